@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+]
+
+let package = Package(
+  name: "posting-lint",
+  platforms: [.macOS(.v14)],
+  products: [
+    .executable(name: "posting-lint", targets: ["posting-lint"]),
+    .library(name: "PostingLint", targets: ["PostingLint"]),
+  ],
+  targets: [
+    // MARK: Addresses
+    .target(name: "Addresses", dependencies: ["SourceText"], swiftSettings: settings),
+    .testTarget(name: "AddressesTests", dependencies: ["Addresses", "TestSupport"], swiftSettings: settings),
+
+    // MARK: JSONSchema
+    .target(
+      name: "JSONSchema", dependencies: ["SourceText", "YAML", "Pattern", "Addresses"], swiftSettings: settings),
+    .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "TestSupport"], swiftSettings: settings),
+
+    // MARK: Markdown
+    .target(name: "Markdown", dependencies: ["SourceText"], swiftSettings: settings),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "TestSupport"], swiftSettings: settings),
+
+    // MARK: Mojibake
+    .target(name: "Mojibake", dependencies: ["SourceText"], swiftSettings: settings),
+    .testTarget(name: "MojibakeTests", dependencies: ["Mojibake", "TestSupport"], swiftSettings: settings),
+
+    // MARK: Pattern
+    .target(name: "Pattern", swiftSettings: settings),
+    .testTarget(name: "PatternTests", dependencies: ["Pattern", "TestSupport", "YAML"], swiftSettings: settings),
+
+    // MARK: PostingLint
+    .target(
+      name: "PostingLint",
+      dependencies: [
+        "SourceText", "YAML", "Pattern", "Addresses", "Markdown", "JSONSchema", "Mojibake", "Roles", "Schemas",
+      ],
+      swiftSettings: settings),
+    .testTarget(name: "PostingLintTests", dependencies: ["PostingLint", "TestSupport"], swiftSettings: settings),
+
+    // MARK: Roles
+    .target(name: "Roles", dependencies: ["SourceText", "YAML"], swiftSettings: settings),
+    .testTarget(name: "RolesTests", dependencies: ["Roles", "Schemas", "TestSupport"], swiftSettings: settings),
+
+    // MARK: Schemas
+    .target(
+      name: "Schemas", path: "schemas", exclude: ["README.md"], sources: ["BundledSchemas.swift"],
+      swiftSettings: settings),
+    .testTarget(name: "SchemasTests", dependencies: ["Schemas", "TestSupport"], swiftSettings: settings),
+
+    // MARK: SourceText
+    .target(name: "SourceText", swiftSettings: settings),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"], swiftSettings: settings),
+
+    // MARK: TestSupport
+    .target(name: "TestSupport", dependencies: ["SourceText"], path: "Tests/TestSupport", swiftSettings: settings),
+
+    // MARK: YAML
+    .target(name: "YAML", dependencies: ["SourceText"], swiftSettings: settings),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"], swiftSettings: settings),
+
+    // MARK: posting-lint
+    .executableTarget(name: "posting-lint", dependencies: ["PostingLint"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

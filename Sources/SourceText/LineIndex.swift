@@ -1,0 +1,115 @@
+/// The unit in which columns are counted.
+public enum ColumnUnit: Sendable, CaseIterable {
+  /// Unicode code points; a bad byte counts as one.
+  case codePoints
+  /// UTF-8 bytes.
+  case utf8
+  /// UTF-16 code units; a bad byte counts as one.
+  case utf16
+}
+
+/// A place in a text for people and editors.
+public struct Position: Hashable, Sendable {
+  /// The line, from 0.
+  public var line: Int
+  /// The column, from 0, in the unit that was asked for.
+  public var column: Int
+
+  /// Makes a position from a line and a column, both from 0.
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+}
+
+/// Turns byte offsets into lines and columns, and back.
+///
+/// A line ends after LF, after CR LF, or after a CR alone. The line end belongs to the line that it ends. A byte-order
+/// mark is one code point of the first line. Offsets outside the text are moved to its nearest end; an offset inside
+/// a character has that character's column (of code points and UTF-16), so no position ever splits a character.
+public struct LineIndex: Sendable {
+  /// The offset of the first byte of each line; never empty.
+  public let lineStarts: [Int]
+  /// The number of bytes of the text.
+  public let count: Int
+
+  /// Finds the lines of `bytes` in one pass.
+  public init(_ bytes: [UInt8]) {
+    var starts = [0]
+    bytes.withUnsafeBufferPointer { buffer in
+      var index = 0
+      while unsafe index < buffer.count {
+        let byte = unsafe buffer[index]
+        index += 1
+        if byte == 0x0A {
+          starts.append(index)
+        } else if byte == 0x0D {
+          if unsafe index < buffer.count && buffer[index] == 0x0A { index += 1 }
+          starts.append(index)
+        }
+      }
+    }
+    lineStarts = starts
+    count = bytes.count
+  }
+
+  /// The line, from 0, that holds the byte at `offset`.
+  public func line(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The bytes of `line` (from 0), its line end included; empty at the end for a line that is not there.
+  public func range(ofLine line: Int) -> ByteRange {
+    guard line >= 0, line < lineStarts.count else { return ByteRange(at: count) }
+    return ByteRange(lineStarts[line], line + 1 < lineStarts.count ? lineStarts[line + 1] : count)
+  }
+
+  /// The bytes of `line` (from 0) without its line end.
+  public func contentRange(ofLine line: Int, in bytes: [UInt8]) -> ByteRange {
+    var range = range(ofLine: line)
+    if range.end > range.start, bytes[range.end - 1] == 0x0A { range.end -= 1 }
+    if range.end > range.start, bytes[range.end - 1] == 0x0D { range.end -= 1 }
+    return range
+  }
+
+  /// The position of `offset` in `bytes`, the text that the index was made of.
+  public func position(at offset: Int, in bytes: [UInt8], unit: ColumnUnit) -> Position {
+    let offset = min(max(offset, 0), count)
+    let line = line(at: offset)
+    let start = lineStarts[line]
+    if unit == .utf8 { return Position(line: line, column: offset - start) }
+    var column = 0
+    var index = start
+    while index < offset {
+      let length = UTF8Scan.length(at: index, in: bytes)
+      if index + length > offset { break }
+      column += length == 4 && unit == .utf16 ? 2 : 1
+      index += length
+    }
+    return Position(line: line, column: column)
+  }
+
+  /// The offset of `position`; a column past the line's content gives its end, a line past the last the text's end.
+  public func offset(at position: Position, in bytes: [UInt8], unit: ColumnUnit) -> Int {
+    if position.line < 0 { return 0 }
+    guard position.line < lineStarts.count else { return count }
+    let range = contentRange(ofLine: position.line, in: bytes)
+    if unit == .utf8 { return min(range.start + max(position.column, 0), range.end) }
+    var column = 0
+    var index = range.start
+    while index < range.end, column < position.column {
+      let length = UTF8Scan.length(at: index, in: bytes)
+      let width = length == 4 && unit == .utf16 ? 2 : 1
+      if column + width > position.column { break }
+      column += width
+      index += length
+    }
+    return index
+  }
+}

@@ -1,0 +1,2 @@
+/// The schemas and vocabularies of the folder, embedded.
+public enum BundledSchemas {}

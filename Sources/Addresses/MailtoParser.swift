@@ -50,21 +50,9 @@ struct MailtoParser {
   /// Steps over `mailto:`, or reports what stands there instead, and returns where the path starts.
   private mutating func skipScheme() -> Int {
     let end = uri.range.end
-    var index = uri.range.start
-    if bytes.hasLetters("mailto:", at: index, limit: end) {
-      index += 7
-    } else {
-      var after = index
-      if bytes.hasLetters("mailto", at: index, limit: end) {
-        after += 6
-        while after < end, AddressByte.isWhitespace(bytes[after]) { after += 1 }
-        if after < end, bytes[after] == AddressByte.colon { after += 1 }
-        // "mailtoujours@…" is an address and no scheme.
-        if after == index + 6 { after = index }
-      }
-      report(.missingScheme, ByteRange(index, after), "mailto:")
-      index = after
-    }
+    let scheme = MailtoScheme(bytes, uri.range)
+    if !scheme.isRight { report(.missingScheme, scheme.range, "mailto:") }
+    var index = scheme.range.end
     let blanks = index
     while index < end, AddressByte.isWhitespace(bytes[index]) { index += 1 }
     if index > blanks { report(.rawSpace, ByteRange(blanks, index), "") }

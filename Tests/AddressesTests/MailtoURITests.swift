@@ -33,6 +33,10 @@ private func errors(_ text: String, readsEntities: Bool = false) -> [String] {
     ("mailto a@b.fr", ["missing-scheme:mailto >mailto:"]),
     ("mailto :a@b.fr", ["missing-scheme:mailto :>mailto:"]),
     ("mailtoto@b.fr", ["missing-scheme:>mailto:"]),
+    ("mailto;a@b.fr", ["missing-scheme:mailto;>mailto:"]),
+    ("Mail:a@b.fr", ["missing-scheme:Mail:>mailto:"]),
+    ("malito:a@b.fr", ["missing-scheme:malito:>mailto:"]),
+    ("http://mailto:a@b.fr", ["missing-scheme:http://mailto:>mailto:"]),
     ("mailto:mailto:a@b.fr", ["repeated-scheme:mailto:>"]),
     ("mailto://a@b.fr", ["authority://>"]),
     ("mailto: a@b.fr", ["raw-space: >"]),
@@ -66,6 +70,15 @@ private func errors(_ text: String, readsEntities: Bool = false) -> [String] {
   ])
   func errorsHaveRangesAndReplacements(_ text: String, _ expected: [String]) {
     #expect(errors(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("mailto:", true), ("MAILTO:a@b.fr", true), ("a@b.fr", true), ("a@b.fr?subject=x/y", true), ("e-mail:a@b.fr", true),
+    ("a@b.fr;c@d.fr", true), (" mailto :a@b.fr", true), ("https://a@b.fr", false), ("git@github.com:a/b", false),
+    ("@a", false), ("/@a", false), ("tel:1", false), ("", false), ("#a@b", false), ("https://b.fr/?x=a@b.fr", false),
+  ])
+  func targetsMeantForMailAreKnown(_ text: String, _ expected: Bool) {
+    #expect(MailtoURI.isMeant(Array(text.utf8), in: ByteRange(0, text.utf8.count)) == expected)
   }
 
   /// Writing what every error proposes gives a good URI, wherever each of them proposes something.
@@ -149,6 +162,7 @@ private func errors(_ text: String, readsEntities: Bool = false) -> [String] {
       case .failure(let error): #expect(whole.contains(error.range))
       }
     }
+    _ = MailtoURI.isMeant(bytes, in: whole)
     let uri = MailtoURI.parse(bytes, in: whole, readsEntities: true)
     var areInside = uri.errors.allSatisfy { whole.contains($0.range) }
     areInside = areInside && uri.recipients.allSatisfy { whole.contains($0.range) }

@@ -45,6 +45,7 @@ private func errors(_ text: String, readsEntities: Bool = false) -> [String] {
     ("mailto:a@b.fr?subject=un deux", ["raw-space: >%20"]),
     ("mailto:a@b.fr;c@d.fr", ["semicolon:;>,"]),
     ("mailto:a@b.fr;", ["empty-recipient:;>"]),
+    ("mailto:,", ["empty-recipient:,>"]),
     ("mailto:,a@b.fr", ["empty-recipient:,>"]),
     ("mailto:a@b.fr,,c@d.fr", ["empty-recipient:,>"]),
     ("mailto:a@b.fr?cc=c@d.fr;e@f.fr", ["semicolon:;>,"]),
@@ -60,7 +61,7 @@ private func errors(_ text: String, readsEntities: Bool = false) -> [String] {
     ("mailto:a@b.fr?subject=quoi?", ["character-not-encoded:?>%3F"]),
     ("mailto:a@b.fr?", ["empty-field:?>"]),
     ("mailto:a@b.fr?subject=x&", ["empty-field:&>"]),
-    ("mailto:a@b.fr?&subject=x", ["empty-field:?>"]),
+    ("mailto:a@b.fr?&subject=x", ["empty-field:&>"]),
     ("mailto:a@b.fr?subject=x&&body=y", ["empty-field:&>"]),
     ("mailto:a@b.fr?subject", ["incomplete-field:subject"]),
     ("mailto:a@b.fr?=x", ["incomplete-field:=x"]),
@@ -85,14 +86,16 @@ private func errors(_ text: String, readsEntities: Bool = false) -> [String] {
   @Test(arguments: [
     "a@b.fr;c@d.fr, e@f.fr?subject=Déjà vu / 100%&body=", "mailto a@b.fr&subject=é?cc=c@d.fr",
     "mailto:mailto: a@b.fr,?",
-    "mailto://a@b.fr;;;c@d.fr?&&subject=x&&", "mailto:a@b.fr,,;c@d.fr?subject=a#b=c",
+    "mailto://a@b.fr;;;c@d.fr?&&subject=x&&", "mailto:a@b.fr,,;c@d.fr?subject=a#b=c", ",?&", " ;a@b.fr;; ?&&",
   ])
   func replacementsMend(_ text: String) {
     var bytes = Array(text.utf8)
     for _ in 0..<5 {
       let uri = MailtoURI.parse(bytes, in: ByteRange(0, bytes.count))
       if uri.isValid { return }
-      bytes = bytes.applying(uri.errors.compactMap { error in error.replacement.map { Edit(error.range, $0) } })
+      let edits = uri.errors.compactMap { error in error.replacement.map { Edit(error.range, $0) } }
+      #expect(Fix(Message(fr: "", en: ""), .safe, edits) != nil, "\(uri.errors)")
+      bytes = bytes.applying(edits)
     }
     Issue.record("\(String(decoding: bytes, as: UTF8.self))")
   }

@@ -56,7 +56,7 @@ package struct FoundFiles: Sendable {
 package struct FileFinder {
   /// Says whether the configuration excludes a path, given as it would be reported; the flag is true for a folder,
   /// which is then not entered.
-  package typealias Exclusion = (SourcePath, _ isFolder: Bool) throws(FileError) -> Bool
+  package typealias Exclusion = (SourcePath, _ isFolder: Bool) -> Bool
 
   /// Whether what git ignores is left out of folders.
   package var respectsGitIgnore = true
@@ -153,14 +153,8 @@ private struct FileSearch {
     }
   }
 
-  private mutating func isExcluded(_ path: SourcePath, isFolder: Bool) -> Bool {
-    guard let exclusion = finder.exclusion else { return false }
-    do throws(FileError) {
-      return try exclusion(path, isFolder)
-    } catch {
-      if !result.errors.contains(error) { result.errors.append(error) }
-      return false
-    }
+  private func isExcluded(_ path: SourcePath, isFolder: Bool) -> Bool {
+    finder.exclusion?(path, isFolder) ?? false
   }
 
   // MARK: Folders

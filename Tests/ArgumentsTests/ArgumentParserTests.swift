@@ -137,7 +137,9 @@ struct ArgumentParserTests {
     #expect(error("config", "a", "b") == .unexpectedOperand(.config, SourcePath("b")))
     #expect(error("lsp", "x") == .unexpectedOperand(.lsp, SourcePath("x")))
     #expect(error("lsp", "--stdio") == nil)
-    #expect(error("completions", "csh") == .unexpectedOperand(.completions, SourcePath("csh")))
+    #expect(
+      error("completions", "bsh")
+        == .unknownWord(.completions, SourcePath("bsh"), suggestion: "bash", allowed: ["bash", "zsh", "fish"]))
   }
 
   @Test func findsTheLanguageOfALineThatCannotBeRead() {

@@ -94,12 +94,8 @@
   /// Whether the ASCII text `word` is at `index`.
   func matches(_ word: StaticString, at index: Int) -> Bool {
     word.withUTF8Buffer { text in
-      var offset = 0
-      for unsafebyte in unsafe text {
-        if self[index + offset] != byte { return false }
-        offset += 1
-      }
-      return index + offset <= end
+      for offset in 0..<text.count where unsafe self[index + offset] != text[offset] { return false }
+      return index + text.count <= end
     }
   }
 }

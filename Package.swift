@@ -32,7 +32,9 @@ let package = Package(
 
     // MARK: Mojibake
     .target(name: "Mojibake", dependencies: ["SourceText"], swiftSettings: settings),
-    .testTarget(name: "MojibakeTests", dependencies: ["Mojibake", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "MojibakeTests", dependencies: ["Mojibake", "SourceText", "TestSupport"], exclude: ["Generators"],
+      swiftSettings: settings),
 
     // MARK: Pattern
     .target(name: "Pattern", swiftSettings: settings),

@@ -21,6 +21,14 @@ let package = Package(
     .target(name: "Addresses", dependencies: ["SourceText"], swiftSettings: settings),
     .testTarget(name: "AddressesTests", dependencies: ["Addresses", "TestSupport"], swiftSettings: settings),
 
+    // MARK: Arguments
+    .target(name: "Arguments", dependencies: ["SourceText"], swiftSettings: settings),
+    .testTarget(name: "ArgumentsTests", dependencies: ["Arguments", "TestSupport"], swiftSettings: settings),
+
+    // MARK: Files
+    .target(name: "Files", dependencies: ["SourceText"], swiftSettings: settings),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
+
     // MARK: JSONSchema
     .target(
       name: "JSONSchema", dependencies: ["SourceText", "YAML", "Pattern", "Addresses"], swiftSettings: settings),
@@ -71,7 +79,9 @@ let package = Package(
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"], swiftSettings: settings),
 
     // MARK: posting-lint
-    .executableTarget(name: "posting-lint", dependencies: ["PostingLint"], swiftSettings: settings),
+    .executableTarget(
+      name: "posting-lint", dependencies: ["Arguments", "Files", "PostingLint"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -63,8 +63,8 @@ let package = Package(
 
     // MARK: Schemas
     .target(
-      name: "Schemas", path: "schemas", exclude: ["README.md"], sources: ["BundledSchemas.swift"],
-      swiftSettings: settings),
+      name: "Schemas", path: "schemas", exclude: ["README.md", "roles.json"],
+      sources: ["BundledRoles.swift", "BundledSchemas.swift"], swiftSettings: settings),
     .testTarget(name: "SchemasTests", dependencies: ["Schemas", "TestSupport"], swiftSettings: settings),
 
     // MARK: SourceText

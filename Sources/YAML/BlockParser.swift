@@ -121,7 +121,7 @@ extension Parser {
     readProperties(into: &pending, inFlow: false)
     let key = readInline(pending, indent: indent, isKey: true)
     guard let colon = valueIndicator(after: key) else {
-      nodes.removeSubrange(nodeCount...)
+      dropNodes(from: nodeCount)
       reportMissingColon(from: start, key, errorsBefore: errorCount)
       return
     }
@@ -270,13 +270,13 @@ extension Parser {
       appendAbsent(at: colon, pending)
     } else {
       openMapping(around: nodeCount, .blockMapping, at: start, indent: keyColumn, outer)
-      if isAtBoundary { return }
     }
+    frames[frames.count - 1].count = 1
+    frames[frames.count - 1].state = .value
+    if isAtBoundary { return }
     checkKey(inline, start: start, colon: colon)
     pos = colon
     readIndicator()
-    frames[frames.count - 1].count = 1
-    frames[frames.count - 1].state = .value
   }
 
   /// Makes a node of content that turned out to be no key.

@@ -112,9 +112,7 @@ extension Parser {
     let isScalar = nodes[root].kind == .scalar
     report(.contentAfterRoot, pos, textEnd(pos), related: nodes[root].range)
     if isScalar, looksLikeStructure(at: pos) {
-      nodes.removeSubrange(root...)
-      anchors.removeAll()
-      anchoredNodes.removeAll()
+      dropNodes(from: root)
       let base = frames.count
       readNode(indent: -1, .root, absentAt: pos)
       readCollections(above: base)

@@ -19,7 +19,10 @@ extension Parser {
       case .separator, .explicitKey: readFlowSeparator(top)
       }
     }
-    while frames.count > base { close(end: contentEnd) }
+    while let frame = frames.last, frames.count > base {
+      if frame.state == .colon || frame.state == .value { appendAbsent(at: contentEnd, Pending()) }
+      close(end: contentEnd)
+    }
   }
 
   private mutating func openFlow(indent: Int, _ pending: Pending) {
@@ -106,6 +109,7 @@ extension Parser {
         readIndicator()
       } else {
         frames[top].state = .separator
+        frames[top].entryNode = -1
         open(.flowPair, at: start, indent: frames[top].indent, Pending())
         if isAtBoundary { return }
         frames[top + 1].count = 1
@@ -155,10 +159,10 @@ extension Parser {
     key.isMultiline = lineStart != frame.entryLine
     checkKey(key, start: frame.entryStart, colon: colon)
     openMapping(around: frame.entryNode, .flowPair, at: frame.entryStart, indent: frame.indent, Pending())
-    if isAtBoundary { return }
     frames[top].entryNode = -1
     frames[top + 1].count = 1
     frames[top + 1].state = .value
+    if isAtBoundary { return }
     pos = colon
     readIndicator()
   }

@@ -87,6 +87,11 @@ struct Parser {
     if options.keepsTokens { tokens.append(Token(kind: kind, range: ByteRange(start, end))) }
   }
 
+  /// Takes back the tokens from `offset` on, which is read again.
+  mutating func retractTokens(to offset: Int) {
+    while let last = tokens.last, last.range.start >= offset { tokens.removeLast() }
+  }
+
   // MARK: Lines
 
   /// Passes over the comment at `pos`.
@@ -209,6 +214,15 @@ struct Parser {
     nodes[frame.node].count = Int32(clamping: frame.count)
   }
 
+  /// Takes back the nodes from `index` on, after a mistake.
+  mutating func dropNodes(from index: Int) {
+    nodes.removeSubrange(index...)
+    for place in anchoredNodes.indices.reversed() {
+      if anchoredNodes[place] < index { break }
+      anchoredNodes[place] = -1
+    }
+  }
+
   /// Adds a scalar.
   mutating func append(_ scalar: ScalarScan, _ pending: Pending) {
     let index = nodes.count
@@ -275,8 +289,8 @@ struct Frame {
   var node: Int
   /// The number of entries or pairs.
   var count = 0
-  /// In a flow sequence: where the entry being read starts, in the nodes, in the text and its line.
-  var entryNode = 0
+  /// In a flow sequence: where the entry being read starts, in the nodes (-1 once it is a pair), in the text and its line.
+  var entryNode = -1
   var entryStart = 0
   var entryLine = 0
 

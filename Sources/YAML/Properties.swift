@@ -169,7 +169,7 @@ extension Parser {
     if !pending.isEmpty { report(.propertyOnAlias, pending.start, pending.end) }
     var target = -1
     if pos > start + 1 {
-      if let place = anchors[input.bytes(start + 1, pos)] {
+      if let place = anchors[input.bytes(start + 1, pos)], anchoredNodes[place] >= 0 {
         target = anchoredNodes[place]
         if nodes[target].kind != .scalar, nodes[target].end == nodes[target].start {
           // Its target is still open, so it would stand inside itself: no reader of values could follow it.

@@ -109,12 +109,16 @@ extension Parser {
       var key = scalar
       key.end = input.trimmingBlanks(scalar.start, colon)
       append(key, Pending())
+      retractTokens(to: key.start)
+      token(.scalar, key.start, key.end)
+      token(.indicator, colon, colon + 1)
       pos = colon + 1
       let space = unicodeSpaceLength(at: pos)
       if space > 0 {
         report(
           .nonBreakingSpace, pos, pos + space,
           fix: Fix(YAMLErrorCode.plainSpaceTitle, .safe, Edit(ByteRange(pos, pos + space), " ")))
+        token(.skipped, pos, pos + space)
         pos += space
       } else {
         report(
@@ -208,7 +212,7 @@ extension Parser {
     pos = first.start
     let end = textEnd(pos)
     report(.colonInValue, colon, colon + 1, fix: quoting(first.start, end, colon: colon))
-    if options.keepsTokens { tokens.removeLast() }
+    retractTokens(to: first.start)
     let scalar = scanPlain(indent: indent, isKey: false, colonEnds: false)
     token(.scalar, scalar.start, scalar.end)
     var value = inline

@@ -35,18 +35,16 @@ extension BundledSchemas {
         "fullstack": "fullstack", "entrepreneure": "entrepreneur", "intrapreneure": "intrapreneur", "autrice": "auteur",
         "bizdev": "bizdev", "bizdevs": "bizdev", "chargés": "chargé"
       },
-      "slips": {
-        "business developper": "developer", "full stack developper": "developer", "fullstack developper": "developer",
-        "web developper": "developer", "frontend developper": "developer", "backend developper": "developer",
-        "lead developper": "developer", "senior developper": "developer", "junior developper": "developer",
-        "end developper": "developer", "software developper": "developer", "mobile developper": "developer"
-      },
+      "slips": [
+        {"word": "developper", "correction": "developer",
+          "after": ["business", "stack", "fullstack", "end", "frontend", "backend", "web", "lead", "senior", "junior", "software", "mobile"]}
+      ],
       "heads": [
         {"name": "chargé", "titles": ["chargé", "coordinateur", "coordonnateur", "animateur", "attaché"]},
         {"name": "responsable", "titles": ["responsable", "directeur", "head of", "référent", "pilote", "manager"]},
         {"name": "chef", "titles": ["chef"]},
         {"name": "gestionnaire", "titles": ["gestionnaire"]},
-        {"name": "expert", "titles": ["expert", "spécialiste", "consultant", "conseiller"]},
+        {"name": "expert", "titles": ["expert", "spécialiste", "consultant", "conseiller"], "otherwise": "expert métier"},
         {"name": "coach", "titles": ["coach", "coaching"], "role": "coach"}
       ],
       "roles": [
@@ -101,8 +99,8 @@ extension BundledSchemas {
         {"name": "responsable de produit", "domains": ["Produit"], "heads": ["responsable"], "topics": ["produit"], "adjacent": false},
         {"name": "chargé de produit", "domains": ["Produit"], "heads": ["chargé"], "topics": ["produit", "développement produit"], "adjacent": false},
         {"name": "gestionnaire de produit", "domains": ["Produit"], "heads": ["gestionnaire"], "topics": ["produit"], "adjacent": false},
-        {"name": "chef de projet", "domains": [], "heads": ["chef"], "topics": ["projet", "projets communs", "programme"], "adjacent": false, "titles": ["project manager", "cheffe de projet"]},
-        {"name": "chargé de projet", "domains": [], "heads": ["chargé"], "topics": ["projet", "programme"], "adjacent": false},
+        {"name": "chef de projet", "domains": [], "heads": ["chef"], "topics": ["projet", "projets communs"], "adjacent": false, "titles": ["project manager", "chef de programme", "directeur de programme", "chargé de programme"]},
+        {"name": "chargé de projet", "domains": [], "heads": ["chargé"], "topics": ["projet"], "adjacent": false},
         {"name": "chargé de mission", "domains": [], "heads": ["chargé"], "topics": ["mission", "étude", "affaire", "dossier"], "adjacent": false},
         {"name": "chargé de déploiement", "domains": ["Déploiement"], "heads": ["chargé", "responsable"], "topics": ["déploiement", "deployment"], "titles": ["deployment officer", "deployment manager"]},
         {"name": "business developer", "domains": ["Déploiement"],
@@ -173,7 +171,7 @@ extension BundledSchemas {
       "tails": ["pour", "avec", "chez", "dans", "afin", "appétence", "sensibilité", "intérêt", "compétence", "connaissance", "goût", "passion", "auprès", "sein", "sous"],
       "fillers": ["transverse", "senior", "junior", "freelance", "expérimenté", "confirmé", "stage", "stagiaire", "national", "régional", "adjoint", "général", "numérique", "digital", "pilotage", "gestion", "coordination", "stratégie", "accompagnement", "CDD", "CDI", "alternance", "nouveau"],
       "things": ["profil", "poste", "stage", "mission", "talent", "renfort", "rôle", "fonction", "CDD", "CDI", "contrat", "alternance"],
-      "ordinary": ["développer", "product", "designer", "déployer", "production", "produire", "communiquer", "animer", "accompagner", "recherches", "analytics", "entreprise", "opérationnel", "opérationnelle", "administration", "administratif", "administrative", "intégration", "coordonner", "communication", "communal", "communale", "communautaire", "communautés", "commercial", "commerciale", "créative", "directrice", "direction", "territoire", "territoires", "validation", "professionnel", "professionnelle", "numériques", "service", "services", "portefeuilles", "développements", "déploiements", "relations", "utilisateurs", "utilisatrice", "utilisatrices", "distributeur", "experience", "expérience", "ingénierie", "entreprises", "technology", "techniques", "research", "researcher", "design", "assistants", "consultation", "conseil", "exploitant", "recherches"],
+      "ordinary": ["analyse", "analyses", "analyser", "manageur", "manageuse", "développer", "product", "designer", "déployer", "production", "produire", "communiquer", "animer", "accompagner", "recherches", "analytics", "entreprise", "opérationnel", "opérationnelle", "administration", "administratif", "administrative", "intégration", "coordonner", "communication", "communal", "communale", "communautaire", "communautés", "commercial", "commerciale", "créative", "directrice", "direction", "territoire", "territoires", "validation", "professionnel", "professionnelle", "numériques", "service", "services", "portefeuilles", "développements", "déploiements", "relations", "utilisateurs", "utilisatrice", "utilisatrices", "distributeur", "experience", "expérience", "ingénierie", "entreprises", "technology", "techniques", "research", "researcher", "design", "assistants", "consultation", "conseil", "exploitant", "recherches"],
       "opsPrefixes": ["dev", "sec", "sys", "ml", "ai", "data", "git", "cloud", "net", "infra", "fin"],
       "tolerated": {"Data": ["Développement"], "Support": ["Autre"]}
     }

@@ -4,7 +4,7 @@ extension WordTable {
   func nearest(to text: ArraySlice<UInt8>) -> WordForm? {
     guard text.count >= 7, text.count <= 24 else { return nil }
     var found: WordForm?
-    for form in forms where form.folded.count >= 7 && abs(form.folded.count - text.count) <= 1 {
+    for form in forms where form.folded.count >= 7 && !form.hasVariants && abs(form.folded.count - text.count) <= 1 {
       let known = folded(form)
       guard known.first == text.first, traits[Int(form.lemma)].contains(.roleWord), Self.isOneSlip(text, known)
       else { continue }

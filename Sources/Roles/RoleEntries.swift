@@ -27,8 +27,10 @@ struct HeadEntry: Sendable {
   var name: [UInt8]
   /// The words that it is written with.
   var titles: [[UInt8]] = []
-  /// The role that it names without any topic, or empty.
+  /// The role that it names whatever its topic, or empty.
   var role: [UInt8] = []
+  /// The role that it names where no topic is known, or empty.
+  var otherwise: [UInt8] = []
 }
 
 /// A remark beside the role: seniority, contract, working time.
@@ -51,13 +53,23 @@ struct QualifierEntry: Sendable {
   var domain: [UInt8] = []
 }
 
+/// A known mistake that only the word before it tells from another word.
+struct SlipEntry: Sendable {
+  /// The wrong word.
+  var word: [UInt8] = []
+  /// The words that it is wrong after.
+  var after: [[UInt8]] = []
+  /// The right word.
+  var correction: [UInt8] = []
+}
+
 /// The vocabulary as it is written, before it is made fast.
 struct RoleEntries: Sendable {
   var gendered: [[[UInt8]]] = []
   var adjectives: [[[UInt8]]] = []
   var nonStandardFeminines: [[UInt8]] = []
   var synonyms: [(word: [UInt8], meaning: [UInt8])] = []
-  var slips: [(phrase: [UInt8], correction: [UInt8])] = []
+  var slips: [SlipEntry] = []
   var heads: [HeadEntry] = []
   var roles: [RoleEntry] = []
   var modifiers: [ModifierEntry] = []
@@ -80,7 +92,7 @@ struct RoleEntries: Sendable {
       case "adjectives": adjectives = try reader.lists(value)
       case "nonStandardFeminines": nonStandardFeminines = try reader.words(value)
       case "synonyms": synonyms = try reader.words(byKey: value).map { (word: $0, meaning: $1) }
-      case "slips": slips = try reader.words(byKey: value).map { (phrase: $0, correction: $1) }
+      case "slips": slips = try reader.slips(value)
       case "heads": heads = try reader.heads(value)
       case "roles": roles = try reader.roles(value)
       case "modifiers": modifiers = try reader.modifiers(value)
@@ -221,7 +233,22 @@ private struct EntryReader {
   }
 
   func heads(_ id: NodeID) throws(RoleVocabularyError) -> [HeadEntry] {
-    try modifiers(id).map { HeadEntry(name: $0.name, titles: $0.titles, role: $0.role) }
+    var result: [HeadEntry] = []
+    for item in try items(of: id) {
+      var head = HeadEntry(name: [])
+      for pair in try pairs(of: item) {
+        switch tree.text(of: pair.key) {
+        case "name": head.name = try word(pair.value)
+        case "titles": head.titles = try words(pair.value)
+        case "role": head.role = try word(pair.value)
+        case "otherwise": head.otherwise = try word(pair.value)
+        default: break
+        }
+      }
+      guard !head.name.isEmpty else { throw wrong(item, "name") }
+      result.append(head)
+    }
+    return result
   }
 
   func modifiers(_ id: NodeID) throws(RoleVocabularyError) -> [ModifierEntry] {
@@ -255,6 +282,23 @@ private struct EntryReader {
         }
       }
       result.append(qualifier)
+    }
+    return result
+  }
+
+  func slips(_ id: NodeID) throws(RoleVocabularyError) -> [SlipEntry] {
+    var result: [SlipEntry] = []
+    for item in try items(of: id) {
+      var slip = SlipEntry()
+      for pair in try pairs(of: item) {
+        switch tree.text(of: pair.key) {
+        case "word": slip.word = try word(pair.value)
+        case "after": slip.after = try words(pair.value)
+        case "correction": slip.correction = try word(pair.value)
+        default: break
+        }
+      }
+      result.append(slip)
     }
     return result
   }

@@ -104,7 +104,7 @@ struct RoleSearch {
     }
     if let lead, !isComplement(index) {
       head = lead.values[0]
-      addHeadRole(index, lead.end)
+      addHeadRole(index, lead.end, isAlone: true)
       topicEnd = -1
       return lead.end
     }
@@ -116,9 +116,9 @@ struct RoleSearch {
     return nil
   }
 
-  private mutating func addHeadRole(_ start: Int, _ end: Int) {
-    let role = tables.headRoles[Int(head)]
-    if role >= 0 { add([role], start, end) }
+  private mutating func addHeadRole(_ start: Int, _ end: Int, isAlone: Bool = false) {
+    let (always, otherwise) = tables.headRoles[Int(head)]
+    if always >= 0 { add([always], start, end) } else if isAlone, otherwise >= 0 { add([otherwise], start, end) }
   }
 
   /// `data / search engineer`: the first word shares the last one of the phrase that follows.
@@ -209,11 +209,13 @@ struct RoleSearch {
   /// neither a connector nor a head before the link.
   func isComplement(_ index: Int) -> Bool {
     var position = index
+    var isLinked = false
     while position > part.start, index - position <= Self.fillerLimit {
       if isConnected(position) { return false }
       let before = words[position - 1]
+      if before.traits.contains(.link) { isLinked = true }
       guard before.traits.contains(.link) || before.traits.contains(.filler) else {
-        if position == index { return false }
+        if !isLinked { return false }
         if !before.traits.isDisjoint(with: [.connector, .thing]) { return false }
         // A head, or a modifier such as `stage`, takes a role as its complement.
         return longest(tables.heads, at: position - 1) == nil && !words[position].joints.contains(.colon)

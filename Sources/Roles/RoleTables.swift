@@ -19,8 +19,8 @@ struct RoleTables: Sendable {
   private(set) var isStrict: [Bool] = []
   /// Whether a topic of the role may stand beside another without a joint.
   private(set) var isAdjacent: [Bool] = []
-  /// The role that a head is by itself, or -1.
-  private(set) var headRoles: [Int32] = []
+  /// The role that a head is by itself, and the one where no topic is known; -1 for none.
+  private(set) var headRoles: [(always: Int32, otherwise: Int32)] = []
   /// The role that a modifier is as well, or -1.
   private(set) var modifierRoles: [Int32] = []
   /// For each qualifier the domains that it needs one of, and the one that it adds.
@@ -30,8 +30,8 @@ struct RoleTables: Sendable {
   /// The word that every «…Ops» is read as, or -1.
   private(set) var opsLemma: Int32 = -1
   private(set) var opsPrefixes: [[UInt8]] = []
-  /// Words after which nothing but a noun of the list is meant (`chargé`): see ``Misspellings``.
-  private(set) var headLemmas: Set<Int32> = []
+  /// Known mistakes that depend on the word before, folded but for the correction.
+  private(set) var slips: [SlipEntry] = []
   /// For each noun and adjective of two genders, the written masculine and feminine.
   private(set) var genders: [Int32: (masculine: [UInt8], feminine: [UInt8])] = [:]
 
@@ -65,6 +65,7 @@ struct RoleTables: Sendable {
       for word in list { for lemma in phrase(word, []) { words.add(traits, to: lemma) } }
     }
     opsPrefixes = entries.opsPrefixes
+    slips = entries.slips
     if let form = words.find(ArraySlice("devops".utf8)) { opsLemma = words.forms[form].lemma }
   }
 
@@ -74,7 +75,7 @@ struct RoleTables: Sendable {
       (.plural, ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "plusieurs"]),
       ([.plural, .link], ["des"]),
       (.link, ["de", "du", "d", "la", "le", "l", "les", "à", "au", "aux"]), (.and, ["et"]), (.or, ["ou"]),
-      (.person, ["personne"]),
+      (.person, ["personne"]), (.inside, ["en"]),
     ]
     for (traits, list) in lists {
       for word in list {
@@ -118,11 +119,9 @@ struct RoleTables: Sendable {
   private mutating func addRoles(_ entries: RoleEntries) {
     for (index, head) in entries.heads.enumerated() {
       for title in head.titles {
-        let lemmas = phrase(title, .roleWord)
-        headLemmas.formUnion(lemmas)
-        heads.add(lemmas, value: Int32(truncatingIfNeeded: index))
+        heads.add(phrase(title, .roleWord), value: Int32(truncatingIfNeeded: index))
       }
-      headRoles.append(roleNumber(head.role, in: entries))
+      headRoles.append((roleNumber(head.role, in: entries), roleNumber(head.otherwise, in: entries)))
     }
     for (index, role) in entries.roles.enumerated() {
       let value = Int32(truncatingIfNeeded: index)

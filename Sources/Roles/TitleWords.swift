@@ -103,6 +103,10 @@ struct TitleWords {
         var next = index + 1
         if !word.isNumber { next = readSuffixes(&word, from: index) }
         resolve(&word, isAfterParenthesis: joints == .close || joints == [.close, .open])
+        // (dev)Ops is one word.
+        if word.lemma >= 0, word.lemma == tables.opsLemma, lexeme.folded.count == 3, !words.isEmpty {
+          words[words.count - 1].isExcluded = true
+        }
         let joins = joinsHost(next)
         word.isExcluded = word.isExcluded || isHost || joins
         isHost = joins
@@ -278,10 +282,12 @@ struct TitleWords {
   private func resolve(_ word: inout TitleWord, isAfterParenthesis: Bool) {
     guard word.lemma < 0, !word.isNumber else { return }
     let text = lexed.text(lexed.lexemes[word.lexeme])
-    if let form = tables.words.lookUp(text) {
-      take(form, &word)
-    } else if isOps(text, isAfterParenthesis) {
+    if isOps(text, isAfterParenthesis) {
       word.lemma = tables.opsLemma
+    } else if let form = tables.words.lookUp(text) {
+      take(form, &word)
+      // « en charge » shows no gender; it is `chargé` without its accent nowhere else.
+      if let last = words.last, last.traits.contains(.inside), word.joints == .space { word.gender = .none }
     } else if let form = tables.words.nearest(to: text) {
       take(form, &word)
       word.isGuess = true

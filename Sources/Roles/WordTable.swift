@@ -35,6 +35,9 @@ struct Traits: OptionSet, Sendable {
   /// A word known only so that it is not taken for a slip of another.
   static let ordinary = Traits(rawValue: 32768)
 
+  /// `en`.
+  static let inside = Traits(rawValue: 65536)
+
   static let article: Traits = [.masculineArticle, .feminineArticle]
   static let connector: Traits = [.and, .or]
 }

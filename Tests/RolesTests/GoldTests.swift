@@ -68,4 +68,41 @@ import Testing
     }
     print(report)
   }
+
+  @Test(.enabled(if: SharedData.exists("corpus/gold/errors.tsv"), Comment(rawValue: SharedData.why)))
+  func misspellingsAreFoundAndNothingElse() throws {
+    let reader = try bundledReader()
+    let text = String(decoding: try SharedData.bytes("corpus/gold/errors.tsv"), as: UTF8.self)
+    var known: Set<String> = []
+    var missed: [String] = []
+    for line in text.split(separator: "\n") {
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map { String($0) }
+      guard fields.count > 5, fields[2] == "spelling-role" else { continue }
+      let value = String(fields[3].drop { $0 != ":" }.dropFirst(2))
+      known.insert(value)
+      let found = reader.misspellings(in: Array(value.utf8))
+      print("  \(fields[5]) \(value): \(found.map(\.suggestion))")
+      if found.isEmpty, fields[5] == "certain" { missed.append(value) }
+    }
+    #expect(!known.isEmpty)
+    #expect(missed.isEmpty)
+    let alarms = try Self.rows().filter { !known.contains($0.title) }.compactMap { row in
+      let found = reader.misspellings(in: Array(row.title.utf8))
+      return found.isEmpty ? nil : "\(row.title): \(found.map(\.suggestion))"
+    }
+    #expect(alarms.isEmpty, "\(alarms)")
+  }
+
+  @Test(.enabled(if: SharedData.exists("corpus/gold/roles.tsv"), Comment(rawValue: SharedData.why)))
+  func declaredDomainsAreSeldomContradicted() throws {
+    let vocabulary = try RoleVocabulary(json: bundledRoles)
+    let reader = RoleReader(vocabulary: vocabulary)
+    let declared = try Self.rows().filter { !$0.declared.isEmpty }
+    #expect(!declared.isEmpty)
+    let flagged = declared.filter { row in
+      vocabulary.contradicts(declared: row.declared, implied: reader.read(Array(row.title.utf8)).domains)
+    }
+    print("domains contradicted: \(flagged.count) of \(declared.count)")
+    #expect(flagged.count * 50 <= declared.count, "\(flagged.map(\.title))")
+  }
 }

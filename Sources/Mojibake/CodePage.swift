@@ -1,7 +1,7 @@
 /// A single-byte encoding that UTF-8 is often read as by mistake.
 ///
-/// Bytes 0x80 to 0x9F that a code page leaves without meaning count as the C1 controls of the same number, as Windows
-/// and browsers read them.
+/// Bytes that a code page leaves without meaning count as the code points of the same number, as Windows and browsers
+/// read them.
 public enum CodePage: Int, Sendable, CaseIterable {
   /// ISO 8859-1.
   case latin1
@@ -43,11 +43,10 @@ public enum CodePage: Int, Sendable, CaseIterable {
     }
   }
 
-  /// The code point of `byte`, or `nil` where the code page has none.
-  public func scalar(of byte: UInt8) -> Unicode.Scalar? {
+  /// The code point of `byte`.
+  public func scalar(of byte: UInt8) -> Unicode.Scalar {
     if byte < 0x80 { return Unicode.Scalar(byte) }
-    let value = codePageUpperHalves[rawValue][Int(byte) - 0x80]
-    return value == 0 ? nil : Unicode.Scalar(value)
+    return Unicode.Scalar(codePageUpperHalves[rawValue][Int(byte) - 0x80]) ?? Unicode.Scalar(byte)
   }
 }
 
@@ -99,7 +98,7 @@ struct ByteTable: Sendable {
     continuations = [0]
     for page in CodePage.allCases {
       for byte in UInt8(0x80)...0xFF {
-        guard let scalar = page.scalar(of: byte), let slot = Self.slot(scalar.value) else { continue }
+        guard let slot = Self.slot(page.scalar(of: byte).value) else { continue }
         if rowOfScalar[slot] == 0 {
           rowOfScalar[slot] = UInt16(leads.count)
           leads.append(0)

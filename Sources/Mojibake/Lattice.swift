@@ -6,10 +6,14 @@ enum ReadingKind: UInt8 {
   case exact
   /// A space stands where a no-break space was one of the bytes.
   case spaceForNoBreakSpace
+  /// The same, and what follows says so: a second space, a hyphen, a consonant that is no word.
+  case expectedSpace
   /// The same, and a letter follows that becomes part of the word.
   case joinedWords
   /// A no-break space that was one of the bytes is gone before a space or at the end of a line.
   case missingNoBreakSpace
+  /// The same, in a character that ends a longer word.
+  case missingAfterLetter
   /// A byte without meaning in the code page is gone.
   case missingControl
   /// A byte without meaning in the code page became `?` or U+FFFD.
@@ -25,6 +29,9 @@ enum ReadingKind: UInt8 {
 }
 
 extension ReadingKind {
+  /// Whether a sure reading of this kind says that the text is damaged.
+  var isEvidence: Bool { self == .exact || self == .lowercased }
+
   /// Whether the reading is a character whose UTF-8 was misread, so that it may be a byte of a deeper layer.
   var isUTF8: Bool { self != .singleByte && self != .lost }
 }
@@ -56,6 +63,7 @@ struct Lattice: Sendable {
   private(set) var layers: [[Reading]] = Array(repeating: [], count: deepest)
   /// For each depth, where the readings of each start begin; one more entry than tokens.
   private(set) var firsts: [[Int]] = Array(repeating: [], count: deepest)
+  private var glyphBefore = Glyph.edge
   let table: ByteTable
   let model: TextModel
 
@@ -66,9 +74,10 @@ struct Lattice: Sendable {
 
   var hasReadings: Bool { !layers[0].isEmpty }
 
-  /// Starts over with other tokens. `glyphAfter` is what follows the last.
-  mutating func load(_ newTokens: [Token], followedBy glyphAfter: Glyph) {
+  /// Starts over with other tokens, which stand between two glyphs.
+  mutating func load(_ newTokens: [Token], after glyphBefore: Glyph, before glyphAfter: Glyph) {
     tokens = newTokens
+    self.glyphBefore = glyphBefore
     for depth in 0..<Self.deepest {
       layers[depth].removeAll(keepingCapacity: true)
       firsts[depth].removeAll(keepingCapacity: true)
@@ -181,17 +190,24 @@ struct Lattice: Sendable {
     let next = position < tokens.count ? tokens[position].glyph : after
     let isHere = position < tokens.count
     if next.kind == .space {
+      let isNoBreakSpace = sequence.length == 2 && sequence.bits == 0x02
       if isHere, next.value == 0x20 {
-        let kind: ReadingKind = joinsWords(at: position, after) ? .joinedWords : .spaceForNoBreakSpace
-        infer(0xA0, sequence, start, position + 1, page, kind)
+        let kind = spaceKind(start, position, after)
+        infer(0xA0, sequence, start, position + 1, page, isNoBreakSpace ? .spaceForNoBreakSpace : kind)
       }
-      if sequence.length == 2 { infer(0xA0, sequence, start, position, page, .missingNoBreakSpace) }
+      // A no-break space alone is not written twice: the space that stands there is what it became.
+      if sequence.length == 2, !isNoBreakSpace || !isHere {
+        let kind: ReadingKind = followsLetter(start) ? .missingAfterLetter : .missingNoBreakSpace
+        infer(0xA0, sequence, start, position, page, kind)
+      }
     }
     guard bit & Self.westernPages != 0 else { return }
     if sequence.length == 4 {
       if position > start + 1 { add(0xFFFD, start, position, page, .lost) }
       return
     }
+    // ISO 8859-1 has no holes and no curly quotes.
+    if page == CodePage.latin1.rawValue { return }
     switch next.value {
     case 0x22 where isHere:
       infer(0x93, sequence, start, position + 1, page, .straightenedQuote)
@@ -208,14 +224,24 @@ struct Lattice: Sendable {
     }
   }
 
-  /// Whether taking the space at `position` for a no-break space would glue a letter to a word. A consonant that
-  /// stands alone is no word: it is glued rightly ("Ã s" is "às").
-  private func joinsWords(at position: Int, _ after: Glyph) -> Bool {
-    guard position + 1 < tokens.count else { return after.letter > 0 }
-    let next = tokens[position + 1].glyph
-    guard next.letter > 0 else { return false }
+  /// How the space at `position` is taken for a no-break space that ends the character of `start`.
+  ///
+  /// Two spaces after a letter that stands alone say that one of them belongs to the letter. One space before a word
+  /// would glue the letter to it, except to a consonant that is no word by itself ("Ã s" is "às").
+  private func spaceKind(_ start: Int, _ position: Int, _ after: Glyph) -> ReadingKind {
+    let next = position + 1 < tokens.count ? tokens[position + 1].glyph : after
     let second = position + 2 < tokens.count ? tokens[position + 2].glyph : after
-    return second.kind != .space || [0x61, 0x65, 0x69, 0x6F, 0x75, 0x79].contains(next.value | 0x20)
+    if next.kind == .space || next.kind == .closingASCII {
+      return next.value == 0x20 && !followsLetter(start) ? .expectedSpace : .spaceForNoBreakSpace
+    }
+    if next.value == 0x2D, second.letter > 0 { return .expectedSpace }
+    guard next.letter > 0 else { return .joinedWords }
+    let isVowel = [0x61, 0x65, 0x69, 0x6F, 0x75, 0x79].contains(next.value | 0x20)
+    return second.kind != .space || isVowel ? .joinedWords : .expectedSpace
+  }
+
+  private func followsLetter(_ start: Int) -> Bool {
+    (start > 0 ? tokens[start - 1].glyph : glyphBefore).letter > 0
   }
 
   /// Adds the reading with `byte` inferred, when the bytes after it are there.
@@ -253,7 +279,8 @@ struct Lattice: Sendable {
     let value = tokens[start].glyph.value
     guard value >= 0x80, value < 0xA0 else { return }
     for page in [CodePage.windows1252, .macRoman] {
-      guard let scalar = page.scalar(of: UInt8(value)), scalar.value >= 0xA0 else { continue }
+      let scalar = page.scalar(of: UInt8(value))
+      guard scalar.value >= 0xA0 else { continue }
       add(scalar.value, start, start + 1, page.rawValue, .singleByte)
     }
   }
@@ -305,13 +332,16 @@ struct Lattice: Sendable {
   private func continuation(
     at start: Int, _ depth: Int, page: Int, sharing pages: UInt16
   ) -> (byte: UInt8, reading: Reading)? {
+    var inferred: (byte: UInt8, reading: Reading)?
     for index in readings(at: start, depth: depth) where layers[depth - 1][index].pages & pages != 0 {
       let reading = layers[depth - 1][index]
       guard reading.kind.isUTF8 else { continue }
       let byte = table.byte(row: table.row(of: reading.glyph.value), page: page)
-      if byte >= 0x80, byte < 0xC0 { return (byte, reading) }
+      guard byte >= 0x80, byte < 0xC0 else { continue }
+      if reading.kind == .exact { return (byte, reading) }
+      if inferred == nil { inferred = (byte, reading) }
     }
-    return nil
+    return inferred
   }
 }
 

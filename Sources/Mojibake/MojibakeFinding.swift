@@ -57,6 +57,14 @@ public struct MojibakeFinding: Hashable, Sendable {
       en: "garbled characters: write “\(meant)” instead of “\(found)”\(why.en)")
   }
 
+  /// Takes in the finding that begins where this one ends; what the two say is as sure as the less sure one.
+  mutating func join(_ next: MojibakeFinding) {
+    range.end = next.range.end
+    if let left = replacement, let right = next.replacement { replacement = left + right }
+    applicability = min(applicability, next.applicability)
+    if next.misreadings.count > misreadings.count { misreadings = next.misreadings }
+  }
+
   private var explanation: Message {
     if misreadings.isEmpty { return Message(fr: "", en: "") }
     let steps = misreadings.map(\.description)

@@ -80,6 +80,16 @@ struct Judge {
 
   /// A choice is sure, and counts as evidence for others, from this margin on.
   static let sure = 20
+  /// The margin that makes a repair of the other pages safe.
+  static let safeOther = 16
+  /// Repaired text whose characters cost more than this on average is left to a person.
+  static let fluent = 28
+  /// The margin that makes a repair of the western pages safe.
+  static let safeWestern = 10
+  /// What is inferred with a smaller margin is one guess among others.
+  static let leastInferred = 3
+  /// Decoded text whose characters cost more than this on average is no text.
+  static let garbled = 34
 
   init(bytes: [UInt8]) {
     self.bytes = bytes
@@ -93,7 +103,7 @@ struct Judge {
       guard load(window) else { continue }
       open.append(window)
       let (choices, _) = search.run(lattice, before: before(window), after: after(window), prior: prior)
-      for choice in choices where choice.reading.kind == .exact && choice.margin >= Self.sure {
+      for choice in choices where choice.reading.kind.isEvidence && choice.margin >= Self.sure {
         prior.note(choice.reading)
       }
     }
@@ -101,8 +111,8 @@ struct Judge {
     var result: [MojibakeFinding] = []
     for window in open {
       _ = load(window)
-      let (choices, _) = search.run(lattice, before: before(window), after: after(window), prior: prior)
-      append(choices, to: &result)
+      let (choices, quality) = search.run(lattice, before: before(window), after: after(window), prior: prior)
+      append(choices, quality: quality, to: &result)
     }
     return result
   }
@@ -123,35 +133,40 @@ struct Judge {
       tokens.append(token)
       index = token.end
     }
-    lattice.load(tokens, followedBy: after(window))
+    lattice.load(tokens, after: before(window), before: after(window))
     return lattice.hasReadings
   }
 
-  private func append(_ choices: [PathSearch.Choice], to result: inout [MojibakeFinding]) {
+  private func append(_ choices: [PathSearch.Choice], quality: Int, to result: inout [MojibakeFinding]) {
     for choice in choices {
-      guard let next = finding(choice) else { continue }
-      guard let last = result.last, last.range.end == next.range.start, last.applicability == next.applicability,
-        last.misreadings == next.misreadings
+      guard let next = finding(choice, quality: quality, isShort: choices.count < 4) else { continue }
+      guard let last = result.last, last.range.end == next.range.start,
+        (last.replacement == nil) == (next.replacement == nil)
       else {
         result.append(next)
         continue
       }
-      result[result.count - 1].range.end = next.range.end
-      if let left = last.replacement, let right = next.replacement {
-        result[result.count - 1].replacement = left + right
-      }
+      result[result.count - 1].join(next)
     }
   }
 
-  private func finding(_ choice: PathSearch.Choice) -> MojibakeFinding? {
+  private func finding(_ choice: PathSearch.Choice, quality: Int, isShort: Bool) -> MojibakeFinding? {
     let reading = choice.reading
     let range = ByteRange(lattice.tokens[reading.start].offset, lattice.tokens[reading.end - 1].end)
     guard let scalar = Unicode.Scalar(reading.glyph.value) else { return nil }
     var replacement: [UInt8]? = Array(String(Character(scalar)).utf8)
-    var applicability: Applicability = reading.kind == .exact && choice.margin >= Self.sure ? .safe : .unsafe
-    if reading.kind == .lost { (replacement, applicability) = (nil, .displayOnly) }
+    var applicability: Applicability = isSafe(choice, quality: quality) ? .safe : .unsafe
+    let isText = isShort || quality <= Self.garbled
+    let isGuess = reading.kind != .exact && choice.margin < Self.leastInferred
+    if reading.kind == .lost || isGuess || !isText { (replacement, applicability) = (nil, .displayOnly) }
     return MojibakeFinding(
       range: range, replacement: replacement, applicability: applicability, misreadings: misreadings(reading))
+  }
+
+  /// Whether a repair needs nobody's eye: nothing is inferred, and every other reading is far dearer.
+  private func isSafe(_ choice: PathSearch.Choice, quality: Int) -> Bool {
+    guard choice.reading.kind == .exact, quality <= Self.fluent else { return false }
+    return choice.margin >= (choice.reading.pages & 0b111 != 0 ? Self.safeWestern : Self.safeOther)
   }
 
   private func misreadings(_ reading: Reading) -> [Misreading] {

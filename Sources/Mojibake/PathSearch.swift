@@ -2,10 +2,12 @@
 struct DamagePrior: Sendable {
   /// The number of sure damaged places by code page.
   private var support: [Int] = Array(repeating: 0, count: ByteTable.pageCount)
+  /// The number of sure places whose lead byte's letter was put in lower case.
+  private var lowercased = 0
   /// The cost of a reading under each page.
   private var costs: [Int] = []
   /// The cost of inferring a lost byte, beyond its kind's own, as long as nothing in the text is surely damaged.
-  private var loneInference = 20
+  private var loneInference = 14
 
   init() {
     update()
@@ -13,6 +15,7 @@ struct DamagePrior: Sendable {
 
   /// Counts one surely damaged place.
   mutating func note(_ reading: Reading) {
+    if reading.kind == .lowercased { lowercased += 1 }
     add(reading.pages)
     if reading.depth > 1 { add(reading.innerPages) }
   }
@@ -27,16 +30,17 @@ struct DamagePrior: Sendable {
 
   /// Works out the costs anew.
   mutating func update() {
+    let isDamaged = support.contains { $0 > 0 }
+    if isDamaged { loneInference = 0 }
     costs = (0..<ByteTable.pageCount).map { page in
-      let base = page < 3 ? 22 : 30
+      let base = page < 3 ? 22 : 34
       switch support[page] {
-      case 0: return base
+      case 0: return isDamaged ? base + 6 : base
       case 1, 2: return base / 2
       case 3...7: return 8
       default: return 5
       }
     }
-    if support.contains(where: { $0 > 0 }) { loneInference = 0 }
   }
 
   func support(of pages: UInt16) -> Int {
@@ -59,23 +63,32 @@ struct DamagePrior: Sendable {
   /// The cost of taking `reading` for what was meant.
   func cost(of reading: Reading) -> Int {
     if reading.depth == 0 { return 0 }
+    if reading.glyph.kind == .control { return Self.never }
     var cost = cheapest(reading.pages)
     if reading.depth > 1 { cost += 4 + cheapest(reading.innerPages) / 2 }
     switch reading.kind {
     case .asIs, .exact: return cost
     case .spaceForNoBreakSpace: return cost + 8 + loneInference
+    case .expectedSpace: return cost
     case .joinedWords: return cost + 24 + loneInference
     case .missingNoBreakSpace: return cost + 10 + loneInference
     case .lost: return cost
-    case .missingControl: return cost + 26 + loneInference
+    case .missingAfterLetter: return cost + 18 + loneInference
+    case .missingControl:
+      // Two bytes that are there, or the lead byte of the marks, leave little choice.
+      let isLikely = reading.glyph.kind == .mark || reading.glyph.value >= 0x800
+      return cost + (isLikely ? 10 : 26) + loneInference
     case .markedControl: return cost + 12 + loneInference
-    case .lowercased: return cost + 14 + loneInference
+    case .lowercased: return cost + (lowercased > 0 ? 4 : 14)
     case .straightenedQuote: return cost + 12 + loneInference
     case .singleByte: return cost + 20
     }
   }
 
-  private func cheapest(_ pages: UInt16) -> Int {
+  private static let never = 1000
+
+  /// The cost of damage under the likeliest of `pages`.
+  func cheapest(_ pages: UInt16) -> Int {
     var best = 60
     var rest = pages
     while rest != 0 {
@@ -100,16 +113,17 @@ struct PathSearch: Sendable {
   private var backward: [Int] = []
   private var previous: [Int] = []
   private var own: [Int] = []
+  private var discount: [Int] = []
   /// For each node, the edges that end there, linked.
   private var lastIncoming: [Int] = []
   private var nextIncoming: [Int] = []
   private static let unreachable = Int(Int32.max)
 
-  /// The readings on the best path that are not `asIs`, in order; and the least margin of any token kept as it is
-  /// although it could be read otherwise.
+  /// The readings on the best path that are not `asIs`, in order; and what a character of the best path costs on
+  /// average: text that stays dear was not understood.
   mutating func run(
     _ lattice: Lattice, before: Glyph, after: Glyph, prior: DamagePrior
-  ) -> (choices: [Choice], keptMargin: Int) {
+  ) -> (choices: [Choice], quality: Int) {
     collect(lattice, prior)
     let count = lattice.tokens.count
     sweepForward(lattice.model, count, before)
@@ -128,21 +142,17 @@ struct PathSearch: Sendable {
       last = previous[last]
     }
     var choices: [Choice] = []
-    var keptMargin = Self.unreachable
-    for index in path.reversed() {
-      if edges[index].depth == 0 {
-        keptMargin = min(keptMargin, margin(of: index, best))
-      } else {
-        choices.append(Choice(reading: edges[index], margin: margin(of: index, best)))
-      }
+    for index in path.reversed() where edges[index].depth > 0 {
+      choices.append(Choice(reading: edges[index], margin: margin(of: index, best)))
     }
-    return (choices, keptMargin)
+    return (choices, best / (path.count + 1))
   }
 
   private mutating func collect(_ lattice: Lattice, _ prior: DamagePrior) {
     edges.removeAll(keepingCapacity: true)
     firstEdge.removeAll(keepingCapacity: true)
     own.removeAll(keepingCapacity: true)
+    discount.removeAll(keepingCapacity: true)
     for start in lattice.tokens.indices {
       firstEdge.append(edges.count)
       edges.append(
@@ -150,11 +160,13 @@ struct PathSearch: Sendable {
           start: start, end: start + 1, glyph: lattice.tokens[start].glyph, pages: 0, innerPages: 0, depth: 0,
           kind: .asIs))
       own.append(0)
+      discount.append(0)
       for depth in 1...Lattice.deepest {
         for index in lattice.readings(at: start, depth: depth) {
           let reading = lattice.layers[depth - 1][index]
           edges.append(reading)
           own.append(prior.cost(of: reading))
+          discount.append(prior.cheapest(reading.pages) / 2)
         }
       }
     }
@@ -173,7 +185,7 @@ struct PathSearch: Sendable {
         }
         var incoming = lastIncoming[start]
         while incoming >= 0 {
-          let cost = forward[incoming] + own[edge] + model.cost(edges[incoming].glyph, edges[edge].glyph)
+          let cost = forward[incoming] + step(incoming, edge, model)
           if cost < forward[edge] {
             forward[edge] = cost
             previous[edge] = incoming
@@ -188,6 +200,14 @@ struct PathSearch: Sendable {
     }
   }
 
+  /// The cost of reading `next` right after `edge`. Damage beside damage of the same kind is no surprise.
+  private func step(_ edge: Int, _ next: Int, _ model: TextModel) -> Int {
+    let cost = model.cost(edges[edge].glyph, edges[next].glyph) + own[next]
+    guard edges[next].depth > 0, edges[edge].depth == edges[next].depth, edges[edge].pages & edges[next].pages != 0
+    else { return cost }
+    return cost - discount[next]
+  }
+
   private mutating func sweepBackward(_ model: TextModel, _ count: Int, _ after: Glyph) {
     backward = Array(repeating: Self.unreachable, count: edges.count)
     for edge in edges.indices.reversed() {
@@ -197,7 +217,7 @@ struct PathSearch: Sendable {
         continue
       }
       for next in firstEdge[end]..<firstEdge[end + 1] where backward[next] < Self.unreachable {
-        let cost = model.cost(edges[edge].glyph, edges[next].glyph) + own[next] + backward[next]
+        let cost = step(edge, next, model) + backward[next]
         backward[edge] = min(backward[edge], cost)
       }
     }

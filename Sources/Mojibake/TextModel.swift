@@ -33,6 +33,9 @@ struct TextModel: Sendable {
       if index[value] == nil { index[value] = UInt16(position + 1) }
       capital.insert(value)
     }
+    // Turkish İ has a small form of two code points.
+    index[0x130] = index[0x69]
+    capital.insert(0x130)
     for value in Array(0..<Self.lowLimit) + Array(Self.vietnamese) {
       let letter = index[value] ?? 0
       let kind = letter > 0 ? ScalarClass.letter : ScalarClass(notALetter: value)
@@ -66,7 +69,7 @@ struct TextModel: Sendable {
   }
 
   /// No pair of known letters costs more: names and foreign words hold any pair.
-  private static let ceiling: UInt32 = 52
+  private static let ceiling: UInt32 = 46
 
   func glyph(_ value: UInt32) -> Glyph {
     if value < Self.lowLimit { return low[Int(value)] }
@@ -81,14 +84,31 @@ struct TextModel: Sendable {
         return Int(pairs[Int(first.letter) * size + Int(second.letter)]) + Self.caseCost(first, second)
           + Self.scriptCost(first.value, second.value)
       }
-      if second.kind == .mark { return Composition.composed(first.value, second.value) == nil ? 70 : 12 }
+      if second.kind == .mark { return Self.markCost(first.value, second.value) }
       if second.kind == .otherLetter { return 60 }
-      return Int(pairs[Int(first.letter) * size]) + Self.afterLetter(second.kind)
+      // Elision and possessives are of ASCII letters, as good as always.
+      let elision = second.kind == .apostrophe && first.value >= 0x80 ? 8 : 0
+      // “ and ‘ close quotations in German and its neighbours.
+      let closing = second.value == 0x201C || second.value == 0x2018 ? 10 : 0
+      return Int(pairs[Int(first.letter) * size]) + Self.afterLetter(second.kind) + elision - closing
     }
     if second.letter > 0 {
+      if first.kind == .mark { return 8 }
       return Int(pairs[Int(second.letter)]) + Self.beforeLetter(first.kind) + (second.isCapital ? 4 : 0)
     }
+    // Lines and tables are drawn with few different pieces.
+    if first.kind == .box, second.kind == .box { return first.value == second.value ? 2 : 16 }
     return Self.betweenSigns(first.kind, second.kind)
+  }
+
+  /// A mark belongs to a letter that has a composed form with it; grave to tilde, diaeresis, ring, caron and cedilla
+  /// are the common ones.
+  private static func markCost(_ letter: UInt32, _ mark: UInt32) -> Int {
+    guard Composition.composed(letter, mark) != nil else { return 70 }
+    switch mark {
+    case 0x300...0x303, 0x308, 0x30A, 0x30C, 0x327: return 12
+    default: return 32
+    }
   }
 
   private static func caseCost(_ first: Glyph, _ second: Glyph) -> Int {
@@ -169,12 +189,14 @@ struct TextModel: Sendable {
   private static func betweenSigns(_ first: ScalarClass, _ second: ScalarClass) -> Int {
     switch (first, second) {
     case (.hebrew, .hebrew), (.arabic, .arabic), (.thai, .thai), (.eastAsian, .eastAsian): return 14
-    case (.emoji, .emoji), (.box, .box): return 6
+    case (.emoji, .emoji): return 6
     case (.otherLetter, .otherLetter): return 30
     case (.otherLetter, _): return 12 + unexpected(second)
     case (.mark, .mark): return 24
     case (.openingQuote, .space), (.openingQuote, .closingQuote): return 26
     case (.closingQuote, .openingQuote): return 36
+    case (.space, .noBreakSpace): return 24
+    case (.noBreakSpace, .space): return 12
     case (.openingQuote, .noBreakSpace): return 4
     case (.noBreakSpace, .closingQuote): return 4
     case (.noBreakSpace, .closingASCII): return 2

@@ -23,8 +23,8 @@ def code_pages():
             try:
                 values.append(ord(bytes([byte]).decode(name)))
             except UnicodeDecodeError:
-                # A hole: browsers and Windows read these bytes as C1 controls; in the upper part there is nothing.
-                values.append(byte if byte < 0xA0 else 0)
+                # A hole: browsers and Windows read these bytes as the code points of the same number.
+                values.append(byte)
         lines = [", ".join(f"0x{v:04X}" for v in values[i:i + 16]) for i in range(0, 128, 16)]
         rows.append(f"  /// {swift}\n  [\n    " + ",\n    ".join(lines) + ",\n  ],\n")
     with open(os.path.join(OUT, "CodePageTables.swift"), "w") as f:

@@ -51,7 +51,8 @@ public struct ExtraKeyword: Sendable {
   /// Makes a keyword.
   public init(
     _ name: String, vocabulary: String, metaschema: String,
-    compile: @escaping @Sendable (YAMLTree, NodeID) -> Result<(any ExtraCheck)?, ExtraRefusal> = { _, _ in .success(nil) }
+    compile: @escaping @Sendable (YAMLTree, NodeID) -> Result<(any ExtraCheck)?, ExtraRefusal> = { _, _ in .success(nil)
+    }
   ) {
     self.name = name
     self.vocabulary = vocabulary

@@ -94,7 +94,8 @@ enum Metaschema {
       ("schemaArray", .schemas), ("nonNegativeInteger", .count), ("nonNegativeIntegerDefault0", .count),
       ("stringArray", .names), ("anchorString", .anchor), ("uriString", .uri), ("uriReferenceString", .uriReference),
     ]
-    return (shapes.map { "\"\($0.0)\":\($0.1.metaschema(schema: schema))" } + ["\"simpleTypes\":\(ValueShape.typeNames)"])
+    return
+      (shapes.map { "\"\($0.0)\":\($0.1.metaschema(schema: schema))" } + ["\"simpleTypes\":\(ValueShape.typeNames)"])
       .joined(separator: ",")
   }
 

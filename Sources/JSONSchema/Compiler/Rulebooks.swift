@@ -39,7 +39,9 @@ extension SchemaCompiler {
     {
       book = Rulebook(dialect)
     }
-    guard book.dialect != .draft07, let vocabularies = metaschema.value(of: "$vocabulary", in: root) else { return book }
+    guard book.dialect != .draft07, let vocabularies = metaschema.value(of: "$vocabulary", in: root) else {
+      return book
+    }
     book.vocabularies = [.core]
     book.extras = []
     for pair in metaschema.pairs(of: vocabularies) {

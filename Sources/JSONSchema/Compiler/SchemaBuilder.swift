@@ -1,3 +1,4 @@
+import Pattern
 import SourceText
 import YAML
 
@@ -63,7 +64,9 @@ struct SchemaBuilder {
   func count(_ value: NodeID) -> Int? {
     guard let number = number(value), number.isInteger, !number.isNegative else { return nil }
     var result = 0
-    guard number.digits.isEmpty, number.exponent < 19, let start = Int(exactly: number.coefficient) else { return Int.max }
+    guard number.digits.isEmpty, number.exponent < 19, let start = Int(exactly: number.coefficient) else {
+      return Int.max
+    }
     result = start
     for _ in 0..<number.exponent {
       let (next, overflow) = result.multipliedReportingOverflow(by: 10)
@@ -99,11 +102,12 @@ struct SchemaBuilder {
   /// A pattern; `nil` where it is none, which is an error of the schema.
   func pattern(_ value: NodeID) -> PatternCheck? {
     guard tree[tree.resolved(value)].kind == .scalar else { return nil }
-    guard let pattern = PatternCheck(tree.utf8(of: value)) else {
-      report(.badPattern(tree.text(of: value)), value)
+    do {
+      return try PatternCheck(tree.utf8(of: value))
+    } catch {
+      report(.badPattern(tree.text(of: value), reason: error.description), value)
       return nil
     }
-    return pattern
   }
 
   /// Reports a mistake in the schema.

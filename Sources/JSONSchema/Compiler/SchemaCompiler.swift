@@ -155,7 +155,9 @@ final class SchemaCompiler {
   // MARK: References
 
   /// The schema that `reference` leads to from inside `resource`.
-  func resolve(_ reference: [UInt8], from resource: Int, document: Int, node: NodeID) -> (id: SchemaID, anchor: [UInt8]?)? {
+  func resolve(_ reference: [UInt8], from resource: Int, document: Int, node: NodeID) -> (
+    id: SchemaID, anchor: [UInt8]?
+  )? {
     let base = URIReference(resources[resource].address)
     let target = URIReference(reference).resolved(against: base)
     let address = target.withoutFragment

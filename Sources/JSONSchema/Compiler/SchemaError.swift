@@ -10,8 +10,8 @@ public enum SchemaErrorKind: Sendable {
   case notASchema(String)
   /// References lead round in a circle without ever reaching a part of the value.
   case endlessReference(String)
-  /// Not a pattern of ECMA-262.
-  case badPattern(String)
+  /// Not a pattern of ECMA-262; the reason is in English.
+  case badPattern(String, reason: String)
   /// `$schema` names a metaschema that is not at hand.
   case unknownMetaschema(String)
   /// The metaschema requires a vocabulary that is not known.

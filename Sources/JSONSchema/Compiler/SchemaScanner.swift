@@ -37,7 +37,9 @@ struct SchemaScanner {
       let dialect = compiler.rulebooks[place.rulebook].dialect
       for pair in tree.pairs(of: node) {
         guard let keyword = KeywordTable.named(tree.utf8(of: pair.key), in: dialect) else { continue }
-        for child in subschemas(of: pair.value, keyword.shape, in: tree) { pending.append((tree.resolved(child), place)) }
+        for child in subschemas(of: pair.value, keyword.shape, in: tree) {
+          pending.append((tree.resolved(child), place))
+        }
       }
     }
   }
@@ -60,7 +62,8 @@ struct SchemaScanner {
     let tree = compiler.documents[document].tree
     var place = outer
     if let value = tree.value(of: "$id", in: node), tree.type(of: value) == .string {
-      let own = tree.value(of: "$schema", in: node) == nil
+      let own =
+        tree.value(of: "$schema", in: node) == nil
         ? outer.rulebook : compiler.rulebookIndex(of: document, node, inherited: outer.rulebook)
       let dialect = compiler.rulebooks[own].dialect
       // In draft-07 everything beside `$ref` is passed over.

@@ -69,7 +69,9 @@ struct DecimalNumber: Hashable, Sendable {
     }
     guard sawDigit else { return false }
     if index < end {
-      guard bytes[index] | 0x20 == UInt8(ascii: "e"), let power = Self.exponent(bytes, index + 1, end) else { return false }
+      guard bytes[index] | 0x20 == UInt8(ascii: "e"), let power = Self.exponent(bytes, index + 1, end) else {
+        return false
+      }
       scale += power
     }
     if count > 18 {

@@ -40,11 +40,13 @@ extension Evaluator {
     var edits: [Edit] = []
     switch kind {
     case .missingKey(let name, _, nil):
-      let insertion = KeyInsertion(of: Array(name.utf8), into: tree.resolved(here), in: tree, after: predecessor(name, here))
+      let insertion = KeyInsertion(
+        of: Array(name.utf8), into: tree.resolved(here), in: tree, after: predecessor(name, here))
       range = ByteRange(at: insertion.place)
       edits = [insertion.edit]
     case .missingOneOf(let names):
-      range = ByteRange(at: KeyInsertion(of: Array((names.first ?? "").utf8), into: tree.resolved(here), in: tree, after: nil).place)
+      range = ByteRange(
+        at: KeyInsertion(of: Array((names.first ?? "").utf8), into: tree.resolved(here), in: tree, after: nil).place)
     case .missingKey(let name, _, let similar?):
       if let key = pair(named: Array(similar.utf8), in: here) {
         range = tree.range(of: key)

@@ -147,9 +147,11 @@ extension SchemaFailureKind {
         en: "one item too many: this list takes only \(limit)")
     case .tooFewMatches(let limit, _):
       Message(
-        fr: limit == 1 ? "aucun élément de cette liste ne convient, il en faut au moins un"
+        fr: limit == 1
+          ? "aucun élément de cette liste ne convient, il en faut au moins un"
           : "trop peu d’éléments de cette liste conviennent, il en faut au moins \(limit)",
-        en: limit == 1 ? "no item of this list is as required, at least one must be"
+        en: limit == 1
+          ? "no item of this list is as required, at least one must be"
           : "too few items of this list are as required, at least \(limit) must be")
     case .tooManyMatches(let limit):
       Message(
@@ -169,7 +171,8 @@ extension SchemaFailureKind {
           fr: "la valeur « \(value.text) » n’est pas permise ici", en: "the value “\(value.text)” is not allowed here")
     case .noAlternative(let kinds) where !kinds.isEmpty:
       Message(
-        fr: "aucune des formes permises ne convient : \(kinds.prefix(3).map(\.message.fr).joined(separator: " ; ou bien "))",
+        fr:
+          "aucune des formes permises ne convient : \(kinds.prefix(3).map(\.message.fr).joined(separator: " ; ou bien "))",
         en: "none of the allowed forms fits: \(kinds.prefix(3).map(\.message.en).joined(separator: "; or else "))")
     case .severalBranches:
       Message(

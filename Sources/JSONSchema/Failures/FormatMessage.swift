@@ -17,7 +17,9 @@ enum FormatMessage {
     case "time":
       Message(fr: "une heure (écrivez par exemple 09:00:00Z)", en: "a time (write for example 09:00:00Z)")
     case "duration":
-      Message(fr: "une durée (écrivez par exemple P3M pour trois mois)", en: "a duration (write for example P3M for three months)")
+      Message(
+        fr: "une durée (écrivez par exemple P3M pour trois mois)",
+        en: "a duration (write for example P3M for three months)")
     case "email", "idn-email":
       Message(
         fr: "une adresse e-mail (écrivez par exemple prenom.nom@exemple.fr)",
@@ -53,9 +55,10 @@ extension SchemaErrorKind {
     case .endlessReference(let text):
       Message(
         fr: "la référence « \(text) » tourne en rond", en: "the reference “\(text)” leads back to itself")
-    case .badPattern(let text):
+    case .badPattern(let text, let reason):
       Message(
-        fr: "« \(text) » n’est pas une expression régulière valide", en: "“\(text)” is not a valid regular expression")
+        fr: "« \(text) » n’est pas une expression régulière valide (\(reason))",
+        en: "“\(text)” is not a valid regular expression (\(reason))")
     case .unknownMetaschema(let text):
       Message(fr: "le métaschéma « \(text) » n’est pas connu", en: "the metaschema “\(text)” is not known")
     case .unknownVocabulary(let text):

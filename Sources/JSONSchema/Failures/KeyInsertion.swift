@@ -32,7 +32,8 @@ struct KeyInsertion {
 
   private init(block name: [UInt8], _ mapping: NodeID, _ tree: YAMLTree, after predecessor: NodeID?) {
     let bytes = tree.bytes
-    let start = tree.pairs(of: mapping).first { _ in true }.map { tree.range(of: $0.key).start }
+    let start =
+      tree.pairs(of: mapping).first { _ in true }.map { tree.range(of: $0.key).start }
       ?? tree.range(of: mapping).start
     let lineStart = bytes[..<min(start, bytes.count)].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? 0
     // In `- a: 1` the next key stands under the first, past the dash.
@@ -58,9 +59,11 @@ struct KeyInsertion {
 
   /// The name as a plain scalar, or in quotes where it would be read as something else.
   private static func plain(_ name: [UInt8]) -> String {
-    let isPlain = !name.isEmpty && name.allSatisfy {
-      ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 == 0x5F || $0 == 0x2D || $0 >= 0x80
-    }
+    let isPlain =
+      !name.isEmpty
+      && name.allSatisfy {
+        ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 == 0x5F || $0 == 0x2D || $0 >= 0x80
+      }
     let startsWithLetter = name.first.map { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A } ?? false
     if isPlain, startsWithLetter { return String(decoding: name, as: UTF8.self) }
     let quote = UInt8(ascii: "'")

@@ -28,7 +28,9 @@ extension Evaluator {
       note(keyword, nil, merged)
       return
     }
-    let ranked = candidates.enumerated().sorted { ($0.element.rank(level), $0.offset) < ($1.element.rank(level), $1.offset) }
+    let ranked = candidates.enumerated().sorted {
+      ($0.element.rank(level), $0.offset) < ($1.element.rank(level), $1.offset)
+    }
     guard let best = ranked.first?.element, !best.isEmpty else {
       note(keyword, nil, .noAlternative([]))
       return
@@ -67,7 +69,8 @@ extension Evaluator {
       count += total
     }
     let texts = all.map { Array($0.utf8) }
-    let match = tree.nodes[node].kind == .scalar ? EditDistance.nearest(to: tree.utf8(of: NodeID(node)), among: texts) : nil
+    let match =
+      tree.nodes[node].kind == .scalar ? EditDistance.nearest(to: tree.utf8(of: NodeID(node)), among: texts) : nil
     let nearest = match.flatMap { $0.isUnique ? all[$0.index] : nil }
     return .notAmong(allowed: all, total: count, nearest: nearest, actual: found(node))
   }

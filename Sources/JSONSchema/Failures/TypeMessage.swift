@@ -62,7 +62,8 @@ enum TypeMessage {
     case .integer: Message(fr: "un nombre entier", en: "a whole number")
     case .number: Message(fr: "un nombre", en: "a number")
     case .string: Message(fr: "un texte", en: "a text")
-    case .array: Message(fr: "une liste (un élément par ligne, après un tiret)", en: "a list (one item a line, after a dash)")
+    case .array:
+      Message(fr: "une liste (un élément par ligne, après un tiret)", en: "a list (one item a line, after a dash)")
     case .object: Message(fr: "un groupe de clés (clé: valeur)", en: "a group of keys (key: value)")
     }
   }
@@ -77,7 +78,8 @@ enum TypeMessage {
 /// What to say of a value that is not in the list.
 enum ChoiceMessage {
   static func message(_ allowed: [String], _ total: Int, _ nearest: String?, _ actual: FoundValue) -> Message {
-    let subject = actual.text.isEmpty
+    let subject =
+      actual.text.isEmpty
       ? Message(fr: "cette valeur n’est pas permise", en: "this value is not allowed")
       : Message(fr: "« \(actual.text) » n’est pas une valeur permise", en: "“\(actual.text)” is not an allowed value")
     if let nearest {

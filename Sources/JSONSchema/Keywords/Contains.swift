@@ -11,7 +11,8 @@ extension Keyword {
 }
 
 extension Evaluator {
-  mutating func checkContains(_ schema: SchemaID, _ minimum: Int, _ maximum: Int, _ node: Int, _ keyword: Int32) -> Bool {
+  mutating func checkContains(_ schema: SchemaID, _ minimum: Int, _ maximum: Int, _ node: Int, _ keyword: Int32) -> Bool
+  {
     guard tree.nodes[node].type == .sequence else { return true }
     var count = 0
     var item = node + 1

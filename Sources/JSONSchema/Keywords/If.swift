@@ -8,7 +8,8 @@ extension Keyword {
 }
 
 extension Evaluator {
-  mutating func checkConditional(_ condition: SchemaID, _ then: SchemaID?, _ otherwise: SchemaID?, _ node: Int) -> Bool {
+  mutating func checkConditional(_ condition: SchemaID, _ then: SchemaID?, _ otherwise: SchemaID?, _ node: Int) -> Bool
+  {
     guard then != nil || otherwise != nil else { return true }
     let branch = quietly({ $0.evaluate(condition, node) }) ? then : otherwise
     return branch.map { evaluate($0, node) } ?? true

@@ -4,7 +4,8 @@ extension Keyword {
   /// The type of a value (2020-12 validation, 6.1.1).
   static let type = Keyword("type", .validation, .all, .types) { builder, site in
     var set: TypeSet = []
-    let names = builder.tree.type(of: site.value) == .sequence
+    let names =
+      builder.tree.type(of: site.value) == .sequence
       ? builder.texts(site.value) : [builder.text(site.value) ?? []]
     for name in names {
       if let type = TypeSet(name: name) { set.formUnion(type) }

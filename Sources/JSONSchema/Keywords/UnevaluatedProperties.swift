@@ -9,7 +9,9 @@ extension Keyword {
 }
 
 extension Evaluator {
-  mutating func checkUnevaluatedProperties(_ schema: SchemaID, of owner: SchemaID, _ node: Int, _ keyword: Int32) -> Bool {
+  mutating func checkUnevaluatedProperties(_ schema: SchemaID, of owner: SchemaID, _ node: Int, _ keyword: Int32)
+    -> Bool
+  {
     guard tree.nodes[node].type == .mapping, tree.nodes[node].count > 0 else { return true }
     var marks = EvaluatedMarks(count: Int(tree.nodes[node].count))
     markProperties(of: owner, node, &marks, asking: true)
@@ -23,7 +25,8 @@ extension Evaluator {
       let value = Int(tree.nodes[key].subtreeEnd)
       if !marks.contains(place) {
         let unknown = key
-        let holds = isNever
+        let holds =
+          isNever
           ? fail(keyword, at: unknown) { $0.unknownKey(unknown, among: $0.knownNames(of: owner), in: node) }
           : descend(schema, key, value)
         if !holds {

@@ -45,7 +45,8 @@ extension BundledSchemas {
         {"name": "chef", "titles": ["chef"]},
         {"name": "gestionnaire", "titles": ["gestionnaire"]},
         {"name": "expert", "titles": ["expert", "spécialiste", "consultant", "conseiller"], "otherwise": "expert métier"},
-        {"name": "coach", "titles": ["coach", "coaching"], "role": "coach"}
+        {"name": "coach", "titles": ["coach", "coaching"], "role": "coach"},
+        {"name": "stage", "titles": ["stage", "stagiaire", "alternant", "apprenti", "assistant"]}
       ],
       "roles": [
         {"name": "développeur", "domains": ["Développement"],
@@ -96,7 +97,7 @@ extension BundledSchemas {
         {"name": "product manager", "domains": ["Produit"], "titles": ["product manager", "PM", "product management", "lead product manager", "product lead", "lead product", "lead produit", "lead PM", "lead PO", "lead product owner", "head of product"]},
         {"name": "CPO", "domains": ["Produit"], "titles": ["CPO", "chief product officer"]},
         {"name": "chef de produit", "domains": ["Produit"], "heads": ["chef"], "topics": ["produit"], "adjacent": false},
-        {"name": "responsable de produit", "domains": ["Produit"], "heads": ["responsable"], "topics": ["produit"], "adjacent": false},
+        {"name": "responsable de produit", "domains": ["Produit"], "heads": ["responsable"], "topics": ["produit", "développement produit"], "adjacent": false},
         {"name": "chargé de produit", "domains": ["Produit"], "heads": ["chargé"], "topics": ["produit", "développement produit"], "adjacent": false},
         {"name": "gestionnaire de produit", "domains": ["Produit"], "heads": ["gestionnaire"], "topics": ["produit"], "adjacent": false},
         {"name": "chef de projet", "domains": [], "heads": ["chef"], "topics": ["projet", "projets communs"], "adjacent": false, "titles": ["project manager", "chef de programme", "directeur de programme", "chargé de programme"]},
@@ -112,7 +113,8 @@ extension BundledSchemas {
         {"name": "customer success manager", "domains": ["Déploiement"], "titles": ["customer success manager", "customer success", "CSM"], "topics": ["succès client", "réussite client"]},
         {"name": "responsable de la distribution des API", "domains": ["Déploiement"], "heads": ["responsable"], "topics": ["distribution API", "diffusion API"], "adjacent": false},
         {"name": "responsable de l’ouverture des données", "domains": ["Déploiement", "Data"], "heads": ["responsable", "chargé"],
-          "topics": ["ouverture données", "ouverture data", "accompagnement ouverture données", "open data"]},
+          "topics": ["ouverture données", "ouverture data", "accompagnement ouverture données", "open data"],
+          "titles": ["ouverture données", "ouverture data", "accompagnement ouverture données"]},
         {"name": "chargé de communication", "domains": ["Animation"], "heads": ["chargé", "responsable"],
           "topics": ["communication", "com", "comm", "relations presse", "événementiel"], "titles": ["communication manager", "communication officer", "chargé de com"]},
         {"name": "chargé d’animation", "domains": ["Animation"], "heads": ["chargé", "responsable"], "topics": ["animation", "réseau"]},
@@ -128,7 +130,7 @@ extension BundledSchemas {
           "topics": ["support", "support utilisateur", "assistance", "assistance utilisateur", "accompagnement utilisateur", "support technique"],
           "titles": ["support utilisateur", "customer support", "support manager", "support officer", "customer care", "technicien support", "helpdesk", "agent support", "assistance utilisateur", "opérateur support"]},
         {"name": "chargé de relation utilisateur", "domains": ["Support"], "heads": ["chargé", "responsable"],
-          "topics": ["relation utilisateur", "relation avec utilisateur", "relation client", "service client", "satisfaction utilisateur"]},
+          "topics": ["relation utilisateur", "relation avec utilisateur", "relation client", "relation citoyen", "relation bénéficiaire", "service client", "satisfaction utilisateur"]},
         {"name": "coach", "domains": ["Coaching"], "titles": ["coach agile"]},
         {"name": "intrapreneur", "domains": ["Intraprenariat"], "titles": ["intrapreneur"]},
         {"name": "entrepreneur associé", "domains": ["Intraprenariat"], "titles": ["entrepreneur associé"]},

@@ -28,21 +28,23 @@ struct MasculineNouns {
   /// `un développeur principal` becomes `une développeuse principale ou un développeur principal`.
   private func wording(of index: Int) -> MasculineWording? {
     guard let pair = tables.genders[words[index].lemma] else { return nil }
-    var feminine = Self.inflect(pair.feminine, like: title[words[index].base.indices], isPlural: words[index].isPlural)
+    let model = title[words[index].base.indices]
+    var feminine = Self.inflect(pair.feminine, like: model, isPlural: words[index].isPlural)
+    var masculine = Self.inflect(pair.masculine, like: model, isPlural: words[index].isPlural)
     var end = index + 1
     while end < words.count, part.allows(end, words[end]), words[end].joints == .space,
       words[end].traits.contains(.adjective), words[end].gender == .masculine, !words[end].isInclusive,
       let adjective = tables.genders[words[end].lemma]
     {
-      feminine.append(UInt8(ascii: " "))
-      feminine += Self.inflect(
-        adjective.feminine, like: title[words[end].base.indices], isPlural: words[end].isPlural)
+      let model = title[words[end].base.indices]
+      let isPlural = words[end].isPlural
+      feminine += [UInt8(ascii: " ")] + Self.inflect(adjective.feminine, like: model, isPlural: isPlural)
+      masculine += [UInt8(ascii: " ")] + Self.inflect(adjective.masculine, like: model, isPlural: isPlural)
       end += 1
     }
     let start = firstWord(of: index)
     guard start == index || words[start].traits.contains(.masculineArticle) else { return nil }
-    let masculine = title[words[index].range.start..<words[end - 1].range.end]
-    let isUpper = Self.isUpper(title[words[index].base.indices])
+    let isUpper = Self.isUpper(model)
     func word(_ text: String) -> [UInt8] { isUpper ? Array(text.uppercased().utf8) : Array(text.utf8) }
     var result: [UInt8] = []
     if start < index {
@@ -50,10 +52,11 @@ struct MasculineNouns {
       let article = title[words[start].range.indices]
       result += Self.inflect(Array("une".utf8), like: article, isPlural: false)
       result += between + feminine
-      result += word(" ou un") + between + Self.inside(masculine)
+      result += word(" ou un") + between + masculine
     } else {
       let joiner = words[index].isPlural ? " et " : " ou "
-      result += feminine + word(joiner) + Self.inside(masculine)
+      // A capital at the start goes to the feminine.
+      result += feminine + word(joiner) + (isUpper ? masculine : Self.lowered(masculine[...]))
     }
     return MasculineWording(
       range: ByteRange(words[start].range.start, words[end - 1].range.end),
@@ -94,9 +97,6 @@ struct MasculineNouns {
   }
 
   // MARK: Case
-
-  /// A capital at the start of the masculine goes to the feminine before it.
-  private static func inside(_ text: ArraySlice<UInt8>) -> [UInt8] { isUpper(text) ? Array(text) : lowered(text) }
 
   private static func lowered(_ text: ArraySlice<UInt8>) -> [UInt8] {
     let characters = Array(String(decoding: text, as: UTF8.self).unicodeScalars)

@@ -19,9 +19,7 @@ public struct RoleReader: Sendable {
   public func read(_ title: [UInt8]) -> RoleReading {
     let lexed = LexedTitle(title)
     let words = TitleWords(lexed, tables)
-    let part = TitlePart(words.words, tables)
-    var search = RoleSearch(words.words, part, tables)
-    search.run()
+    let (part, search) = search(words.words)
     var modifiers = ModifierSearch(words.words, part, lexed, tables)
     modifiers.run()
     var domains = search.domains
@@ -43,6 +41,18 @@ public struct RoleReader: Sendable {
       masculines: form.isMasculineOnly
         ? MasculineNouns(words.words, part, search, tables, title).wordings : [])
   }
+
+  /// Looks for roles after the recruiting verb, and before it where none stands after (« Développeuse : Pix recrute »).
+  func search(_ words: [TitleWord]) -> (TitlePart, RoleSearch) {
+    let part = TitlePart(words, tables)
+    var search = RoleSearch(words, part, tables)
+    search.run()
+    guard part.start > 0, search.roles.isEmpty else { return (part, search) }
+    let whole = TitlePart(words, tables, isWhole: true)
+    var second = RoleSearch(words, whole, tables)
+    second.run()
+    return second.roles.isEmpty ? (part, search) : (whole, second)
+  }
 }
 
 /// The words of a title that may name a role: from the recruiting verb to the tail.
@@ -54,10 +64,11 @@ struct TitlePart {
   /// The number of words.
   let end: Int
 
-  init(_ words: [TitleWord], _ tables: RoleTables) {
+  /// Finds the part; `isWhole` keeps what stands before a recruiting verb.
+  init(_ words: [TitleWord], _ tables: RoleTables, isWhole: Bool = false) {
     end = words.count
     isTail = [Bool](repeating: false, count: words.count)
-    start = Self.afterVerb(words)
+    start = isWhole ? 0 : Self.afterVerb(words)
     cutTails(words, tables)
   }
 
@@ -71,7 +82,9 @@ struct TitlePart {
       } else {
         let next = words[index + 1]
         let isLed = !next.traits.intersection([.masculineArticle, .feminineArticle, .plural]).isEmpty || next.isNumber
-        if index == 0 || isLed || next.joints.contains(.colon) { start = index + 1 }
+        // « la recherche » and « en recherche » are nouns.
+        let isNoun = index > 0 && !words[index - 1].traits.isDisjoint(with: [.link, .inside])
+        if index == 0 || (!isNoun && (isLed || next.joints.contains(.colon))) { start = index + 1 }
       }
     }
     return start
@@ -91,12 +104,20 @@ struct TitlePart {
         let leads = next.traits.contains(.roleWord) || next.traits.contains(.noun)
         if isJoined || index == firstArticle(words), leads { isCut = false }
       }
-      if !isCut, word.traits.contains(.tail), !word.isExcluded {
+      if !isCut, word.traits.contains(.tail), !word.isExcluded, !isInsideTopic(index, words, tables) {
         isCut = true
         isInside = word.isInside
       }
       isTail[index] = isCut
     }
+  }
+
+  /// Whether a topic of the vocabulary goes on with this word: « relation avec les usagers ».
+  private func isInsideTopic(_ index: Int, _ words: [TitleWord], _ tables: RoleTables) -> Bool {
+    guard index > start, words[index - 1].lemma >= 0, let node = tables.topics.step(0, words[index - 1].lemma) else {
+      return false
+    }
+    return tables.topics.step(node, words[index].lemma) != nil
   }
 
   /// The first article of a title that opens with a tail (« Pour la Fabrique, un développeur »), or -1.

@@ -21,6 +21,9 @@ struct RoleSearch {
   private var topicEnd = -1
   private var weak: [(start: Int, end: Int, roles: [Int32])] = []
 
+  /// Heads whose topic is not known.
+  private var undecided: [(start: Int, end: Int, role: Int32)] = []
+
   /// How many words that change nothing may stand inside a phrase.
   private static let fillerLimit = 6
 
@@ -42,6 +45,7 @@ struct RoleSearch {
       index = readRole(at: index) ?? readTopic(at: index) ?? index + 1
     }
     addWeakRoles()
+    addUndecided()
   }
 
   /// A phrase found: the word after it, and what it stands for.
@@ -75,7 +79,7 @@ struct RoleSearch {
   }
 
   private func isFiller(_ word: TitleWord) -> Bool {
-    !word.traits.isDisjoint(with: [.link, .filler]) || (word.lemma < 0 && word.isInclusive)
+    !word.traits.isDisjoint(with: [.link, .inside, .filler]) || (word.lemma < 0 && word.isInclusive)
   }
 
   // MARK: Roles by themselves
@@ -88,8 +92,7 @@ struct RoleSearch {
         guard !isComplement(index) else { return nil }
         head = lead.values[0]
         addHeadRole(index, lead.end)
-        let role = choose(topic.values)
-        add([role], index, topic.end)
+        add(choose(topic.values), index, topic.end)
         topicEnd = topic.end
         return topic.end
       }
@@ -118,7 +121,11 @@ struct RoleSearch {
 
   private mutating func addHeadRole(_ start: Int, _ end: Int, isAlone: Bool = false) {
     let (always, otherwise) = tables.headRoles[Int(head)]
-    if always >= 0 { add([always], start, end) } else if isAlone, otherwise >= 0 { add([otherwise], start, end) }
+    if always >= 0 {
+      add([always], start, end)
+    } else if isAlone, otherwise >= 0 {
+      undecided.append((start, end, otherwise))
+    }
   }
 
   /// `data / search engineer`: the first word shares the last one of the phrase that follows.
@@ -174,8 +181,10 @@ struct RoleSearch {
     tables.isStrict[Int(role)] && !tables.roleHeads[Int(role)].contains(head)
   }
 
-  private func choose(_ roles: [Int32]) -> Int32 {
-    roles.first { tables.roleHeads[Int($0)].contains(head) } ?? roles[0]
+  /// The roles of a topic that prefer the head, else the first.
+  private func choose(_ roles: [Int32]) -> [Int32] {
+    let preferred = roles.filter { tables.roleHeads[Int($0)].contains(head) }
+    return preferred.isEmpty ? Array(roles.prefix(1)) : preferred
   }
 
   /// A topic that is joined to what stands before it: `et de communication`, `/support`.
@@ -185,7 +194,7 @@ struct RoleSearch {
     guard !suited.isEmpty else { return nil }
     let isBeside = index == topicEnd && words[index].joints == .space
     guard isBeside ? suited.contains(where: { tables.isAdjacent[Int($0)] }) : isJoined(index) else { return nil }
-    add([choose(suited)], index, topic.end)
+    add(choose(suited), index, topic.end)
     topicEnd = topic.end
     return topic.end
   }
@@ -239,6 +248,16 @@ struct RoleSearch {
     } else {
       ranges.append(range)
       starts.append(start)
+    }
+  }
+
+  /// « spécialiste de l’UX » is what follows, « experte en certification » is a role of its own.
+  private mutating func addUndecided() {
+    let starts = Set(starts)
+    for found in undecided {
+      var next = found.end
+      while next < words.count, next - found.end < Self.fillerLimit, isFiller(words[next]) { next += 1 }
+      if !starts.contains(next) { add([found.role], found.start, found.end) }
     }
   }
 

@@ -52,10 +52,11 @@ let package = Package(
     .target(
       name: "PostingLint",
       dependencies: [
-        "SourceText", "YAML", "Pattern", "Addresses", "Markdown", "JSONSchema", "Mojibake", "Roles", "Schemas",
+        "Addresses", "Files", "JSONSchema", "Markdown", "Mojibake", "Roles", "Schemas", "SourceText", "YAML",
       ],
       swiftSettings: settings),
-    .testTarget(name: "PostingLintTests", dependencies: ["PostingLint", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "PostingLintTests", dependencies: ["PostingLint", "SourceText", "TestSupport"], swiftSettings: settings),
 
     // MARK: Roles
     .target(name: "Roles", dependencies: ["SourceText", "YAML"], swiftSettings: settings),
@@ -63,7 +64,7 @@ let package = Package(
 
     // MARK: Schemas
     .target(
-      name: "Schemas", path: "schemas", exclude: ["README.md", "roles.json"],
+      name: "Schemas", path: "schemas", exclude: ["README.md", "config.schema.json", "diagnostics.schema.json", "posting.schema.json", "roles.json"],
       sources: ["BundledRoles.swift", "BundledSchemas.swift"], swiftSettings: settings),
     .testTarget(name: "SchemasTests", dependencies: ["Schemas", "TestSupport"], swiftSettings: settings),
 

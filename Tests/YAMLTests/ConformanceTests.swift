@@ -54,4 +54,36 @@ struct ConformanceTests {
       }
     }
   }
+
+  @Test func valuesAsJSON() throws {
+    let cases = try SuiteCase.all().filter { $0.json != nil && !$0.isError }
+    #expect(cases.count >= 190)
+    for item in cases {
+      let printed = try JSONPrinter.print(YAMLParser.parse(item.input).tree)
+      let values = try splitJSON(printed).map { try JSONValue($0) }
+      let expected = try splitJSON(item.json ?? []).map { try JSONValue($0) }
+      #expect(values == expected, "\(item.id): \(String(decoding: printed, as: UTF8.self))")
+    }
+  }
+
+  @Test func tokensCoverEveryByte() throws {
+    let cases = try SuiteCase.all()
+    #expect(cases.count >= 275)
+    for item in cases {
+      let tokens = YAMLParser.parse(item.input, options: YAMLOptions(keepsTokens: true)).tokens
+      #expect(uncovered(item.input, tokens).isEmpty, "\(item.id)")
+    }
+  }
+
+  /// The offsets of bytes that are in no token and are no blank either, and of tokens that overlap the one before.
+  private func uncovered(_ input: [UInt8], _ tokens: [Token]) -> [Int] {
+    var offsets: [Int] = []
+    var position = 0
+    for token in tokens {
+      if token.range.start < position { offsets.append(token.range.start) }
+      offsets += (position..<max(position, token.range.start)).filter { ![0x20, 0x09, 0x0A, 0x0D].contains(input[$0]) }
+      position = max(position, token.range.end)
+    }
+    return offsets + (position..<input.count).filter { ![0x20, 0x09, 0x0A, 0x0D].contains(input[$0]) }
+  }
 }

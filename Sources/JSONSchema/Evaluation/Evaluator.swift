@@ -37,6 +37,8 @@ struct Evaluator: ~Copyable {
 
   private var depth = 0
   private var stepsLeft: Int
+  /// From how many steps left on the results of references are remembered.
+  private let rememberAt: Int
   private let tracksPath: Bool
   private let tracksScope: Bool
 
@@ -48,6 +50,8 @@ struct Evaluator: ~Copyable {
     tracksScope = !program.dynamicReferences.isEmpty
     let (product, overflow) = (program.instructions.count + 64).multipliedReportingOverflow(by: tree.nodes.count + 64)
     stepsLeft = overflow ? Int.max : max(product, 1_000_000)
+    // A run that takes a hundred steps a node is one where remembering pays.
+    rememberAt = stepsLeft - min(stepsLeft, 100 * tree.nodes.count + 10_000)
   }
 
   /// Whether the value at `root` meets the schema.
@@ -90,7 +94,7 @@ struct Evaluator: ~Copyable {
     if tree.nodes[written].kind == .alias {
       node = tree.resolved(NodeID(written)).index
       // Aliases can make a small text stand for a huge value: each part of it is looked at once.
-      if let known = memory.alias(schema, node, isCollecting: isCollecting) { return known }
+      if !tracksScope, let known = memory.alias(schema, node, isCollecting: isCollecting) { return known }
     }
     if isCollecting { chain.append(schema) }
     let opensResource = tracksScope && scope.last != object.resource
@@ -159,7 +163,7 @@ struct Evaluator: ~Copyable {
   /// Follows a `$ref`. All recursion goes through one, so remembering its results is enough to look at every pair of
   /// schema and node only a few times, however the schema branches.
   private mutating func refer(to target: SchemaID, _ node: Int) -> Bool {
-    guard memory.isOn, !isCollecting, !tracksScope else { return evaluate(target, node) }
+    guard stepsLeft < rememberAt, !isCollecting, !tracksScope else { return evaluate(target, node) }
     if let known = memory.reference(target, node) { return known }
     let isValid = evaluate(target, node)
     if abortion == nil { memory.noteReference(target, node, isValid) }
@@ -268,8 +272,6 @@ struct Memory {
   private var aliases: [UInt64: Bool] = [:]
   private var reported: Set<UInt64> = []
   private var references: [UInt64: Bool] = [:]
-  /// Whether results of references are kept: only once a run proves long.
-  var isOn = false
 
   private static func key(_ schema: SchemaID, _ node: Int) -> UInt64 {
     UInt64(UInt32(bitPattern: schema.index)) << 32 | UInt64(UInt32(truncatingIfNeeded: node))

@@ -23,7 +23,8 @@ let package = Package(
 
     // MARK: Arguments
     .target(name: "Arguments", dependencies: ["SourceText"], swiftSettings: settings),
-    .testTarget(name: "ArgumentsTests", dependencies: ["Arguments", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "ArgumentsTests", dependencies: ["Arguments", "Files", "TestSupport"], swiftSettings: settings),
 
     // MARK: Files
     .target(name: "Files", dependencies: ["SourceText"], swiftSettings: settings),

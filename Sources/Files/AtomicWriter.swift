@@ -183,7 +183,7 @@ package struct AtomicWriter: Sendable {
   }
 
   /// Takes the lock on `file`; true too where the file system knows no locks.
-  private static func lock(_ file: borrowing Descriptor) -> Bool {
+  static func lock(_ file: borrowing Descriptor) -> Bool {
     while flock(file.number, LOCK_EX | LOCK_NB) != 0 {
       if errno == EWOULDBLOCK { return false }
       if errno != EINTR { return true }

@@ -35,8 +35,8 @@ struct ByteSet: Hashable, Sendable {
         guard let end = member(pattern, &index) else { break }
         high = end
       }
-      // An inverted range such as `z-a` holds nothing.
-      if low <= high { for byte in low...high { set.members[Int(byte)] = true } }
+      // As in git, an inverted range such as `z-a` holds its first byte.
+      for byte in low...max(low, high) { set.members[Int(byte)] = true }
     }
     throw .unclosedSet(start)
   }

@@ -109,8 +109,8 @@ struct Descriptor: ~Copyable {
 }
 
 /// An `errno`.
-struct ErrorNumber: Error, Hashable {
-  let code: Int32
+package struct ErrorNumber: Error, Hashable {
+  package let code: Int32
 
   /// The result of `call`, repeated while a signal interrupts it; throws the `errno` when it is -1.
   static func retrying(_ call: () -> Int32) throws(ErrorNumber) -> Int32 {

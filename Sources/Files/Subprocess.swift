@@ -8,10 +8,10 @@
 #endif
 
 /// Runs other programs.
-enum Subprocess {
+package enum Subprocess {
   /// Runs a program of the search path to its end; its standard output and exit status. Nothing goes in, and what it
   /// says on standard error is dropped.
-  static func run(_ command: [[UInt8]]) throws(ErrorNumber) -> (output: [UInt8], status: Int32) {
+  package static func run(_ command: [[UInt8]]) throws(ErrorNumber) -> (output: [UInt8], status: Int32) {
     var ends: [Int32] = [-1, -1]
     _ = try ErrorNumber.retrying { unsafe pipe(&ends) }
     let (reading, writing) = (ends[0], ends[1])
@@ -64,7 +64,7 @@ enum Subprocess {
       return unsafe copy
     }
     unsafe words.append(nil)
-    defer { unsafe words.forEach { unsafe $0?.deallocate() } }
+    defer { for index in unsafe words.indices { unsafe words[index]?.deallocate() } }
     var process: pid_t = 0
     guard let program = unsafe words[0] else { throw ErrorNumber(code: ENOENT) }
     let code = unsafe posix_spawnp(&process, program, &actions, &attributes, words, environ)

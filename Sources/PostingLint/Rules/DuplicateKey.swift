@@ -21,10 +21,11 @@ enum DuplicateKey: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    for error in context.posting.errors where error.code == .duplicateKey {
-      let name = Quoted.text(context.posting.source[error.range])
-      let notes = error.related.map { [Diagnostic.Note($0, Message(fr: "la première fois", en: "the first time"))] }
-      findings.add(Self.self, at: error.range, message(name), notes: notes ?? [])
+    let tree = context.tree
+    for pair in DuplicateKeys.find(in: tree) {
+      let note = Diagnostic.Note(tree.range(of: pair.first), Message(fr: "la première fois", en: "the first time"))
+      findings.add(
+        Self.self, at: tree.range(of: pair.later), message(Quoted.text(tree.utf8(of: pair.later))), notes: [note])
     }
   }
 

@@ -35,7 +35,10 @@ enum PaddedValue: Rule {
       guard inner != content, !inner.isEmpty, context.bytes[inner.end - 1] != UInt8(ascii: "\\") else { continue }
       let edits = [ByteRange(content.start, inner.start), ByteRange(inner.end, content.end)].filter { !$0.isEmpty }
       guard let first = edits.first else { continue }
-      findings.add(Self.self, at: first, message, fix: Fix(title, .safe, edits.map(Edit.deletion)))
+      // A value of several lines is known by where it begins.
+      let isOneLine = !context.bytes[content.indices].contains { $0 == 0x0A || $0 == 0x0D }
+      findings.add(
+        Self.self, at: isOneLine ? first : node.range, message, fix: Fix(title, .safe, edits.map(Edit.deletion)))
     }
   }
 

@@ -1,4 +1,5 @@
 public import JSONSchema
+import Roles
 import Schemas
 import SourceText
 public import YAML
@@ -51,14 +52,19 @@ public struct FrontMatterSchema: Sendable {
     guard let root = context.posting.frontMatter.isPresent ? context.tree.root : nil else { return }
     // Front matter without a mapping: an empty one lacks its keys, any other is a mistake of YAML's.
     if context.posting.root == nil, context.tree.type(of: root) != .null, !context.posting.errors.isEmpty { return }
-    for failure in validator.failures(of: context.tree, root: root) {
-      report(failure, context, &findings)
+    check(context.tree, root, &findings)
+  }
+
+  /// Adds what is wrong with the value at `root`.
+  func check(_ tree: YAMLTree, _ root: NodeID, _ findings: inout Findings) {
+    for failure in validator.failures(of: tree, root: root) {
+      report(failure, tree, &findings)
     }
   }
 
-  private func report(_ failure: SchemaFailure, _ context: RuleContext, _ findings: inout Findings) {
+  private func report(_ failure: SchemaFailure, _ tree: YAMLTree, _ findings: inout Findings) {
     if case .extra = failure.kind {
-      for problem in PostingVocabulary.problems(behind: failure, in: context.tree, options) {
+      for problem in PostingVocabulary.problems(behind: failure, in: tree, options) {
         findings.add(
           problem.rule, at: problem.range, problem.message, notes: problem.notes, pointer: failure.pointer,
           keywordLocation: failure.keywordLocation.uri, severity: problem.severity ?? severity(failure),
@@ -67,17 +73,17 @@ public struct FrontMatterSchema: Sendable {
       return
     }
     // A key without a value is one finding, whatever the schema wants there.
-    if context.tree[failure.instance].kind == .scalar, EmptyValue.isEmpty(failure.instance, in: context.tree),
+    if tree[failure.instance].kind == .scalar, EmptyValue.isEmpty(failure.instance, in: tree),
       findings.wants(EmptyValue.self), !isAboutKeys(failure)
     {
       return
     }
     let (rule, ownSeverity) = Self.rule(for: failure)
-    if rule == WrongType.self, AmbiguousScalar.report(failure, context, &findings) { return }
+    if rule == WrongType.self, AmbiguousScalar.report(failure, tree, &findings) { return }
     findings.add(
       rule, at: failure.range, failure.message, pointer: failure.pointer,
       keywordLocation: failure.keywordLocation.uri, severity: severity(failure) ?? ownSeverity,
-      fix: fix(for: failure, context))
+      fix: fix(for: failure, tree))
   }
 
   private func isAboutKeys(_ failure: SchemaFailure) -> Bool {
@@ -110,7 +116,7 @@ public struct FrontMatterSchema: Sendable {
     }
   }
 
-  private func fix(for failure: SchemaFailure, _ context: RuleContext) -> Fix? {
+  private func fix(for failure: SchemaFailure, _ tree: YAMLTree) -> Fix? {
     guard !failure.edits.isEmpty else { return nil }
     switch failure.kind {
     case .unknownKey(_, let nearest?):
@@ -121,7 +127,24 @@ public struct FrontMatterSchema: Sendable {
     case .wrongType:
       let text = failure.edits.map { String(decoding: $0.replacement, as: UTF8.self) }.joined(separator: "…")
       return Fix(Message(fr: "Écrire \(text)", en: "Write \(text)"), .unsafe, failure.edits)
+    case .missingKey(let name, _, nil): return impliedDomains(name, failure, tree)
     default: return nil
     }
+  }
+
+  /// The domains that the title implies, as the value of the missing key that holds them.
+  private func impliedDomains(_ name: String, _ failure: SchemaFailure, _ tree: YAMLTree) -> Fix? {
+    guard name == "domaines", let roles = options.roles, let edit = failure.edits.first,
+      let title = titleKeys.lazy.compactMap({ tree.value(of: $0, in: failure.container) }).first
+    else { return nil }
+    let domains = roles.reader.read(tree.utf8(of: title)).domains
+    guard !domains.isEmpty else { return nil }
+    let list = "[" + domains.joined(separator: ", ") + "]"
+    var text = String(decoding: edit.replacement, as: UTF8.self)
+    // The insertion may end with the line end before the next key.
+    guard let colon = text.lastIndex(of: ":") else { return nil }
+    text.insert(contentsOf: " " + list, at: text.index(after: colon))
+    return Fix(
+      Message(fr: "Ajouter « domaines: \(list) »", en: "Add “domaines: \(list)”"), .unsafe, [Edit(edit.range, text)])
   }
 }

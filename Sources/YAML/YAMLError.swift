@@ -40,7 +40,7 @@ public enum YAMLErrorCode: String, Hashable, Sendable, CaseIterable {
   case textAfterAlias, badAnchor, badTag, unknownTagHandle
   // Documents (6.8, 9.1)
   case badDirective, repeatedDirective, unsupportedVersion, directiveWithoutDocument, directiveInDocument
-  case textAfterDocumentEnd, secondDocument, contentAfterRoot, markerInValue, mergeConflict
+  case textAfterDocumentEnd, secondDocument, contentAfterRoot, mergeConflict
   // Limits
   case tooDeep, tooManyDocuments, tooLarge, aliasExpansion
   // Characters and encodings (5.1, 5.2)

@@ -8,18 +8,23 @@ public struct YAMLOptions: Sendable {
   public var depthLimit: Int
   /// Whether `YAMLResult.tokens` is filled.
   public var keepsTokens: Bool
+  /// Whether bytes that no YAML text may hold are errors.
+  public var checksCharacters: Bool
 
   /// Makes options; the defaults are those for a bare YAML file.
-  public init(documentLimit: Int = 100_000, depthLimit: Int = 1_000, keepsTokens: Bool = false) {
+  public init(
+    documentLimit: Int = 100_000, depthLimit: Int = 1_000, keepsTokens: Bool = false, checksCharacters: Bool = true
+  ) {
     self.documentLimit = documentLimit
     self.depthLimit = depthLimit
     self.keepsTokens = keepsTokens
+    self.checksCharacters = checksCharacters
   }
 
   /// A stream of any number of documents.
   public static let stream = YAMLOptions()
-  /// The front matter of a file: one document.
-  public static let frontMatter = YAMLOptions(documentLimit: 1)
+  /// The front matter of a file: one document; bad characters are left to whoever looks at the whole file.
+  public static let frontMatter = YAMLOptions(documentLimit: 1, checksCharacters: false)
 }
 
 /// One document of a stream (YAML 1.2.2, 9.1).
@@ -78,6 +83,8 @@ public struct YAMLResult: Sendable {
   public var errors: [YAMLError]
   /// Good YAML that very likely means something else than its author wanted, in the order of the text.
   public var suspects: [YAMLError]
+  /// The encoding that `YAMLParser.parseFile` found.
+  public var encoding: YAMLEncoding = .utf8
   /// All tokens, where `YAMLOptions.keepsTokens` asked for them.
   public var tokens: [Token]
 }
@@ -91,7 +98,7 @@ public struct YAMLResult: Sendable {
 public struct YAMLParser {
   /// Reads `bytes`, or only those in `range` (whole lines); every range in the result counts in the whole of `bytes`.
   ///
-  /// The bytes are taken for UTF-8; ``YAMLEncoding`` turns other encodings into it.
+  /// The bytes are taken for UTF-8; ``parseFile(_:options:)`` takes the other encodings too.
   public static func parse(
     _ bytes: [UInt8], in range: ByteRange? = nil, options: YAMLOptions = .stream
   ) -> YAMLResult {
@@ -107,7 +114,17 @@ public struct YAMLParser {
       }
       var parser = Parser(input, from: start, options: options)
       parser.parseStream()
+      if options.checksCharacters { parser.errors += YAMLCharacters.check(bytes, in: ByteRange(start, end)) }
       return parser.result(of: bytes)
     }
+  }
+
+  /// Reads a bare YAML file in any encoding of the standard (5.2). Ranges count in `YAMLResult.tree.bytes`, the file
+  /// in UTF-8.
+  public static func parseFile(_ bytes: [UInt8], options: YAMLOptions = .stream) -> YAMLResult {
+    let encoding = YAMLEncoding.detect(bytes)
+    var result = parse(encoding.utf8(bytes), options: options)
+    result.encoding = encoding
+    return result
   }
 }

@@ -15,13 +15,15 @@ import YAML
   static let suite = "conformance/json-schema-test-suite"
 
   /// Tests that may fail, each with its reason; one of them that passes fails the run.
-  static let knownFailures: [String: String] = [:]
+  static let knownFailures: [String: String] = []
+
+  private static let hook = "mailboxes are not read by their grammar yet"
 
   @Test(
     .enabled(if: SharedData.exists(suite), Comment(rawValue: SharedData.why)), arguments: ["draft2020-12", "draft7"])
   func everyVerdict(_ draft: String) throws {
     let files = try Self.files("tests/\(draft)")
-    try #require(files.count > 20, "the folder is empty")
+    try #require(files.count > 30, "the folder is empty")
     var passed = 0
     var unexpected: [String] = []
     for file in files {
@@ -37,14 +39,14 @@ import YAML
       }
     }
     #expect(unexpected.isEmpty, "\(unexpected.count) unexpected:\n\(unexpected.joined(separator: "\n"))")
-    #expect(passed == (draft == "draft7" ? 789 : 1_173))
+    #expect(passed == (draft == "draft7" ? 1_212 : 1_681))
   }
 
   /// The files of a folder and its subfolders, sorted.
   private static func files(_ folder: String) throws -> [String] {
     let root = SharedData.url("\(suite)/\(folder)").path
     return try FileManager.default.subpathsOfDirectory(atPath: root).filter {
-      $0.hasSuffix(".json") && !$0.contains("/format/")
+      $0.hasSuffix(".json")
     }.sorted()
   }
 

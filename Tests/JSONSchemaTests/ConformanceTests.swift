@@ -15,13 +15,30 @@ import YAML
   static let suite = "conformance/json-schema-test-suite"
 
   /// Tests that may fail, each with its reason; one of them that passes fails the run.
-  static let knownFailures: [String: String] = [:]
+  static let knownFailures: [String: String] = {
+    var known: [String: String] = [:]
+    for name in mailboxes { known["email.json: validation of e-mail addresses: \(name)"] = hook }
+    return known
+  }()
+
+  private static let mailboxes = [
+    #"dot before local part is not valid"#,
+    #"dot after local part is not valid"#,
+    #"two subsequent dots inside local part are not valid"#,
+    #"two email addresses is not valid"#,
+    #"full "From" header is invalid"#,
+    #"unquoted space in local part is invalid"#,
+    #"an invalid domain"#,
+    #"an invalid IPv4-address-literal"#,
+  ]
+
+  private static let hook = "mailboxes are not read by their grammar yet"
 
   @Test(
     .enabled(if: SharedData.exists(suite), Comment(rawValue: SharedData.why)), arguments: ["draft2020-12", "draft7"])
   func everyVerdict(_ draft: String) throws {
     let files = try Self.files("tests/\(draft)")
-    try #require(files.count > 20, "the folder is empty")
+    try #require(files.count > 30, "the folder is empty")
     var passed = 0
     var unexpected: [String] = []
     for file in files {
@@ -30,21 +47,22 @@ import YAML
         for (name, isRight) in try Self.run(group, in: tree, draft: draft, file: file) {
           let id = "\(draft)/\(file): \(name)"
           passed += isRight ? 1 : 0
-          if isRight == (Self.knownFailures[id] != nil) {
+          let isKnown = Self.knownFailures.keys.contains { id.hasSuffix($0) }
+          if isRight == isKnown {
             unexpected.append("\(isRight ? "passes now" : "fails"): \(id)")
           }
         }
       }
     }
     #expect(unexpected.isEmpty, "\(unexpected.count) unexpected:\n\(unexpected.joined(separator: "\n"))")
-    #expect(passed == (draft == "draft7" ? 789 : 1_173))
+    #expect(passed == (draft == "draft7" ? 1_212 : 1_681))
   }
 
   /// The files of a folder and its subfolders, sorted.
   private static func files(_ folder: String) throws -> [String] {
     let root = SharedData.url("\(suite)/\(folder)").path
     return try FileManager.default.subpathsOfDirectory(atPath: root).filter {
-      $0.hasSuffix(".json") && !$0.contains("/format/")
+      $0.hasSuffix(".json")
     }.sorted()
   }
 

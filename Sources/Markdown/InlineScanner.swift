@@ -5,25 +5,11 @@ import SourceText
 /// Opening brackets wait on a stack for their `]`; what follows the `]` says whether they make a link. Unlike CommonMark,
 /// a link inside a link's text does not undo the outer one: both are reported, and the outer one says so.
 struct InlineScanner {
-  /// A `[` that waits for its `]`.
-  struct Opener {
-    /// The offset of `[`, `![` or `\[`.
-    var start: Int
-    var isImage = false
-    var isEscaped = false
-    /// Whether other brackets stand inside, so that the text is no label.
-    var holdsBrackets = false
-    var holdsLink = false
-
-    /// Where the text starts.
-    var textStart: Int { start + (isImage || isEscaped ? 2 : 1) }
-  }
-
   /// Brackets that are open at the same time; the outermost are forgotten beyond it.
   private static let maximumDepth = 1024
 
-  let bytes: [UInt8]
-  let definitions: DefinitionIndex
+  private let bytes: [UInt8]
+  private var reader: LinkReader
   /// Whether this scans the target of a link: links are kept, regions are not, and it goes no deeper.
   private let isInsideTarget: Bool
 
@@ -33,7 +19,7 @@ struct InlineScanner {
   private var limit = 0
   /// The offset after what was understood last: no address reaches back before it.
   private var consumed = 0
-  private var openers: [Opener] = []
+  private var openers: [LinkOpener] = []
   /// How many of the openers are not escaped.
   private var plainOpeners = 0
   private var anchor: (start: Int, tagEnd: Int, tag: HTMLScan.Tag, holdsLink: Bool)?
@@ -43,7 +29,7 @@ struct InlineScanner {
 
   init(_ bytes: [UInt8], definitions: DefinitionIndex, isInsideTarget: Bool = false) {
     self.bytes = bytes
-    self.definitions = definitions
+    reader = LinkReader(bytes: bytes, definitions: definitions)
     self.isInsideTarget = isInsideTarget
     html = HTMLScan(bytes, limit: 0)
   }
@@ -51,6 +37,7 @@ struct InlineScanner {
   /// Scans `segment`, in which every link starts and ends.
   mutating func scan(_ segment: ByteRange) {
     limit = segment.end
+    reader.limit = limit
     consumed = segment.start
     openers.removeAll(keepingCapacity: true)
     plainOpeners = 0
@@ -59,7 +46,9 @@ struct InlineScanner {
     hasNoTemplateEnd = false
     var position = nextInteresting(from: segment.start)
     while position < limit {
-      position = nextInteresting(from: step(at: position))
+      // Two statements: in one, `self` would be copied before `step` changes it, and every found link with it.
+      position = step(at: position)
+      position = nextInteresting(from: position)
     }
     endAnchor(at: limit, end: limit)
   }
@@ -79,7 +68,7 @@ struct InlineScanner {
     case Byte.backslash: return escape(at: position)
     case Byte.openBracket:
       let isImage = position > consumed && bytes[position - 1] == Byte.exclamation
-      open(Opener(start: isImage ? position - 1 : position, isImage: isImage))
+      open(LinkOpener(start: isImage ? position - 1 : position, isImage: isImage))
       return understood(to: position + 1)
     case Byte.closeBracket: return closeBracket(at: position, isEscaped: false)
     case Byte.backtick: return codeSpan(at: position)
@@ -108,7 +97,7 @@ struct InlineScanner {
     guard position + 1 < limit else { return limit }
     let next = bytes[position + 1]
     if next == Byte.openBracket {
-      open(Opener(start: position, isEscaped: true))
+      open(LinkOpener(start: position, isEscaped: true))
     } else if next == Byte.closeBracket {
       return closeBracket(at: position, isEscaped: true)
     } else if !Byte.isPunctuation(next) {
@@ -191,7 +180,7 @@ struct InlineScanner {
 
   // MARK: Brackets
 
-  private mutating func open(_ opener: Opener) {
+  private mutating func open(_ opener: LinkOpener) {
     if openers.count >= Self.maximumDepth {
       openers.removeFirst(Self.maximumDepth / 2)
       plainOpeners = openers.count { !$0.isEscaped }
@@ -200,7 +189,7 @@ struct InlineScanner {
     if !opener.isEscaped { plainOpeners += 1 }
   }
 
-  private mutating func popOpener() -> Opener? {
+  private mutating func popOpener() -> LinkOpener? {
     guard let opener = openers.popLast() else { return nil }
     if !opener.isEscaped { plainOpeners -= 1 }
     if !openers.isEmpty {
@@ -214,7 +203,7 @@ struct InlineScanner {
   private mutating func closeBracket(at position: Int, isEscaped: Bool) -> Int {
     let after = position + (isEscaped ? 2 : 1)
     if isEscaped, let opener = openers.last {
-      guard let link = inlineLink(opener, textEnd: position, after: after, isEscaped: true) else {
+      guard let link = reader.inlineLink(opener, textEnd: position, after: after, isEscaped: true) else {
         if opener.isEscaped { _ = popOpener() }
         return understood(to: after)
       }
@@ -224,96 +213,15 @@ struct InlineScanner {
     // An escaped bracket opens a link only where no other one does.
     while plainOpeners > 0, let opener = openers.last, opener.isEscaped { _ = popOpener() }
     guard let opener = popOpener() else { return understood(to: after) }
-    if let link = inlineLink(opener, textEnd: position, after: after, isEscaped: false)
-      ?? (opener.isEscaped ? nil : reference(opener, textEnd: position, after: after))
-      ?? (opener.isEscaped ? nil : gappedLink(opener, textEnd: position, after: after))
-    {
-      return add(link, opener)
-    }
-    return understood(to: after)
+    guard let link = reader.link(opener, textEnd: position, after: after) else { return understood(to: after) }
+    return add(link, opener)
   }
 
-  private mutating func add(_ link: MarkdownLink, _ opener: Opener) -> Int {
+  private mutating func add(_ link: MarkdownLink, _ opener: LinkOpener) -> Int {
     var link = link
     if opener.holdsLink, !link.isImage { link.flags.insert(.linkInText) }
     finish(&link)
     return understood(to: link.range.end)
-  }
-
-  /// `[text](target)`; with an escaped bracket only where the target looks like one.
-  private func inlineLink(_ opener: Opener, textEnd: Int, after: Int, isEscaped: Bool) -> MarkdownLink? {
-    guard after < limit, bytes[after] == Byte.openParenthesis else { return nil }
-    let scan = TargetScan(bytes, limit: limit)
-    guard let found = scan.parentheses(at: after) else { return nil }
-    var flags = found.flags
-    if opener.isEscaped { flags.insert(.escapedOpening) }
-    if isEscaped { flags.insert(.escapedClosing) }
-    if opener.isEscaped || isEscaped, !scan.looksLikeAddress(found.target), !scan.holdsLink(found.target) {
-      return nil
-    }
-    return link(opener, textEnd: textEnd, found, flags)
-  }
-
-  /// `[text] (target)` and `([text])(target)`, where the target is an address beyond doubt.
-  private func gappedLink(_ opener: Opener, textEnd: Int, after: Int) -> MarkdownLink? {
-    guard after < limit else { return nil }
-    var open = after
-    var flags: MarkdownLink.Flags = .spaceBeforeTarget
-    if bytes[after] == Byte.closeParenthesis {
-      guard opener.start > 0, bytes[opener.start - 1] == Byte.openParenthesis else { return nil }
-      open += 1
-      flags = .parenthesisBeforeTarget
-    } else {
-      while open < limit, open - after < 100, Byte.isBlank(bytes[open]) { open += 1 }
-    }
-    guard open > after, open < limit, bytes[open] == Byte.openParenthesis else { return nil }
-    let scan = TargetScan(bytes, limit: limit)
-    guard let found = scan.parentheses(at: open), scan.looksLikeAddress(found.target), !found.flags.contains(.unclosed)
-    else { return nil }
-    var link = link(opener, textEnd: textEnd, found, flags.union(found.flags))
-    link.gapRange = ByteRange(after, open)
-    return link
-  }
-
-  private func link(
-    _ opener: Opener, textEnd: Int, _ found: TargetScan.Result, _ flags: MarkdownLink.Flags
-  ) -> MarkdownLink {
-    var link = MarkdownLink(
-      ByteRange(opener.start, found.end), text: ByteRange(opener.textStart, textEnd), target: found.target,
-      kind: .inline, isImage: opener.isImage, flags: flags)
-    link.titleRange = found.title
-    return link
-  }
-
-  /// `[text][label]`, `[text][]`, `[label]`; a footnote (`[^1]`) is none.
-  private func reference(_ opener: Opener, textEnd: Int, after: Int) -> MarkdownLink? {
-    let text = ByteRange(opener.textStart, textEnd)
-    var label = text
-    var end = after
-    var isFull = false
-    if after < limit, bytes[after] == Byte.openBracket {
-      var close = after + 1
-      while close < limit, close - after <= 1000, bytes[close] != Byte.closeBracket {
-        if bytes[close] == Byte.openBracket { break }
-        close += bytes[close] == Byte.backslash ? 2 : 1
-      }
-      if close < limit, bytes[close] == Byte.closeBracket {
-        end = close + 1
-        isFull = !bytes.trimmed(ByteRange(after + 1, close)).isEmpty
-        if isFull { label = ByteRange(after + 1, close) }
-      }
-    }
-    guard isFull || !opener.holdsBrackets else { return nil }
-    var link = MarkdownLink(
-      ByteRange(opener.start, end), text: text, target: label, kind: .reference, isImage: opener.isImage)
-    link.definition = definitions.definition(of: label, in: bytes)
-    if link.definition != nil { return link }
-    // `[a][b](c)` is a text and a link; `[ ][x]` and `[a][^1]` are no references.
-    guard isFull, bytes[label.start] != Byte.caret, !bytes.trimmed(text).isEmpty, bytes[text.start] != Byte.caret,
-      end >= limit || bytes[end] != Byte.openParenthesis
-    else { return nil }
-    link.flags.insert(.undefinedReference)
-    return link
   }
 
   // MARK: Links
@@ -321,7 +229,7 @@ struct InlineScanner {
   /// Adds what the text and the target say to the flags, keeps the link, and looks for links in its target.
   private mutating func finish(_ link: inout MarkdownLink) {
     let scan = TargetScan(bytes, limit: link.targetRange.end)
-    if isBlankText(link.textRange), !link.flags.contains(.unclosed) { link.flags.insert(.emptyText) }
+    if reader.isBlankText(link.textRange), !link.flags.contains(.unclosed) { link.flags.insert(.emptyText) }
     if link.kind == .html, bytes.trimmed(link.targetRange).isEmpty { link.flags.insert(.emptyTarget) }
     if link.kind != .reference, scan.holdsTemplate(link.targetRange) { link.flags.insert(.templateInTarget) }
     let holdsLink = link.kind == .inline && !isInsideTarget && scan.holdsLink(link.targetRange)
@@ -343,25 +251,5 @@ struct InlineScanner {
     guard !link.isImage, !link.flags.contains(.undefinedReference) else { return }
     if !openers.isEmpty { openers[openers.count - 1].holdsLink = true }
     anchor?.holdsLink = true
-  }
-
-  /// Whether a reader sees nothing: ASCII blanks, non-breaking and zero-width spaces.
-  private func isBlankText(_ range: ByteRange) -> Bool {
-    var index = range.start
-    while index < range.end {
-      if Byte.isWhitespace(bytes[index]) {
-        index += 1
-      } else if bytes.hasBytes("\u{A0}", at: index, limit: range.end) {
-        index += 2
-      } else if bytes.hasBytes("\u{200B}", at: index, limit: range.end)
-        || bytes.hasBytes("\u{202F}", at: index, limit: range.end)
-        || bytes.hasBytes("\u{FEFF}", at: index, limit: range.end)
-      {
-        index += 3
-      } else {
-        return false
-      }
-    }
-    return true
   }
 }

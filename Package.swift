@@ -41,7 +41,9 @@ let package = Package(
 
     // MARK: Mojibake
     .target(name: "Mojibake", dependencies: ["SourceText"], swiftSettings: settings),
-    .testTarget(name: "MojibakeTests", dependencies: ["Mojibake", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "MojibakeTests", dependencies: ["Mojibake", "SourceText", "TestSupport"], exclude: ["Generators"],
+      swiftSettings: settings),
 
     // MARK: Pattern
     .target(name: "Pattern", swiftSettings: settings),
@@ -51,10 +53,11 @@ let package = Package(
     .target(
       name: "PostingLint",
       dependencies: [
-        "SourceText", "YAML", "Pattern", "Addresses", "Markdown", "JSONSchema", "Mojibake", "Roles", "Schemas",
+        "Addresses", "Files", "JSONSchema", "Markdown", "Mojibake", "Roles", "Schemas", "SourceText", "YAML",
       ],
       swiftSettings: settings),
-    .testTarget(name: "PostingLintTests", dependencies: ["PostingLint", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "PostingLintTests", dependencies: ["PostingLint", "SourceText", "TestSupport"], swiftSettings: settings),
 
     // MARK: Roles
     .target(name: "Roles", dependencies: ["SourceText", "YAML"], swiftSettings: settings),
@@ -62,8 +65,8 @@ let package = Package(
 
     // MARK: Schemas
     .target(
-      name: "Schemas", path: "schemas", exclude: ["README.md"], sources: ["BundledSchemas.swift"],
-      swiftSettings: settings),
+      name: "Schemas", path: "schemas", exclude: ["README.md", "config.schema.json", "diagnostics.schema.json", "posting.schema.json", "roles.json"],
+      sources: ["BundledRoles.swift", "BundledSchemas.swift"], swiftSettings: settings),
     .testTarget(name: "SchemasTests", dependencies: ["Schemas", "TestSupport"], swiftSettings: settings),
 
     // MARK: SourceText

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct EditDistanceTests {
   @Test(arguments: [
-    ("role", "roles", 1), ("titel", "title", 1), ("abcd", "efgh", nil), ("", "ab", 2), ("é", "e", 1), ("same", "same", 0),
+    ("role", "roles", 1), ("titel", "title", 1), ("abcd", "efgh", nil), ("", "ab", 2), ("é", "e", 1),
+    ("same", "same", 0),
     ("indépendent", "indépendant", 1),
   ])
   func slipsAreCounted(_ left: String, _ right: String, _ expected: Int?) {

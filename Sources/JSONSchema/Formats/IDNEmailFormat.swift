@@ -1,0 +1,6 @@
+/// `idn-email`: `Mailbox` of RFC 5321 as RFC 6531, 3.3, extends it.
+enum IDNEmailFormat {
+  @Sendable static func isValid(_ text: ArraySlice<UInt8>) -> Bool {
+    MailboxHook.isMailbox(text)
+  }
+}

@@ -12,10 +12,11 @@ import PostingLint
 enum SystemDay {
   /// The day in the system's time zone.
   static var today: CalendarDate {
-    var now = unsafe time(nil)
-    var parts = tm()
+    var now = time(nil)
+    var parts = unsafe tm()
     _ = unsafe localtime_r(&now, &parts)
-    let date = CalendarDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+    let (year, month, day) = unsafe (parts.tm_year, parts.tm_mon, parts.tm_mday)
+    let date = CalendarDate(year: Int(year) + 1900, month: Int(month) + 1, day: Int(day))
     // A clock outside the calendar is set to the day from which all postings are in the past.
     return date ?? CalendarDate.latest
   }

@@ -21,7 +21,7 @@ extension Evaluator {
     guard spend() else { return false }
     let left = tree.resolved(NodeID(left)).index
     let right = otherTree.resolved(NodeID(right)).index
-    let a = tree.nodes[left]
+    let a = hot.node(left)
     let b = otherTree.nodes[right]
     switch (a.type, b.type) {
     case (.null, .null): return true
@@ -43,7 +43,7 @@ extension Evaluator {
       var other = right + 1
       while item < Int(a.subtreeEnd), other < Int(b.subtreeEnd) {
         if !equals(item, other, otherTree: otherTree, depth + 1) { return false }
-        item = Int(tree.nodes[item].subtreeEnd)
+        item = next(item)
         other = Int(otherTree.nodes[other].subtreeEnd)
       }
       return true
@@ -83,9 +83,8 @@ extension Evaluator {
     }
     guard spend() else { return 0 }
     let node = tree.resolved(NodeID(node)).index
-    let type = tree.nodes[node].type
     var hasher = Hasher()
-    switch type {
+    switch type(node) {
     case .null: hasher.combine(0)
     case .boolean: hasher.combine(isTrue(node, tree) ? 1 : 2)
     case .integer, .float:
@@ -93,10 +92,7 @@ extension Evaluator {
       hasher.combine(number(node))
     case .string:
       hasher.combine(4)
-      let text = scalar(node)
-      unsafe text.bytes.withUnsafeBytes {
-        unsafe hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: $0[text.range.indices]))
-      }
+      withText(node) { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0.unsafeBuffer)) }
     case .sequence:
       hasher.combine(5)
       for item in children(node) { hasher.combine(hash(of: item, depth: depth + 1)) }

@@ -12,6 +12,7 @@ import YAML
 struct Evaluator: ~Copyable {
   let program: CompiledSchema
   let tree: YAMLTree
+  let hot: HotTables
   /// How many schemas may be open at once; a level of nesting opens one to three.
   let depthLimit: Int
 
@@ -42,9 +43,10 @@ struct Evaluator: ~Copyable {
   private let tracksPath: Bool
   private let tracksScope: Bool
 
-  init(_ program: CompiledSchema, _ tree: YAMLTree, options: SchemaOptions) {
+  private init(_ program: CompiledSchema, _ tree: YAMLTree, _ hot: HotTables, options: SchemaOptions) {
     self.program = program
     self.tree = tree
+    self.hot = hot
     depthLimit = options.depthLimit
     tracksPath = !program.extras.isEmpty
     tracksScope = !program.dynamicReferences.isEmpty
@@ -56,21 +58,25 @@ struct Evaluator: ~Copyable {
 
   /// Whether the value at `root` meets the schema.
   static func isValid(_ tree: YAMLTree, _ root: NodeID, _ program: CompiledSchema, options: SchemaOptions) -> Bool {
-    var evaluator = Evaluator(program, tree, options: options)
-    if evaluator.tracksPath { evaluator.path.append(.root(root)) }
-    return evaluator.evaluate(program.root, root.index) && evaluator.abortion == nil
+    HotTables.with(tree, program) { hot in
+      var evaluator = Evaluator(program, tree, hot, options: options)
+      if evaluator.tracksPath { evaluator.path.append(.root(root)) }
+      return evaluator.evaluate(program.root, root.index) && evaluator.abortion == nil
+    }
   }
 
   /// What is wrong with the value at `root`, by place.
   static func failures(
     of tree: YAMLTree, _ root: NodeID, _ program: CompiledSchema, options: SchemaOptions
   ) -> [SchemaFailure] {
-    var evaluator = Evaluator(program, tree, options: options)
-    if evaluator.tracksPath { evaluator.path.append(.root(root)) }
-    if evaluator.evaluate(program.root, root.index), evaluator.abortion == nil { return [] }
-    if evaluator.abortion == nil { evaluator.collect(root) }
-    if let kind = evaluator.abortion { return [SchemaFailure(aborted: kind, at: root, in: tree, program)] }
-    return FailureFilter.tidied(evaluator.failures)
+    HotTables.with(tree, program) { hot in
+      var evaluator = Evaluator(program, tree, hot, options: options)
+      if evaluator.tracksPath { evaluator.path.append(.root(root)) }
+      if evaluator.evaluate(program.root, root.index), evaluator.abortion == nil { return [] }
+      if evaluator.abortion == nil { evaluator.collect(root) }
+      if let kind = evaluator.abortion { return [SchemaFailure(aborted: kind, at: root, in: tree, program)] }
+      return FailureFilter.tidied(evaluator.failures)
+    }
   }
 
   private mutating func collect(_ root: NodeID) {
@@ -86,12 +92,12 @@ struct Evaluator: ~Copyable {
 
   /// Whether the node meets the schema; runs the instructions in their order.
   mutating func evaluate(_ schema: SchemaID, _ written: Int) -> Bool {
-    let object = program.schemas[Int(schema.index)]
+    let object = hot.schema(schema)
     if object.count == 0 { return true }
     guard enter() else { return false }
     defer { depth -= 1 }
     var node = written
-    if tree.nodes[written].kind == .alias {
+    if hot.node(written).kind == .alias {
       node = tree.resolved(NodeID(written)).index
       // Aliases can make a small text stand for a huge value: each part of it is looked at once.
       if !tracksScope, let known = memory.alias(schema, node, isCollecting: isCollecting) { return known }
@@ -109,7 +115,7 @@ struct Evaluator: ~Copyable {
   private mutating func run(_ object: SchemaObject, _ schema: SchemaID, _ node: Int) -> Bool {
     var isValid = true
     for place in Int(object.start)..<Int(object.start) + Int(object.count) {
-      let instruction = program.instructions[place]
+      let instruction = hot.instruction(place)
       if perform(instruction, schema, node) { continue }
       guard isCollecting else { return false }
       isValid = false
@@ -241,6 +247,14 @@ struct Evaluator: ~Copyable {
     return question(&self)
   }
 
+  /// Whether the schema is `false`.
+  @inline(__always)
+  func isNever(_ schema: SchemaID) -> Bool {
+    let object = hot.schema(schema)
+    guard object.count == 1, case .never = hot.instruction(Int(object.start)).check else { return false }
+    return true
+  }
+
   /// Opens the resource of a schema whose marks are asked for, and a level.
   mutating func openMarking(_ object: SchemaObject) -> Bool {
     depth += 1
@@ -254,16 +268,6 @@ struct Evaluator: ~Copyable {
   mutating func closeMarking(_ opensResource: Bool) {
     depth -= 1
     if opensResource { scope.removeLast() }
-  }
-}
-
-extension CompiledSchema {
-  /// Whether the schema is `false`.
-  @inline(__always)
-  func isNever(_ schema: SchemaID) -> Bool {
-    let object = schemas[Int(schema.index)]
-    guard object.count == 1, case .never = instructions[Int(object.start)].check else { return false }
-    return true
   }
 }
 

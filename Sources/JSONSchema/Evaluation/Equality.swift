@@ -5,7 +5,10 @@ extension Evaluator {
   /// Whether two nodes of the instance have the same value (2020-12 core, 4.2.2): numbers by what they are worth, texts by
   /// their bytes, keys in any order.
   mutating func equals(_ left: Int, _ right: Int) -> Bool {
-    equals(left, right, otherTree: tree, 0)
+    if type(left) == .string, type(right) == .string, let text = hot.verbatim(left), let other = hot.verbatim(right) {
+      return text.equals(other)
+    }
+    return equals(left, right, otherTree: tree, 0)
   }
 
   /// Whether a node of the instance has the value of a node of a schema's document.
@@ -15,7 +18,7 @@ extension Evaluator {
 
   private mutating func equals(_ left: Int, _ right: Int, otherTree: YAMLTree, _ depth: Int) -> Bool {
     guard depth <= depthLimit else {
-      abortion = .tooDeep
+      abort(.tooDeep)
       return false
     }
     guard spend() else { return false }
@@ -78,7 +81,7 @@ extension Evaluator {
   /// A hash that equal values share, seeded anew in every process so that no instance can make values collide.
   mutating func hash(of node: Int, depth: Int = 0) -> UInt64 {
     guard depth <= depthLimit else {
-      abortion = .tooDeep
+      abort(.tooDeep)
       return 0
     }
     guard spend() else { return 0 }

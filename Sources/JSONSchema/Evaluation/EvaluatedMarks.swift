@@ -40,7 +40,7 @@ extension Evaluator {
     let object = hot.schema(owner)
     let opensResource = openMarking(object)
     defer { closeMarking(opensResource) }
-    for place in Int(object.start)..<Int(object.start) + Int(object.count) where !marks.isAll && abortion == nil {
+    for place in Int(object.start)..<Int(object.start) + Int(object.count) where !marks.isAll && !isAborted {
       switch hot.instruction(place).check {
       case .properties(let index): markKeys(hot.object(index), node, &marks)
       case .unevaluatedProperties: if !asking { marks.insertAll() }
@@ -72,7 +72,7 @@ extension Evaluator {
     let object = hot.schema(owner)
     let opensResource = openMarking(object)
     defer { closeMarking(opensResource) }
-    for place in Int(object.start)..<Int(object.start) + Int(object.count) where !marks.isAll && abortion == nil {
+    for place in Int(object.start)..<Int(object.start) + Int(object.count) where !marks.isAll && !isAborted {
       switch hot.instruction(place).check {
       case .items(let prefix, let rest):
         if rest != nil { marks.insertAll() }

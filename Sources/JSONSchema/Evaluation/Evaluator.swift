@@ -26,8 +26,9 @@ struct Evaluator: ~Copyable {
   var chainStart = 0
   /// The resources that are open, outermost first, for dynamic references.
   var scope: [Int32] = []
-  /// Why the run was given up.
-  var abortion: SchemaFailureKind?
+  /// Why the run was given up, where it was.
+  private(set) var abortion: SchemaFailureKind?
+  private(set) var isAborted = false
   /// What was found of schemas that are applied to one value again and again.
   var memory = Memory()
   /// How many more suggestions may be looked for.
@@ -61,7 +62,7 @@ struct Evaluator: ~Copyable {
     HotTables.with(tree, program) { hot in
       var evaluator = Evaluator(program, tree, hot, options: options)
       if evaluator.tracksPath { evaluator.path.append(.root(root)) }
-      return evaluator.evaluate(program.root, root.index) && evaluator.abortion == nil
+      return evaluator.evaluate(program.root, root.index) && !evaluator.isAborted
     }
   }
 
@@ -72,8 +73,8 @@ struct Evaluator: ~Copyable {
     HotTables.with(tree, program) { hot in
       var evaluator = Evaluator(program, tree, hot, options: options)
       if evaluator.tracksPath { evaluator.path.append(.root(root)) }
-      if evaluator.evaluate(program.root, root.index), evaluator.abortion == nil { return [] }
-      if evaluator.abortion == nil { evaluator.collect(root) }
+      if evaluator.evaluate(program.root, root.index), !evaluator.isAborted { return [] }
+      if !evaluator.isAborted { evaluator.collect(root) }
       if let kind = evaluator.abortion { return [SchemaFailure(aborted: kind, at: root, in: tree, program)] }
       return FailureFilter.tidied(evaluator.failures)
     }
@@ -94,6 +95,14 @@ struct Evaluator: ~Copyable {
   mutating func evaluate(_ schema: SchemaID, _ written: Int) -> Bool {
     let object = hot.schema(schema)
     if object.count == 0 { return true }
+    if !isCollecting, object.types != .all {
+      let type = type(written)
+      if object.types.allows(type) {
+        if object.count == 1 { return true }
+      } else if type != .float || !object.types.contains(.integer) {
+        return false
+      }
+    }
     guard enter() else { return false }
     defer { depth -= 1 }
     var node = written
@@ -112,6 +121,7 @@ struct Evaluator: ~Copyable {
     return isValid
   }
 
+  @inline(__always)
   private mutating func run(_ object: SchemaObject, _ schema: SchemaID, _ node: Int) -> Bool {
     var isValid = true
     for place in Int(object.start)..<Int(object.start) + Int(object.count) {
@@ -172,7 +182,7 @@ struct Evaluator: ~Copyable {
     guard stepsLeft < rememberAt, !isCollecting, !tracksScope else { return evaluate(target, node) }
     if let known = memory.reference(target, node) { return known }
     let isValid = evaluate(target, node)
-    if abortion == nil { memory.noteReference(target, node, isValid) }
+    if !isAborted { memory.noteReference(target, node, isValid) }
     return isValid
   }
 
@@ -181,23 +191,26 @@ struct Evaluator: ~Copyable {
   private mutating func enter() -> Bool {
     stepsLeft -= 1
     depth += 1
-    if stepsLeft < 0 || depth > depthLimit || abortion != nil { return giveUp() }
+    if stepsLeft < 0 || depth > depthLimit || isAborted {
+      abort(depth > depthLimit ? .tooDeep : .tooComplex)
+      depth -= 1
+      return false
+    }
     return true
   }
 
-  private mutating func giveUp() -> Bool {
-    if abortion == nil {
-      abortion = depth > depthLimit ? .tooDeep : .tooComplex
-    }
-    depth -= 1
-    return false
+  /// Gives the run up; the first reason counts.
+  @inline(never)
+  mutating func abort(_ reason: SchemaFailureKind) {
+    if !isAborted { abortion = reason }
+    isAborted = true
   }
 
   /// Counts a step of comparing or hashing; false where the run is given up.
   mutating func spend() -> Bool {
     stepsLeft -= 1
-    if stepsLeft < 0, abortion == nil { abortion = .tooComplex }
-    return abortion == nil
+    if stepsLeft < 0 { abort(.tooComplex) }
+    return !isAborted
   }
 
   // MARK: Going down
@@ -258,7 +271,7 @@ struct Evaluator: ~Copyable {
   /// Opens the resource of a schema whose marks are asked for, and a level.
   mutating func openMarking(_ object: SchemaObject) -> Bool {
     depth += 1
-    if depth > depthLimit, abortion == nil { abortion = .tooDeep }
+    if depth > depthLimit { abort(.tooDeep) }
     let opensResource = tracksScope && scope.last != object.resource
     if opensResource { scope.append(object.resource) }
     return opensResource

@@ -13,7 +13,7 @@ extension Evaluator {
       branchesLeft -= 1
       let mark = failures.count
       _ = evaluate(hot.listed(place), node)
-      guard abortion == nil else { return }
+      guard !isAborted else { return }
       branches.append(FailureFilter.tidied(Array(failures[mark...])))
       failures.removeSubrange(mark...)
     }

@@ -5,15 +5,21 @@ extension Keyword {
   /// The allowed values (2020-12 validation, 6.1.2).
   static let enumeration = Keyword("enum", .validation, .all, .list) { builder, site in
     guard builder.tree.type(of: site.value) == .sequence else { return }
-    let tree = builder.tree
-    let values = tree.children(of: site.value).map { tree.resolved($0) }
+    builder.addEnumeration(Array(builder.tree.children(of: site.value)), site)
+  }
+}
+
+extension SchemaBuilder {
+  /// Adds a list of allowed values.
+  mutating func addEnumeration(_ nodes: [NodeID], _ site: KeywordSite) {
+    let values = nodes.map { tree.resolved($0) }
     let texts = values.filter { tree[$0].type == .string }.map { tree.utf8(of: $0) }
     let enumeration = Enumeration(
-      start: Int32(clamping: builder.compiler.parts.enumValues.count), count: Int32(clamping: values.count),
-      document: Int32(clamping: builder.document), texts: builder.compiler.parts.namePool.table(texts))
-    builder.compiler.parts.enumValues += values.map { Int32(clamping: $0.index) }
-    builder.compiler.parts.enumerations.append(enumeration)
-    builder.add(.enumeration(Int32(clamping: builder.compiler.parts.enumerations.count - 1)), site)
+      start: Int32(clamping: compiler.parts.enumValues.count), count: Int32(clamping: values.count),
+      document: Int32(clamping: document), texts: compiler.parts.namePool.table(texts))
+    compiler.parts.enumValues += values.map { Int32(clamping: $0.index) }
+    compiler.parts.enumerations.append(enumeration)
+    add(.enumeration(Int32(clamping: compiler.parts.enumerations.count - 1)), site)
   }
 }
 

@@ -10,7 +10,7 @@ public enum MojibakeScan {
     let windows = WindowFinder.windows(in: bytes, protected: protected)
     if windows.isEmpty { return [] }
     var judge = Judge(bytes: bytes)
-    return judge.findings(in: windows)
+    return judge.findings(in: windows).sorted { $0.range < $1.range }
   }
 }
 
@@ -114,7 +114,18 @@ struct Judge {
       let (choices, quality) = search.run(lattice, before: before(window), after: after(window), prior: prior)
       append(choices, quality: quality, to: &result)
     }
-    return result
+    return result + swapped(windows, besides: result)
+  }
+
+  /// What single-byte text read in the wrong page is in the windows that hold no other finding.
+  private func swapped(_ windows: [ByteRange], besides found: [MojibakeFinding]) -> [MojibakeFinding] {
+    var rest: [ByteRange] = []
+    var next = 0
+    for window in windows {
+      while next < found.count, found[next].range.end <= window.start { next += 1 }
+      if next == found.count || found[next].range.start >= window.end { rest.append(window) }
+    }
+    return SwappedPages(bytes: bytes, tokenizer: tokenizer).findings(in: rest)
   }
 
   private func before(_ window: ByteRange) -> Glyph {

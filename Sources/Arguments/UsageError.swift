@@ -59,20 +59,17 @@ package enum UsageError: Error, Hashable, Sendable {
     case .unknownRule(let name, let suggestion):
       Self.unknownRule(name, suggestion)
     case .notANumber(let option, let value, let range):
-      Message(
-        fr: "\(option.spelling)\u{A0}: «\u{A0}\(value.quoted)\u{A0}» n’est pas un nombre entier de \(range.lowerBound) "
-          + "à \(range.upperBound)",
-        en: "\(option.spelling): “\(value.quoted)” is no whole number from \(range.lowerBound) to \(range.upperBound)")
+      Self.wrong(
+        option, value, fr: "n’est pas un nombre entier de \(range.lowerBound) à \(range.upperBound)",
+        en: "is no whole number from \(range.lowerBound) to \(range.upperBound)")
     case .notADay(let option, let value):
-      Message(
-        fr: "\(option.spelling)\u{A0}: «\u{A0}\(value.quoted)\u{A0}» n’est pas un jour\u{A0}; écrivez AAAA-MM-JJ, "
-          + "par exemple 2022-07-01",
-        en: "\(option.spelling): “\(value.quoted)” is no day; write YYYY-MM-DD, for example 2022-07-01")
+      Self.wrong(
+        option, value, fr: "n’est pas un jour\u{A0}; écrivez AAAA-MM-JJ, par exemple 2022-07-01",
+        en: "is no day; write YYYY-MM-DD, for example 2022-07-01")
     case .notAPair(let option, let value):
-      Message(
-        fr: "\(option.spelling)\u{A0}: «\u{A0}\(value.quoted)\u{A0}» n’est pas de la forme "
-          + "\(OptionInfo.of(option).placeholder.fr)",
-        en: "\(option.spelling): “\(value.quoted)” is not of the form \(OptionInfo.of(option).placeholder.en)")
+      Self.wrong(
+        option, value, fr: "n’est pas de la forme \(OptionInfo.of(option).placeholder.fr)",
+        en: "is not of the form \(OptionInfo.of(option).placeholder.en)")
     case .conflict(let one, let other):
       Message(
         fr: "\(one.spelling) et \(other.spelling) se contredisent\u{A0}: gardez l’une des deux",
@@ -105,6 +102,12 @@ package enum UsageError: Error, Hashable, Sendable {
           + "«\u{A0}\(suggestion.rawValue)\u{A0}»\u{A0}?",
         en: "“\(text.quoted)” is neither a file nor a command; did you mean “\(suggestion.rawValue)”?")
     }
+  }
+
+  private static func wrong(_ option: OptionName, _ value: SourcePath, fr: String, en: String) -> Message {
+    Message(
+      fr: "\(option.spelling)\u{A0}: «\u{A0}\(value.quoted)\u{A0}» \(fr)",
+      en: "\(option.spelling): “\(value.quoted)” \(en)")
   }
 
   private static func unknownOption(_ text: SourcePath, _ suggestion: OptionName?) -> Message {

@@ -1,13 +1,5 @@
 package import SourceText
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// Finds the files to lint: those that are named, and the Markdown files of folders.
 ///
 /// - A named file is taken whatever its name is; only an exclusion leaves it out.

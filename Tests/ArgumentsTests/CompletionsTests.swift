@@ -90,6 +90,10 @@ struct CompletionsTests {
     #expect(try zsh("posting-lint explain unk").contains("unknown-key"))
     #expect(try zsh("posting-lint completions f").contains("fish"))
     #expect(try zsh("posting-lint --format=sar").contains("sarif"))
+    #expect(try zsh("posting-lint explain --format hum").contains("human"))
+    #expect(try zsh("posting-lint --select moji").contains("mojibake"))
+    #expect(try zsh("posting-lint lint --exit").contains("--exit-zero"))
+    #expect(try zsh("posting-lint validate --ass").contains("--assert-format"))
   }
 
   private static func quoted(_ text: String) -> String { "'" + text + "'" }

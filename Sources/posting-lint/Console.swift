@@ -1,3 +1,4 @@
+import Arguments
 import Files
 import SourceText
 
@@ -56,14 +57,7 @@ struct Console: Sendable {
   }
 }
 
-/// The language that the system asks for.
-enum SystemLanguage {
-  /// French where the locale is French, English otherwise.
-  static var current: Language {
-    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-      guard let value = ProcessSetup.environment(name), !value.isEmpty else { continue }
-      return value.utf8.starts(with: "fr".utf8) ? .fr : .en
-    }
-    return .en
-  }
+extension Surroundings {
+  /// The environment of this process.
+  static let ofProcess = Surroundings { ProcessSetup.environment($0) }
 }

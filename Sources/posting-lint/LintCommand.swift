@@ -14,6 +14,8 @@ struct LintCommand {
   private var status = ExitStatus.clean
   private var fixed = 0
   private var changed = 0
+  /// What to tell of the files that were left out.
+  private var passedOver: Message?
 
   init(_ arguments: ParsedArguments, _ console: Console) {
     self.arguments = arguments
@@ -163,10 +165,7 @@ struct LintCommand {
           fr: "\(folder.printable) : aucun fichier Markdown ici",
           en: "\(folder.printable): no Markdown file here"))
     }
-    let passed = found.passedOver.total
-    guard passed > 0, arguments.has(.verbose) else { return }
-    console.complain(
-      Message(fr: "\(passed) fichiers laissés de côté", en: "\(passed) files passed over"))
+    passedOver = found.passedOver.message
   }
 
   // MARK: Standard input
@@ -245,6 +244,7 @@ struct LintCommand {
     }
     if !arguments.has(.quiet) {
       if arguments.has(.statistics) { SummaryText.statistics(tally).forEach { console.note($0) } }
+      if let passedOver { console.note(passedOver[console.language]) }
       console.note(SummaryText.line(summary, fixed: fixed, language: console.language))
     }
     return console.finish(exitStatus)

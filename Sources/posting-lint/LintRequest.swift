@@ -65,26 +65,14 @@ enum LintRequest {
       let isOnScreen = file == nil
       let reporter = format.reporter(
         languages: arguments.languages.isEmpty ? [language] : arguments.languages,
-        showsAdvice: showsAdvice(arguments), usesColor: isOnScreen && ColorChoice.usesColor(arguments))
+        showsAdvice: showsAdvice(arguments), usesColor: isOnScreen && usesColor(arguments))
       result.append(try ReportOutput(reporter, file: file))
     }
     return result
   }
-}
 
-/// Whether terminal colours are used: `--color`, then `NO_COLOR`, then `FORCE_COLOR`, then whether a terminal reads.
-enum ColorChoice {
-  static func usesColor(_ arguments: ParsedArguments) -> Bool {
-    switch arguments.word(.color) {
-    case "always": return true
-    case "never": return false
-    default: break
-    }
-    if let value = ProcessSetup.environment("NO_COLOR"), !value.isEmpty { return false }
-    for name in ["FORCE_COLOR", "CLICOLOR_FORCE"] {
-      if let value = ProcessSetup.environment(name), !value.isEmpty, value != "0" { return true }
-    }
-    if ProcessSetup.environment("CLICOLOR") == "0" { return false }
-    return Terminal.isStandardOutput && ProcessSetup.environment("TERM") != "dumb"
+  /// Whether what goes to standard output is coloured.
+  private static func usesColor(_ arguments: ParsedArguments) -> Bool {
+    Surroundings.ofProcess.colors(option: arguments.word(.color), isTerminal: Terminal.isStandardOutput)
   }
 }

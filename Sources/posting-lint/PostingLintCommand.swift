@@ -21,7 +21,7 @@ enum PostingLintCommand {
   }
 
   private static func run(_ arguments: [[UInt8]]) async -> ExitStatus {
-    let language = ArgumentParser.language(in: arguments) ?? SystemLanguage.current
+    let language = ArgumentParser.language(in: arguments) ?? Surroundings.ofProcess.language
     var console = Console(language: language)
     let invocation: Invocation
     do {

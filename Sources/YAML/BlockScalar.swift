@@ -82,7 +82,7 @@ extension Parser {
       lineBreak = input.lineEnd(text)
       scalar.end = lineBreak
     }
-    scalar.indent = contentIndent ?? 0
+    scalar.indent = contentIndent ?? widestBlank.width
     if let firstLine, scalar.end >= firstLine { token(.blockScalarText, firstLine, scalar.end) }
     pos = lineBreak
     checkTabAfterBlock(indent: minimum)

@@ -61,7 +61,7 @@ extension Parser {
   }
 
   /// Whether a line of a collection in brackets that is not indented enough still belongs to it; reports it once.
-  private mutating func takeUnderIndented(_ text: Int, _ spaces: Int) -> Bool {
+  mutating func takeUnderIndented(_ text: Int, _ spaces: Int) -> Bool {
     if input[text] != Byte.closeBrace, input[text] != Byte.closeBracket, looksLikeStructure(at: text),
       !(input[text].isFlowIndicator || input[text] == Byte.colon)
     {

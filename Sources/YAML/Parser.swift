@@ -49,6 +49,8 @@ struct Parser {
   var isJSONLike = false
   /// The outermost collection in brackets whose indentation was reported.
   var reportedFlow = -1
+  /// Where the reader went on after lines without a colon.
+  var skippedUntil = -1
   /// How often the reader went back after a quote that is never closed.
   var rewinds = 0
 

@@ -15,13 +15,17 @@ extension Parser {
     {
       return readGluedPair(scalar, colon, top)
     }
-    if errors.count == errorsBefore { report(.missingColon, start, max(textEnd(start), start + 1)) }
+    // Lines of text one below the other are one mistake, and so is a line after tabs.
+    if errors.count == errorsBefore, start != skippedUntil, tabRanges.last?.end != start {
+      report(.missingColon, start, max(textEnd(start), start + 1))
+    }
     let rest = input.trimmingBlanks(pos, input.lineEnd(pos))
     token(.skipped, pos, rest)
     pos = input.lineEnd(pos)
     let indent = frames[top].current
     nextToken()
     while column > indent { skipLines(.missingColon, deeperThan: indent, reports: false) }
+    skippedUntil = pos
   }
 
   /// Reads `key:value` as the pair that was meant; the value comes next.

@@ -11,7 +11,7 @@
 /// Text is UTF-8; each byte that is not counts as one U+FFFD. Letter case matters: `(?i:…)` is not supported.
 public struct CompiledPattern: Sendable {
   /// How many groups may be open at once.
-  public static let depthLimit = 200
+  public static let depthLimit = 64
   /// How many steps a pattern may have when its repetitions are written out.
   public static let sizeLimit = 600_000
   /// How many steps a match may take unless the caller says otherwise.

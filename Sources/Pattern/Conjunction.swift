@@ -5,6 +5,9 @@ struct Conjunct {
 }
 
 extension ParsedPattern {
+  /// How many conditions are split off; more stay where they are.
+  private static let conditionLimit = 8
+
   /// The pattern as several that are asked one after the other, so that each has an automaton.
   ///
   /// `^(?=a)(?!b)c` matches exactly if `^a` matches, `^b` does not, and `^c` does; `a(?<!b)$` exactly if `a$` matches
@@ -17,7 +20,7 @@ extension ParsedPattern {
     var conditions: [Conjunct] = []
     if case .assertion(.start)? = middle.first {
       middle = middle.dropFirst()
-      while case .look(let body, isAhead: true, let isNegated)? = middle.first {
+      while conditions.count < Self.conditionLimit, case .look(let body, isAhead: true, let isNegated)? = middle.first {
         conditions.append(Conjunct(pattern: with([.assertion(.start), body]), isNegated: isNegated))
         middle = middle.dropFirst()
       }
@@ -25,7 +28,7 @@ extension ParsedPattern {
     }
     if case .assertion(.end)? = middle.last {
       middle = middle.dropLast()
-      while case .look(let body, isAhead: false, let isNegated)? = middle.last {
+      while conditions.count < Self.conditionLimit, case .look(let body, isAhead: false, let isNegated)? = middle.last {
         conditions.append(Conjunct(pattern: with([body, .assertion(.end)]), isNegated: isNegated))
         middle = middle.dropLast()
       }

@@ -5,12 +5,13 @@ extension WordTable {
   /// another letter is taken for one only in a long word and away from its ending, where it makes another word more
   /// often than a mistake (`référence`, `référente`).
   func nearest(to text: ArraySlice<UInt8>) -> WordForm? {
-    guard text.count >= 7, text.count <= 24 else { return nil }
+    guard text.count >= 7, text.count <= 24, let first = text.first else { return nil }
+    let letter = Int(first) - Int(UInt8(ascii: "a"))
+    guard slipTargets.indices.contains(letter) else { return nil }
     var found: WordForm?
-    for form in forms where !form.hasVariants && form.folded.count >= 7 && abs(form.folded.count - text.count) <= 1 {
-      let known = folded(form)
-      guard known.first == text.first, traits[Int(form.lemma)].contains(.roleWord), Self.isSlip(text, of: known)
-      else { continue }
+    for index in slipTargets[letter] {
+      let form = forms[Int(index)]
+      guard abs(form.folded.count - text.count) <= 1, Self.isSlip(text, of: folded(form)) else { continue }
       if let other = found, other.lemma != form.lemma { return nil }
       if found == nil { found = form }
     }

@@ -62,6 +62,7 @@ struct TableBuilder {
     ] {
       for word in list { readPhrase(word, traits) }
     }
+    words.finish()
     opsPrefixes = entries.opsPrefixes
     slips = entries.slips
     if let form = words.lookUp(ArraySlice("devops".utf8)) { opsLemma = form.lemma }

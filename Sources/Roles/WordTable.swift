@@ -69,6 +69,8 @@ struct WordTable: Sendable {
   private(set) var forms: [WordForm] = []
   private var slots: [Int32]
   private(set) var traits: [Traits] = []
+  /// The forms that a slip may be meant to be, by their first letter; see ``nearest(to:)``.
+  private(set) var slipTargets: [[Int32]] = []
 
   init(capacity: Int) {
     var size = 64
@@ -131,6 +133,17 @@ struct WordTable: Sendable {
 
   func written(_ form: WordForm) -> ArraySlice<UInt8> {
     pool[Int(form.written.lowerBound)..<Int(form.written.upperBound)]
+  }
+
+  /// Notes which forms a slip may be meant to be, once all are there.
+  mutating func finish() {
+    slipTargets = [[Int32]](repeating: [], count: 26)
+    for index in forms.indices {
+      let form = forms[index]
+      guard !form.hasVariants, form.folded.count >= 7, traits[Int(form.lemma)].contains(.roleWord) else { continue }
+      let letter = Int(pool[Int(form.folded.lowerBound)]) - Int(UInt8(ascii: "a"))
+      if slipTargets.indices.contains(letter) { slipTargets[letter].append(Int32(truncatingIfNeeded: index)) }
+    }
   }
 
   /// A new word without any form yet.

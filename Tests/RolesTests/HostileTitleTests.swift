@@ -12,10 +12,10 @@ import Testing
     "👩‍💻", "\u{202E}א", "\u{0}", "un ou une développeur ou développeuse, ", "-", "1 ", "🇫🇷 3/5e ",
   ])
   func longTitlesAreRead(_ piece: String) throws {
-    try Self.read(piece, size: 1 << 15)
+    try Self.read(piece, size: 1 << 13)
   }
 
-  @Test(arguments: ["Développeur·se et chargé(e) de ", "(", "abcdefgh "])
+  @Test(arguments: ["Développeur·se et chargé(e) de ", "("])
   func megabytesAreRead(_ piece: String) throws {
     try Self.read(piece, size: 1 << 20)
   }

@@ -36,17 +36,24 @@ struct DamagePrior: Sendable {
       let base = page < 3 ? 22 : 34
       switch support[page] {
       case 0: return isDamaged ? base + 6 : base
-      case 1, 2: return base / 2
-      case 3...7: return 8
+      case 1: return base / 2
+      case 2, 3: return 10
+      case 4...7: return 7
       default: return 5
       }
     }
   }
 
-  func support(of pages: UInt16) -> Int {
-    var best = 0
-    for page in 0..<ByteTable.pageCount where pages & (1 << UInt16(page)) != 0 { best = max(best, support[page]) }
-    return best
+  /// The same prior for damage under `page` alone.
+  func only(_ page: CodePage) -> DamagePrior {
+    var result = self
+    for other in CodePage.allCases where other != page { result.costs[other.rawValue] = Self.never }
+    return result
+  }
+
+  /// Makes every page but `page` dearer, when that page alone explains the text about as well as several do.
+  mutating func prefer(_ page: CodePage) {
+    for other in CodePage.allCases where other != page { costs[other.rawValue] += 16 }
   }
 
   /// The member of `pages` that most of the damage speaks for.
@@ -89,7 +96,7 @@ struct DamagePrior: Sendable {
 
   /// The cost of damage under the likeliest of `pages`.
   func cheapest(_ pages: UInt16) -> Int {
-    var best = 60
+    var best = Self.never
     var rest = pages
     while rest != 0 {
       best = min(best, costs[rest.trailingZeroBitCount])
@@ -107,6 +114,16 @@ struct PathSearch: Sendable {
     var margin: Int
   }
 
+  /// What a search found.
+  struct Result {
+    /// The readings on the best path that are not `asIs`, in order.
+    var choices: [Choice]
+    /// The cost of the best path.
+    var cost: Int
+    /// What a character of the best path costs on average: text that stays dear was not understood.
+    var quality: Int
+  }
+
   private var edges: [Reading] = []
   private var firstEdge: [Int] = []
   private var forward: [Int] = []
@@ -119,11 +136,10 @@ struct PathSearch: Sendable {
   private var nextIncoming: [Int] = []
   private static let unreachable = Int(Int32.max)
 
-  /// The readings on the best path that are not `asIs`, in order; and what a character of the best path costs on
-  /// average: text that stays dear was not understood.
+  /// Finds the best path through `lattice` between two glyphs.
   mutating func run(
     _ lattice: Lattice, before: Glyph, after: Glyph, prior: DamagePrior
-  ) -> (choices: [Choice], quality: Int) {
+  ) -> Result {
     collect(lattice, prior)
     let count = lattice.tokens.count
     sweepForward(lattice.model, count, before)
@@ -145,7 +161,7 @@ struct PathSearch: Sendable {
     for index in path.reversed() where edges[index].depth > 0 {
       choices.append(Choice(reading: edges[index], margin: margin(of: index, best)))
     }
-    return (choices, best / (path.count + 1))
+    return Result(choices: choices, cost: best, quality: best / (path.count + 1))
   }
 
   private mutating func collect(_ lattice: Lattice, _ prior: DamagePrior) {

@@ -68,6 +68,8 @@ struct TextModel: Sendable {
     }
   }
 
+  private static let joiner: UInt32 = 0x200D
+
   /// No pair of known letters costs more: names and foreign words hold any pair.
   private static let ceiling: UInt32 = 46
 
@@ -79,6 +81,9 @@ struct TextModel: Sendable {
 
   /// The cost of `second` right after `first`.
   func cost(_ first: Glyph, _ second: Glyph) -> Int {
+    // The joiner and the selectors of emoji mean nothing elsewhere.
+    if first.value == Self.joiner, second.kind != .emoji { return 70 }
+    if second.value == Self.joiner, first.kind != .emoji { return 70 }
     if first.letter > 0 {
       if second.letter > 0 {
         return Int(pairs[Int(first.letter) * size + Int(second.letter)]) + Self.caseCost(first, second)
@@ -150,8 +155,8 @@ struct TextModel: Sendable {
     case .invisible: 30
     case .letter: 20
     case .otherLetter: 60
-    case .hebrew, .arabic, .thai, .eastAsian: 54
-    case .other: 56
+    case .hebrew, .arabic, .thai, .eastAsian: 64
+    case .other: 80
     }
   }
 
@@ -181,8 +186,8 @@ struct TextModel: Sendable {
     case .invisible: 12
     case .letter: 8
     case .otherLetter: 20
-    case .hebrew, .arabic, .thai, .eastAsian: 30
-    case .other: 30
+    case .hebrew, .arabic, .thai, .eastAsian: 36
+    case .other: 44
     }
   }
 

@@ -232,9 +232,10 @@ extension Parser {
       isJSONLike = true
     default:
       if isFlowEnd(pos) { return appendAbsent(at: pending.isEmpty ? pos : pending.end, pending) }
-      if !canStartPlain(at: pos, inFlow: true) { reportPlainStart(inFlow: true) }
+      let canStart = canStartPlain(at: pos, inFlow: true)
       let scalar = scanFlowPlain(indent: indent)
       token(.scalar, scalar.start, scalar.end)
+      if !canStart { reportPlainStart(scalar, inFlow: true) }
       append(scalar, pending)
     }
   }

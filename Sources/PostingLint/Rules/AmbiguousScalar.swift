@@ -10,8 +10,8 @@ enum AmbiguousScalar: Rule {
       fr: "une valeur que les outils lisent différemment", en: "a value that tools read in different ways"),
     rationale: Message(
       fr: """
-        Selon l’outil, « yes » est un mot ou vaut « true », « 12:30 » est un texte ou le nombre 750, « 010 » vaut dix ou \
-        huit. Écrivez « true » ou « false », ou mettez le texte entre guillemets.
+        Selon l’outil, «\u{A0}yes\u{A0}» est un mot ou vaut «\u{A0}true\u{A0}», «\u{A0}12:30\u{A0}» est un texte ou le nombre 750, «\u{A0}010\u{A0}» vaut dix ou \
+        huit. Écrivez «\u{A0}true\u{A0}» ou «\u{A0}false\u{A0}», ou mettez le texte entre guillemets.
         """,
       en: """
         Depending on the tool, “yes” is a word or “true”, “12:30” is a text or the number 750, “010” is ten or eight. \
@@ -108,12 +108,12 @@ enum AmbiguousScalar: Rule {
       fix.map { Message(fr: $0.title.fr.lowercasedFirst, en: $0.title.en.lowercasedFirst) }
       ?? Message(fr: "écrivez-la d’une façon que tous lisent pareil", en: "write it in a way that all read alike")
     return Message(
-      fr: "« \(shown) » n’a pas le même sens pour tous les outils : \(advice.fr)",
+      fr: "«\u{A0}\(shown)\u{A0}» n’a pas le même sens pour tous les outils\u{A0}: \(advice.fr)",
       en: "“\(shown)” does not mean the same to all tools: \(advice.en)")
   }
 
   private static func writeTitle(_ text: String) -> Message {
-    Message(fr: "Écrire « \(text) »", en: "Write “\(text)”")
+    Message(fr: "Écrire «\u{A0}\(text)\u{A0}»", en: "Write “\(text)”")
   }
   private static let quoteTitle = Message(
     fr: "Mettre la valeur entre guillemets droits", en: "Put the value between straight quotes")

@@ -34,7 +34,7 @@ enum LintRequest {
     let names =
       arguments.words(.select) + arguments.words(.ignore) + arguments.pairs(.severity).map(\.name)
     for name in names where name != "all" && RuleRegistry.info(name) == nil {
-      throw .unknownRule(Array(name.utf8), nearest: RuleRegistry.nearest(name))
+      throw .unknownRule(SourcePath(name), suggestion: RuleRegistry.nearest(name))
     }
   }
 

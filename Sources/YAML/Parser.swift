@@ -45,6 +45,8 @@ struct Parser {
   var oddSpaces: [ByteRange] = []
   /// Whether an unresolved merge was opened by `<<<<<<<`.
   var isInConflict = false
+  /// Whether a `>>>>>>>` may still follow.
+  var hasConflictEnd = true
   /// Whether the last node in brackets was quoted or in brackets itself, so that a `:` may be glued to it.
   var isJSONLike = false
   /// The outermost collection in brackets whose indentation was reported.

@@ -169,13 +169,15 @@ extension Parser {
     } else {
       var line = pos
       // Only the first version is read, or every key of the second would be a duplicate.
-      while line < input.end {
+      while line < input.end, hasConflictEnd {
         if input[line] == Byte.greater, isConflictMarker(at: line) {
           end = input.lineEnd(line)
           break
         }
         line = input.skippingBreak(input.lineEnd(line))
       }
+      // Without a closing marker the rest is not searched again, however many markers there are.
+      hasConflictEnd = line < input.end
       isInConflict = false
     }
     token(.skipped, start, input.trimmingBlanks(start, end))

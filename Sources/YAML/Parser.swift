@@ -62,7 +62,10 @@ struct Parser {
     pos = start
     lineStart = start
     contentEnd = start
-    nodes.reserveCapacity(min(max((input.end - start) / 12, 8), 1 << 20))
+    // Front matter has a node to about ten bytes; a large text is mostly prose and may grow as it needs.
+    let count = input.end - start
+    nodes.reserveCapacity(count < 4_096 ? max(count / 8, 16) : min(count / 12, 1 << 20))
+    frames.reserveCapacity(8)
   }
 
   /// Everything that was read, `bytes` being what `input` shows.

@@ -81,7 +81,10 @@ struct Alphabet {
 
 /// Collects the sets of a pattern and divides the code points by them.
 struct AlphabetBuilder {
-  private var sets: [CodePointSet]
+  /// The sets of the pattern, of which only those that are used divide anything.
+  private let patternSets: [CodePointSet]
+  private var sets: [CodePointSet] = []
+  private var used: [Int: Int32] = [:]
   private var characters: [UInt32: Int32] = [:]
   private var wordSet: Int?
   private var lineSet: Int?
@@ -90,7 +93,16 @@ struct AlphabetBuilder {
   private static let workLimit = 8_000_000
 
   init(sets: [CodePointSet]) {
-    self.sets = sets
+    patternSets = sets
+  }
+
+  /// A set of the pattern.
+  mutating func index(ofSet number: Int) -> Int32 {
+    if let known = used[number] { return known }
+    let index = Int32(clamping: sets.count)
+    sets.append(patternSets[number])
+    used[number] = index
+    return index
   }
 
   /// The set of one character.

@@ -21,18 +21,28 @@ struct Automaton {
         var index = 0
         let end = bytes.count
         while index < end {
-          if state <= accept { return state == accept }
           let byte = unsafe bytes[index]
+          let next: UInt32
           if byte < 0x80 {
-            state = unsafe table[Int(state &+ UInt32(ascii[Int(byte)]))]
+            next = unsafe table[Int(state &+ UInt32(ascii[Int(byte)]))]
             index &+= 1
           } else {
             let (value, length) = unsafe UTF8Decoding.scalar(at: index, in: bytes, end: end)
-            state = unsafe table[Int(state &+ UInt32(alphabet.classOf(value)))]
+            next = unsafe table[Int(state &+ UInt32(alphabet.classOf(value)))]
             index &+= length
           }
+          if next == state {
+            // While the state stays, looks at the table do not wait for one another.
+            while index < end {
+              let byte = unsafe bytes[index]
+              guard byte < 0x80, unsafe table[Int(state &+ UInt32(ascii[Int(byte)]))] == state else { break }
+              index &+= 1
+            }
+          } else {
+            state = next
+            if state <= accept { return state == accept }
+          }
         }
-        if state == accept { return true }
         let atEnd = unsafe table[Int(state) &+ stride &- 1]
         return atEnd == accept
       }
@@ -42,7 +52,7 @@ struct Automaton {
 
 extension Automaton {
   /// How many steps the construction may look at before the simulation is preferred.
-  private static let workLimit = 400_000
+  private static let workLimit = 200_000
 
   /// Makes the automaton, or says `nil` where it would be too large or the pattern needs more than an automaton.
   init?(_ program: PatternProgram) {

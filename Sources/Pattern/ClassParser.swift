@@ -19,7 +19,9 @@ extension PatternParser {
       guard peek == UInt8(ascii: "-"), let next = peek(1), next != UInt8(ascii: "]") else {
         switch atom {
         case .character(let value): ranges.append(value...value)
-        case .set(let set): ranges += set.ranges
+        case .set(let set):
+          try spend(set.ranges.count, at: atomStart)
+          ranges += set.ranges
         }
         continue
       }
@@ -33,6 +35,7 @@ extension PatternParser {
     }
     index += 1
     let set = CodePointSet(ranges)
+    try spend(set.ranges.count, at: start)
     return isNegated ? set.inverted : set
   }
 
@@ -54,7 +57,10 @@ extension PatternParser {
     case UInt8(ascii: "s"): return .set(.spaces)
     case UInt8(ascii: "S"): return .set(CodePointSet.spaces.inverted)
     case UInt8(ascii: "p"): return .set(try parseProperty(from: start))
-    case UInt8(ascii: "P"): return .set(try parseProperty(from: start).inverted)
+    case UInt8(ascii: "P"):
+      let set = try parseProperty(from: start)
+      try spend(set.ranges.count, at: start)
+      return .set(set.inverted)
     case UInt8(ascii: "t"): return .character(0x09)
     case UInt8(ascii: "n"): return .character(0x0A)
     case UInt8(ascii: "v"): return .character(0x0B)
@@ -147,11 +153,15 @@ extension PatternParser {
       }
       index += 1
     }
+    guard take(UInt8(ascii: "}")) else { throw PatternError(.unknownProperty, at: start) }
+    let text = Array(bytes[start + 2..<index])
+    if let known = properties[text] { return known }
     let property = String(decoding: name, as: UTF8.self)
     let wanted = value.map { String(decoding: $0, as: UTF8.self) }
-    guard take(UInt8(ascii: "}")), let set = UnicodeProperty.set(property, value: wanted) else {
+    guard let set = UnicodeProperty.set(property, value: wanted) else {
       throw PatternError(.unknownProperty, at: start)
     }
+    properties[text] = set
     return set
   }
 }

@@ -16,7 +16,9 @@ struct CodePointSet: Hashable {
   init(_ ranges: [ClosedRange<UInt32>]) {
     var merged: [ClosedRange<UInt32>] = []
     merged.reserveCapacity(ranges.count)
-    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+    // What comes from a table is in order already.
+    let isSorted = zip(ranges, ranges.dropFirst()).allSatisfy { $0.lowerBound <= $1.lowerBound }
+    for range in isSorted ? ranges : ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       if let previous = merged.last, range.lowerBound <= previous.upperBound &+ 1 {
         merged[merged.count - 1] = previous.lowerBound...max(previous.upperBound, range.upperBound)
       } else {

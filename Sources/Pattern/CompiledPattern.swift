@@ -11,15 +11,14 @@
 /// Text is UTF-8; each byte that is not counts as one U+FFFD. Letter case matters: `(?i:…)` is not supported.
 public struct CompiledPattern: Sendable {
   /// How many groups may be open at once.
-  public static let depthLimit = 200
+  public static let depthLimit = 64
   /// How many steps a pattern may have when its repetitions are written out.
   public static let sizeLimit = 600_000
   /// How many steps a match may take unless the caller says otherwise.
   public static let defaultStepLimit = 50_000_000
 
-  private let program: PatternProgram
-  private let automaton: Automaton?
-  private let stepLimit: Int
+  /// The first one decides most often.
+  private let matchers: [Matcher]
 
   /// Compiles the UTF-8 bytes of a pattern.
   ///
@@ -28,9 +27,12 @@ public struct CompiledPattern: Sendable {
   public init(
     compiling pattern: [UInt8], stepLimit: Int = CompiledPattern.defaultStepLimit
   ) throws(PatternError) {
-    program = try ProgramBuilder.build(try PatternParser.parse(pattern))
-    automaton = Automaton(program)
-    self.stepLimit = stepLimit
+    var matchers: [Matcher] = []
+    for conjunct in try PatternParser.parse(pattern).conjuncts {
+      let program = try ProgramBuilder.build(conjunct.pattern)
+      matchers.append(Matcher(program, isNegated: conjunct.isNegated, stepLimit: stepLimit))
+    }
+    self.matchers = matchers
   }
 
   /// Compiles a pattern.
@@ -62,12 +64,40 @@ public struct CompiledPattern: Sendable {
 
   /// Whether the pattern matches somewhere in `text`.
   public func matches(_ text: UnsafeBufferPointer<UInt8>) throws(PatternError) -> Bool {
-    if let automaton { return unsafe automaton.matches(text) }
-    if program.needsBacktracking {
-      var matcher = unsafe Backtracker(program, text: text, stepLimit: stepLimit)
-      return try matcher.run()
+    for index in matchers.indices {
+      guard try unsafe matchers[index].holds(for: text) else { return false }
     }
-    var simulation = Simulation(program, text: unsafe program.alphabet.classes(of: text), stepLimit: stepLimit)
-    return try simulation.run()
+    return true
+  }
+
+  /// One condition on a text, matched in the cheapest way that is right for it.
+  ///
+  /// A class, so that a match copies one reference and not those of all tables; nothing in it changes.
+  private final class Matcher: Sendable {
+    let program: PatternProgram
+    let automaton: Automaton?
+    let isNegated: Bool
+    let stepLimit: Int
+
+    init(_ program: PatternProgram, isNegated: Bool, stepLimit: Int) {
+      self.program = program
+      automaton = Automaton(program)
+      self.isNegated = isNegated
+      self.stepLimit = stepLimit
+    }
+
+    func holds(for text: UnsafeBufferPointer<UInt8>) throws(PatternError) -> Bool {
+      try unsafe matches(text) != isNegated
+    }
+
+    private func matches(_ text: UnsafeBufferPointer<UInt8>) throws(PatternError) -> Bool {
+      if let automaton { return unsafe automaton.matches(text) }
+      if program.needsBacktracking {
+        var matcher = unsafe Backtracker(program, text: text, stepLimit: stepLimit)
+        return try matcher.run()
+      }
+      var simulation = Simulation(program, text: unsafe program.alphabet.classes(of: text), stepLimit: stepLimit)
+      return try simulation.run()
+    }
   }
 }

@@ -12,7 +12,7 @@ public struct PatternError: Error, Hashable, Sendable {
   }
 
   /// The closed list of mistakes. Clause numbers are those of ECMA-262, 16th edition.
-  public enum Reason: Hashable, Sendable {
+  public enum Reason: Hashable, Sendable, CaseIterable {
     /// The bytes are not UTF-8.
     case invalidUTF8
     /// A group is not closed with `)` (22.2.1).
@@ -62,30 +62,5 @@ public struct PatternError: Error, Hashable, Sendable {
 
 extension PatternError: CustomStringConvertible {
   /// The mistake in plain English, without its place.
-  public var description: String {
-    switch reason {
-    case .invalidUTF8: "the pattern is not UTF-8"
-    case .unclosedGroup: "a group is not closed: ')' is missing"
-    case .unmatchedParenthesis: "')' closes nothing"
-    case .unclosedClass: "a class is not closed: ']' is missing"
-    case .loneBracket: "a bracket or brace stands alone: put a backslash before it"
-    case .nothingToRepeat: "a quantifier has nothing to repeat"
-    case .badQuantifier: "a quantifier is written {n}, {n,} or {n,m}"
-    case .quantifierOutOfOrder: "the bounds of a quantifier are in the wrong order"
-    case .trailingBackslash: "the pattern ends after a backslash"
-    case .unknownEscape: "this escape does not exist"
-    case .badCodeEscape: "the escape of a character is incomplete"
-    case .unknownProperty: "this Unicode property does not exist"
-    case .rangeOutOfOrder: "a range of a class is in the wrong order"
-    case .classInRange: "a range of a class cannot begin or end with a class"
-    case .unknownGroup: "'(?' begins no kind of group"
-    case .badGroupName: "the name of a group is not an identifier"
-    case .duplicateGroupName: "two groups have the same name"
-    case .unknownGroupReference: "a reference names no group"
-    case .unsupportedModifier: "a flag of a group is unknown or not supported"
-    case .tooDeep: "groups are nested too deeply"
-    case .tooLarge: "the pattern is too large"
-    case .stepLimit: "matching took too many steps and was given up"
-    }
-  }
+  public var description: String { reason.english }
 }

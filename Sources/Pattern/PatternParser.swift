@@ -7,6 +7,10 @@ struct PatternParser {
 
   private var sets: [CodePointSet] = []
   private var setIndices: [CodePointSet: Int] = [:]
+  /// The properties that were asked for already, by what stands after `\p`.
+  var properties: [[UInt8]: CodePointSet] = [:]
+  /// How many ranges of code points may still be handled.
+  private var rangesLeft = 4_000_000
   private var captureCount = 0
   private var groups = GroupNames()
   private var references: [Reference] = []
@@ -58,7 +62,14 @@ struct PatternParser {
     return value
   }
 
-  mutating func node(for set: CodePointSet) -> PatternNode {
+  /// Counts the ranges that are copied, so that a long pattern of large classes costs no more than a large pattern.
+  mutating func spend(_ count: Int, at offset: Int) throws(PatternError) {
+    rangesLeft -= count
+    guard rangesLeft >= 0 else { throw PatternError(.tooLarge, at: offset) }
+  }
+
+  private mutating func node(for set: CodePointSet) throws(PatternError) -> PatternNode {
+    try spend(set.ranges.count, at: index)
     if let known = setIndices[set] { return .set(known) }
     sets.append(set)
     setIndices[set] = sets.count - 1
@@ -111,8 +122,8 @@ struct PatternParser {
       if case .look = node { return node }
     case UInt8(ascii: "."):
       index += 1
-      node = self.node(for: dotMatchesAll ? .all : CodePointSet.lineTerminators.inverted)
-    case UInt8(ascii: "["): node = self.node(for: try parseClass())
+      node = try self.node(for: dotMatchesAll ? .all : CodePointSet.lineTerminators.inverted)
+    case UInt8(ascii: "["): node = try self.node(for: try parseClass())
     case UInt8(ascii: "\\"):
       node = try parseAtomEscape()
       if case .assertion = node { return node }
@@ -271,7 +282,7 @@ struct PatternParser {
     default:
       switch try parseEscape(inClass: false) {
       case .character(let value): return .character(value)
-      case .set(let set): return node(for: set)
+      case .set(let set): return try node(for: set)
       }
     }
   }

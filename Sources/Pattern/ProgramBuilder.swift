@@ -60,7 +60,7 @@ struct ProgramBuilder {
     switch node {
     case .empty: break
     case .character(let value): try append(.any(alphabet.index(of: value)))
-    case .set(let index): try append(.any(Int32(clamping: index)))
+    case .set(let index): try append(.any(alphabet.index(ofSet: index)))
     case .sequence(let nodes):
       if code.isBackward {
         for node in nodes.reversed() { try emit(node) }

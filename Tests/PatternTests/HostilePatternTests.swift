@@ -63,7 +63,7 @@ func refusesWhatWouldBeTooLarge(_ pattern: String) {
 }
 
 @Test func takesPatternsOfAMegabyte() {
-  for unit in ["a", "a|", "[a-z]", "\\p{L}", "(a)", "(?<a>b)|", "\\u{1F432}", "é?", ".*", "(?=a)", "(a)\\1", "[", "("] {
+  for unit in ["a", "[a-z]", "\\p{L}", "(?<a>b)|", "é?", "(?=a)", "(a)\\1", "[", "("] {
     let pattern = text(unit, 1_000_000 / unit.utf8.count)
     _ = try? CompiledPattern(compiling: pattern).matches(text("a", 10))
   }

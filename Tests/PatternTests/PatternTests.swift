@@ -155,3 +155,13 @@ func refusesWithThePlace(_ pattern: String, _ reason: PatternError.Reason, _ off
   #expect(try !pattern.matches(bytes, in: 0..<2))
   #expect(try !pattern.matches(bytes, in: 2..<90))
 }
+
+@Test func saysWhatIsWrongInTwoLanguages() throws {
+  #expect(PatternError.Reason.allCases.count > 20)
+  for reason in PatternError.Reason.allCases {
+    #expect(!reason.english.isEmpty && !reason.french.isEmpty)
+    for wrong in [" :", " ;", " ?", " !", " »", "« ", "'"] {
+      #expect(!reason.french.utf8.elementsEqual(wrong.utf8) && !reason.french.contains(wrong), "\(reason)")
+    }
+  }
+}

@@ -6,8 +6,14 @@ enum HostnameFormat {
   static let longestLabel = 63
 
   @Sendable static func isValid(_ text: ArraySlice<UInt8>) -> Bool {
-    guard text.count <= longestName else { return false }
+    // "A valid host name can never have the dotted-decimal form" (RFC 1123, 2.1).
+    guard text.count <= longestName, !isDottedDecimal(text) else { return false }
     return text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy(isLabel)
+  }
+
+  private static func isDottedDecimal(_ text: ArraySlice<UInt8>) -> Bool {
+    text.allSatisfy { ASCII.isDigit($0) || $0 == UInt8(ascii: ".") }
+      && text.count { $0 == UInt8(ascii: ".") } == 3
   }
 
   /// Letters, digits and inner hyphens; an A-label must also stand for a U-label.

@@ -1,6 +1,8 @@
 /// `idn-hostname`: RFC 5890, 2.3.2.3: labels of ASCII, A-labels and U-labels, between full stops of any writing.
 enum IDNHostnameFormat {
   @Sendable static func isValid(_ text: ArraySlice<UInt8>) -> Bool {
+    // What is all ASCII is a host name, or none.
+    if !text.contains(where: { $0 >= 0x80 }), !HostnameFormat.isValid(text) { return false }
     // No character takes fewer letters in Punycode than a quarter of its bytes.
     guard text.count <= 4 * HostnameFormat.longestName, let scalars = FormatText.scalars(text) else { return false }
     var length = -1

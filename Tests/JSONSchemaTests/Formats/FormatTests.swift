@@ -55,11 +55,12 @@ private func repeated(_ unit: String, _ count: Int) -> String { String(repeating
     "hostname",
     good: [
       "www.example.com", "localhost", "a", "1", "3com.com", "a-b", "a--b", "xn--4gbwdl.xn--wgbh1c", "XN--BCHER-KVA.de",
-      "xn--ihqwcrb4cv8a8dqg056pqjye", "xn--zca29lwxobi7a", "xn--qmbc", repeated("a", 63), "123.456", "1.2.3.4",
+      "xn--ihqwcrb4cv8a8dqg056pqjye", "xn--zca29lwxobi7a", "xn--qmbc", repeated("a", 63), "123.456", "1.2.3",
       repeated("abcdefghi.", 25) + "abc",
     ],
     bad: [
-      "", ".", "a.", ".a", "a..b", "-a", "a-", "a.-b", "a_b", "a b", "é", "a．b", "xn--X", "xn--", "xn--a", "xn--abc-",
+      "", ".", "1.2.3.4", "a.", ".a", "a..b", "-a", "a-", "a.-b", "a_b", "a b", "é", "a．b", "xn--X", "xn--", "xn--a",
+      "xn--abc-",
       "xn--bcher-kva-", "XN--aa---o47jg78q", "xn--hello-txk", "xn--hello-zed", "xn--hello-6bf", "xn--chb89f",
       repeated("a", 64), repeated("abcdefghi.", 25) + "abcd", "a\n", "a.b:80", "xn--bcher-kvA!",
     ])
@@ -133,7 +134,7 @@ private func repeated(_ unit: String, _ count: Int) -> String { String(repeating
 
 @Test func badBytesHaveNoFormat() {
   let texts: [[UInt8]] = [[0xFF], [0x2F, 0xC3], [0x61, 0x3A, 0xED, 0xA0, 0x80], [0x23, 0x80], [0x30, 0x2F, 0xFF]]
-  for format in StandardFormats.all where !format.name.hasSuffix("email") {
+  for format in StandardFormats.all {
     for text in texts { #expect(!format.isValid(text[...]), "\(format.name) \(text)") }
   }
 }

@@ -82,7 +82,7 @@ let package = Package(
 
     // MARK: posting-lint
     .executableTarget(
-      name: "posting-lint", dependencies: ["Arguments", "Files", "PostingLint"],
+      name: "posting-lint", dependencies: ["Addresses", "Arguments", "Files", "PostingLint", "SourceText", "YAML"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -147,31 +147,31 @@ extension EmailError.Kind {
       Message(fr: "Il manque l’adresse électronique.", en: "The e-mail address is missing.")
     case .missingAt:
       Message(
-        fr: "Il manque le signe @ : une adresse s’écrit nom@domaine.fr.",
+        fr: "Il manque le signe @\u{A0}: une adresse s’écrit nom@domaine.fr.",
         en: "The @ sign is missing: an address is written name@domain.fr.")
     case .emptyLocalPart:
       Message(
-        fr: "Il manque le nom devant le signe @ : une adresse s’écrit nom@domaine.fr.",
+        fr: "Il manque le nom devant le signe @\u{A0}: une adresse s’écrit nom@domaine.fr.",
         en: "The name before the @ sign is missing: an address is written name@domain.fr.")
     case .emptyDomain:
       Message(
-        fr: "Il manque le domaine après le signe @ : une adresse s’écrit nom@domaine.fr.",
+        fr: "Il manque le domaine après le signe @\u{A0}: une adresse s’écrit nom@domaine.fr.",
         en: "The domain after the @ sign is missing: an address is written name@domain.fr.")
     case .severalAts:
       Message(
-        fr: "Il y a plusieurs signes @ : une adresse n’en a qu’un. Séparez deux adresses par une virgule.",
+        fr: "Il y a plusieurs signes @\u{A0}: une adresse n’en a qu’un. Séparez deux adresses par une virgule.",
         en: "There are several @ signs: an address has only one. Separate two addresses with a comma.")
     case .misplacedDot:
       Message(
-        fr: "Un point est mal placé : ni au début, ni à la fin, ni à côté d’un autre point.",
+        fr: "Un point est mal placé\u{A0}: ni au début, ni à la fin, ni à côté d’un autre point.",
         en: "A dot is in the wrong place: not first, not last, and not beside another dot.")
     case .misplacedHyphen:
       Message(
-        fr: "Un trait d’union est mal placé : une partie du domaine ne peut ni commencer ni finir par lui.",
+        fr: "Un trait d’union est mal placé\u{A0}: une partie du domaine ne peut ni commencer ni finir par lui.",
         en: "A hyphen is in the wrong place: no part of the domain may start or end with one.")
     case .whitespace:
       Message(
-        fr: "Une adresse ne contient pas d’espace : retirez-le.", en: "An address holds no space: remove it.")
+        fr: "Une adresse ne contient pas d’espace\u{A0}: retirez-le.", en: "An address holds no space: remove it.")
     case .invalidLocalCharacter:
       Message(
         fr: "Ce caractère ne peut pas figurer devant le signe @.",
@@ -197,31 +197,31 @@ extension EmailError.Kind {
       Message(fr: "Un crochet n’est pas refermé.", en: "A bracket is not closed.")
     case .invalidLiteral:
       Message(
-        fr: "Entre crochets il faut une adresse IP : [192.0.2.1] ou [IPv6:2001:db8::1].",
+        fr: "Entre crochets il faut une adresse IP\u{A0}: [192.0.2.1] ou [IPv6:2001:db8::1].",
         en: "Brackets hold an IP address: [192.0.2.1] or [IPv6:2001:db8::1].")
     case .unclosedComment:
       Message(fr: "Une parenthèse n’est pas refermée.", en: "A parenthesis is not closed.")
     case .localPartTooLong:
       Message(
-        fr: "Le nom devant le signe @ est trop long : 64 octets au plus.",
+        fr: "Le nom devant le signe @ est trop long\u{A0}: 64 octets au plus.",
         en: "The name before the @ sign is too long: at most 64 bytes.")
     case .labelTooLong:
       Message(
-        fr: "Une partie du domaine est trop longue : 63 octets au plus entre deux points.",
+        fr: "Une partie du domaine est trop longue\u{A0}: 63 octets au plus entre deux points.",
         en: "A part of the domain is too long: at most 63 bytes between two dots.")
     case .domainTooLong:
       Message(
-        fr: "Le domaine est trop long : 255 octets au plus.", en: "The domain is too long: at most 255 bytes.")
+        fr: "Le domaine est trop long\u{A0}: 255 octets au plus.", en: "The domain is too long: at most 255 bytes.")
     case .addressTooLong:
       Message(
-        fr: "L’adresse est trop longue : 254 octets au plus.", en: "The address is too long: at most 254 bytes.")
+        fr: "L’adresse est trop longue\u{A0}: 254 octets au plus.", en: "The address is too long: at most 254 bytes.")
     case .internationalNotAllowed:
       Message(
-        fr: "Une adresse s’écrit sans accent : seules les lettres de a à z sont admises ici.",
+        fr: "Une adresse s’écrit sans accent\u{A0}: seules les lettres de a à z sont admises ici.",
         en: "An address is written without accents: only the letters a to z are allowed here.")
     default:
       Message(
-        fr: "Ces octets ne forment pas de caractère : le texte n’est pas en UTF-8.",
+        fr: "Ces octets ne forment pas de caractère\u{A0}: le texte n’est pas en UTF-8.",
         en: "These bytes form no character: the text is not UTF-8.")
     }
   }

@@ -76,22 +76,28 @@ public struct MailtoError: Hashable, Sendable {
 
 extension MailtoError {
   /// What is wrong and what to write, for people.
+  public var message: Message { kind.message }
+}
+
+extension MailtoError.Kind {
+  /// What is wrong and what to write, for people.
   public var message: Message {
-    switch kind {
+    switch self {
     case .missingScheme:
       Message(
-        fr: "Un lien vers une adresse électronique commence par « mailto: ».",
+        fr: "Un lien vers une adresse électronique commence par «\u{A0}mailto:\u{A0}».",
         en: "A link to an e-mail address starts with “mailto:”.")
     case .repeatedScheme:
       Message(
-        fr: "« mailto: » est écrit deux fois : une seule suffit.", en: "“mailto:” is written twice: once is enough.")
+        fr: "«\u{A0}mailto:\u{A0}» est écrit deux fois\u{A0}: une seule suffit.",
+        en: "“mailto:” is written twice: once is enough.")
     case .authority:
       Message(
-        fr: "Écrivez « mailto: » sans barres obliques, suivi de l’adresse.",
+        fr: "Écrivez «\u{A0}mailto:\u{A0}» sans barres obliques, suivi de l’adresse.",
         en: "Write “mailto:” without slashes, then the address.")
     case .rawSpace:
       Message(
-        fr: "Ce lien contient un espace, qui l’interrompt : écrivez %20, ou rien dans une adresse.",
+        fr: "Ce lien contient un espace, qui l’interrompt\u{A0}: écrivez %20, ou rien dans une adresse.",
         en: "This link holds a space, which breaks it: write %20, or nothing in an address.")
     case .semicolon:
       Message(
@@ -99,48 +105,49 @@ extension MailtoError {
         en: "In a mailto link, addresses are separated by a comma, not by a semicolon.")
     case .emptyRecipient:
       Message(
-        fr: "Il manque une adresse à côté de ce séparateur : retirez-le.",
+        fr: "Il manque une adresse à côté de ce séparateur\u{A0}: retirez-le.",
         en: "An address is missing beside this separator: remove it.")
     case .badAddress(let kind): kind.message
     case .badEscape:
       Message(
-        fr: "Le signe % doit être suivi de deux chiffres hexadécimaux ; pour le signe lui-même, écrivez %25.",
+        fr: "Le signe % doit être suivi de deux chiffres hexadécimaux\u{A0}; pour le signe lui-même, écrivez %25.",
         en: "The sign % must be followed by two hexadecimal digits; for the sign itself, write %25.")
     case .invalidUTF8, .loneSurrogate:
       Message(
-        fr: "Ces codes ne forment pas de caractère : écrivez le texte en UTF-8, par exemple %C3%A9 pour « é ».",
+        fr:
+          "Ces codes ne forment pas de caractère\u{A0}: écrivez le texte en UTF-8, par exemple %C3%A9 pour «\u{A0}é\u{A0}».",
         en: "These codes form no character: write the text in UTF-8, for example %C3%A9 for “é”.")
     default: fieldMessage
     }
   }
 
   private var fieldMessage: Message {
-    switch kind {
+    switch self {
     case .missingQuestionMark:
       Message(
-        fr: "Après les adresses, le premier champ commence par « ? », les suivants par « & ».",
+        fr: "Après les adresses, le premier champ commence par «\u{A0}?\u{A0}», les suivants par «\u{A0}&\u{A0}».",
         en: "After the addresses, the first field starts with “?”, the others with “&”.")
     case .secondQuestionMark:
       Message(
-        fr: "Le premier champ commence par « ? », les suivants par « & ».",
+        fr: "Le premier champ commence par «\u{A0}?\u{A0}», les suivants par «\u{A0}&\u{A0}».",
         en: "The first field starts with “?”, the others with “&”.")
     case .emptyField:
-      Message(fr: "Rien ne suit ce signe : retirez-le.", en: "Nothing follows this sign: remove it.")
+      Message(fr: "Rien ne suit ce signe\u{A0}: retirez-le.", en: "Nothing follows this sign: remove it.")
     case .incompleteField:
       Message(
         fr: "Un champ s’écrit nom=valeur, par exemple subject=Candidature.",
         en: "A field is written name=value, for example subject=Application.")
     case .fragment:
       Message(
-        fr: "Le signe # coupe le lien à cet endroit : écrivez %23.",
+        fr: "Le signe # coupe le lien à cet endroit\u{A0}: écrivez %23.",
         en: "The sign # cuts the link here: write %23.")
     case .letterNotEncoded:
       Message(
-        fr: "Ces lettres ne sont pas encodées : certains logiciels de messagerie les affichent mal.",
+        fr: "Ces lettres ne sont pas encodées\u{A0}: certains logiciels de messagerie les affichent mal.",
         en: "These letters are not encoded: some mail programs show them wrongly.")
     default:
       Message(
-        fr: "Ce caractère n’est pas encodé : certains logiciels de messagerie ne le comprennent pas.",
+        fr: "Ce caractère n’est pas encodé\u{A0}: certains logiciels de messagerie ne le comprennent pas.",
         en: "This character is not encoded: some mail programs do not understand it.")
     }
   }

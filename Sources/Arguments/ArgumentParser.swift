@@ -261,7 +261,8 @@ private struct ArgumentScan {
     case .word(let allowed):
       range = 1...1
       if let first = operands.first, !allowed.contains(first.display) {
-        throw .unexpectedOperand(result.command, first)
+        throw .unknownWord(
+          result.command, first, suggestion: ArgumentParser.nearest(to: first.bytes, among: allowed), allowed: allowed)
       }
     }
     if operands.count < range.lowerBound { throw .missingOperand(result.command) }

@@ -32,6 +32,8 @@ package enum UsageError: Error, Hashable, Sendable {
   case missingOperand(CommandName)
   /// The command takes no such file, text or word.
   case unexpectedOperand(CommandName, SourcePath)
+  /// The word is none of those that the command takes; the nearest of them.
+  case unknownWord(CommandName, SourcePath, suggestion: String?, allowed: [String])
   /// A word that is neither a command nor a file. For the client, which looks at the files.
   case unknownCommand(SourcePath, suggestion: CommandName)
 
@@ -53,24 +55,21 @@ package enum UsageError: Error, Hashable, Sendable {
         fr: "\(option.spelling) ne prend pas de valeur, écrivez seulement \(option.spelling)",
         en: "\(option.spelling) takes no value, write just \(option.spelling)")
     case .unknownValue(let option, let value, let suggestion, let allowed):
-      Self.unknown(option.spelling, value, suggestion, allowed)
+      Self.unknown(option.spelling, option.spelling, value, suggestion, allowed)
     case .unknownRule(let name, let suggestion):
       Self.unknownRule(name, suggestion)
     case .notANumber(let option, let value, let range):
-      Message(
-        fr: "\(option.spelling)\u{A0}: «\u{A0}\(value.quoted)\u{A0}» n’est pas un nombre entier de \(range.lowerBound) "
-          + "à \(range.upperBound)",
-        en: "\(option.spelling): “\(value.quoted)” is no whole number from \(range.lowerBound) to \(range.upperBound)")
+      Self.wrong(
+        option, value, fr: "n’est pas un nombre entier de \(range.lowerBound) à \(range.upperBound)",
+        en: "is no whole number from \(range.lowerBound) to \(range.upperBound)")
     case .notADay(let option, let value):
-      Message(
-        fr: "\(option.spelling)\u{A0}: «\u{A0}\(value.quoted)\u{A0}» n’est pas un jour\u{A0}; écrivez AAAA-MM-JJ, "
-          + "par exemple 2022-07-01",
-        en: "\(option.spelling): “\(value.quoted)” is no day; write YYYY-MM-DD, for example 2022-07-01")
+      Self.wrong(
+        option, value, fr: "n’est pas un jour\u{A0}; écrivez AAAA-MM-JJ, par exemple 2022-07-01",
+        en: "is no day; write YYYY-MM-DD, for example 2022-07-01")
     case .notAPair(let option, let value):
-      Message(
-        fr: "\(option.spelling)\u{A0}: «\u{A0}\(value.quoted)\u{A0}» n’est pas de la forme "
-          + "\(OptionInfo.of(option).placeholder.fr)",
-        en: "\(option.spelling): “\(value.quoted)” is not of the form \(OptionInfo.of(option).placeholder.en)")
+      Self.wrong(
+        option, value, fr: "n’est pas de la forme \(OptionInfo.of(option).placeholder.fr)",
+        en: "is not of the form \(OptionInfo.of(option).placeholder.en)")
     case .conflict(let one, let other):
       Message(
         fr: "\(one.spelling) et \(other.spelling) se contredisent\u{A0}: gardez l’une des deux",
@@ -95,12 +94,20 @@ package enum UsageError: Error, Hashable, Sendable {
       Message(
         fr: "«\u{A0}\(text.quoted)\u{A0}» est de trop\u{A0}: posting-lint \(CommandInfo.of(command).usage.fr)",
         en: "“\(text.quoted)” is one too many: posting-lint \(CommandInfo.of(command).usage.en)")
+    case .unknownWord(let command, let word, let suggestion, let allowed):
+      Self.unknown("«\u{A0}\(command.rawValue)\u{A0}»", "“\(command.rawValue)”", word, suggestion, allowed)
     case .unknownCommand(let text, let suggestion):
       Message(
         fr: "«\u{A0}\(text.quoted)\u{A0}» n’est ni un fichier ni une commande\u{A0}; vouliez-vous dire "
           + "«\u{A0}\(suggestion.rawValue)\u{A0}»\u{A0}?",
         en: "“\(text.quoted)” is neither a file nor a command; did you mean “\(suggestion.rawValue)”?")
     }
+  }
+
+  private static func wrong(_ option: OptionName, _ value: SourcePath, fr: String, en: String) -> Message {
+    Message(
+      fr: "\(option.spelling)\u{A0}: «\u{A0}\(value.quoted)\u{A0}» \(fr)",
+      en: "\(option.spelling): “\(value.quoted)” \(en)")
   }
 
   private static func unknownOption(_ text: SourcePath, _ suggestion: OptionName?) -> Message {
@@ -117,11 +124,11 @@ package enum UsageError: Error, Hashable, Sendable {
   }
 
   private static func unknown(
-    _ option: String, _ value: SourcePath, _ suggestion: String?, _ allowed: [String]
+    _ frenchName: String, _ englishName: String, _ value: SourcePath, _ suggestion: String?, _ allowed: [String]
   ) -> Message {
     let list = allowed.joined(separator: ", ")
-    let fr = "\(option) ne connaît pas «\u{A0}\(value.quoted)\u{A0}»\u{A0}; "
-    let en = "\(option) does not know “\(value.quoted)”; "
+    let fr = "\(frenchName) ne connaît pas «\u{A0}\(value.quoted)\u{A0}»\u{A0}; "
+    let en = "\(englishName) does not know “\(value.quoted)”; "
     if let suggestion {
       return Message(
         fr: "\(fr)vouliez-vous dire «\u{A0}\(suggestion)\u{A0}»\u{A0}? (valeurs\u{A0}: \(list))",

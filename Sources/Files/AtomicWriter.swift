@@ -137,6 +137,8 @@ package struct AtomicWriter: Sendable {
       }
       _ = try ErrorNumber.retrying { fchmod(file.number, status.mode) }
       try file.writeAll(bytes)
+      // Or a power cut could leave an empty file under the name. That the name itself is changed on the disk is not
+      // waited for: at worst the old file comes back.
       _ = try ErrorNumber.retrying { fsync(file.number) }
       // The last look before the new file takes the place of the old one.
       guard let now = try? FileStatus(target, followLinks: false), now == status else {
@@ -146,10 +148,6 @@ package struct AtomicWriter: Sendable {
     } catch {
       remove(temporary)
       throw error
-    }
-    // Without this a power cut could bring the old file back; not every file system can do it, and none loses data.
-    if let folder = try? Descriptor(opening: target.folder, flags: O_RDONLY | O_DIRECTORY) {
-      _ = fsync(folder.number)
     }
   }
 

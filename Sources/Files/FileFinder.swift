@@ -1,50 +1,5 @@
 package import SourceText
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
-/// What a run has to lint.
-package struct FoundFiles: Sendable {
-  /// One file to lint.
-  package struct File: Hashable, Sendable {
-    /// The path as it was given, or below the folder as that was given; without `./` at its start.
-    package var path: SourcePath
-    /// Whether the file was named itself, not found in a folder.
-    package var isNamed: Bool
-  }
-
-  /// The files, once each, sorted by the bytes of their paths.
-  package var files: [File] = []
-  /// The paths that could not be read; the others are found all the same.
-  package var errors: [FileError] = []
-  /// The given folders in which there was nothing to lint.
-  package var emptyFolders: [SourcePath] = []
-  /// The Markdown files that were left out.
-  package var passedOver = PassedOver()
-
-  /// How many Markdown files were left out, by the reason.
-  package struct PassedOver: Hashable, Sendable {
-    /// README, CHANGELOG and their like, without front matter.
-    package var conventional = 0
-    /// Ignored by git; files in ignored folders are not counted, as those are not entered.
-    package var ignored = 0
-    /// Excluded by the configuration; files in excluded folders are not counted unless they were named.
-    package var excluded = 0
-    /// Files whose name begins with a dot.
-    package var hidden = 0
-    /// Not among the files that the run is limited to, those that changed since a git reference.
-    package var unchanged = 0
-
-    /// How many in all.
-    package var total: Int { conventional + ignored + excluded + hidden + unchanged }
-  }
-}
-
 /// Finds the files to lint: those that are named, and the Markdown files of folders.
 ///
 /// - A named file is taken whatever its name is; only an exclusion leaves it out.
@@ -56,7 +11,7 @@ package struct FoundFiles: Sendable {
 package struct FileFinder {
   /// Says whether the configuration excludes a path, given as it would be reported; the flag is true for a folder,
   /// which is then not entered.
-  package typealias Exclusion = (SourcePath, _ isFolder: Bool) throws(FileError) -> Bool
+  package typealias Exclusion = (SourcePath, _ isFolder: Bool) -> Bool
 
   /// Whether what git ignores is left out of folders.
   package var respectsGitIgnore = true
@@ -153,14 +108,8 @@ private struct FileSearch {
     }
   }
 
-  private mutating func isExcluded(_ path: SourcePath, isFolder: Bool) -> Bool {
-    guard let exclusion = finder.exclusion else { return false }
-    do throws(FileError) {
-      return try exclusion(path, isFolder)
-    } catch {
-      if !result.errors.contains(error) { result.errors.append(error) }
-      return false
-    }
+  private func isExcluded(_ path: SourcePath, isFolder: Bool) -> Bool {
+    finder.exclusion?(path, isFolder) ?? false
   }
 
   // MARK: Folders

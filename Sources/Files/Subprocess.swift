@@ -14,9 +14,8 @@ package enum Subprocess {
   package static func run(_ command: [[UInt8]]) throws(ErrorNumber) -> (output: [UInt8], status: Int32) {
     var ends: [Int32] = [-1, -1]
     _ = try ErrorNumber.retrying { unsafe pipe(&ends) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     let (reading, writing) = (ends[0], ends[1])
-    _ = fcntl(reading, F_SETFD, FD_CLOEXEC)
-    _ = fcntl(writing, F_SETFD, FD_CLOEXEC)
     defer { _ = close(reading) }
     let process: pid_t
     do throws(ErrorNumber) {
@@ -65,9 +64,14 @@ package enum Subprocess {
     }
     unsafe words.append(nil)
     defer { for index in unsafe words.indices { unsafe words[index]?.deallocate() } }
+    #if canImport(Darwin)
+      let environment = unsafe _NSGetEnviron().pointee
+    #else
+      let environment = unsafe environ
+    #endif
     var process: pid_t = 0
     guard let program = unsafe words[0] else { throw ErrorNumber(code: ENOENT) }
-    let code = unsafe posix_spawnp(&process, program, &actions, &attributes, words, environ)
+    let code = unsafe posix_spawnp(&process, program, &actions, &attributes, words, environment)
     if code != 0 { throw ErrorNumber(code: code) }
     return process
   }

@@ -64,6 +64,7 @@ struct Lattice: Sendable {
   /// For each depth, where the readings of each start begin; one more entry than tokens.
   private(set) var firsts: [[Int]] = Array(repeating: [], count: deepest)
   private var glyphBefore = Glyph.edge
+  private var isLowercase = false
   let table: ByteTable
   let model: TextModel
 
@@ -75,8 +76,13 @@ struct Lattice: Sendable {
   var hasReadings: Bool { !layers[0].isEmpty }
 
   /// Starts over with other tokens, which stand between two glyphs.
-  mutating func load(_ newTokens: [Token], after glyphBefore: Glyph, before glyphAfter: Glyph) {
+  ///
+  /// `isLowercase` says that the line holds no capital letter: it may have been put in lower case after the damage.
+  mutating func load(
+    _ newTokens: [Token], after glyphBefore: Glyph, before glyphAfter: Glyph, isLowercase: Bool
+  ) {
     tokens = newTokens
+    self.isLowercase = isLowercase
     self.glyphBefore = glyphBefore
     for depth in 0..<Self.deepest {
       layers[depth].removeAll(keepingCapacity: true)
@@ -116,7 +122,7 @@ struct Lattice: Sendable {
         addSequence(at: start, page: page, after)
       }
     }
-    addLowercased(at: start)
+    if isLowercase { addLowercased(at: start) }
     addControl(at: start)
   }
 
@@ -219,7 +225,9 @@ struct Lattice: Sendable {
       for hole in Self.holes { infer(hole, sequence, start, position + 1, page, .markedControl) }
     default: break
     }
-    if sequence.missing == 1 {
+    // Of the sequences of three bytes, those of signs and of U+FE0F are worth a guess.
+    if sequence.length == 3, ![0xE2, 0xEF].contains(table.byte(row: tokens[start].row, page: page)) { return }
+    if sequence.missing == 1, next.value != 0x3F, next.value != 0xFFFD {
       for hole in Self.holes { infer(hole, sequence, start, position, page, .missingControl) }
     }
   }
@@ -271,6 +279,7 @@ struct Lattice: Sendable {
     sequence.append(byte)
     guard let value = sequence.value else { return }
     let small = value >= 0xC0 && value <= 0xDE && value != 0xD7 ? value + 0x20 : value == 0x152 ? 0x153 : value
+    if small == 0xAD { return }
     add(small, start, start + 2, page, .lowercased)
   }
 
@@ -278,7 +287,9 @@ struct Lattice: Sendable {
   private mutating func addControl(at start: Int) {
     let value = tokens[start].glyph.value
     guard value >= 0x80, value < 0xA0 else { return }
-    for page in [CodePage.windows1252, .macRoman] {
+    // In Mac Roman most of them are letters, which do not stand alone.
+    let isInWord = followsLetter(start) || (start + 1 < tokens.count && tokens[start + 1].glyph.letter > 0)
+    for page in isInWord ? [CodePage.windows1252, .macRoman] : [.windows1252] {
       let scalar = page.scalar(of: UInt8(value))
       guard scalar.value >= 0xA0 else { continue }
       add(scalar.value, start, start + 1, page.rawValue, .singleByte)

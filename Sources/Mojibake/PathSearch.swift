@@ -1,3 +1,5 @@
+import SourceText
+
 /// What damage costs before anything is known of the text, and how that sinks with every sure place found in it.
 struct DamagePrior: Sendable {
   /// The number of sure damaged places by code page.
@@ -36,17 +38,24 @@ struct DamagePrior: Sendable {
       let base = page < 3 ? 22 : 34
       switch support[page] {
       case 0: return isDamaged ? base + 6 : base
-      case 1, 2: return base / 2
-      case 3...7: return 8
+      case 1: return base / 2
+      case 2, 3: return 10
+      case 4...7: return 7
       default: return 5
       }
     }
   }
 
-  func support(of pages: UInt16) -> Int {
-    var best = 0
-    for page in 0..<ByteTable.pageCount where pages & (1 << UInt16(page)) != 0 { best = max(best, support[page]) }
-    return best
+  /// The same prior for damage under `page` alone.
+  func only(_ page: CodePage) -> DamagePrior {
+    var result = self
+    for other in CodePage.allCases where other != page { result.costs[other.rawValue] = Self.never }
+    return result
+  }
+
+  /// Makes every page but `page` dearer, when that page alone explains the text about as well as several do.
+  mutating func prefer(_ page: CodePage) {
+    for other in CodePage.allCases where other != page { costs[other.rawValue] += 16 }
   }
 
   /// The member of `pages` that most of the damage speaks for.
@@ -89,7 +98,7 @@ struct DamagePrior: Sendable {
 
   /// The cost of damage under the likeliest of `pages`.
   func cheapest(_ pages: UInt16) -> Int {
-    var best = 60
+    var best = Self.never
     var rest = pages
     while rest != 0 {
       best = min(best, costs[rest.trailingZeroBitCount])
@@ -105,6 +114,24 @@ struct PathSearch: Sendable {
   struct Choice: Sendable {
     var reading: Reading
     var margin: Int
+    /// The bytes that it reads, from the start of the first token.
+    var range: ByteRange
+    /// What the character costs with its two neighbours on the best path.
+    var strangeness: Int
+  }
+
+  /// What a search found.
+  struct Result {
+    /// The readings on the best path that are not `asIs`, in order.
+    var choices: [Choice]
+    /// The cost of the best path.
+    var cost: Int
+    /// What a character of the best path costs on average: text that stays dear was not understood.
+    var quality: Int
+    /// Whether there was anything to choose from.
+    var hasReadings: Bool
+
+    static let nothing = Result(choices: [], cost: 0, quality: 0, hasReadings: false)
   }
 
   private var edges: [Reading] = []
@@ -119,11 +146,10 @@ struct PathSearch: Sendable {
   private var nextIncoming: [Int] = []
   private static let unreachable = Int(Int32.max)
 
-  /// The readings on the best path that are not `asIs`, in order; and what a character of the best path costs on
-  /// average: text that stays dear was not understood.
+  /// Finds the best path through `lattice` between two glyphs.
   mutating func run(
     _ lattice: Lattice, before: Glyph, after: Glyph, prior: DamagePrior
-  ) -> (choices: [Choice], quality: Int) {
+  ) -> Result {
     collect(lattice, prior)
     let count = lattice.tokens.count
     sweepForward(lattice.model, count, before)
@@ -141,11 +167,20 @@ struct PathSearch: Sendable {
       path.append(last)
       last = previous[last]
     }
+    let offset = lattice.tokens.first?.offset ?? 0
     var choices: [Choice] = []
-    for index in path.reversed() where edges[index].depth > 0 {
-      choices.append(Choice(reading: edges[index], margin: margin(of: index, best)))
+    path.reverse()
+    for (position, index) in path.enumerated() where edges[index].depth > 0 {
+      let left = position > 0 ? edges[path[position - 1]].glyph : before
+      let right = position + 1 < path.count ? edges[path[position + 1]].glyph : after
+      let glyph = edges[index].glyph
+      let range = ByteRange(lattice.tokens[edges[index].start].offset, lattice.tokens[edges[index].end - 1].end)
+      choices.append(
+        Choice(
+          reading: edges[index], margin: margin(of: index, best), range: range.moved(by: -offset),
+          strangeness: lattice.model.cost(left, glyph) + lattice.model.cost(glyph, right)))
     }
-    return (choices, best / (path.count + 1))
+    return Result(choices: choices, cost: best, quality: best / (path.count + 1), hasReadings: true)
   }
 
   private mutating func collect(_ lattice: Lattice, _ prior: DamagePrior) {

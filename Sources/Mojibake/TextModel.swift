@@ -12,61 +12,68 @@ struct Glyph: Equatable, Sendable {
 /// How likely one character is after another in running text of European languages.
 ///
 /// Costs are `-4 ln P`, rounded: a difference of 4 is a factor of 2.7. Letters in words are judged by counted pairs
-/// (`LetterPairTable`), everything else by the class of the character.
-struct TextModel: Sendable {
+/// (`LetterPairTable`), everything else by the class of the character. A class, because it is one table for all.
+final class TextModel: Sendable {
   static let shared = TextModel()
 
-  private var size = 0
-  private var pairs: [UInt8] = []
+  private let size: Int
+  private let pairs: [UInt8]
   /// Glyphs of the code points below 0x530, then of 0x1E00 to 0x1EFF.
-  private var low: [Glyph] = []
+  private let low: [Glyph]
   private static let lowLimit: UInt32 = 0x530
   private static let vietnamese: ClosedRange<UInt32> = 0x1E00...0x1EFF
 
   private init() {
     let letters = Self.scalars(LetterPairTable.letters)
-    let capitals = Self.scalars(LetterPairTable.capitals)
-    var index: [UInt32: UInt16] = [:]
-    var capital: Set<UInt32> = []
-    for (position, value) in letters.enumerated() { index[value] = UInt16(position + 1) }
-    for (position, value) in capitals.enumerated() where value > 0x2E {
-      if index[value] == nil { index[value] = UInt16(position + 1) }
-      capital.insert(value)
-    }
-    // Turkish İ has a small form of two code points.
-    index[0x130] = index[0x69]
-    capital.insert(0x130)
-    for value in Array(0..<Self.lowLimit) + Array(Self.vietnamese) {
-      let letter = index[value] ?? 0
-      let kind = letter > 0 ? ScalarClass.letter : ScalarClass(notALetter: value)
-      low.append(Glyph(value: value, letter: letter, kind: kind, isCapital: capital.contains(value)))
-    }
-    fillPairs(letters)
+    size = letters.count + 1
+    pairs = Self.readPairs(letters)
+    low = Self.makeGlyphs(letters)
   }
 
   private static func scalars(_ text: StaticString) -> [UInt32] {
     "\(text)".unicodeScalars.map(\.value)
   }
 
-  private mutating func fillPairs(_ letters: [UInt32]) {
-    size = letters.count + 1
-    pairs = Array(repeating: 60, count: size * size)
+  private static func makeGlyphs(_ letters: [UInt32]) -> [Glyph] {
+    var index: [UInt32: UInt16] = [:]
+    var capitals: Set<UInt32> = []
+    for (position, value) in letters.enumerated() { index[value] = UInt16(position + 1) }
+    for (position, value) in scalars(LetterPairTable.capitals).enumerated() where value > 0x2E {
+      if index[value] == nil { index[value] = UInt16(position + 1) }
+      capitals.insert(value)
+    }
+    // Turkish İ has a small form of two code points.
+    index[0x130] = index[0x69]
+    capitals.insert(0x130)
+    return (Array(0..<lowLimit) + Array(vietnamese)).map { value in
+      let letter = index[value] ?? 0
+      let kind = letter > 0 ? ScalarClass.letter : ScalarClass(notALetter: value)
+      return Glyph(value: value, letter: letter, kind: kind, isCapital: capitals.contains(value))
+    }
+  }
+
+  private static func readPairs(_ letters: [UInt32]) -> [UInt8] {
+    let size = letters.count + 1
+    var pairs = [UInt8](repeating: 60, count: size * size)
     let zero: UInt32 = 0x30
-    let single = Self.scalars(LetterPairTable.single).map { $0 &- zero }
+    let single = scalars(LetterPairTable.single).map { $0 &- zero }
     var index: [UInt32: Int] = [0x5F: 0]
     for (position, value) in letters.enumerated() { index[value] = position + 1 }
-    for line in Self.scalars(LetterPairTable.rows).split(separator: 0x0A) {
+    for line in scalars(LetterPairTable.rows).split(separator: 0x0A) {
       let row = Array(line)
       guard row.count >= 2, let first = index[row[0]] else { continue }
       for second in 0..<size {
-        pairs[first * size + second] = UInt8(clamping: min(row[1] &- zero &+ single[second], Self.ceiling))
+        pairs[first * size + second] = UInt8(clamping: min(row[1] &- zero &+ single[second], ceiling))
       }
       for position in stride(from: 2, to: row.count - 1, by: 2) {
         guard let second = index[row[position]] else { continue }
         pairs[first * size + second] = UInt8(clamping: row[position + 1] &- zero)
       }
     }
+    return pairs
   }
+
+  private static let joiner: UInt32 = 0x200D
 
   /// No pair of known letters costs more: names and foreign words hold any pair.
   private static let ceiling: UInt32 = 46
@@ -79,6 +86,9 @@ struct TextModel: Sendable {
 
   /// The cost of `second` right after `first`.
   func cost(_ first: Glyph, _ second: Glyph) -> Int {
+    // The joiner and the selectors of emoji mean nothing elsewhere.
+    if first.value == Self.joiner, second.kind != .emoji { return 70 }
+    if second.value == Self.joiner, first.kind != .emoji { return 70 }
     if first.letter > 0 {
       if second.letter > 0 {
         return Int(pairs[Int(first.letter) * size + Int(second.letter)]) + Self.caseCost(first, second)
@@ -150,8 +160,8 @@ struct TextModel: Sendable {
     case .invisible: 30
     case .letter: 20
     case .otherLetter: 60
-    case .hebrew, .arabic, .thai, .eastAsian: 54
-    case .other: 56
+    case .hebrew, .arabic, .thai, .eastAsian: 64
+    case .other: 80
     }
   }
 
@@ -181,8 +191,8 @@ struct TextModel: Sendable {
     case .invisible: 12
     case .letter: 8
     case .otherLetter: 20
-    case .hebrew, .arabic, .thai, .eastAsian: 30
-    case .other: 30
+    case .hebrew, .arabic, .thai, .eastAsian: 36
+    case .other: 44
     }
   }
 

@@ -49,6 +49,14 @@ enum Folding {
     }
   }
 
+  /// Whether a letter of French is a capital.
+  static func isCapital(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x41...0x5A, 0xC0...0xDE, 0x152, 0x178: true
+    default: false
+    }
+  }
+
   /// What `value` is to a title.
   static func classify(_ value: UInt32) -> CharacterClass {
     switch value {

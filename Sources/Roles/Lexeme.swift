@@ -21,71 +21,116 @@ struct Lexeme {
 
 /// A title cut into lexemes, beside the folded letters of all its words.
 struct LexedTitle {
-  var lexemes: [Lexeme] = []
-  var folded: [UInt8] = []
+  private(set) var lexemes: [Lexeme] = []
+  private(set) var folded: [UInt8] = []
+
+  /// Nothing yet; ``read(_:)`` fills it.
+  init() {}
 
   /// Cuts `title` in one pass; any bytes are allowed.
   init(_ title: [UInt8]) {
     folded.reserveCapacity(title.count)
-    lexemes.reserveCapacity(title.count / 4 + 1)
-    var spaceBefore = true
-    var isOpen = false
-    var index = 0
-    while index < title.count {
-      let decoded = UTF8Scan.scalar(at: index, in: title)
-      let value = decoded?.value.value ?? UInt32.max
-      let length = decoded?.length ?? 1
-      let kind = value == .max ? CharacterClass.mark : Folding.classify(value)
-      switch kind {
-      case .space:
-        spaceBefore = true
-        isOpen = false
-      case .nothing:
-        if isOpen { lexemes[lexemes.count - 1].range.end = index + length }
-      case .mark:
-        let mark = value == .max ? value : Folding.canonicalMark(value)
-        add(.mark, mark: mark, at: ByteRange(index, index + length), spaceBefore)
-        spaceBefore = false
-        isOpen = false
-      case .letter, .digit:
-        let type: Lexeme.Kind = kind == .letter ? .word : .number
-        if !isOpen || lexemes[lexemes.count - 1].kind != type {
-          add(type, mark: 0, at: ByteRange(at: index), spaceBefore)
-        }
-        fold(value, title[index..<index + length])
-        lexemes[lexemes.count - 1].range.end = index + length
-        lexemes[lexemes.count - 1].folded = lexemes[lexemes.count - 1].folded.lowerBound..<folded.count
-        isOpen = true
-        spaceBefore = false
-      }
-      index += length
-    }
+    lexemes.reserveCapacity(title.count / 5 + 2)
+    read(title)
   }
 
   /// The folded letters of a lexeme.
   func text(_ lexeme: Lexeme) -> ArraySlice<UInt8> { folded[lexeme.folded] }
 
-  private mutating func add(_ kind: Lexeme.Kind, mark: UInt32, at range: ByteRange, _ spaceBefore: Bool) {
-    lexemes.append(
-      Lexeme(
-        kind: kind, mark: mark, spaceBefore: spaceBefore, isUpper: true, range: range,
-        folded: folded.count..<folded.count))
+  /// Cuts another title, with the memory of the one before.
+  mutating func read(_ title: [UInt8]) {
+    lexemes.removeAll(keepingCapacity: true)
+    folded.removeAll(keepingCapacity: true)
+    var spaceBefore = true
+    var index = 0
+    while index < title.count {
+      let byte = title[index]
+      var (value, length) = (UInt32(byte), 1)
+      if byte >= 0x80 {
+        if let decoded = UTF8Scan.scalar(at: index, in: title) {
+          (value, length) = (decoded.value.value, decoded.length)
+        } else {
+          value = .max
+        }
+      }
+      switch value == .max ? .mark : Folding.classify(value) {
+      case .space:
+        spaceBefore = true
+        index += length
+      case .nothing: index += length
+      case .mark:
+        let mark = value == .max ? value : Folding.canonicalMark(value)
+        lexemes.append(
+          Lexeme(
+            kind: .mark, mark: mark, spaceBefore: spaceBefore, isUpper: false,
+            range: ByteRange(index, index + length), folded: folded.count..<folded.count))
+        spaceBefore = false
+        index += length
+      case .letter:
+        index = readWord(title, index, spaceBefore)
+        spaceBefore = false
+      case .digit:
+        index = readNumber(title, index, spaceBefore)
+        spaceBefore = false
+      }
+    }
   }
 
-  private mutating func fold(_ value: UInt32, _ written: ArraySlice<UInt8>) {
-    if let letter = Folding.base(of: value) {
-      folded.append(letter)
-    } else if let (first, second) = Folding.ligature(of: value) {
-      folded.append(first)
-      folded.append(second)
-    } else {
-      folded.append(contentsOf: written)
+  private mutating func readNumber(_ title: [UInt8], _ start: Int, _ spaceBefore: Bool) -> Int {
+    let first = folded.count
+    var index = start
+    while index < title.count, title[index] >= 0x30, title[index] <= 0x39 {
+      folded.append(title[index])
+      index += 1
     }
-    let isCapital =
-      switch value {
-      case 0x41...0x5A, 0xC0...0xDE, 0x152, 0x178: true
-      default: false
+    lexemes.append(
+      Lexeme(
+        kind: .number, mark: 0, spaceBefore: spaceBefore, isUpper: false, range: ByteRange(start, index),
+        folded: first..<folded.count))
+    return index
+  }
+
+  private mutating func readWord(_ title: [UInt8], _ start: Int, _ spaceBefore: Bool) -> Int {
+    let first = folded.count
+    var isUpper = true
+    var index = start
+    while index < title.count {
+      var end = index
+      while end < title.count, title[end] >= UInt8(ascii: "a"), title[end] <= UInt8(ascii: "z") { end += 1 }
+      if end > index {
+        isUpper = false
+        folded += title[index..<end]
+        index = end
+        continue
       }
-    if !isCapital { lexemes[lexemes.count - 1].isUpper = false }
+      let byte = title[index]
+      if byte < 0x80 {
+        guard byte >= UInt8(ascii: "A"), byte <= UInt8(ascii: "Z") else { break }
+        folded.append(byte | 0x20)
+        index += 1
+        continue
+      }
+      guard let (scalar, length) = UTF8Scan.scalar(at: index, in: title) else { break }
+      let value = scalar.value
+      let kind = Folding.classify(value)
+      guard kind == .letter || kind == .nothing else { break }
+      if kind == .letter {
+        if !Folding.isCapital(value) { isUpper = false }
+        if let letter = Folding.base(of: value) {
+          folded.append(letter)
+        } else if let (left, right) = Folding.ligature(of: value) {
+          folded.append(left)
+          folded.append(right)
+        } else {
+          folded += title[index..<index + length]
+        }
+      }
+      index += length
+    }
+    lexemes.append(
+      Lexeme(
+        kind: .word, mark: 0, spaceBefore: spaceBefore, isUpper: isUpper, range: ByteRange(start, index),
+        folded: first..<folded.count))
+    return index
   }
 }

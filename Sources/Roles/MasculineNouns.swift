@@ -119,7 +119,8 @@ struct MasculineNouns {
     }
     let text = String(decoding: word, as: UTF8.self)
     if isUpper(model) { return Array(text.uppercased().utf8) }
-    let isCapital = String(decoding: model, as: UTF8.self).unicodeScalars.first?.properties.isUppercase ?? false
+    let isCapital =
+      String(decoding: model, as: UTF8.self).unicodeScalars.first.map { Folding.isCapital($0.value) } ?? false
     guard isCapital, let first = text.unicodeScalars.first else { return word }
     var result = first.properties.titlecaseMapping
     result.unicodeScalars.append(contentsOf: text.unicodeScalars.dropFirst())

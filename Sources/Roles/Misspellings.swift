@@ -45,35 +45,27 @@ private struct Spelling {
 
   /// How the word should be written, or `nil` where it is right or nothing can be said.
   func suggestion() -> [UInt8]? {
-    if let slip = slip() { return cased(slip) }
+    if let slip = tables.slip(folded, after: before) { return cased(slip) }
     guard let form = form() else { return nil }
-    var right = Array(tables.words.written(form))
+    let known = tables.words.written(form)
+    if !word.isGuess, written.elementsEqual(known) { return nil }
+    var right = Array(known)
     let letters = AccentedLetter.read(written)
-    var known = AccentedLetter.read(right[...])
-    if word.isGuess {
-      // What is only another ending of the word is no slip.
-      if isEnding(letters, known) { return nil }
-      return cased(right)
-    }
+    var expected = AccentedLetter.read(right[...])
+    if word.isGuess { return cased(right) }
     if form.hasVariants, !isNounByItsPlace { return nil }
-    if letters.count > known.count {
-      right += letters.dropFirst(known.count).map(\.base)
-      known = AccentedLetter.read(right[...])
+    if letters.count > expected.count {
+      right += letters.dropFirst(expected.count).map(\.base)
+      expected = AccentedLetter.read(right[...])
     }
-    guard letters.count <= known.count, !letters.isEmpty else { return nil }
+    guard letters.count <= expected.count, !letters.isEmpty else { return nil }
     let isUpper = MasculineNouns.isUpper(written)
-    let isWrong = zip(letters, known).contains { own, other in
-      own.accent != other.accent && !(own.accent == .none && (isUpper || own.isCapital))
+    // An accent too many is a mistake only in a word that has accents: `média` is none of `media`.
+    let hasAccents = expected.contains { $0.accent != .none }
+    let isWrong = zip(letters, expected).contains { own, other in
+      own.accent != other.accent && (own.accent == .none ? !isUpper && !own.isCapital : hasAccents)
     }
     return isWrong ? cased(AccentedLetter.prefix(letters.count, of: right)) : nil
-  }
-
-  /// A correction that depends on the word before: `business developper`.
-  private func slip() -> [UInt8]? {
-    for slip in tables.slips where slip.word.elementsEqual(folded) {
-      if slip.after.contains(where: { $0.elementsEqual(before) }) { return slip.correction }
-    }
-    return nil
   }
 
   /// `charge.e de …`, or `charge` where a role begins, can only be meant as the noun.
@@ -86,13 +78,6 @@ private struct Spelling {
     if word.isGuess { return tables.words.nearest(to: folded) }
     // A split form: the letters before the first mark begin the word.
     return tables.words.forms.first { $0.lemma == word.lemma && tables.words.folded($0).starts(with: folded) }
-  }
-
-  private func isEnding(_ left: [AccentedLetter], _ right: [AccentedLetter]) -> Bool {
-    let (short, long) = left.count < right.count ? (left, right) : (right, left)
-    guard short.count + 1 == long.count, let last = long.last else { return false }
-    let isInflection = last.base == UInt8(ascii: "e") || last.base == UInt8(ascii: "s")
-    return isInflection && zip(short, long).allSatisfy { $0.base == $1.base }
   }
 
   private func cased(_ right: [UInt8]) -> [UInt8] {
@@ -118,12 +103,12 @@ private struct AccentedLetter {
       if (0x300...0x36F).contains(value) {
         if !result.isEmpty { result[result.count - 1].accent = combining(value) }
       } else if let (first, second) = Folding.ligature(of: value) {
-        let isCapital = scalar.properties.isUppercase
+        let isCapital = Folding.isCapital(value)
         result.append(AccentedLetter(base: first, accent: .none, isCapital: isCapital))
         result.append(AccentedLetter(base: second, accent: .none, isCapital: isCapital))
       } else if let base = Folding.base(of: value) {
         result.append(
-          AccentedLetter(base: base, accent: accent(value), isCapital: scalar.properties.isUppercase))
+          AccentedLetter(base: base, accent: accent(value), isCapital: Folding.isCapital(value)))
       }
     }
     return result

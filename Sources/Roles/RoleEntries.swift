@@ -87,7 +87,7 @@ struct RoleEntries: Sendable {
     let reader = EntryReader(tree: tree)
     for pair in try reader.pairs(of: node) {
       let value = pair.value
-      switch tree.text(of: pair.key) {
+      switch reader.name(of: pair.key) {
       case "gendered": gendered = try reader.lists(value)
       case "adjectives": adjectives = try reader.lists(value)
       case "nonStandardFeminines": nonStandardFeminines = try reader.words(value)
@@ -166,6 +166,11 @@ struct RoleEntries: Sendable {
 private struct EntryReader {
   let tree: YAMLTree
 
+  /// The text of a key; what is longer than any known one is none of them.
+  func name(of key: NodeID) -> String {
+    tree.range(of: key).count > 40 ? "" : tree.text(of: key)
+  }
+
   func pairs(of id: NodeID) throws(RoleVocabularyError) -> YAMLTree.Pairs {
     guard id.index < tree.nodes.count else { throw .wrongShape(ByteRange(at: 0), expected: "mapping") }
     guard tree.type(of: id) == .mapping else { throw wrong(id, "mapping") }
@@ -214,7 +219,7 @@ private struct EntryReader {
     for item in try items(of: id) {
       var role = RoleEntry(name: [])
       for pair in try pairs(of: item) {
-        switch tree.text(of: pair.key) {
+        switch name(of: pair.key) {
         case "name": role.name = try word(pair.value)
         case "domains": role.domains = try words(pair.value)
         case "titles": role.titles = try words(pair.value)
@@ -237,7 +242,7 @@ private struct EntryReader {
     for item in try items(of: id) {
       var head = HeadEntry(name: [])
       for pair in try pairs(of: item) {
-        switch tree.text(of: pair.key) {
+        switch name(of: pair.key) {
         case "name": head.name = try word(pair.value)
         case "titles": head.titles = try words(pair.value)
         case "role": head.role = try word(pair.value)
@@ -256,7 +261,7 @@ private struct EntryReader {
     for item in try items(of: id) {
       var modifier = ModifierEntry(name: [])
       for pair in try pairs(of: item) {
-        switch tree.text(of: pair.key) {
+        switch name(of: pair.key) {
         case "name": modifier.name = try word(pair.value)
         case "titles": modifier.titles = try words(pair.value)
         case "role": modifier.role = try word(pair.value)
@@ -274,7 +279,7 @@ private struct EntryReader {
     for item in try items(of: id) {
       var qualifier = QualifierEntry()
       for pair in try pairs(of: item) {
-        switch tree.text(of: pair.key) {
+        switch name(of: pair.key) {
         case "titles": qualifier.titles = try words(pair.value)
         case "with": qualifier.with = try words(pair.value)
         case "domain": qualifier.domain = try word(pair.value)
@@ -291,7 +296,7 @@ private struct EntryReader {
     for item in try items(of: id) {
       var slip = SlipEntry()
       for pair in try pairs(of: item) {
-        switch tree.text(of: pair.key) {
+        switch name(of: pair.key) {
         case "word": slip.word = try word(pair.value)
         case "after": slip.after = try words(pair.value)
         case "correction": slip.correction = try word(pair.value)

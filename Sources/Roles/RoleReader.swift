@@ -1,4 +1,4 @@
-public import SourceText
+import SourceText
 
 /// Reads French titles of posts: which roles they name, which domains these imply, and how both genders are written.
 ///

@@ -58,7 +58,7 @@ struct RoleSearch {
   func longest(_ table: PhraseTable, at index: Int) -> Match? {
     guard let first = table.step(0, words[index].lemma) else { return nil }
     var node = first
-    var best = table.payload(node).map { Match(end: index + 1, values: table.values[$0]) }
+    var best = table.ends(at: node) ? (end: index + 1, node: node) : nil
     var position = index + 1
     var fillers = 0
     while position < words.count {
@@ -67,7 +67,7 @@ struct RoleSearch {
       if word.lemma >= 0, let next = table.step(node, word.lemma) {
         node = next
         position += 1
-        if let place = table.payload(node) { best = Match(end: position, values: table.values[place]) }
+        if table.ends(at: node) { best = (position, node) }
       } else if isFiller(word), fillers < Self.fillerLimit {
         fillers += 1
         position += 1
@@ -75,7 +75,7 @@ struct RoleSearch {
         break
       }
     }
-    return best
+    return best.map { Match(end: $0.end, values: table.values(at: $0.node)) }
   }
 
   private func isFiller(_ word: TitleWord) -> Bool {
@@ -135,10 +135,9 @@ struct RoleSearch {
     guard next < words.count, part.allows(next, words[next]), next > index + 1 || isConnected(next),
       let title = longest(tables.titles, at: next), title.end > next + 1,
       let node = tables.titles.step(0, words[index].lemma),
-      let end = tables.titles.step(node, words[title.end - 1].lemma),
-      let place = tables.titles.payload(end)
+      let end = tables.titles.step(node, words[title.end - 1].lemma), tables.titles.ends(at: end)
     else { return nil }
-    add(tables.titles.values[place], index, index + 1)
+    add(tables.titles.values(at: end), index, index + 1)
     return next
   }
 
@@ -150,9 +149,9 @@ struct RoleSearch {
     guard next < words.count, part.allows(next, words[next]), words[next].lemma >= 0,
       tables.titles.step(0, words[next].lemma) == nil,
       let node = tables.titles.step(0, words[index].lemma),
-      let end = tables.titles.step(node, words[next].lemma), let place = tables.titles.payload(end)
+      let end = tables.titles.step(node, words[next].lemma), tables.titles.ends(at: end)
     else { return }
-    add(tables.titles.values[place], next, next + 1)
+    add(tables.titles.values(at: end), next, next + 1)
   }
 
   // MARK: Topics
@@ -287,13 +286,12 @@ struct QualifierSearch {
   func domains(beside search: RoleSearch) -> [Int] {
     var result: [Int] = []
     for index in words.indices where words[index].lemma >= 0 && !search.isUsed[index] {
-      guard part.allows(index, words[index]), let node = tables.qualifiers.step(0, words[index].lemma),
-        let place = tables.qualifiers.payload(node)
+      guard part.allows(index, words[index]), let node = tables.qualifiers.step(0, words[index].lemma)
       else { continue }
       if index > 0, words[index - 1].traits.contains(.link) { continue }
       // `data-inclusion` is a name.
       if index + 1 < words.count, words[index + 1].joints.contains(.hyphen) { continue }
-      for value in tables.qualifiers.values[place] {
+      for value in tables.qualifiers.values(at: node) {
         let qualifier = tables.qualifierDomains[Int(value)]
         if qualifier.with.contains(where: { search.domains.contains($0) }), !result.contains(qualifier.adds) {
           result.append(qualifier.adds)
@@ -325,13 +323,13 @@ struct ModifierSearch {
     for index in part.start..<max(part.start, words.count) {
       var node: Int32 = 0
       var position = index
-      var best: Int?
+      var best: Int32?
       var fillers = 0
       while position < words.count, !words[position].isExcluded {
         let lemma = words[position].isNumber ? tables.numberLemma : words[position].lemma
         if lemma >= 0, let next = tables.modifiers.step(node, lemma) {
           node = next
-          best = tables.modifiers.payload(node) ?? best
+          if tables.modifiers.ends(at: node) { best = node }
         } else if position > index, words[position].traits.contains(.link), fillers < 2 {
           fillers += 1
         } else {
@@ -340,7 +338,7 @@ struct ModifierSearch {
         position += 1
       }
       if let best {
-        for value in tables.modifiers.values[best] where !found.contains(Int(value)) { found.append(Int(value)) }
+        for value in tables.modifiers.values(at: best) where !found.contains(Int(value)) { found.append(Int(value)) }
       }
     }
   }

@@ -260,12 +260,12 @@ struct TitleWords {
   /// Finds the word that a base with suffixes stands for: the base itself, or the base with one suffix.
   private func resolve(_ word: inout TitleWord, base: ArraySlice<UInt8>, tails: [ArraySlice<UInt8>]) {
     let words = tables.words
-    if let form = words.lookUp(base) {
+    if let form = words.lookUp(lexed.folded, base.indices) {
       take(form, &word)
       word.isDoublet = form.gender == .feminine && tails.contains { isOne(of: Self.splits, $0) }
       if let first = tails.first, first.elementsEqual("e".utf8),
-        let other = words.find(ArraySlice(Array(base) + first)),
-        words.forms[other].isNonStandard
+        let other = words.lookUp(ArraySlice(Array(base) + first)),
+        other.isNonStandard
       {
         word.isNonStandard = true
       }
@@ -284,7 +284,7 @@ struct TitleWords {
     let text = lexed.text(lexed.lexemes[word.lexeme])
     if isOps(text, isAfterParenthesis) {
       word.lemma = tables.opsLemma
-    } else if let form = tables.words.lookUp(text) {
+    } else if let form = slip(text) ?? tables.words.lookUp(lexed.folded, text.indices) {
       take(form, &word)
       // « en charge » shows no gender; it is `chargé` without its accent nowhere else.
       if let last = words.last, last.traits.contains(.inside), word.joints == .space { word.gender = .none }
@@ -292,6 +292,13 @@ struct TitleWords {
       take(form, &word)
       word.isGuess = true
     }
+  }
+
+  /// The word that a known mistake stands for after the word before it.
+  private func slip(_ text: ArraySlice<UInt8>) -> WordForm? {
+    guard let last = words.last else { return nil }
+    let before = lexed.text(lexed.lexemes[last.lexeme])
+    return tables.slip(text, after: before).flatMap { tables.words.lookUp($0[...]) }
   }
 
   private func take(_ form: WordForm, _ word: inout TitleWord) {

@@ -69,6 +69,8 @@ struct WordTable: Sendable {
   private(set) var forms: [WordForm] = []
   private var slots: [Int32]
   private(set) var traits: [Traits] = []
+  /// The forms that a slip may be meant to be, by their first letter; see ``nearest(to:)``.
+  private(set) var slipTargets: [[Int32]] = []
 
   init(capacity: Int) {
     var size = 64
@@ -78,41 +80,70 @@ struct WordTable: Sendable {
     pool.reserveCapacity(capacity * 16)
   }
 
-  private static func hash(_ text: ArraySlice<UInt8>) -> UInt64 {
+  /// The slot of a text and the form in it. The text is ranged bytes of an array, not a slice: a slice would be
+  /// retained and released at each of the thousand look-ups of a start.
+  private func slot(of bytes: [UInt8], _ range: Range<Int>) -> (slot: Int, form: Int?) {
+    // FNV-1a.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return hash ^ (hash >> 32)
-  }
-
-  private func slot(of text: ArraySlice<UInt8>) -> (slot: Int, form: Int?) {
+    for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01b3 }
     let mask = slots.count - 1
-    var place = Int(truncatingIfNeeded: Self.hash(text)) & mask
+    var place = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
     while slots[place] >= 0 {
-      let form = forms[Int(slots[place])]
-      if form.folded.count == text.count, folded(form).elementsEqual(text) { return (place, Int(slots[place])) }
+      let known = forms[Int(slots[place])].folded
+      if known.count == range.count {
+        var index = range.lowerBound
+        var other = Int(known.lowerBound)
+        while index < range.upperBound, bytes[index] == pool[other] {
+          index += 1
+          other += 1
+        }
+        if index == range.upperBound { return (place, Int(slots[place])) }
+      }
       place = (place + 1) & mask
     }
     return (place, nil)
   }
 
   /// The place of a form, exactly as folded.
-  func find(_ text: ArraySlice<UInt8>) -> Int? { slot(of: text).form }
+  func find(_ bytes: [UInt8], _ range: Range<Int>) -> Int? { slot(of: bytes, range).form }
 
   /// The form of a word as it may stand in a title: itself, or its plural.
-  func lookUp(_ text: ArraySlice<UInt8>) -> WordForm? {
-    if let exact = find(text) { return forms[exact] }
-    guard text.count > 3, let last = text.last, last == UInt8(ascii: "s") || last == UInt8(ascii: "x"),
-      let singular = find(text.dropLast())
-    else { return nil }
+  func lookUp(_ bytes: [UInt8], _ range: Range<Int>) -> WordForm? {
+    if let exact = find(bytes, range) { return forms[exact] }
+    guard let singular = findSingular(bytes, range) else { return nil }
     var form = forms[singular]
     form.isPlural = true
     return form
+  }
+
+  /// The form of a word as it may stand in a title.
+  func lookUp(_ text: ArraySlice<UInt8>) -> WordForm? {
+    lookUp(Array(text), 0..<text.count)
+  }
+
+  /// The place of the form that a plural is made from.
+  func findSingular(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    guard range.count > 3 else { return nil }
+    let last = bytes[range.upperBound - 1]
+    guard last == UInt8(ascii: "s") || last == UInt8(ascii: "x") else { return nil }
+    return find(bytes, range.lowerBound..<range.upperBound - 1)
   }
 
   func folded(_ form: WordForm) -> ArraySlice<UInt8> { pool[Int(form.folded.lowerBound)..<Int(form.folded.upperBound)] }
 
   func written(_ form: WordForm) -> ArraySlice<UInt8> {
     pool[Int(form.written.lowerBound)..<Int(form.written.upperBound)]
+  }
+
+  /// Notes which forms a slip may be meant to be, once all are there.
+  mutating func finish() {
+    slipTargets = [[Int32]](repeating: [], count: 26)
+    for index in forms.indices {
+      let form = forms[index]
+      guard !form.hasVariants, form.folded.count >= 7, traits[Int(form.lemma)].contains(.roleWord) else { continue }
+      let letter = Int(pool[Int(form.folded.lowerBound)]) - Int(UInt8(ascii: "a"))
+      if slipTargets.indices.contains(letter) { slipTargets[letter].append(Int32(truncatingIfNeeded: index)) }
+    }
   }
 
   /// A new word without any form yet.
@@ -128,83 +159,47 @@ struct WordTable: Sendable {
   /// Adds a form, or notes a second spelling of one that is there; yields the lemma that the form belongs to.
   @discardableResult
   mutating func add(
-    _ folded: ArraySlice<UInt8>, written: ArraySlice<UInt8>, lemma: Int32?, gender: Gender = .none,
-    isPlural: Bool = false, isNonStandard: Bool = false
+    _ folded: [UInt8], _ range: Range<Int>, written: ArraySlice<UInt8>, lemma: Int32?, gender: Gender = .none,
+    isNonStandard: Bool = false
   ) -> Int32 {
-    let found = slot(of: folded)
+    let found = slot(of: folded, range)
     if let place = found.form {
-      if !self.written(forms[place]).elementsEqual(written) { forms[place].hasVariants = true }
+      noteVariant(place, written)
       return forms[place].lemma
     }
-    if forms.count * 2 >= slots.count { grow() }
+    slots[found.slot] = Int32(truncatingIfNeeded: forms.count)
     let own = lemma ?? addLemma()
     let start = Int32(truncatingIfNeeded: pool.count)
-    pool.append(contentsOf: folded)
+    for index in range { pool.append(folded[index]) }
     let middle = Int32(truncatingIfNeeded: pool.count)
     pool.append(contentsOf: written)
     let end = Int32(truncatingIfNeeded: pool.count)
-    slots[slot(of: folded).slot] = Int32(truncatingIfNeeded: forms.count)
     forms.append(
       WordForm(
-        lemma: own, gender: gender, isPlural: isPlural, isNonStandard: isNonStandard, folded: start..<middle,
+        lemma: own, gender: gender, isPlural: false, isNonStandard: isNonStandard, folded: start..<middle,
         written: middle..<end, hasVariants: false))
+    if forms.count * 2 >= slots.count { grow() }
     return own
+  }
+
+  /// Notes that a form is also written in another way, case aside.
+  mutating func noteVariant(_ place: Int, _ written: ArraySlice<UInt8>) {
+    func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
+    let known = forms[place].written
+    var isSame = known.count == written.count
+    var index = Int(known.lowerBound)
+    for byte in written where isSame {
+      isSame = lower(byte) == lower(pool[index])
+      index += 1
+    }
+    if !isSame { forms[place].hasVariants = true }
   }
 
   private mutating func grow() {
     slots = [Int32](repeating: -1, count: slots.count * 2)
     for (index, form) in forms.enumerated() {
-      slots[slot(of: folded(form)).slot] = Int32(truncatingIfNeeded: index)
+      let range = Int(form.folded.lowerBound)..<Int(form.folded.upperBound)
+      slots[slot(of: pool, range).slot] = Int32(truncatingIfNeeded: index)
     }
-  }
-}
-
-/// Phrases of words, found longest first.
-struct PhraseTable: Sendable {
-  private var edges: [UInt64: Int32] = [:]
-  /// What each node stands for; -1 where no phrase ends.
-  private var payloads: [Int32] = [-1]
-  /// The lists of values, named by `payloads`.
-  private(set) var values: [[Int32]] = []
-
-  init(capacity: Int) {
-    edges.reserveCapacity(capacity)
-    payloads.reserveCapacity(capacity)
-  }
-
-  private static func key(_ node: Int32, _ lemma: Int32) -> UInt64 {
-    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: lemma))
-  }
-
-  mutating func add(_ phrase: [Int32], value: Int32) {
-    guard !phrase.isEmpty else { return }
-    var node: Int32 = 0
-    for lemma in phrase {
-      let key = Self.key(node, lemma)
-      if let next = edges[key] {
-        node = next
-      } else {
-        let next = Int32(truncatingIfNeeded: payloads.count)
-        payloads.append(-1)
-        edges[key] = next
-        node = next
-      }
-    }
-    let place = Int(payloads[Int(node)])
-    if place >= 0 {
-      if !values[place].contains(value) { values[place].append(value) }
-    } else {
-      payloads[Int(node)] = Int32(truncatingIfNeeded: values.count)
-      values.append([value])
-    }
-  }
-
-  /// The node after `node` by `lemma`; 0 is the first.
-  func step(_ node: Int32, _ lemma: Int32) -> Int32? { edges[Self.key(node, lemma)] }
-
-  /// The place in `values` of what ends at `node`, or `nil`.
-  func payload(_ node: Int32) -> Int? {
-    let place = payloads[Int(node)]
-    return place >= 0 ? Int(place) : nil
   }
 }

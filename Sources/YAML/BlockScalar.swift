@@ -29,7 +29,12 @@ extension Parser {
       readComment()
     } else if !input.isBreakOrEnd(pos) {
       let end = input.trimmingBlanks(pos, input.lineEnd(pos))
-      report(input[pos] == Byte.hash ? .commentNeedsSpace : .badBlockHeader, pos, end)
+      let isComment = input[pos] == Byte.hash
+      report(
+        isComment ? .commentNeedsSpace : .badBlockHeader, pos, end,
+        fix: isComment
+          ? Fix(YAMLErrorCode.spaceTitle, .safe, .insertion(" ", at: pos))
+          : quoting(start, end, colon: start, atBest: .unsafe))
       token(.skipped, pos, end)
       pos = input.lineEnd(pos)
     }
@@ -77,7 +82,7 @@ extension Parser {
       lineBreak = input.lineEnd(text)
       scalar.end = lineBreak
     }
-    scalar.indent = contentIndent ?? 0
+    scalar.indent = contentIndent ?? widestBlank.width
     if let firstLine, scalar.end >= firstLine { token(.blockScalarText, firstLine, scalar.end) }
     pos = lineBreak
     checkTabAfterBlock(indent: minimum)

@@ -61,7 +61,9 @@ extension Parser {
   private mutating func giveUpDocuments() {
     let code: YAMLErrorCode = options.documentLimit == 1 ? .secondDocument : .tooManyDocuments
     let end = isAtBoundary ? pos + 3 : textEnd(pos)
-    report(code, pos, end)
+    let line = ByteRange(lineStart, input.skippingBreak(input.lineEnd(pos)))
+    let isAlone = isAtBoundary && input.isBreakOrEnd(input.skippingBlanks(end))
+    report(code, pos, end, fix: isAlone ? Fix(YAMLErrorCode.deleteLineTitle, .unsafe, .deletion(line)) : nil)
     token(.skipped, pos, input.trimmingBlanks(pos, input.end))
     pos = input.end
   }

@@ -61,7 +61,7 @@ extension Parser {
   }
 
   /// Whether a line of a collection in brackets that is not indented enough still belongs to it; reports it once.
-  private mutating func takeUnderIndented(_ text: Int, _ spaces: Int) -> Bool {
+  mutating func takeUnderIndented(_ text: Int, _ spaces: Int) -> Bool {
     if input[text] != Byte.closeBrace, input[text] != Byte.closeBracket, looksLikeStructure(at: text),
       !(input[text].isFlowIndicator || input[text] == Byte.colon)
     {
@@ -232,9 +232,10 @@ extension Parser {
       isJSONLike = true
     default:
       if isFlowEnd(pos) { return appendAbsent(at: pending.isEmpty ? pos : pending.end, pending) }
-      if !canStartPlain(at: pos, inFlow: true) { reportPlainStart(inFlow: true) }
+      let canStart = canStartPlain(at: pos, inFlow: true)
       let scalar = scanFlowPlain(indent: indent)
       token(.scalar, scalar.start, scalar.end)
+      if !canStart { reportPlainStart(scalar, inFlow: true) }
       append(scalar, pending)
     }
   }

@@ -72,6 +72,15 @@
     return end
   }
 
+  /// The end of the text from `start` to `end` without its last blanks and line breaks.
+  func trimmingBreaks(_ start: Int, _ end: Int) -> Int {
+    var end = end
+    while end > start, self[end - 1].isBlank || self[end - 1] == Byte.lineFeed || self[end - 1] == Byte.carriageReturn {
+      end -= 1
+    }
+    return end
+  }
+
   /// Whether `---` or `...`, alone or before a blank, is at `index`; asked for the start of a line only.
   @inline(__always) func isDocumentMarker(_ index: Int) -> Bool {
     let byte = self[index]

@@ -41,12 +41,16 @@ struct Parser {
 
   /// Tab indentation, which is reported once with one fix for all lines.
   var tabRanges: [ByteRange] = []
+  /// Odd spaces before the text of a line, which are reported once as well.
+  var oddSpaces: [ByteRange] = []
   /// Whether an unresolved merge was opened by `<<<<<<<`.
   var isInConflict = false
   /// Whether the last node in brackets was quoted or in brackets itself, so that a `:` may be glued to it.
   var isJSONLike = false
   /// The outermost collection in brackets whose indentation was reported.
   var reportedFlow = -1
+  /// Where the reader went on after lines without a colon.
+  var skippedUntil = -1
   /// How often the reader went back after a quote that is never closed.
   var rewinds = 0
 
@@ -62,6 +66,7 @@ struct Parser {
   /// Everything that was read, `bytes` being what `input` shows.
   consuming func result(of bytes: [UInt8]) -> YAMLResult {
     reportTabs()
+    reportOddSpaces()
     errors.sort { ($0.range, $0.code.rawValue) < ($1.range, $1.code.rawValue) }
     suspects.sort { ($0.range, $0.code.rawValue) < ($1.range, $1.code.rawValue) }
     var tree = YAMLTree(
@@ -130,6 +135,8 @@ struct Parser {
       if index >= input.end {
         column = -1
         isTabbed = false
+      } else if byte >= 0xC2 {
+        takeOddSpaces()
       } else if column == 0, !isTabbed {
         if input.isDocumentMarker(index) {
           column = -1

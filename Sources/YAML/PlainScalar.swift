@@ -106,7 +106,9 @@ extension Parser {
     var scalar = ScalarScan(start: pos, end: end, style: .plain, isVerbatim: true)
     pos = end
     var index = stop
-    while input.isBreakOrEnd(index), let line = continuation(after: index, indent: indent) {
+    while input.isBreakOrEnd(index), let line = continuation(after: index, indent: -1) {
+      let spaces = input.skippingSpaces(line.start)
+      if spaces - line.start <= indent, !takeUnderIndented(line.text, spaces) { break }
       // A bracket, a comma or a `:` ends the scalar on the line before.
       let first = input[line.text]
       if first.isFlowIndicator || (first == Byte.colon && !isPlainSafe(line.text + 1, inFlow: true)) { break }

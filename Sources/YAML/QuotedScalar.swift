@@ -34,7 +34,7 @@ extension Parser {
         if !input.isBreakOrEnd(text) {
           let isMarker = text == next && input.isDocumentMarker(text)
           if isMarker || (spaces - next <= indent && looksLikeStructure(at: text)) {
-            return unclosed(scalar, firstLine: firstLine)
+            return unclosed(scalar, firstLine: firstLine, lastLine: max(input.trimmingBreaks(start, index), start + 1))
           }
           if spaces - next <= indent, !isUnderIndented {
             isUnderIndented = true
@@ -47,17 +47,25 @@ extension Parser {
         index += 1
       }
     }
-    return unclosed(scalar, firstLine: firstLine)
+    return unclosed(
+      scalar, firstLine: firstLine, lastLine: indent < 0 ? nil : max(input.trimmingBreaks(start, input.end), start + 1))
   }
 
-  /// Ends a scalar without a closing quote at the end of its first line, so that what follows is read.
-  private mutating func unclosed(_ scalar: ScalarScan, firstLine: Int) -> ScalarScan {
+  /// Ends a scalar without a closing quote: at `lastLine`, the end of the text that is indented as it should be, or
+  /// at the end of its first line, so that what follows is read.
+  private mutating func unclosed(_ scalar: ScalarScan, firstLine: Int, lastLine: Int?) -> ScalarScan {
     var scalar = scalar
-    let end = input.trimmingBlanks(scalar.start + 1, input.lineEnd(scalar.start))
+    let firstEnd = input.trimmingBlanks(scalar.start + 1, input.lineEnd(scalar.start))
+    let end = lastLine ?? firstEnd
     let quote = scalar.style == .doubleQuoted ? "\"" : "'"
     report(
-      .unclosedQuote, scalar.start, end,
+      .unclosedQuote, scalar.start, firstEnd,
       fix: Fix(YAMLErrorCode.closeQuoteTitle, .unsafe, .insertion(quote, at: end)))
+    if end > firstEnd {
+      pos = end
+      scalar.end = end
+      return scalar
+    }
     rewinds += 1
     lineStart = firstLine
     // Many quotes that are never closed must not be looked for again and again.

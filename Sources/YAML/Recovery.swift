@@ -38,6 +38,34 @@ extension Parser {
       YAMLError(.tabIndentation, first, fix: Fix(YAMLErrorCode.tabsTitle, applicability, edits)))
   }
 
+  /// Takes the odd spaces at `pos`, mixed with ordinary ones, for indentation.
+  mutating func takeOddSpaces() {
+    guard options.refusesOddSpaces, !isTabbed, unicodeSpaceLength(at: pos) > 0 else { return }
+    let start = pos
+    while true {
+      let length = unicodeSpaceLength(at: pos)
+      if length == 0, input[pos] != Byte.space { break }
+      pos += max(length, 1)
+      column += 1
+    }
+    oddSpaces.append(ByteRange(start, pos))
+    token(.skipped, start, pos)
+    lineStart = pos - column
+  }
+
+  /// Reports all lines that are indented with odd spaces as one mistake, with one fix.
+  mutating func reportOddSpaces() {
+    guard let first = oddSpaces.first else { return }
+    let edits = oddSpaces.prefix(1_000).map { range in
+      let count = input.bytes(range.start, range.end).filter { $0 == Byte.space || $0 >= 0xC0 }.count
+      return Edit(range, [UInt8](repeating: Byte.space, count: count))
+    }
+    errors.append(
+      YAMLError(
+        .nonBreakingSpace, first,
+        fix: Fix(YAMLErrorCode.plainSpaceTitle, errors.isEmpty ? .safe : .unsafe, edits)))
+  }
+
   /// Whether a line at the column of a list and without a dash is one of its items; it is not if it is a key that
   /// the mapping around can take.
   mutating func keepsInSequence(_ top: Int, _ base: Int) -> Bool {
@@ -86,216 +114,14 @@ extension Parser {
   /// Passes over the line at `pos` and the lines below it that are indented by more than `indent`, with one error.
   mutating func skipLines(_ code: YAMLErrorCode, deeperThan indent: Int? = nil, reports: Bool = true) {
     let indent = indent ?? column
-    if reports { report(code, pos, textEnd(pos)) }
+    // A line after tabs was reported for them.
+    if reports, tabRanges.last?.end != pos { report(code, pos, textEnd(pos)) }
     repeat {
       let end = input.trimmingBlanks(pos, input.lineEnd(pos))
       token(.skipped, pos, end)
       pos = input.lineEnd(pos)
       nextToken()
     } while column > indent
-  }
-
-  // MARK: Lines without a colon
-
-  /// Whether the line at `pos` is a directive inside a document.
-  func isSkippedLine() -> Bool { input[pos] == Byte.percent && column == 0 }
-
-  /// Deals with a line of a mapping that is no `key: value`.
-  mutating func reportMissingColon(from start: Int, _ inline: Inline, errorsBefore: Int) {
-    let top = frames.count - 1
-    if errors.count == errorsBefore, let scalar = inline.scalar, scalar.style == .plain,
-      let colon = gluedColon(in: scalar)
-    {
-      var key = scalar
-      key.end = input.trimmingBlanks(scalar.start, colon)
-      append(key, Pending())
-      retractTokens(to: key.start)
-      token(.scalar, key.start, key.end)
-      token(.indicator, colon, colon + 1)
-      pos = colon + 1
-      let space = unicodeSpaceLength(at: pos)
-      if space > 0 {
-        report(
-          .nonBreakingSpace, pos, pos + space,
-          fix: Fix(YAMLErrorCode.plainSpaceTitle, .safe, Edit(ByteRange(pos, pos + space), " ")))
-        token(.skipped, pos, pos + space)
-        pos += space
-      } else {
-        report(
-          .missingSpaceAfterColon, colon, colon + 1,
-          fix: Fix(YAMLErrorCode.spaceTitle, .safe, .insertion(" ", at: pos)))
-      }
-      contentEnd = pos
-      frames[top].count += 1
-      frames[top].place = .implicitValue
-      frames[top].state = .value
-      return
-    }
-    if errors.count == errorsBefore { report(.missingColon, start, max(textEnd(start), start + 1)) }
-    let rest = input.trimmingBlanks(pos, input.lineEnd(pos))
-    token(.skipped, pos, rest)
-    pos = input.lineEnd(pos)
-    let indent = frames[top].current
-    nextToken()
-    while column > indent { skipLines(.missingColon, deeperThan: indent, reports: false) }
-  }
-
-  /// The colon of a `key:value` that lacks its space: after a word, and not the one of an address.
-  private func gluedColon(in scalar: ScalarScan) -> Int? {
-    var index = scalar.start
-    while index < scalar.end, input[index].isWord || input[index] == Byte.underscore || input[index] == Byte.space {
-      index += 1
-    }
-    guard index > scalar.start, input[index] == Byte.colon, index + 1 < scalar.end, input[index + 1] != Byte.slash
-    else { return nil }
-    return index
-  }
-
-  /// The number of bytes of a space that is not YAML's, at `index`; 0 where there is none.
-  func unicodeSpaceLength(at index: Int) -> Int {
-    switch (input[index], input[index + 1], input[index + 2]) {
-    case (0xC2, 0xA0, _): 2
-    case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE3, 0x80, 0x80): 3
-    default: 0
-    }
-  }
-
-  /// Whether a lone text above a mapping was passed over, with an error, so that the mapping takes its place.
-  mutating func restart(_ scalar: ScalarScan, indent: Int) -> Bool {
-    guard input.isBreakOrEnd(input.skippingBlanks(pos)),
-      let line = continuation(after: input.lineEnd(pos), indent: indent),
-      input[plainLineEnd(from: line.text, inFlow: false).stop] == Byte.colon
-    else { return false }
-    report(.missingColon, scalar.start, textEnd(scalar.start))
-    nextToken()
-    return true
-  }
-
-  // MARK: Several things on one line
-
-  /// Reports a `-` or `?` where no collection may start; it is read as one all the same.
-  mutating func checkBlockStart(_ canStartBlock: Bool, _ isNewLine: Bool, _ place: Place, _ pending: Pending) {
-    if isNewLine, isTabbed { takeTabs() }
-    if !pending.isEmpty {
-      report(.propertyBeforeCollection, pending.start, pending.end, related: ByteRange(pos, pos + 1))
-    } else if !canStartBlock {
-      if input[pos - 1] == Byte.tab {
-        reportInnerTabs(before: pos)
-      } else if place == .afterMarker {
-        report(.keyOnMarkerLine, pos, textEnd(pos))
-      } else {
-        report(.dashOnKeyLine, pos, pos + 1)
-      }
-    }
-  }
-
-  /// Reports the tabs between an indicator and a collection on the same line.
-  private mutating func reportInnerTabs(before index: Int) {
-    var start = index
-    while input[start - 1].isBlank { start -= 1 }
-    tabRanges.append(ByteRange(start, index))
-  }
-
-  /// Reads a value that holds another `: `; `nil` where the value is a mapping that stands in a wrong place.
-  mutating func readColonInValue(
-    _ inline: Inline, _ colon: Int, indent: Int, _ place: Place
-  ) -> Inline? {
-    if place == .afterMarker {
-      report(.keyOnMarkerLine, inline.start, textEnd(inline.start))
-      return nil
-    }
-    if place != .implicitValue, input[inline.start - 1] == Byte.tab {
-      reportInnerTabs(before: inline.start)
-      return nil
-    }
-    guard let first = inline.scalar, first.style == .plain else { return inline }
-    pos = first.start
-    let end = textEnd(pos)
-    report(.colonInValue, colon, colon + 1, fix: quoting(first.start, end, colon: colon))
-    retractTokens(to: first.start)
-    let scalar = scanPlain(indent: indent, isKey: false, colonEnds: false)
-    token(.scalar, scalar.start, scalar.end)
-    var value = inline
-    value.scalar = scalar
-    value.isMultiline = scalar.isMultiline
-    value.end = pos
-    return value
-  }
-
-  /// The fix that puts the text from `start` to `end` in quotes.
-  ///
-  /// It is safe for prose: a text with a blank before its first `: `. A lone word there may be a key.
-  func quoting(_ start: Int, _ end: Int, colon: Int) -> Fix? {
-    let text = input.bytes(start, end)
-    let hasApostrophe = text.contains(Byte.singleQuote)
-    if hasApostrophe, text.contains(Byte.doubleQuote) || text.contains(Byte.backslash) { return nil }
-    let isProse = input.bytes(start, colon).contains { $0.isBlank } || colon == end
-    let quote = hasApostrophe ? "\"" : "'"
-    return Fix(
-      YAMLErrorCode.quoteTitle, isProse ? .safe : .unsafe,
-      [.insertion(quote, at: start), .insertion(quote, at: end)])
-  }
-
-  /// Passes over text after a complete value.
-  mutating func skipTrailingText() {
-    let end = textEnd(pos)
-    let last = input[contentEnd - 1]
-    let byte = input[pos]
-    if byte == Byte.hash {
-      report(.commentNeedsSpace, pos, pos + 1, fix: Fix(YAMLErrorCode.spaceTitle, .safe, .insertion(" ", at: pos)))
-      return readComment()
-    }
-    if byte == Byte.comma, end == pos + 1 {
-      report(
-        .trailingComma, pos, end, fix: Fix(YAMLErrorCode.deleteCommaTitle, .safe, .deletion(ByteRange(pos, end))))
-    } else if byte == Byte.closeBracket || byte == Byte.closeBrace {
-      report(
-        .extraBracket, pos, pos + 1,
-        fix: end == pos + 1 ? Fix(YAMLErrorCode.deleteBracketTitle, .unsafe, .deletion(ByteRange(pos, end))) : nil)
-    } else if last == Byte.singleQuote || last == Byte.doubleQuote {
-      reportAfterQuote(end)
-    } else if last == Byte.closeBracket || last == Byte.closeBrace {
-      report(.textAfterFlow, pos, end)
-    } else if nodes.last?.kind == .alias {
-      report(.textAfterAlias, pos, end)
-    } else {
-      report(.unexpectedCharacter, pos, end)
-    }
-    let rest = input.trimmingBlanks(pos, input.lineEnd(pos))
-    token(.skipped, pos, rest)
-    pos = input.lineEnd(pos)
-  }
-
-  /// Reports text after a closing quote; the quote may have been meant as an apostrophe or as text.
-  private mutating func reportAfterQuote(_ end: Int) {
-    let quote = input[contentEnd - 1]
-    let isSingle = quote == Byte.singleQuote
-    guard end > pos, input[end - 1] == quote, let last = nodes.indices.last, nodes[last].kind == .scalar,
-      Int(nodes[last].end) == contentEnd
-    else { return report(.textAfterQuote, pos, end) }
-    var edits: [Edit] = []
-    for index in contentEnd - 1..<end - 1 where input[index] == quote {
-      edits.append(.insertion(isSingle ? "'" : "\\", at: index))
-    }
-    report(
-      isSingle ? .apostropheInQuotes : .quoteInQuotes, contentEnd - 1, contentEnd,
-      related: ByteRange(Int(nodes[last].start), Int(nodes[last].start) + 1),
-      fix: Fix(isSingle ? YAMLErrorCode.doubleApostropheTitle : YAMLErrorCode.escapeQuoteTitle, .unsafe, edits))
-    nodes[last].end = UInt32(clamping: end)
-    contentEnd = end
-  }
-
-  /// Reports a character that cannot start a value.
-  mutating func reportPlainStart(inFlow: Bool = false) {
-    let byte = input[pos]
-    let end = inFlow ? pos + 1 : textEnd(pos)
-    switch byte {
-    case Byte.at, Byte.backtick, Byte.percent:
-      report(.reservedCharacter, pos, pos + 1, fix: inFlow ? nil : quoting(pos, end, colon: end))
-    case Byte.closeBracket, Byte.closeBrace: report(.extraBracket, pos, pos + 1)
-    case Byte.dash: report(.unexpectedDash, pos, pos + 1)
-    default: report(.unexpectedCharacter, pos, pos + 1)
-    }
   }
 
   // MARK: Brackets

@@ -17,4 +17,7 @@ extension YAMLErrorCode {
   static let closeBracketTitle = Message(fr: "fermer le crochet", en: "close the bracket")
   static let doubleApostropheTitle = Message(fr: "doubler l’apostrophe", en: "double the apostrophe")
   static let escapeQuoteTitle = Message(fr: "protéger le guillemet", en: "escape the quote")
+  static let nextLineTitle = Message(fr: "mettre la liste à la ligne", en: "start the list on the next line")
+  static let straightQuoteTitle = Message(fr: "mettre des guillemets droits", en: "use straight quotes")
+  static let deleteLineTitle = Message(fr: "enlever la ligne", en: "remove the line")
 }

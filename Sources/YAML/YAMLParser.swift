@@ -8,13 +8,18 @@ public struct YAMLOptions: Sendable {
   public var depthLimit: Int
   /// Whether `YAMLResult.tokens` is filled.
   public var keepsTokens: Bool
+  /// Whether non-breaking and other odd spaces before the text of a line are an error and count as indentation. The
+  /// standard takes them for text, which nobody means.
+  public var refusesOddSpaces: Bool
   /// Whether bytes that no YAML text may hold are errors.
   public var checksCharacters: Bool
 
   /// Makes options; the defaults are those for a bare YAML file.
   public init(
-    documentLimit: Int = 100_000, depthLimit: Int = 1_000, keepsTokens: Bool = false, checksCharacters: Bool = true
+    documentLimit: Int = 100_000, depthLimit: Int = 1_000, keepsTokens: Bool = false, refusesOddSpaces: Bool = false,
+    checksCharacters: Bool = true
   ) {
+    self.refusesOddSpaces = refusesOddSpaces
     self.documentLimit = documentLimit
     self.depthLimit = depthLimit
     self.keepsTokens = keepsTokens
@@ -24,7 +29,7 @@ public struct YAMLOptions: Sendable {
   /// A stream of any number of documents.
   public static let stream = YAMLOptions()
   /// The front matter of a file: one document; bad characters are left to whoever looks at the whole file.
-  public static let frontMatter = YAMLOptions(documentLimit: 1, checksCharacters: false)
+  public static let frontMatter = YAMLOptions(documentLimit: 1, refusesOddSpaces: true, checksCharacters: false)
 }
 
 /// One document of a stream (YAML 1.2.2, 9.1).

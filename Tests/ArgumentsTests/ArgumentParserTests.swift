@@ -137,7 +137,9 @@ struct ArgumentParserTests {
     #expect(error("config", "a", "b") == .unexpectedOperand(.config, SourcePath("b")))
     #expect(error("lsp", "x") == .unexpectedOperand(.lsp, SourcePath("x")))
     #expect(error("lsp", "--stdio") == nil)
-    #expect(error("completions", "csh") == .unexpectedOperand(.completions, SourcePath("csh")))
+    #expect(
+      error("completions", "bsh")
+        == .unknownWord(.completions, SourcePath("bsh"), suggestion: "bash", allowed: ["bash", "zsh", "fish"]))
   }
 
   @Test func findsTheLanguageOfALineThatCannotBeRead() {
@@ -146,6 +148,34 @@ struct ArgumentParserTests {
     #expect(language("--lang=en,fr") == .en)
     #expect(language("--lang") == nil)
     #expect(language("--", "--lang=en") == nil)
+  }
+
+  @Test func anyLineIsRead() {
+    var state: UInt64 = 5
+    func next(_ bound: Int) -> Int {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      return Int(state % UInt64(bound))
+    }
+    let words: [[UInt8]] =
+      OptionName.allCases.flatMap { [Array($0.spelling.utf8), Array("\($0.spelling)=".utf8)] }
+      + CommandName.allCases.map { Array($0.rawValue.utf8) }
+      + [
+        "", "-", "--", "---", "=", "--=", "-=", "-h=", "-é", "json", "a=b", "=b", "a=", ",", "a,,b", "2024-01-01", "\0",
+        "help",
+      ]
+      .map { Array($0.utf8) } + [[0xFF], [0x2D, 0xFF], [0x2D, 0x2D, 0xC3]]
+    var runs = 0
+    for _ in 0..<5_000 {
+      let line = (0..<next(7)).map { _ in words[next(words.count)] }
+      do {
+        if case .run = try ArgumentParser.parse(line) { runs += 1 }
+      } catch {
+        #expect(!error.message.en.isEmpty && !error.message.fr.isEmpty)
+      }
+    }
+    #expect(runs > 100)
   }
 
   @Test func messagesStayOnOneLine() {

@@ -109,6 +109,16 @@ struct FileFinderTests {
     #expect(SourcePath(".").appending([0x61]) == SourcePath("a"))
   }
 
+  @Test func tellsWhatWasPassedOver() {
+    var passedOver = FoundFiles.PassedOver()
+    #expect(passedOver.message == nil)
+    passedOver.conventional = 2
+    passedOver.ignored = 1
+    #expect(passedOver.message?.en == "Passed over: 2 README and the like, without front matter, 1 ignored by git")
+    #expect(
+      passedOver.message?.fr == "Laissés de côté\u{A0}: 2 README et semblables, sans en-tête, 1 ignoré par git")
+  }
+
   // MARK: .gitignore
 
   @Test func respectsIgnoreFilesOfEveryLevel() throws {

@@ -88,5 +88,13 @@ extension String {
 /// What the machine lets a test try.
 enum Machine {
   static let hasGit = (try? Subprocess.run([Array("git".utf8), Array("--version".utf8)]))?.status == 0
+  /// Whether a file name may hold any bytes; the file systems of macOS take UTF-8 only.
+  static let takesAnyName: Bool = {
+    #if canImport(Darwin)
+      false
+    #else
+      true
+    #endif
+  }()
   static let isSuperuser = geteuid() == 0
 }

@@ -25,7 +25,8 @@ struct GitTests {
     try folder.shell("git add . && git commit -qm three && git checkout -q work")
     for name in ["changed.md", "staged.md"] { try folder.write(name, "new") }
     for name in ["new\nline é.md", "ignored.md", "sub/fresh.md"] { try folder.write(name) }
-    try folder.shell("git add staged.md && rm gone.md && git mv 'sub/old name.md' 'sub/new name.md'")
+    try folder.shell(
+      "touch -d 2001-01-01 same.md; git add staged.md && rm gone.md && git mv 'sub/old name.md' 'sub/new name.md'")
   }
 
   @Test func listsWhatChangedSinceTheBranchLeft() throws {

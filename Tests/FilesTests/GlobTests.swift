@@ -45,6 +45,57 @@ struct GlobTests {
     #expect(throws: failure) { try Glob(pattern) }
   }
 
+  /// Random patterns against the plainest matcher there is, which tries everything.
+  @Test func agreesWithTryingEverything() throws {
+    var state: UInt64 = 11
+    func next(_ bound: UInt64) -> Int {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      return Int(state % bound)
+    }
+    let parts = ["a", "b", "/", "*", "**", "?", "/**/", "**/", "/**", "*a", "a*"]
+    var matches = 0
+    for _ in 0..<50_000 {
+      let pattern = Array((0..<(1 + next(6))).map { _ in parts[next(UInt64(parts.count))] }.joined().utf8)
+      let path = (0..<(1 + next(8))).map { _ in Array("aab/".utf8)[next(4)] }
+      let expected = Self.matches(pattern[...], path[...], atStart: true)
+      let found = try GlobPattern(pattern, wholeCharacters: false).matches(path, from: 0, to: path.count)
+      if found { matches += 1 }
+      if found != expected {
+        Issue.record("\(String(decoding: pattern, as: UTF8.self)) \(String(decoding: path, as: UTF8.self)) \(expected)")
+        return
+      }
+    }
+    #expect(matches > 1000)
+  }
+
+  private static func matches(_ pattern: ArraySlice<UInt8>, _ path: ArraySlice<UInt8>, atStart: Bool) -> Bool {
+    guard let first = pattern.first else { return path.isEmpty }
+    let slash = UInt8(ascii: "/")
+    if first == UInt8(ascii: "*") {
+      let stars = pattern.prefix { $0 == first }
+      let rest = pattern.dropFirst(stars.count)
+      let isWhole = stars.count > 1 && atStart && (rest.isEmpty || rest.first == slash)
+      if isWhole, rest.isEmpty { return true }
+      if isWhole {
+        var path = path
+        while true {
+          if matches(rest.dropFirst(), path, atStart: true) { return true }
+          guard let next = path.firstIndex(of: slash) else { return false }
+          path = path[(next + 1)...]
+        }
+      }
+      for end in path.startIndex...path.endIndex {
+        if matches(rest, path[end...], atStart: false) { return true }
+        if end < path.endIndex, path[end] == slash { return false }
+      }
+      return false
+    }
+    guard let byte = path.first, byte == first || (first == UInt8(ascii: "?") && byte != slash) else { return false }
+    return matches(pattern.dropFirst(), path.dropFirst(), atStart: first == slash)
+  }
+
   @Test func hostilePatternsEnd() throws {
     let stars = String(repeating: "*a", count: 200) + "b"
     #expect(try !Glob(stars).matches(SourcePath(String(repeating: "a", count: 4000))))

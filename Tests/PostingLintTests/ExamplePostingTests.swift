@@ -30,7 +30,7 @@ struct ExamplePostingTests {
     #expect(!fixed.report.diagnostics.contains { $0.rule == "mojibake" })
     #expect(text.utf8.elementsEqual(Array(text.utf8)) && !text.unicodeScalars.contains("\u{FFFD}"))
     for expected in [
-      "roles: un.e développeur.e", "À bientôt 😀", "objectifs seront\u{A0}:", "«\u{A0}le mieux est l'ennemi du bien\u{A0}»",
+      "roles: un.e développeur.e", "À bientôt 😀", "objectifs seront\u{A0}:", "« le mieux est l'ennemi du bien »",
       "Nous sommes à la fois", "réutilisabilité",
     ] where !containsBytes(text, expected) {
       Issue.record("missing: \(expected)")

@@ -55,6 +55,40 @@ struct ConformanceTests {
     }
   }
 
+  @Test(arguments: ["\r\n", "\r"])
+  func lineEndsDoNotMatter(_ lineEnd: String) throws {
+    let cases = try SuiteCase.all().filter { !$0.isError && !$0.input.contains(0x0D) }
+    #expect(cases.count >= 200)
+    for item in cases {
+      let input = item.input.flatMap { $0 == 0x0A ? Array(lineEnd.utf8) : [$0] }
+      let result = YAMLParser.parse(input)
+      #expect(result.errors.isEmpty, "\(item.id)")
+      #expect(EventPrinter.print(result.tree) == item.events, "\(item.id)")
+    }
+  }
+
+  @Test(arguments: YAMLEncoding.allCases)
+  func encodingsDoNotMatter(_ encoding: YAMLEncoding) throws {
+    for item in try SuiteCase.all() where !item.isError && item.input.first ?? 0x80 < 0x80 && item.input.count > 1 {
+      for mark in ["", "\u{FEFF}"] {
+        let result = YAMLParser.parseFile(encode(mark + String(decoding: item.input, as: UTF8.self), encoding))
+        #expect(result.encoding == encoding, "\(item.id)")
+        #expect(EventPrinter.print(result.tree) == item.events, "\(item.id)")
+      }
+    }
+  }
+
+  private func encode(_ text: String, _ encoding: YAMLEncoding) -> [UInt8] {
+    switch encoding {
+    case .utf8: Array(text.utf8)
+    case .utf16BigEndian: text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
+    case .utf16LittleEndian: text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    case .utf32BigEndian: text.unicodeScalars.flatMap { unit in [24, 16, 8, 0].map { UInt8(unit.value >> $0 & 255) } }
+    case .utf32LittleEndian:
+      text.unicodeScalars.flatMap { unit in [0, 8, 16, 24].map { UInt8(unit.value >> $0 & 255) } }
+    }
+  }
+
   @Test func valuesAsJSON() throws {
     let cases = try SuiteCase.all().filter { $0.json != nil && !$0.isError }
     #expect(cases.count >= 190)

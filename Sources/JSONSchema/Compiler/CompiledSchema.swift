@@ -2,25 +2,22 @@ import SourceText
 import YAML
 
 /// The properties of an object: `properties`, `patternProperties` and `additionalProperties` together.
-final class ObjectPlan: Sendable {
+struct ObjectPlan: Sendable {
   let names: NameTable
-  /// The schema of each name.
-  let schemas: [SchemaID]
-  let patterns: [(pattern: PatternCheck, schema: SchemaID)]
+  /// The schema of each name, in `CompiledSchema.lists`.
+  let schemas: Int32
+  /// The patterns, in `CompiledSchema.keyPatterns`.
+  let patternStart: Int32
+  let patternCount: Int32
   let additional: SchemaID?
   /// The key of `additionalProperties` in the schema, or of the keyword that the plan stands for.
   let additionalKeyword: Int32
+}
 
-  init(
-    names: NameTable, schemas: [SchemaID], patterns: [(pattern: PatternCheck, schema: SchemaID)],
-    additional: SchemaID?, additionalKeyword: Int32
-  ) {
-    self.names = names
-    self.schemas = schemas
-    self.patterns = patterns
-    self.additional = additional
-    self.additionalKeyword = additionalKeyword
-  }
+/// A pattern for keys and the schema of their values.
+struct KeyPattern: Sendable {
+  let pattern: PatternCheck
+  let schema: SchemaID
 }
 
 /// A `$dynamicRef`: where it leads, and the name by which an outer resource may take its place.
@@ -36,21 +33,16 @@ struct DynamicAnchor: Sendable {
 }
 
 /// The allowed values of `enum`.
-final class Enumeration: Sendable {
-  /// The nodes in the schema's document.
-  let values: [Int]
-  let document: Int
+struct Enumeration: Sendable {
+  /// The values, nodes of the document, in `CompiledSchema.enumValues`.
+  let start: Int32
+  let count: Int32
+  let document: Int32
   /// The text values among them.
   let texts: NameTable
-  /// Whether every value is a text.
-  let isText: Bool
 
-  init(values: [Int], document: Int, texts: NameTable) {
-    self.values = values
-    self.document = document
-    self.texts = texts
-    isText = texts.count == values.count
-  }
+  /// Whether every value is a text.
+  var isText: Bool { texts.count == count }
 }
 
 /// A text that one or many keys need, or that they make needed.
@@ -76,6 +68,9 @@ final class CompiledSchema: Sendable {
   let numbers: [DecimalNumber]
   let constants: [SchemaSite]
   let enumerations: [Enumeration]
+  let enumValues: [Int32]
+  let keyPatterns: [KeyPattern]
+  let namePool: NamePool
   let names: [NameTable]
   let dependencies: [[Dependency]]
   let schemaDependencies: [[(key: [UInt8], schema: SchemaID)]]
@@ -97,6 +92,9 @@ final class CompiledSchema: Sendable {
     numbers = parts.numbers
     constants = parts.constants
     enumerations = parts.enumerations
+    enumValues = parts.enumValues
+    keyPatterns = parts.keyPatterns
+    namePool = parts.namePool
     names = parts.names
     dependencies = parts.dependencies
     schemaDependencies = parts.schemaDependencies
@@ -119,6 +117,9 @@ struct CompiledParts {
   var numbers: [DecimalNumber] = []
   var constants: [SchemaSite] = []
   var enumerations: [Enumeration] = []
+  var enumValues: [Int32] = []
+  var keyPatterns: [KeyPattern] = []
+  var namePool = NamePool()
   var names: [NameTable] = []
   var dependencies: [[Dependency]] = []
   var schemaDependencies: [[(key: [UInt8], schema: SchemaID)]] = []

@@ -96,6 +96,8 @@ struct SchemaObject: Sendable {
   /// Its instructions in `CompiledSchema.instructions`.
   var start: Int32 = 0
   var count: Int32 = 0
+  /// The types that its `type` allows, where that is its first instruction; else all.
+  var types = TypeSet.all
   /// The resource that it belongs to, for dynamic references.
   var resource: Int32 = 0
   /// Whether items that meet `contains` count as looked at: since 2020-12.

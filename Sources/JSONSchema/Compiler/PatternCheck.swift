@@ -1,8 +1,7 @@
 import Pattern
-import SourceText
 
-/// A pattern of a schema.
-struct PatternCheck: Sendable {
+/// A pattern of a schema: a class, so that running it copies nothing.
+final class PatternCheck: Sendable {
   enum Outcome { case match, noMatch, tooCostly }
 
   private let pattern: CompiledPattern
@@ -12,10 +11,10 @@ struct PatternCheck: Sendable {
     pattern = try CompiledPattern(compiling: text)
   }
 
-  /// Whether the pattern matches somewhere in `range` of `bytes`.
-  func matches(_ bytes: [UInt8], _ range: ByteRange) -> Outcome {
+  /// Whether the pattern matches somewhere in `text`.
+  func matches(_ text: TextView) -> Outcome {
     do {
-      return try pattern.matches(bytes, in: range.indices) ? .match : .noMatch
+      return try unsafe pattern.matches(text.unsafeBuffer) ? .match : .noMatch
     } catch {
       return .tooCostly
     }

@@ -98,6 +98,7 @@ final class SchemaCompiler {
       let instructions = build(document: document, node: node, place: place)
       parts.schemas[Int(id.index)].start = Int32(clamping: parts.instructions.count)
       parts.schemas[Int(id.index)].count = Int32(clamping: instructions.count)
+      if case .type(let types)? = instructions.first?.check { parts.schemas[Int(id.index)].types = types }
       parts.schemas[Int(id.index)].resource = Int32(clamping: place.resource)
       parts.schemas[Int(id.index)].marksContained = rulebooks[place.rulebook].dialect == .draft202012
       parts.instructions += instructions

@@ -17,6 +17,7 @@ struct TypeSet: OptionSet, Sendable, Hashable {
     rawValue = 1 << type.rawValue
   }
 
+  static let all = TypeSet(rawValue: .max)
   static let integer = TypeSet(.integer)
   static let number = TypeSet(.number)
 

@@ -5,7 +5,10 @@ extension Evaluator {
   /// Whether two nodes of the instance have the same value (2020-12 core, 4.2.2): numbers by what they are worth, texts by
   /// their bytes, keys in any order.
   mutating func equals(_ left: Int, _ right: Int) -> Bool {
-    equals(left, right, otherTree: tree, 0)
+    if type(left) == .string, type(right) == .string, let text = hot.verbatim(left), let other = hot.verbatim(right) {
+      return text.equals(other)
+    }
+    return equals(left, right, otherTree: tree, 0)
   }
 
   /// Whether a node of the instance has the value of a node of a schema's document.
@@ -15,13 +18,13 @@ extension Evaluator {
 
   private mutating func equals(_ left: Int, _ right: Int, otherTree: YAMLTree, _ depth: Int) -> Bool {
     guard depth <= depthLimit else {
-      abortion = .tooDeep
+      abort(.tooDeep)
       return false
     }
     guard spend() else { return false }
     let left = tree.resolved(NodeID(left)).index
     let right = otherTree.resolved(NodeID(right)).index
-    let a = tree.nodes[left]
+    let a = hot.node(left)
     let b = otherTree.nodes[right]
     switch (a.type, b.type) {
     case (.null, .null): return true
@@ -43,7 +46,7 @@ extension Evaluator {
       var other = right + 1
       while item < Int(a.subtreeEnd), other < Int(b.subtreeEnd) {
         if !equals(item, other, otherTree: otherTree, depth + 1) { return false }
-        item = Int(tree.nodes[item].subtreeEnd)
+        item = next(item)
         other = Int(otherTree.nodes[other].subtreeEnd)
       }
       return true
@@ -78,14 +81,13 @@ extension Evaluator {
   /// A hash that equal values share, seeded anew in every process so that no instance can make values collide.
   mutating func hash(of node: Int, depth: Int = 0) -> UInt64 {
     guard depth <= depthLimit else {
-      abortion = .tooDeep
+      abort(.tooDeep)
       return 0
     }
     guard spend() else { return 0 }
     let node = tree.resolved(NodeID(node)).index
-    let type = tree.nodes[node].type
     var hasher = Hasher()
-    switch type {
+    switch type(node) {
     case .null: hasher.combine(0)
     case .boolean: hasher.combine(isTrue(node, tree) ? 1 : 2)
     case .integer, .float:
@@ -93,10 +95,7 @@ extension Evaluator {
       hasher.combine(number(node))
     case .string:
       hasher.combine(4)
-      let text = scalar(node)
-      unsafe text.bytes.withUnsafeBytes {
-        unsafe hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: $0[text.range.indices]))
-      }
+      withText(node) { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0.unsafeBuffer)) }
     case .sequence:
       hasher.combine(5)
       for item in children(node) { hasher.combine(hash(of: item, depth: depth + 1)) }

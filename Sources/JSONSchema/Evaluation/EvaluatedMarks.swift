@@ -37,14 +37,14 @@ extension Evaluator {
   /// Marks the keys that `owner`, and the schemas that it applies to the same value, look at; `asking` leaves out the
   /// keyword that asks.
   mutating func markProperties(of owner: SchemaID, _ node: Int, _ marks: inout EvaluatedMarks, asking: Bool = false) {
-    let object = program.schemas[Int(owner.index)]
+    let object = hot.schema(owner)
     let opensResource = openMarking(object)
     defer { closeMarking(opensResource) }
-    for place in Int(object.start)..<Int(object.start) + Int(object.count) where !marks.isAll && abortion == nil {
-      switch program.instructions[place].check {
-      case .properties(let index): markKeys(program.objects[Int(index)], node, &marks)
+    for place in Int(object.start)..<Int(object.start) + Int(object.count) where !marks.isAll && !isAborted {
+      switch hot.instruction(place).check {
+      case .properties(let index): markKeys(hot.object(index), node, &marks)
       case .unevaluatedProperties: if !asking { marks.insertAll() }
-      default: markInPlace(program.instructions[place].check, node) { $0.markProperties(of: $1, node, &marks) }
+      default: markInPlace(hot.instruction(place).check, node) { $0.markProperties(of: $1, node, &marks) }
       }
     }
   }
@@ -55,12 +55,11 @@ extension Evaluator {
     var found = marks
     forEachPair(node) { evaluator, key, _ in
       if !found.contains(place) {
-        let name = evaluator.scalar(key)
-        if plan.names.index(of: name.bytes, name.range) != nil
-          || plan.patterns.contains(where: { $0.pattern.matches(name.bytes, name.range) == .match })
-        {
-          found.insert(place)
+        let isNamed = evaluator.withText(key) { name in
+          evaluator.hot.index(of: name, in: plan.names) != nil
+            || evaluator.patterns(of: plan).contains { $0.pattern.matches(name) == .match }
         }
+        if isNamed { found.insert(place) }
       }
       place += 1
       return true
@@ -70,11 +69,11 @@ extension Evaluator {
 
   /// Marks the items that `owner`, and the schemas that it applies to the same value, look at.
   mutating func markItems(of owner: SchemaID, _ node: Int, _ marks: inout EvaluatedMarks, asking: Bool = false) {
-    let object = program.schemas[Int(owner.index)]
+    let object = hot.schema(owner)
     let opensResource = openMarking(object)
     defer { closeMarking(opensResource) }
-    for place in Int(object.start)..<Int(object.start) + Int(object.count) where !marks.isAll && abortion == nil {
-      switch program.instructions[place].check {
+    for place in Int(object.start)..<Int(object.start) + Int(object.count) where !marks.isAll && !isAborted {
+      switch hot.instruction(place).check {
       case .items(let prefix, let rest):
         if rest != nil { marks.insertAll() }
         for item in 0..<Int(prefix.count) { marks.insert(item) }
@@ -85,7 +84,7 @@ extension Evaluator {
           marks.insert(item)
         }
       case .unevaluatedItems: if !asking { marks.insertAll() }
-      default: markInPlace(program.instructions[place].check, node) { $0.markItems(of: $1, node, &marks) }
+      default: markInPlace(hot.instruction(place).check, node) { $0.markItems(of: $1, node, &marks) }
       }
     }
   }
@@ -96,10 +95,10 @@ extension Evaluator {
     case .reference(let target): mark(&self, target)
     case .dynamicReference(let index): mark(&self, dynamicTarget(index))
     case .allOf(let list):
-      for place in Int(list.start)..<Int(list.start) + Int(list.count) { mark(&self, program.lists[place]) }
+      for place in Int(list.start)..<Int(list.start) + Int(list.count) { mark(&self, hot.listed(place)) }
     case .anyOf(let list), .oneOf(let list):
       for place in Int(list.start)..<Int(list.start) + Int(list.count) {
-        let branch = program.lists[place]
+        let branch = hot.listed(place)
         if quietly({ $0.evaluate(branch, node) }) { mark(&self, branch) }
       }
     case .conditional(let condition, let then, let otherwise):
@@ -110,7 +109,7 @@ extension Evaluator {
         mark(&self, otherwise)
       }
     case .dependentSchemas(let index):
-      guard tree.nodes[node].type == .mapping else { return }
+      guard type(node) == .mapping else { return }
       for entry in program.schemaDependencies[Int(index)] where value(of: entry.key, in: node) != nil {
         mark(&self, entry.schema)
       }
@@ -125,10 +124,10 @@ extension Evaluator {
     var pending = [owner]
     while let schema = pending.popLast(), seen.count < 1_000 {
       guard seen.insert(schema).inserted else { continue }
-      let object = program.schemas[Int(schema.index)]
+      let object = hot.schema(schema)
       for instruction in program.instructions[Int(object.start)..<Int(object.start + object.count)] {
         switch instruction.check {
-        case .properties(let index): names += program.objects[Int(index)].names.names
+        case .properties(let index): names += program.namePool.names(of: hot.object(index).names)
         case .reference(let target): pending.append(target)
         case .dynamicReference(let index): pending.append(dynamicTarget(index))
         case .allOf(let list), .anyOf(let list), .oneOf(let list):

@@ -12,6 +12,7 @@ import YAML
 struct Evaluator: ~Copyable {
   let program: CompiledSchema
   let tree: YAMLTree
+  let hot: HotTables
   /// How many schemas may be open at once; a level of nesting opens one to three.
   let depthLimit: Int
 
@@ -25,8 +26,9 @@ struct Evaluator: ~Copyable {
   var chainStart = 0
   /// The resources that are open, outermost first, for dynamic references.
   var scope: [Int32] = []
-  /// Why the run was given up.
-  var abortion: SchemaFailureKind?
+  /// Why the run was given up, where it was.
+  private(set) var abortion: SchemaFailureKind?
+  private(set) var isAborted = false
   /// What was found of schemas that are applied to one value again and again.
   var memory = Memory()
   /// How many more suggestions may be looked for.
@@ -42,9 +44,10 @@ struct Evaluator: ~Copyable {
   private let tracksPath: Bool
   private let tracksScope: Bool
 
-  init(_ program: CompiledSchema, _ tree: YAMLTree, options: SchemaOptions) {
+  private init(_ program: CompiledSchema, _ tree: YAMLTree, _ hot: HotTables, options: SchemaOptions) {
     self.program = program
     self.tree = tree
+    self.hot = hot
     depthLimit = options.depthLimit
     tracksPath = !program.extras.isEmpty
     tracksScope = !program.dynamicReferences.isEmpty
@@ -56,21 +59,25 @@ struct Evaluator: ~Copyable {
 
   /// Whether the value at `root` meets the schema.
   static func isValid(_ tree: YAMLTree, _ root: NodeID, _ program: CompiledSchema, options: SchemaOptions) -> Bool {
-    var evaluator = Evaluator(program, tree, options: options)
-    if evaluator.tracksPath { evaluator.path.append(.root(root)) }
-    return evaluator.evaluate(program.root, root.index) && evaluator.abortion == nil
+    HotTables.with(tree, program) { hot in
+      var evaluator = Evaluator(program, tree, hot, options: options)
+      if evaluator.tracksPath { evaluator.path.append(.root(root)) }
+      return evaluator.evaluate(program.root, root.index) && !evaluator.isAborted
+    }
   }
 
   /// What is wrong with the value at `root`, by place.
   static func failures(
     of tree: YAMLTree, _ root: NodeID, _ program: CompiledSchema, options: SchemaOptions
   ) -> [SchemaFailure] {
-    var evaluator = Evaluator(program, tree, options: options)
-    if evaluator.tracksPath { evaluator.path.append(.root(root)) }
-    if evaluator.evaluate(program.root, root.index), evaluator.abortion == nil { return [] }
-    if evaluator.abortion == nil { evaluator.collect(root) }
-    if let kind = evaluator.abortion { return [SchemaFailure(aborted: kind, at: root, in: tree, program)] }
-    return FailureFilter.tidied(evaluator.failures)
+    HotTables.with(tree, program) { hot in
+      var evaluator = Evaluator(program, tree, hot, options: options)
+      if evaluator.tracksPath { evaluator.path.append(.root(root)) }
+      if evaluator.evaluate(program.root, root.index), !evaluator.isAborted { return [] }
+      if !evaluator.isAborted { evaluator.collect(root) }
+      if let kind = evaluator.abortion { return [SchemaFailure(aborted: kind, at: root, in: tree, program)] }
+      return FailureFilter.tidied(evaluator.failures)
+    }
   }
 
   private mutating func collect(_ root: NodeID) {
@@ -86,12 +93,20 @@ struct Evaluator: ~Copyable {
 
   /// Whether the node meets the schema; runs the instructions in their order.
   mutating func evaluate(_ schema: SchemaID, _ written: Int) -> Bool {
-    let object = program.schemas[Int(schema.index)]
+    let object = hot.schema(schema)
     if object.count == 0 { return true }
+    if !isCollecting, object.types != .all {
+      let type = type(written)
+      if object.types.allows(type) {
+        if object.count == 1 { return true }
+      } else if type != .float || !object.types.contains(.integer) {
+        return false
+      }
+    }
     guard enter() else { return false }
     defer { depth -= 1 }
     var node = written
-    if tree.nodes[written].kind == .alias {
+    if hot.node(written).kind == .alias {
       node = tree.resolved(NodeID(written)).index
       // Aliases can make a small text stand for a huge value: each part of it is looked at once.
       if !tracksScope, let known = memory.alias(schema, node, isCollecting: isCollecting) { return known }
@@ -106,10 +121,11 @@ struct Evaluator: ~Copyable {
     return isValid
   }
 
+  @inline(__always)
   private mutating func run(_ object: SchemaObject, _ schema: SchemaID, _ node: Int) -> Bool {
     var isValid = true
     for place in Int(object.start)..<Int(object.start) + Int(object.count) {
-      let instruction = program.instructions[place]
+      let instruction = hot.instruction(place)
       if perform(instruction, schema, node) { continue }
       guard isCollecting else { return false }
       isValid = false
@@ -166,7 +182,7 @@ struct Evaluator: ~Copyable {
     guard stepsLeft < rememberAt, !isCollecting, !tracksScope else { return evaluate(target, node) }
     if let known = memory.reference(target, node) { return known }
     let isValid = evaluate(target, node)
-    if abortion == nil { memory.noteReference(target, node, isValid) }
+    if !isAborted { memory.noteReference(target, node, isValid) }
     return isValid
   }
 
@@ -175,23 +191,26 @@ struct Evaluator: ~Copyable {
   private mutating func enter() -> Bool {
     stepsLeft -= 1
     depth += 1
-    if stepsLeft < 0 || depth > depthLimit || abortion != nil { return giveUp() }
+    if stepsLeft < 0 || depth > depthLimit || isAborted {
+      abort(depth > depthLimit ? .tooDeep : .tooComplex)
+      depth -= 1
+      return false
+    }
     return true
   }
 
-  private mutating func giveUp() -> Bool {
-    if abortion == nil {
-      abortion = depth > depthLimit ? .tooDeep : .tooComplex
-    }
-    depth -= 1
-    return false
+  /// Gives the run up; the first reason counts.
+  @inline(never)
+  mutating func abort(_ reason: SchemaFailureKind) {
+    if !isAborted { abortion = reason }
+    isAborted = true
   }
 
   /// Counts a step of comparing or hashing; false where the run is given up.
   mutating func spend() -> Bool {
     stepsLeft -= 1
-    if stepsLeft < 0, abortion == nil { abortion = .tooComplex }
-    return abortion == nil
+    if stepsLeft < 0 { abort(.tooComplex) }
+    return !isAborted
   }
 
   // MARK: Going down
@@ -241,10 +260,18 @@ struct Evaluator: ~Copyable {
     return question(&self)
   }
 
+  /// Whether the schema is `false`.
+  @inline(__always)
+  func isNever(_ schema: SchemaID) -> Bool {
+    let object = hot.schema(schema)
+    guard object.count == 1, case .never = hot.instruction(Int(object.start)).check else { return false }
+    return true
+  }
+
   /// Opens the resource of a schema whose marks are asked for, and a level.
   mutating func openMarking(_ object: SchemaObject) -> Bool {
     depth += 1
-    if depth > depthLimit, abortion == nil { abortion = .tooDeep }
+    if depth > depthLimit { abort(.tooDeep) }
     let opensResource = tracksScope && scope.last != object.resource
     if opensResource { scope.append(object.resource) }
     return opensResource
@@ -254,16 +281,6 @@ struct Evaluator: ~Copyable {
   mutating func closeMarking(_ opensResource: Bool) {
     depth -= 1
     if opensResource { scope.removeLast() }
-  }
-}
-
-extension CompiledSchema {
-  /// Whether the schema is `false`.
-  @inline(__always)
-  func isNever(_ schema: SchemaID) -> Bool {
-    let object = schemas[Int(schema.index)]
-    guard object.count == 1, case .never = instructions[Int(object.start)].check else { return false }
-    return true
   }
 }
 

@@ -28,7 +28,7 @@ extension Evaluator {
     var pointer: [UInt8] = []
     for step in path { step.append(to: &pointer, in: tree) }
     let target = finding.node.index >= 0 && finding.node.index < tree.nodes.count ? finding.node : here
-    if target.index > node, target.index < Int(tree.nodes[node].subtreeEnd) {
+    if target.index > node, target.index < next(node) {
       pointer += tree.pointer(from: NodeID(node), to: target)
     }
     let site = program.schemas[Int(schema.index)].site

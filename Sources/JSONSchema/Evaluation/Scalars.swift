@@ -1,84 +1,71 @@
 import SourceText
 import YAML
 
-/// The value of a scalar: a range of the source as it is, or of a decoded copy.
-struct ScalarBytes {
-  let bytes: [UInt8]
-  let range: ByteRange
-}
-
 extension Evaluator {
-  /// The value of a scalar that stands in the source as it is.
+  /// The type of a node's value.
   @inline(__always)
-  func verbatimRange(_ node: Int) -> ByteRange? {
-    let entry = tree.nodes[node]
-    guard entry.isVerbatim, entry.kind == .scalar else { return nil }
-    switch entry.style {
-    case .singleQuoted, .doubleQuoted: return tree.content(of: NodeID(node))
-    default: return entry.range
-    }
-  }
+  func type(_ node: Int) -> ValueType { hot.node(node).type }
 
-  /// The value of a scalar; empty for a collection.
+  /// The number of items or pairs.
   @inline(__always)
-  func scalar(_ node: Int) -> ScalarBytes {
-    if let range = verbatimRange(node) { return ScalarBytes(bytes: tree.bytes, range: range) }
-    let decoded = tree.utf8(of: NodeID(node))
-    return ScalarBytes(bytes: decoded, range: ByteRange(0, decoded.count))
+  func count(_ node: Int) -> Int { Int(hot.node(node).count) }
+
+  /// The node after `node` and all below it.
+  @inline(__always)
+  func next(_ node: Int) -> Int { max(Int(hot.node(node).subtreeEnd), node + 1) }
+
+  /// Calls `body` with the value of a scalar; nothing is copied for one that stands in the source as it is. A collection
+  /// has the empty value.
+  @inline(__always)
+  func withText<Result>(_ node: Int, _ body: (TextView) -> Result) -> Result {
+    if let text = hot.verbatim(node) { return body(text) }
+    return unsafe tree.utf8(of: NodeID(node)).withUnsafeBufferPointer { unsafe body(TextView($0)) }
   }
 
   /// The number at `node`, or `nil` where there is none.
   func number(_ node: Int) -> DecimalNumber? {
-    switch tree.nodes[node].type {
-    case .integer, .float:
-      let text = scalar(node)
-      return DecimalNumber(text.bytes, text.range)
-    default: return nil
+    switch type(node) {
+    case .integer, .float: DecimalNumber(tree.bytes, hot.node(node).range)
+    default: nil
     }
   }
 
   /// The number of code points of a text, counted no further than needed: `nil` where at least `enough` are certain, or
   /// where there are surely no more than `atMost`.
   func length(_ node: Int, upTo enough: Int, atMost: Int = -1) -> Int? {
-    let text = scalar(node)
-    // A code point takes one to four bytes.
-    if text.range.count / 4 >= enough || text.range.count <= atMost { return nil }
-    var count = 0
-    for byte in text.bytes[text.range.indices] where byte & 0xC0 != 0x80 { count += 1 }
-    return count
+    withText(node) { text in
+      // A code point takes one to four bytes.
+      if text.count / 4 >= enough || text.count <= atMost { return nil }
+      return text.codePointCount
+    }
   }
 
   /// The value of the last pair of a mapping whose key is `name`.
   func value(of name: [UInt8], in mapping: Int) -> Int? {
     var found: Int?
     var key = mapping + 1
-    let end = Int(tree.nodes[mapping].subtreeEnd)
+    let end = next(mapping)
     while key < end {
-      let value = Int(tree.nodes[key].subtreeEnd)
+      let value = next(key)
       if isText(key, name) { found = value }
-      key = Int(tree.nodes[value].subtreeEnd)
+      key = next(value)
     }
     return found
   }
 
   /// Whether the scalar's value is `text`.
   @inline(__always)
-  func isText(_ node: Int, _ text: [UInt8]) -> Bool {
-    guard let range = verbatimRange(node) else { return tree.scalar(NodeID(node), equals: text) }
-    guard range.count == text.count else { return false }
-    for offset in 0..<text.count where tree.bytes[range.start + offset] != text[offset] { return false }
-    return true
-  }
+  func isText(_ node: Int, _ text: [UInt8]) -> Bool { withText(node) { $0.equals(text) } }
 
   /// The children of a collection.
   func children(_ node: Int) -> [Int] {
     var result: [Int] = []
-    result.reserveCapacity(Int(tree.nodes[node].count))
+    result.reserveCapacity(count(node))
     var child = node + 1
-    let end = Int(tree.nodes[node].subtreeEnd)
+    let end = next(node)
     while child < end {
       result.append(child)
-      child = Int(tree.nodes[child].subtreeEnd)
+      child = next(child)
     }
     return result
   }
@@ -88,14 +75,14 @@ extension Evaluator {
   mutating func forEachPair(_ mapping: Int, _ body: (inout Evaluator, _ key: Int, _ value: Int) -> Bool) -> Bool {
     var isValid = true
     var key = mapping + 1
-    let end = Int(tree.nodes[mapping].subtreeEnd)
+    let end = next(mapping)
     while key < end {
-      let value = Int(tree.nodes[key].subtreeEnd)
+      let value = next(key)
       if !body(&self, key, value) {
         guard isCollecting else { return false }
         isValid = false
       }
-      key = Int(tree.nodes[value].subtreeEnd)
+      key = next(value)
     }
     return isValid
   }

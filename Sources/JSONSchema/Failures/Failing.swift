@@ -22,7 +22,7 @@ extension Evaluator {
 
   /// The step from the value at hand to one of its keys or items.
   private func step(to child: Int) -> PathStep {
-    guard let parent = path.last.map({ tree.resolved($0.node).index }), tree.nodes[parent].kind == .sequence else {
+    guard let parent = path.last.map({ tree.resolved($0.node).index }), hot.node(parent).kind == .sequence else {
       return .keyItself(NodeID(child))
     }
     return .item(children(parent).firstIndex(of: child) ?? 0, value: NodeID(child))
@@ -83,7 +83,7 @@ extension Evaluator {
   // MARK: Kinds
 
   func found(_ node: Int) -> FoundValue {
-    let entry = tree.nodes[node]
+    let entry = hot.node(node)
     return FoundValue(
       type: entry.type, text: excerpt(node), isQuoted: entry.style == .singleQuoted || entry.style == .doubleQuoted)
   }
@@ -114,7 +114,7 @@ extension Evaluator {
     let source = program.documents[document].tree
     let shown = values.prefix(40).map { Self.excerpt(of: NodeID($0), in: source) }
     var nearest: String?
-    if tree.nodes[node].kind == .scalar, suggestionsLeft > 0 {
+    if hot.node(node).kind == .scalar, suggestionsLeft > 0 {
       suggestionsLeft -= 1
       let texts = values.filter { source.nodes[$0].type == .string }.map { source.utf8(of: NodeID($0)) }
       if let match = EditDistance.nearest(to: tree.utf8(of: NodeID(node)), among: texts), match.isUnique {
@@ -126,7 +126,7 @@ extension Evaluator {
 
   mutating func missingKey(_ name: [UInt8], because: [UInt8]?, in mapping: Int) -> SchemaFailureKind {
     var similar: String?
-    if suggestionsLeft > 0, tree.nodes[mapping].count < 1_000 {
+    if suggestionsLeft > 0, count(mapping) < 1_000 {
       suggestionsLeft -= 1
       let known = knownNames(of: chainStart < chain.count ? chain[chainStart] : program.root)
       let unknown = tree.pairs(of: NodeID(mapping)).map { tree.utf8(of: $0.key) }.filter { !known.contains($0) }

@@ -13,15 +13,15 @@ extension Keyword {
 extension Evaluator {
   mutating func checkContains(_ schema: SchemaID, _ minimum: Int, _ maximum: Int, _ node: Int, _ keyword: Int32) -> Bool
   {
-    guard tree.nodes[node].type == .sequence else { return true }
+    guard type(node) == .sequence else { return true }
     var count = 0
     var item = node + 1
     var place = 0
-    let end = Int(tree.nodes[node].subtreeEnd)
+    let end = next(node)
     while item < end, count < minimum || maximum != Int.max, count <= maximum {
       if quietly({ $0.descend(schema, item: place, item) }) { count += 1 }
       place += 1
-      item = Int(tree.nodes[item].subtreeEnd)
+      item = next(item)
     }
     if count < minimum { return fail(keyword) { _ in .tooFewMatches(limit: minimum, count: count) } }
     if count > maximum { return fail(keyword) { _ in .tooManyMatches(limit: maximum) } }

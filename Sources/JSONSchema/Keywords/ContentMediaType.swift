@@ -38,9 +38,8 @@ extension SchemaBuilder {
 
 extension Evaluator {
   mutating func checkContent(_ check: ContentCheck, _ node: Int, _ keyword: Int32) -> Bool {
-    guard tree.nodes[node].type == .string else { return true }
-    let text = scalar(node)
-    var content = Array(text.bytes[text.range.indices])
+    guard type(node) == .string else { return true }
+    var content = tree.utf8(of: NodeID(node))
     if check.isBase64 {
       guard let decoded = Base64.decode(content) else { return fail(keyword) { _ in .badBase64 } }
       content = decoded

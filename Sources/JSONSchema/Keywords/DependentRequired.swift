@@ -20,7 +20,7 @@ extension SchemaBuilder {
 
 extension Evaluator {
   mutating func checkDependentRequired(_ index: Int32, _ node: Int, _ keyword: Int32) -> Bool {
-    guard tree.nodes[node].type == .mapping else { return true }
+    guard type(node) == .mapping else { return true }
     var isValid = true
     for entry in program.dependencies[Int(index)] where value(of: entry.key, in: node) != nil {
       for name in entry.names where value(of: name, in: node) == nil {

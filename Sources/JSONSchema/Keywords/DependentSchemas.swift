@@ -17,7 +17,7 @@ extension SchemaBuilder {
 
 extension Evaluator {
   mutating func checkDependentSchemas(_ index: Int32, _ node: Int) -> Bool {
-    guard tree.nodes[node].type == .mapping else { return true }
+    guard type(node) == .mapping else { return true }
     var isValid = true
     for entry in program.schemaDependencies[Int(index)] where value(of: entry.key, in: node) != nil {
       if !evaluate(entry.schema, node) {

@@ -34,10 +34,13 @@ extension SchemaBuilder {
 
 extension Evaluator {
   mutating func checkFormat(_ index: Int32, _ node: Int, _ keyword: Int32) -> Bool {
-    guard tree.nodes[node].type == .string else { return true }
-    let text = scalar(node)
+    guard type(node) == .string else { return true }
     let format = program.formats[Int(index)]
-    if format.isValid(text.bytes[text.range.indices]) { return true }
+    let isValid =
+      hot.verbatim(node) == nil
+      ? format.isValid(tree.utf8(of: NodeID(node))[...])
+      : format.isValid(tree.bytes[tree.content(of: NodeID(node)).indices])
+    if isValid { return true }
     return fail(keyword) { _ in .formatMismatch(format.name) }
   }
 }

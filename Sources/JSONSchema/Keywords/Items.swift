@@ -17,19 +17,19 @@ extension Keyword {
 
 extension Evaluator {
   mutating func checkItems(prefix: SchemaList, rest: SchemaID?, _ node: Int, _ keyword: Int32) -> Bool {
-    guard tree.nodes[node].type == .sequence else { return true }
+    guard type(node) == .sequence else { return true }
     var isValid = true
     var item = node + 1
     var place = 0
-    let end = Int(tree.nodes[node].subtreeEnd)
+    let end = next(node)
     while item < end {
       if place < Int(prefix.count) {
-        if !descend(program.lists[Int(prefix.start) + place], item: place, item) {
+        if !descend(hot.listed(Int(prefix.start) + place), item: place, item) {
           guard isCollecting else { return false }
           isValid = false
         }
       } else if let rest {
-        if program.isNever(rest) {
+        if isNever(rest) {
           let extra = item
           return fail(keyword, at: extra) { _ in .unexpectedItem(limit: Int(prefix.count)) }
         }
@@ -41,7 +41,7 @@ extension Evaluator {
         break
       }
       place += 1
-      item = Int(tree.nodes[item].subtreeEnd)
+      item = next(item)
     }
     return isValid
   }

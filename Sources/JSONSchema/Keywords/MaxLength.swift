@@ -10,7 +10,7 @@ extension Keyword {
 
 extension Evaluator {
   mutating func checkMaxLength(_ limit: Int, _ node: Int, _ keyword: Int32) -> Bool {
-    guard tree.nodes[node].type == .string, let count = length(node, upTo: Int.max, atMost: limit), count > limit else {
+    guard type(node) == .string, let count = length(node, upTo: Int.max, atMost: limit), count > limit else {
       return true
     }
     return fail(keyword) { _ in .tooLong(limit: limit, count: count) }

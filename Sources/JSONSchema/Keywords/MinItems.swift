@@ -10,8 +10,8 @@ extension Keyword {
 
 extension Evaluator {
   mutating func checkMinItems(_ limit: Int, _ node: Int, _ keyword: Int32) -> Bool {
-    guard tree.nodes[node].type == .sequence, Int(tree.nodes[node].count) < limit else { return true }
-    let count = Int(tree.nodes[node].count)
+    guard type(node) == .sequence, count(node) < limit else { return true }
+    let count = count(node)
     return fail(keyword) { _ in .tooFewItems(limit: limit, count: count) }
   }
 }

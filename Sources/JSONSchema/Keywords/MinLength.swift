@@ -10,7 +10,7 @@ extension Keyword {
 
 extension Evaluator {
   mutating func checkMinLength(_ limit: Int, _ node: Int, _ keyword: Int32) -> Bool {
-    guard tree.nodes[node].type == .string, let count = length(node, upTo: limit), count < limit else { return true }
+    guard type(node) == .string, let count = length(node, upTo: limit), count < limit else { return true }
     return fail(keyword) { _ in .tooShort(limit: limit, count: count) }
   }
 }

@@ -12,9 +12,9 @@ extension Keyword {
 
 extension Evaluator {
   mutating func checkPattern(_ index: Int32, _ node: Int, _ keyword: Int32) -> Bool {
-    guard tree.nodes[node].type == .string else { return true }
-    let text = scalar(node)
-    switch program.patterns[Int(index)].matches(text.bytes, text.range) {
+    guard type(node) == .string else { return true }
+    let pattern = program.patterns[Int(index)]
+    switch withText(node, pattern.matches) {
     case .match: return true
     case .noMatch: return fail(keyword) { .patternMismatch($0.keywordText(keyword)) }
     case .tooCostly: return fail(keyword) { .patternTooCostly($0.keywordText(keyword)) }

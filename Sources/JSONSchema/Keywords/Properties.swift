@@ -18,15 +18,18 @@ extension SchemaBuilder {
     }
     guard !isAdded else { return }
     let entries = sibling("properties").map { schemaMap($0.value) } ?? []
-    var patterns: [(pattern: PatternCheck, schema: SchemaID)] = []
+    let patternStart = compiler.parts.keyPatterns.count
     if let map = sibling("patternProperties") {
       for entry in schemaMap(map.value) {
-        if let pattern = pattern(entry.key) { patterns.append((pattern, entry.schema)) }
+        guard let pattern = pattern(entry.key) else { continue }
+        compiler.parts.keyPatterns.append(KeyPattern(pattern: pattern, schema: entry.schema))
       }
     }
     let additional = sibling("additionalProperties")
     let plan = ObjectPlan(
-      names: NameTable(entries.map(\.name)), schemas: entries.map(\.schema), patterns: patterns,
+      names: compiler.parts.namePool.table(entries.map(\.name)), schemas: compiler.list(entries.map(\.schema)).start,
+      patternStart: Int32(clamping: patternStart),
+      patternCount: Int32(clamping: compiler.parts.keyPatterns.count - patternStart),
       additional: additional.map { schema($0.value) },
       additionalKeyword: Int32(clamping: (additional ?? site).key.index))
     compiler.parts.objects.append(plan)
@@ -36,55 +39,58 @@ extension SchemaBuilder {
 
 extension Evaluator {
   mutating func checkProperties(_ index: Int32, _ node: Int, _ keyword: Int32) -> Bool {
-    guard tree.nodes[node].type == .mapping else { return true }
-    let plan = program.objects[Int(index)]
+    guard type(node) == .mapping else { return true }
+    let plan = hot.object(index)
     var isValid = true
     var key = node + 1
-    let end = Int(tree.nodes[node].subtreeEnd)
+    let end = next(node)
     while key < end {
-      let value = Int(tree.nodes[key].subtreeEnd)
-      if !checkProperty(plan, key, value, in: node) {
+      let value = next(key)
+      let place = withText(key) { hot.index(of: $0, in: plan.names) }
+      let holds: Bool
+      if let place, plan.patternCount == 0 {
+        holds = descend(hot.listed(Int(plan.schemas) + place), key, value)
+      } else {
+        holds = checkOther(plan, place, key, value, in: node)
+      }
+      if !holds {
         guard isCollecting else { return false }
         isValid = false
       }
-      key = Int(tree.nodes[value].subtreeEnd)
+      key = next(value)
     }
     return isValid
   }
 
-  @inline(__always)
-  private mutating func checkProperty(_ plan: ObjectPlan, _ key: Int, _ value: Int, in node: Int) -> Bool {
-    if let range = verbatimRange(key) {
-      let place = plan.names.index(of: tree.bytes, range)
-      if let place, plan.patterns.isEmpty { return descend(plan.schemas[place], key, value) }
-      return checkOther(plan, place, key, value, in: node)
-    }
-    let name = scalar(key)
-    return checkOther(plan, plan.names.index(of: name.bytes, name.range), key, value, in: node)
-  }
-
+  /// Checks a key that patterns or `additionalProperties` may speak of; `place` is that among the names.
   private mutating func checkOther(_ plan: ObjectPlan, _ place: Int?, _ key: Int, _ value: Int, in node: Int) -> Bool {
     var isValid = true
     var isKnown = false
     if let place {
       isKnown = true
-      isValid = descend(plan.schemas[place], key, value)
+      isValid = descend(hot.listed(Int(plan.schemas) + place), key, value)
       if !isValid, !isCollecting { return false }
     }
-    if !plan.patterns.isEmpty {
-      let name = scalar(key)
-      for entry in plan.patterns where entry.pattern.matches(name.bytes, name.range) == .match {
-        isKnown = true
-        if !descend(entry.schema, key, value) {
-          guard isCollecting else { return false }
-          isValid = false
-        }
+    for index in Int(plan.patternStart)..<Int(plan.patternStart + plan.patternCount) {
+      let entry = program.keyPatterns[index]
+      guard withText(key, entry.pattern.matches) == .match else { continue }
+      isKnown = true
+      if !descend(entry.schema, key, value) {
+        guard isCollecting else { return false }
+        isValid = false
       }
     }
     guard !isKnown, let additional = plan.additional else { return isValid }
-    if program.isNever(additional) {
-      return fail(plan.additionalKeyword, at: key) { $0.unknownKey(key, among: plan.names.names, in: node) }
+    if isNever(additional) {
+      return fail(plan.additionalKeyword, at: key) {
+        $0.unknownKey(key, among: $0.program.namePool.names(of: plan.names), in: node)
+      }
     }
     return descend(additional, key, value)
+  }
+
+  /// The patterns of a plan.
+  func patterns(of plan: ObjectPlan) -> ArraySlice<KeyPattern> {
+    program.keyPatterns[Int(plan.patternStart)..<Int(plan.patternStart + plan.patternCount)]
   }
 }

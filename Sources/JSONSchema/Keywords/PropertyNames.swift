@@ -9,7 +9,7 @@ extension Keyword {
 
 extension Evaluator {
   mutating func checkPropertyNames(_ schema: SchemaID, _ node: Int) -> Bool {
-    guard tree.nodes[node].type == .mapping else { return true }
+    guard type(node) == .mapping else { return true }
     return forEachPair(node) { evaluator, key, _ in evaluator.evaluateKey(schema, key) }
   }
 }

@@ -16,7 +16,7 @@ extension Keyword {
 
 extension Evaluator {
   mutating func checkType(_ set: TypeSet, _ node: Int, _ keyword: Int32) -> Bool {
-    let type = tree.nodes[node].type
+    let type = type(node)
     if set.allows(type) { return true }
     // A number without a fraction is an integer, however it is written.
     if type == .float, set.contains(.integer), number(node)?.isInteger == true { return true }

@@ -9,15 +9,15 @@ extension Keyword {
 
 extension Evaluator {
   mutating func checkUnevaluatedItems(_ schema: SchemaID, of owner: SchemaID, _ node: Int, _ keyword: Int32) -> Bool {
-    guard tree.nodes[node].type == .sequence, tree.nodes[node].count > 0 else { return true }
-    var marks = EvaluatedMarks(count: Int(tree.nodes[node].count))
+    guard type(node) == .sequence, count(node) > 0 else { return true }
+    var marks = EvaluatedMarks(count: count(node))
     markItems(of: owner, node, &marks, asking: true)
     guard !marks.isAll else { return true }
     var isValid = true
     var item = node + 1
     var place = 0
-    let end = Int(tree.nodes[node].subtreeEnd)
-    let isNever = program.isNever(schema)
+    let end = next(node)
+    let isNever = isNever(schema)
     while item < end {
       if !marks.contains(place) {
         let extra = item
@@ -29,7 +29,7 @@ extension Evaluator {
         }
       }
       place += 1
-      item = Int(tree.nodes[item].subtreeEnd)
+      item = next(item)
     }
     return isValid
   }

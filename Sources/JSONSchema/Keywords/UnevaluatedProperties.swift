@@ -12,17 +12,17 @@ extension Evaluator {
   mutating func checkUnevaluatedProperties(_ schema: SchemaID, of owner: SchemaID, _ node: Int, _ keyword: Int32)
     -> Bool
   {
-    guard tree.nodes[node].type == .mapping, tree.nodes[node].count > 0 else { return true }
-    var marks = EvaluatedMarks(count: Int(tree.nodes[node].count))
+    guard type(node) == .mapping, count(node) > 0 else { return true }
+    var marks = EvaluatedMarks(count: count(node))
     markProperties(of: owner, node, &marks, asking: true)
     guard !marks.isAll else { return true }
     var isValid = true
     var key = node + 1
     var place = 0
-    let end = Int(tree.nodes[node].subtreeEnd)
-    let isNever = program.isNever(schema)
+    let end = next(node)
+    let isNever = isNever(schema)
     while key < end {
-      let value = Int(tree.nodes[key].subtreeEnd)
+      let value = next(key)
       if !marks.contains(place) {
         let unknown = key
         let holds =
@@ -35,7 +35,7 @@ extension Evaluator {
         }
       }
       place += 1
-      key = Int(tree.nodes[value].subtreeEnd)
+      key = next(value)
     }
     return isValid
   }

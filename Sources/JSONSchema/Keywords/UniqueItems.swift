@@ -10,26 +10,33 @@ extension Keyword {
 
 extension Evaluator {
   mutating func checkUniqueItems(_ node: Int, _ keyword: Int32) -> Bool {
-    guard tree.nodes[node].type == .sequence, tree.nodes[node].count > 1 else { return true }
-    let items = children(node)
-    guard let (first, second) = duplicate(among: items) else { return true }
+    guard type(node) == .sequence, count(node) > 1 else { return true }
+    guard let (first, second) = duplicate(in: node) else { return true }
     return fail(keyword, at: second) { .duplicateItem(first: NodeID(first), text: $0.excerpt(second)) }
   }
 
-  /// The first two equal items: by comparison for a handful, else by hash, so that time stays near linear.
-  private mutating func duplicate(among items: [Int]) -> (Int, Int)? {
-    if items.count <= 6 {
-      for (place, item) in items.enumerated() {
-        for earlier in items[..<place] where equals(earlier, item) { return (earlier, item) }
+  /// The first item that equals an earlier one: by comparison for a handful, else by hash, so that time stays near linear.
+  private mutating func duplicate(in node: Int) -> (Int, Int)? {
+    let end = next(node)
+    var item = node + 1
+    if count(node) <= 6 {
+      while item < end {
+        var earlier = node + 1
+        while earlier < item {
+          if equals(earlier, item) { return (earlier, item) }
+          earlier = next(earlier)
+        }
+        item = next(item)
       }
       return nil
     }
     var seen: [UInt64: [Int]] = [:]
-    seen.reserveCapacity(items.count)
-    for item in items {
+    seen.reserveCapacity(count(node))
+    while item < end, !isAborted {
       let hash = hash(of: item)
       for earlier in seen[hash] ?? [] where equals(earlier, item) { return (earlier, item) }
       seen[hash, default: []].append(item)
+      item = next(item)
     }
     return nil
   }

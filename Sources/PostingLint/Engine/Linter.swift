@@ -62,7 +62,7 @@ public struct Linter: Sendable {
     let (kept, used) = suppressions.apply(to: diagnostics, line: { lines().line(at: $0) })
     diagnostics = kept
     var findings = Findings(settings: settings)
-    UselessSuppression.check(suppressions, used: used, &findings)
+    UselessSuppression.check(suppressions, used: used, in: bytes, &findings)
     diagnostics += findings.diagnostics
     return before - kept.count
   }

@@ -84,3 +84,14 @@ package enum Digits {
     return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
   }
 }
+
+extension CalendarDate {
+  /// The last day that the calendar of this program has.
+  public static let latest = CalendarDate(verified: 9999, 12, 31)
+
+  private init(verified year: Int, _ month: Int, _ day: Int) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+}

@@ -16,8 +16,8 @@ enum DateOutOfOrder: Rule {
         wrong.
         """),
     examples: [
-      .bad(.frontMatter, "date: 2022-05-30\ndepublication_date: 2022-05-03\n"),
-      .good(.frontMatter, "date: 2022-05-30\ndepublication_date: 2022-05-30\n"),
+      .bad(.frontMatter, "open: false\ndate: 2022-05-30\ndepublication_date: 2022-05-03\n"),
+      .good(.frontMatter, "open: false\ndate: 2022-05-30\ndepublication_date: 2022-05-30\n"),
     ])
 
   /// What is wrong with the order of two keys of one mapping.

@@ -22,16 +22,20 @@ enum DuplicateKey: Rule {
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     let tree = context.tree
+    // Of equal keys only the last one counts: each of the others is a line that is lost.
+    var lost: [NodeID: NodeID] = [:]
     for pair in DuplicateKeys.find(in: tree) {
-      let note = Diagnostic.Note(tree.range(of: pair.first), Message(fr: "la première fois", en: "the first time"))
-      findings.add(
-        Self.self, at: tree.range(of: pair.later), message(Quoted.text(tree.utf8(of: pair.later))), notes: [note])
+      let key = lost[pair.first] ?? pair.first
+      lost[pair.first] = pair.later
+      let note = Diagnostic.Note(
+        tree.range(of: pair.later), Message(fr: "c’est cette ligne qui compte", en: "this is the line that counts"))
+      findings.add(Self.self, at: tree.range(of: key), message(Quoted.text(tree.utf8(of: key))), notes: [note])
     }
   }
 
   private static func message(_ name: String) -> Message {
     Message(
-      fr: "« \(name) » est déjà écrit plus haut : gardez une seule des deux lignes",
-      en: "“\(name)” stands above already: keep one of the two lines")
+      fr: "« \(name) » est écrit deux fois, et cette ligne est perdue : gardez une seule des deux",
+      en: "“\(name)” stands twice, and this line is lost: keep one of the two")
   }
 }

@@ -27,7 +27,7 @@ enum EmptyLinkTarget: Rule {
     for link in context.body.links
     where link.flags.contains(.emptyTarget) && !link.flags.contains(.emptyText) && link.kind != .reference {
       let text = Array(context.bytes[link.textRange.indices])
-      let isAddress = text.contains(UInt8(ascii: "@"))
+      let isAddress = EmailAddress.isValid(text, allowingInternational: true)
       let fix =
         isAddress && link.kind == .inline
         ? Fix(title, .safe, Edit(link.targetRange, Array("mailto:".utf8) + text)) : nil

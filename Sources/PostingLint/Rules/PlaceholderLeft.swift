@@ -38,7 +38,7 @@ enum PlaceholderLeft: Rule {
     for comment in context.tree.comments {
       let text = lowered(context.bytes[comment.indices].drop { $0 == UInt8(ascii: "#") })
       guard hints.contains(where: { contains(text, Array($0.utf8)) }) else { continue }
-      findings.add(Self.self, at: comment, commentMessage, fix: commentFix(comment, context.bytes))
+      findings.add(Self.self, at: comment, commentMessage, fix: Fix(title, .unsafe, CommentRemoval.edit(comment, in: context.bytes)))
     }
     guard let root = context.posting.root else { return }
     for (key, value) in context.tree.pairs(of: root) where context.tree[value].kind == .scalar {
@@ -48,17 +48,6 @@ enum PlaceholderLeft: Rule {
         Self.self, at: context.tree.range(of: value), valueMessage(Quoted.text(text)),
         pointer: JSONPointer.appending(context.tree.text(of: key)))
     }
-  }
-
-  /// Removes the comment with the blanks before it, or its whole line where nothing else stands there.
-  private static func commentFix(_ comment: ByteRange, _ bytes: [UInt8]) -> Fix {
-    var range = comment
-    while range.start > 0, bytes[range.start - 1] == 0x20 || bytes[range.start - 1] == 0x09 { range.start -= 1 }
-    if range.start == 0 || bytes[range.start - 1] == 0x0A || bytes[range.start - 1] == 0x0D {
-      if range.end < bytes.count, bytes[range.end] == 0x0D { range.end += 1 }
-      if range.end < bytes.count, bytes[range.end] == 0x0A { range.end += 1 }
-    }
-    return Fix(title, .unsafe, .deletion(range))
   }
 
   /// ASCII and Latin-1 letters in lower case, the curly apostrophe straight.

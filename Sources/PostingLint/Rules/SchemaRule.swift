@@ -15,7 +15,7 @@ enum SchemaRule: Rule {
         says what is wanted.
         """),
     examples: [
-      .bad(.frontMatter, "domaines: [Produit, Produit]\n"),
-      .good(.frontMatter, "domaines: [Produit, Design]\n"),
+      .bad(.frontMatter, "domaines: [Développement, Développement]\n"),
+      .good(.frontMatter, "domaines: [Développement, Design]\n"),
     ])
 }

@@ -62,16 +62,27 @@ enum UnknownValue: Rule {
       && zip(left, right).allSatisfy { $0 == $1 || ($0 ^ $1 == 0x20 && $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }
   }
 
+  /// The words of a text; the dots of inclusive writing (`indépendant·e`) end a word.
   private static func words(in bytes: [UInt8], _ range: ByteRange) -> [ByteRange] {
     var result: [ByteRange] = []
+    var start = range.start
     var index = range.start
     while index < range.end {
-      let start = index
-      while index < range.end, bytes[index] >= 0x80 || bytes[index] == UInt8(ascii: "-")
-        || (bytes[index] | 0x20 >= 0x61 && bytes[index] | 0x20 <= 0x7A)
-      { index += 1 }
-      if index > start { result.append(ByteRange(start, index)) } else { index += 1 }
+      let length = UTF8Scan.length(at: index, in: bytes)
+      if !isWordPart(index, length, in: bytes) {
+        if index > start { result.append(ByteRange(start, index)) }
+        start = index + length
+      }
+      index += length
     }
+    if index > start { result.append(ByteRange(start, min(index, range.end))) }
     return result
+  }
+
+  private static func isWordPart(_ index: Int, _ length: Int, in bytes: [UInt8]) -> Bool {
+    let byte = bytes[index]
+    if byte == UInt8(ascii: "-") || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) { return true }
+    // Accented letters of Latin scripts; signs such as the middle dot are none.
+    return length == 2 && byte >= 0xC3 && byte <= 0xC9
   }
 }

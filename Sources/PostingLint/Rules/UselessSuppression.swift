@@ -22,16 +22,21 @@ enum UselessSuppression: Rule {
       .good(.frontMatter, "techno: # posting-lint-disable-line empty-value\n"),
     ])
 
-  static func check(_ suppressions: Suppressions, used: [Set<String>], _ findings: inout Findings) {
+  static func check(
+    _ suppressions: Suppressions, used: [Set<String>], in bytes: [UInt8], _ findings: inout Findings
+  ) {
     for (entry, used) in zip(suppressions.entries, used) {
       if entry.rules.isEmpty { findings.add(Self.self, at: entry.comment, messageWithoutRule) }
       for rule in entry.rules where !used.contains(rule.id) {
         let isKnown = RuleRegistry.info(rule.id) != nil
-        findings.add(Self.self, at: rule.range, isKnown ? message(rule.id) : unknownMessage(rule.id))
+        // Where no name of the comment is of use, the comment is none.
+        let fix = used.isEmpty ? Fix(title, .unsafe, CommentRemoval.edit(entry.comment, in: bytes)) : nil
+        findings.add(Self.self, at: rule.range, isKnown ? message(rule.id) : unknownMessage(rule.id), fix: fix)
       }
     }
   }
 
+  private static let title = Message(fr: "Supprimer le commentaire", en: "Remove the comment")
   private static let messageWithoutRule = Message(
     fr: "ce commentaire ne nomme aucune règle à taire : ajoutez son nom, ou supprimez-le",
     en: "this comment names no rule to silence: add its name, or remove the comment")

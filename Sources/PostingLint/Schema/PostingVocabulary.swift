@@ -30,7 +30,7 @@ package enum PostingVocabulary {
 
   /// All keywords, by name.
   static let keywords: [Keyword] = [
-    .containsValueOf, .dateOrder, .descriptionIn, .knownWords, .reference, .report, .roleTitle,
+    .addressList, .containsValueOf, .dateOrder, .descriptionIn, .knownWords, .reference, .report, .roleTitle,
     .ruleName, .timestamp, .uniqueBy, .webAddress,
   ]
 

@@ -21,6 +21,15 @@ let package = Package(
     .target(name: "Addresses", dependencies: ["SourceText"], swiftSettings: settings),
     .testTarget(name: "AddressesTests", dependencies: ["Addresses", "TestSupport"], swiftSettings: settings),
 
+    // MARK: Arguments
+    .target(name: "Arguments", dependencies: ["SourceText"], swiftSettings: settings),
+    .testTarget(
+      name: "ArgumentsTests", dependencies: ["Arguments", "Files", "TestSupport"], swiftSettings: settings),
+
+    // MARK: Files
+    .target(name: "Files", dependencies: ["SourceText"], swiftSettings: settings),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
+
     // MARK: JSONSchema
     .target(
       name: "JSONSchema", dependencies: ["SourceText", "YAML", "Pattern", "Addresses"], swiftSettings: settings),
@@ -32,7 +41,9 @@ let package = Package(
 
     // MARK: Mojibake
     .target(name: "Mojibake", dependencies: ["SourceText"], swiftSettings: settings),
-    .testTarget(name: "MojibakeTests", dependencies: ["Mojibake", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "MojibakeTests", dependencies: ["Mojibake", "SourceText", "TestSupport"], exclude: ["Generators"],
+      swiftSettings: settings),
 
     // MARK: Pattern
     .target(name: "Pattern", swiftSettings: settings),
@@ -42,10 +53,11 @@ let package = Package(
     .target(
       name: "PostingLint",
       dependencies: [
-        "SourceText", "YAML", "Pattern", "Addresses", "Markdown", "JSONSchema", "Mojibake", "Roles", "Schemas",
+        "Addresses", "Files", "JSONSchema", "Markdown", "Mojibake", "Roles", "Schemas", "SourceText", "YAML",
       ],
       swiftSettings: settings),
-    .testTarget(name: "PostingLintTests", dependencies: ["PostingLint", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "PostingLintTests", dependencies: ["PostingLint", "SourceText", "TestSupport"], swiftSettings: settings),
 
     // MARK: Roles
     .target(name: "Roles", dependencies: ["SourceText", "YAML"], swiftSettings: settings),
@@ -53,7 +65,7 @@ let package = Package(
 
     // MARK: Schemas
     .target(
-      name: "Schemas", path: "schemas", exclude: ["README.md", "roles.json"],
+      name: "Schemas", path: "schemas", exclude: ["README.md", "config.schema.json", "diagnostics.schema.json", "posting.schema.json", "roles.json"],
       sources: ["BundledRoles.swift", "BundledSchemas.swift"], swiftSettings: settings),
     .testTarget(name: "SchemasTests", dependencies: ["Schemas", "TestSupport"], swiftSettings: settings),
 
@@ -69,7 +81,9 @@ let package = Package(
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"], swiftSettings: settings),
 
     // MARK: posting-lint
-    .executableTarget(name: "posting-lint", dependencies: ["PostingLint"], swiftSettings: settings),
+    .executableTarget(
+      name: "posting-lint", dependencies: ["Addresses", "Arguments", "Files", "PostingLint", "SourceText", "YAML"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

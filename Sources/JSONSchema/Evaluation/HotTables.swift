@@ -1,0 +1,92 @@
+import SourceText
+import YAML
+
+/// The arrays that a run reads at every step, without reference counts.
+///
+/// It is made for the length of one closure (`with`) and never leaves it. Places come from the tree and from the
+/// compiled schema, and are checked against the arrays' ends.
+@safe struct HotTables {
+  private let nodes: UnsafeBufferPointer<Node>
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let schemas: UnsafeBufferPointer<SchemaObject>
+  private let instructions: UnsafeBufferPointer<Instruction>
+  private let lists: UnsafeBufferPointer<SchemaID>
+  private let objects: UnsafeBufferPointer<ObjectPlan>
+  private let nameBytes: UnsafeBufferPointer<UInt8>
+  private let nameStarts: UnsafeBufferPointer<Int32>
+  private let nameSlots: UnsafeBufferPointer<Int32>
+
+  /// Calls `body` with the tables of a tree and a schema.
+  static func with<Result>(_ tree: YAMLTree, _ program: CompiledSchema, _ body: (HotTables) -> Result) -> Result {
+    unsafe tree.nodes.withUnsafeBufferPointer { nodes in
+      unsafe tree.bytes.withUnsafeBufferPointer { bytes in
+        unsafe program.schemas.withUnsafeBufferPointer { schemas in
+          unsafe program.instructions.withUnsafeBufferPointer { instructions in
+            unsafe program.lists.withUnsafeBufferPointer { lists in
+              unsafe program.objects.withUnsafeBufferPointer { objects in
+                unsafe program.namePool.bytes.withUnsafeBufferPointer { nameBytes in
+                  unsafe program.namePool.starts.withUnsafeBufferPointer { nameStarts in
+                    unsafe program.namePool.slots.withUnsafeBufferPointer { nameSlots in
+                      unsafe body(
+                        HotTables(
+                          nodes: nodes, bytes: bytes, schemas: schemas, instructions: instructions, lists: lists,
+                          objects: objects, nameBytes: nameBytes, nameStarts: nameStarts, nameSlots: nameSlots))
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func at<Element>(_ buffer: UnsafeBufferPointer<Element>, _ index: Int) -> Element {
+    precondition(UInt(bitPattern: index) < UInt(bitPattern: buffer.count))
+    return unsafe buffer[index]
+  }
+
+  @inline(__always)
+  func node(_ index: Int) -> Node { unsafe Self.at(nodes, index) }
+
+  @inline(__always)
+  func schema(_ id: SchemaID) -> SchemaObject { unsafe Self.at(schemas, Int(id.index)) }
+
+  @inline(__always)
+  func instruction(_ index: Int) -> Instruction { unsafe Self.at(instructions, index) }
+
+  @inline(__always)
+  func listed(_ index: Int) -> SchemaID { unsafe Self.at(lists, index) }
+
+  @inline(__always)
+  func object(_ index: Int32) -> ObjectPlan { unsafe Self.at(objects, Int(index)) }
+
+  @inline(__always)
+  func slot(_ index: Int) -> Int { unsafe Int(Self.at(nameSlots, index)) }
+
+  /// A name of the schema.
+  @inline(__always)
+  func name(_ place: Int) -> TextView {
+    let start = unsafe Int(Self.at(nameStarts, place))
+    let end = unsafe Int(Self.at(nameStarts, place + 1))
+    return unsafe TextView(UnsafeBufferPointer(rebasing: nameBytes[start..<end]))
+  }
+
+  /// The value of a scalar that stands in the source as it is.
+  @inline(__always)
+  func verbatim(_ index: Int) -> TextView? {
+    let node = node(index)
+    guard node.isVerbatim, node.kind == .scalar else { return nil }
+    var start = Int(node.start)
+    var end = min(Int(node.end), unsafe bytes.count)
+    if node.style == .singleQuoted || node.style == .doubleQuoted, start < end {
+      // An unclosed quote ends with the text: there is one quote less to leave out.
+      if end > start + 1, unsafe bytes[end - 1] == bytes[start] { end -= 1 }
+      start += 1
+    }
+    guard start <= end else { return nil }
+    return unsafe TextView(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+  }
+}

@@ -1,0 +1,37 @@
+import SourceText
+import YAML
+
+extension Keyword {
+  /// The keys that an object must have (2020-12 validation, 6.5.3).
+  static let required = Keyword("required", .validation, .all, .names) { builder, site in
+    let names = builder.texts(site.value)
+    guard !names.isEmpty else { return }
+    let table = builder.compiler.parts.namePool.table(names)
+    builder.compiler.parts.names.append(table)
+    builder.add(.required(Int32(clamping: builder.compiler.parts.names.count - 1)), site)
+  }
+}
+
+extension Evaluator {
+  mutating func checkRequired(_ index: Int32, _ node: Int, _ keyword: Int32) -> Bool {
+    guard type(node) == .mapping else { return true }
+    let table = program.names[Int(index)]
+    var found = EvaluatedMarks(count: Int(table.count))
+    var missing = Int(table.count)
+    let end = next(node)
+    var key = node + 1
+    while key < end, missing > 0 {
+      if let place = withText(key, { hot.index(of: $0, in: table) }), !found.contains(place) {
+        found.insert(place)
+        missing -= 1
+      }
+      key = next(next(key))
+    }
+    if missing == 0 { return true }
+    guard isCollecting else { return false }
+    for place in 0..<Int(table.count) where !found.contains(place) {
+      _ = fail(keyword) { $0.missingKey($0.program.namePool.name(place, of: table), because: nil, in: node) }
+    }
+    return false
+  }
+}

@@ -1,0 +1,153 @@
+/// A single-byte encoding that UTF-8 is often read as by mistake.
+///
+/// Bytes that a code page leaves without meaning count as the code points of the same number, as Windows and browsers
+/// read them.
+public enum CodePage: Int, Sendable, CaseIterable {
+  /// ISO 8859-1.
+  case latin1
+  /// Windows-1252, western Europe.
+  case windows1252
+  /// Windows-1254, Turkish.
+  case windows1254
+  /// Windows-1250, central Europe.
+  case windows1250
+  /// Windows-1251, Cyrillic.
+  case windows1251
+  /// Windows-1253, Greek.
+  case windows1253
+  /// Windows-1257, Baltic.
+  case windows1257
+  /// ISO 8859-2, central Europe.
+  case latin2
+  /// Mac OS Roman.
+  case macRoman
+  /// MS-DOS 437, the first IBM PC.
+  case codePage437
+  /// MS-DOS 850, western Europe.
+  case codePage850
+
+  /// The name that people and registries know it by.
+  public var name: String {
+    switch self {
+    case .latin1: "ISO-8859-1"
+    case .windows1252: "Windows-1252"
+    case .windows1254: "Windows-1254"
+    case .windows1250: "Windows-1250"
+    case .windows1251: "Windows-1251"
+    case .windows1253: "Windows-1253"
+    case .windows1257: "Windows-1257"
+    case .latin2: "ISO-8859-2"
+    case .macRoman: "Mac Roman"
+    case .codePage437: "CP437"
+    case .codePage850: "CP850"
+    }
+  }
+
+  /// The code point of `byte`.
+  public func scalar(of byte: UInt8) -> Unicode.Scalar {
+    if byte < 0x80 { return Unicode.Scalar(byte) }
+    return Unicode.Scalar(codePageUpperHalves[rawValue][Int(byte) - 0x80]) ?? Unicode.Scalar(byte)
+  }
+}
+
+/// A set of code pages, one bit each.
+struct CodePageSet: Hashable, Sendable {
+  var bits: UInt16
+
+  static let none = CodePageSet(bits: 0)
+
+  init(bits: UInt16) {
+    self.bits = bits
+  }
+
+  init(_ page: CodePage) {
+    bits = 1 << UInt16(page.rawValue)
+  }
+
+  var isEmpty: Bool { bits == 0 }
+
+  func contains(_ page: CodePage) -> Bool { bits & CodePageSet(page).bits != 0 }
+
+  /// The lowest index of a member, or 0 for the empty set.
+  var first: Int { bits == 0 ? 0 : bits.trailingZeroBitCount }
+}
+
+/// The inverse of the code pages: which byte each character is in each of them.
+///
+/// Characters that are in no code page have row 0. A character of the C1 range is its own byte in every page that has
+/// a hole there, and in ISO 8859-1 and -2.
+///
+/// A class, because it is one table for all and costs one reference to pass on.
+final class ByteTable: Sendable {
+  static let shared = ByteTable()
+  static let pageCount = CodePage.allCases.count
+
+  /// Rows by code point, for code points below `limit`; U+F8FF, Apple's logo, is the one member above.
+  private let rowOfScalar: [UInt16]
+  /// `pageCount` bytes a row; 0 where the page lacks the character.
+  private let bytes: [UInt8]
+  /// For each row, the pages in which it is a lead byte of UTF-8 (0xC2 to 0xF4).
+  private let leads: [UInt16]
+  /// For each row, the pages in which it is a continuation byte (0x80 to 0xBF).
+  private let continuations: [UInt16]
+  private static let limit = 0x2600
+  private static let appleLogo: UInt32 = 0xF8FF
+
+  private init() {
+    var rowOfScalar = [UInt16](repeating: 0, count: Self.limit + 1)
+    var bytes = [UInt8](repeating: 0, count: Self.pageCount)
+    var rows = 1
+    for page in CodePage.allCases {
+      for byte in UInt8(0x80)...0xFF {
+        guard let slot = Self.slot(page.scalar(of: byte).value) else { continue }
+        if rowOfScalar[slot] == 0 {
+          rowOfScalar[slot] = UInt16(rows)
+          rows += 1
+          bytes += [UInt8](repeating: 0, count: Self.pageCount)
+        }
+        bytes[Int(rowOfScalar[slot]) * Self.pageCount + page.rawValue] = byte
+      }
+    }
+    // Programs that read UTF-8 as Windows-1252 keep the controls of bytes that they cannot read, and programs that
+    // read it as ISO 8859-1 are told apart from them only by those controls: in the western Windows pages every C1
+    // control counts as its own byte.
+    for byte in UInt8(0x80)...0x9F {
+      for page in [CodePage.windows1252, .windows1254] {
+        let index = Int(rowOfScalar[Int(byte)]) * Self.pageCount + page.rawValue
+        if bytes[index] == 0 { bytes[index] = byte }
+      }
+    }
+    self.rowOfScalar = rowOfScalar
+    self.bytes = bytes
+    leads = (0..<rows).map { row in Self.pages(of: row, bytes) { $0 >= 0xC2 && $0 <= 0xF4 } }
+    continuations = (0..<rows).map { row in Self.pages(of: row, bytes) { $0 >= 0x80 && $0 < 0xC0 } }
+  }
+
+  private static func pages(of row: Int, _ bytes: [UInt8], where isMember: (UInt8) -> Bool) -> UInt16 {
+    var result: UInt16 = 0
+    for page in CodePage.allCases where isMember(bytes[row * pageCount + page.rawValue]) {
+      result |= CodePageSet(page).bits
+    }
+    return result
+  }
+
+  private static func slot(_ value: UInt32) -> Int? {
+    if value < UInt32(limit) { return Int(value) }
+    return value == appleLogo ? limit : nil
+  }
+
+  /// The row of a character, 0 when it is in no code page.
+  func row(of value: UInt32) -> Int {
+    guard let slot = Self.slot(value) else { return 0 }
+    return Int(rowOfScalar[slot])
+  }
+
+  /// The byte of a row in a page, 0 when the page lacks it.
+  func byte(row: Int, page: Int) -> UInt8 { bytes[row * Self.pageCount + page] }
+
+  /// The pages in which the row is a lead byte.
+  func leadPages(row: Int) -> UInt16 { leads[row] }
+
+  /// The pages in which the row is a continuation byte.
+  func continuationPages(row: Int) -> UInt16 { continuations[row] }
+}

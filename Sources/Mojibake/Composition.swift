@@ -1,0 +1,107 @@
+public import SourceText
+
+/// Canonical composition (NFC) of Latin, Greek and Cyrillic letters with their combining marks.
+///
+/// Unicode Standard, section 3.11, without Hangul. A mark that has no composed form with its letter is left alone.
+public enum Composition {
+  /// The composed form of a letter and a mark, `nil` where there is none.
+  static func composed(_ base: UInt32, _ mark: UInt32) -> UInt32? {
+    var low = 0
+    var high = canonicalCompositions.count / 3
+    while low < high {
+      let middle = (low + high) / 2
+      let key = (UInt32(canonicalCompositions[middle * 3]), UInt32(canonicalCompositions[middle * 3 + 1]))
+      if key == (base, mark) { return UInt32(canonicalCompositions[middle * 3 + 2]) }
+      if key < (base, mark) { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
+  /// The letters of `bytes` that are written with combining marks though a composed form exists: the range of letter
+  /// and marks, and the UTF-8 of the composed form. By position; linear time.
+  public static func findings(in bytes: [UInt8]) -> [(range: ByteRange, replacement: [UInt8])] {
+    var result: [(range: ByteRange, replacement: [UInt8])] = []
+    var index = 0
+    while let mark = nextMark(from: index, in: bytes) {
+      index = mark
+      var start = mark - 1
+      while start > 0, mark - start < 4, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+      guard start >= 0, let base = UTF8Scan.scalar(at: start, in: bytes), start + base.length == mark else {
+        index = mark + 2
+        continue
+      }
+      let (end, text, changed) = compose(base.value.value, marksAt: mark, in: bytes)
+      if changed { result.append((ByteRange(start, end), text)) }
+      index = end
+    }
+    return result
+  }
+
+  /// The offset of the next combining mark from U+0300 to U+036F (0xCC 0x80 to 0xCD 0xAF).
+  private static func nextMark(from index: Int, in bytes: [UInt8]) -> Int? {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      var index = index
+      while index + 1 < buffer.count {
+        let byte = unsafe buffer[index]
+        if byte == 0xCC || byte == 0xCD {
+          let second = unsafe buffer[index + 1]
+          if second >= 0x80 && second <= (byte == 0xCC ? 0xBF : 0xAF) { return index }
+        }
+        index += 1
+      }
+      return nil
+    }
+  }
+
+  /// Composes `base` with the run of marks at `start`, in canonical order, as far as composed forms exist.
+  private static func compose(
+    _ base: UInt32, marksAt start: Int, in bytes: [UInt8]
+  ) -> (end: Int, text: [UInt8], changed: Bool) {
+    var marks: [UInt32] = []
+    var end = start
+    while end < bytes.count, bytes[end] == 0xCC || bytes[end] == 0xCD,
+      let mark = UTF8Scan.scalar(at: end, in: bytes), mark.value.value < 0x370
+    {
+      // Longer runs are no writing of any language; they are left as they are.
+      if marks.count < 8 { marks.append(mark.value.value) }
+      end += mark.length
+    }
+    if (end - start) / 2 > marks.count { return (end, [], false) }
+    marks = inCanonicalOrder(marks)
+    var base = base
+    var rest: [UInt32] = []
+    var lastClass: UInt8 = 0
+    for mark in marks {
+      let markClass = combiningClass(mark)
+      if rest.isEmpty || lastClass < markClass, let next = composed(base, mark) {
+        base = next
+      } else {
+        rest.append(mark)
+        lastClass = markClass
+      }
+    }
+    guard rest.count < marks.count else { return (end, [], false) }
+    var text: [UInt8] = []
+    for value in [base] + rest {
+      if let scalar = Unicode.Scalar(value) { text += Array(String(Character(scalar)).utf8) }
+    }
+    return (end, text, true)
+  }
+
+  private static func combiningClass(_ mark: UInt32) -> UInt8 {
+    mark >= 0x300 && mark < 0x370 ? combiningClasses[Int(mark - 0x300)] : 0
+  }
+
+  /// A stable sort by combining class; marks of class 0 are not passed.
+  private static func inCanonicalOrder(_ marks: [UInt32]) -> [UInt32] {
+    var result = marks
+    for position in result.indices.dropFirst() {
+      var at = position
+      while at > 0, combiningClass(result[at]) > 0, combiningClass(result[at - 1]) > combiningClass(result[at]) {
+        result.swapAt(at, at - 1)
+        at -= 1
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,394 @@
+/// How a reading takes the place of what stands in the text.
+enum ReadingKind: UInt8 {
+  /// The character as it stands.
+  case asIs
+  /// Bytes of UTF-8, all there.
+  case exact
+  /// A space stands where a no-break space was one of the bytes.
+  case spaceForNoBreakSpace
+  /// The same, and what follows says so: a second space, a hyphen, a consonant that is no word.
+  case expectedSpace
+  /// The same, and a letter follows that becomes part of the word.
+  case joinedWords
+  /// A no-break space that was one of the bytes is gone before a space or at the end of a line.
+  case missingNoBreakSpace
+  /// The same, in a character that ends a longer word.
+  case missingAfterLetter
+  /// A byte without meaning in the code page is gone.
+  case missingControl
+  /// A byte without meaning in the code page became `?` or U+FFFD.
+  case markedControl
+  /// The lead byte's letter was put in lower case.
+  case lowercased
+  /// A curly quote that was one of the bytes was made straight.
+  case straightenedQuote
+  /// No UTF-8: the character is one byte that was read in the wrong code page.
+  case singleByte
+  /// Damage that cannot be undone: a byte is lost, and nothing says which.
+  case lost
+}
+
+extension ReadingKind {
+  /// Whether a sure reading of this kind says that the text is damaged.
+  var isEvidence: Bool { self == .exact || self == .lowercased }
+
+  /// Whether the reading is a character whose UTF-8 was misread, so that it may be a byte of a deeper layer.
+  var isUTF8: Bool { self != .singleByte && self != .lost }
+}
+
+/// One way to read some tokens: an edge of the lattice.
+struct Reading: Sendable {
+  /// The first token.
+  var start: Int
+  /// The token after the last.
+  var end: Int
+  var glyph: Glyph
+  /// The code pages, of the outermost layer, under which it reads so.
+  var pages: UInt16
+  /// The code pages of the layer within, for `depth` above 1.
+  var innerPages: UInt16
+  /// The number of layers of damage: 0 as it stands.
+  var depth: Int
+  var kind: ReadingKind
+}
+
+/// All readings of a few neighbouring tokens.
+///
+/// Layers are built one on the other: a reading of depth 2 is a UTF-8 sequence whose bytes are readings of depth 1.
+struct Lattice: Sendable {
+  static let deepest = 3
+
+  private(set) var tokens: [Token] = []
+  /// Readings by depth (1 first), each sorted by start.
+  private(set) var layers: [[Reading]] = Array(repeating: [], count: deepest)
+  /// For each depth, where the readings of each start begin; one more entry than tokens.
+  private(set) var firsts: [[Int]] = Array(repeating: [], count: deepest)
+  private var glyphBefore = Glyph.edge
+  private var isLowercase = false
+  let table: ByteTable
+  let model: TextModel
+
+  init(table: ByteTable, model: TextModel) {
+    self.table = table
+    self.model = model
+  }
+
+  var hasReadings: Bool { !layers[0].isEmpty }
+
+  /// Starts over with other tokens, which stand between two glyphs.
+  ///
+  /// `isLowercase` says that the line holds no capital letter: it may have been put in lower case after the damage.
+  mutating func load(
+    _ newTokens: [Token], after glyphBefore: Glyph, before glyphAfter: Glyph, isLowercase: Bool
+  ) {
+    tokens = newTokens
+    self.isLowercase = isLowercase
+    self.glyphBefore = glyphBefore
+    for depth in 0..<Self.deepest {
+      layers[depth].removeAll(keepingCapacity: true)
+      firsts[depth].removeAll(keepingCapacity: true)
+    }
+    for start in tokens.indices {
+      firsts[0].append(layers[0].count)
+      addFirstLayer(at: start, glyphAfter)
+    }
+    firsts[0].append(layers[0].count)
+    for depth in 1..<Self.deepest where layers[depth - 1].count > 1 {
+      for start in tokens.indices {
+        firsts[depth].append(layers[depth].count)
+        addDeeper(at: start, depth)
+      }
+      firsts[depth].append(layers[depth].count)
+    }
+  }
+
+  /// The readings of `depth` layers (1 or more) that start at a token.
+  func readings(at start: Int, depth: Int) -> Range<Int> {
+    let first = firsts[depth - 1]
+    return first.isEmpty ? 0..<0 : first[start]..<first[start + 1]
+  }
+
+  // MARK: Building
+
+  private mutating func addFirstLayer(at start: Int, _ after: Glyph) {
+    let token = tokens[start]
+    guard token.row > 0 else { return }
+    let leads = table.leadPages(row: token.row)
+    if leads != 0 {
+      var rest = leads
+      while rest != 0 {
+        let page = rest.trailingZeroBitCount
+        rest &= rest &- 1
+        addSequence(at: start, page: page, after)
+      }
+    }
+    if isLowercase { addLowercased(at: start) }
+    addControl(at: start)
+  }
+
+  /// The sequence that starts with a lead byte of `page` at `start`: exact, or else with one byte inferred.
+  private mutating func addSequence(at start: Int, page: Int, _ after: Glyph) {
+    var sequence = UTF8Sequence(lead: table.byte(row: tokens[start].row, page: page))
+    var position = start + 1
+    while sequence.missing > 0, let byte = continuation(at: position, page: page) {
+      sequence.append(byte)
+      position += 1
+    }
+    if sequence.missing == 0 {
+      if let value = sequence.value {
+        add(value, start, position, page, .exact)
+      } else if sequence.isHighSurrogate {
+        addSurrogates(sequence, start, position, page)
+      } else if sequence.isReplacementCharacter {
+        add(0xFFFD, start, position, page, .lost)
+      }
+      return
+    }
+    addInferred(sequence, start, position, page, after)
+  }
+
+  private func continuation(at position: Int, page: Int) -> UInt8? {
+    guard position < tokens.count else { return nil }
+    let byte = table.byte(row: tokens[position].row, page: page)
+    return byte >= 0x80 && byte < 0xC0 ? byte : nil
+  }
+
+  /// CESU-8: a character beyond U+FFFF in two sequences of three bytes.
+  private mutating func addSurrogates(_ high: UTF8Sequence, _ start: Int, _ middle: Int, _ page: Int) {
+    guard middle + 2 < tokens.count, table.byte(row: tokens[middle].row, page: page) == 0xED else { return }
+    var low = UTF8Sequence(lead: 0xED)
+    for position in (middle + 1)...(middle + 2) {
+      guard let byte = continuation(at: position, page: page) else { return }
+      low.append(byte)
+    }
+    guard low.bits >= 0xDC00, low.bits < 0xE000 else { return }
+    add(0x1_0000 + (high.bits - 0xD800) << 10 + (low.bits - 0xDC00), start, middle + 3, page, .exact)
+  }
+
+  private mutating func add(_ value: UInt32, _ start: Int, _ end: Int, _ page: Int, _ kind: ReadingKind) {
+    let bit = UInt16(1) << UInt16(page)
+    var index = layers[0].count - 1
+    while index >= 0, layers[0][index].start == start {
+      if layers[0][index].end == end, layers[0][index].glyph.value == value, layers[0][index].kind == kind {
+        layers[0][index].pages |= bit
+        return
+      }
+      index -= 1
+    }
+    layers[0].append(
+      Reading(start: start, end: end, glyph: model.glyph(value), pages: bit, innerPages: 0, depth: 1, kind: kind))
+  }
+
+  // MARK: Lost bytes
+
+  /// Pages in which byte 0xA0 is the no-break space.
+  private static let spacePages: UInt16 = 0b0000_1111_1111
+  /// The western pages, whose damage is common enough to infer lost bytes.
+  private static let westernPages: UInt16 = 0b0000_0000_0111
+  /// Bytes that Windows-1252 leaves without meaning.
+  private static let holes: [UInt8] = [0x81, 0x8D, 0x8F, 0x90, 0x9D]
+
+  private mutating func addInferred(
+    _ sequence: UTF8Sequence, _ start: Int, _ position: Int, _ page: Int, _ after: Glyph
+  ) {
+    let bit = UInt16(1) << UInt16(page)
+    guard bit & Self.spacePages != 0 else { return }
+    let next = position < tokens.count ? tokens[position].glyph : after
+    let isHere = position < tokens.count
+    if next.kind == .space {
+      let isNoBreakSpace = sequence.length == 2 && sequence.bits == 0x02
+      if isHere, next.value == 0x20 {
+        let kind = spaceKind(start, position, after)
+        infer(0xA0, sequence, start, position + 1, page, isNoBreakSpace ? .spaceForNoBreakSpace : kind)
+      }
+      // A no-break space alone is not written twice: the space that stands there is what it became.
+      if sequence.length == 2, !isNoBreakSpace || !isHere {
+        let kind: ReadingKind = followsLetter(start) ? .missingAfterLetter : .missingNoBreakSpace
+        infer(0xA0, sequence, start, position, page, kind)
+      }
+    }
+    guard bit & Self.westernPages != 0 else { return }
+    if sequence.length == 4 {
+      if position > start + 1 { add(0xFFFD, start, position, page, .lost) }
+      return
+    }
+    // ISO 8859-1 has no holes and no curly quotes.
+    if page == CodePage.latin1.rawValue { return }
+    switch next.value {
+    case 0x22 where isHere:
+      infer(0x93, sequence, start, position + 1, page, .straightenedQuote)
+      infer(0x94, sequence, start, position + 1, page, .straightenedQuote)
+    case 0x27 where isHere:
+      infer(0x91, sequence, start, position + 1, page, .straightenedQuote)
+      infer(0x92, sequence, start, position + 1, page, .straightenedQuote)
+    case 0x3F where isHere, 0xFFFD where isHere:
+      for hole in Self.holes { infer(hole, sequence, start, position + 1, page, .markedControl) }
+    default: break
+    }
+    // Of the sequences of three bytes, those of signs and of U+FE0F are worth a guess.
+    if sequence.length == 3, ![0xE2, 0xEF].contains(table.byte(row: tokens[start].row, page: page)) { return }
+    if sequence.missing == 1, next.value != 0x3F, next.value != 0xFFFD {
+      for hole in Self.holes { infer(hole, sequence, start, position, page, .missingControl) }
+    }
+  }
+
+  /// How the space at `position` is taken for a no-break space that ends the character of `start`.
+  ///
+  /// Two spaces after a letter that stands alone say that one of them belongs to the letter. One space before a word
+  /// would glue the letter to it, except to a consonant that is no word by itself ("Ã s" is "às").
+  private func spaceKind(_ start: Int, _ position: Int, _ after: Glyph) -> ReadingKind {
+    let next = position + 1 < tokens.count ? tokens[position + 1].glyph : after
+    let second = position + 2 < tokens.count ? tokens[position + 2].glyph : after
+    if next.kind == .space || next.kind == .closingASCII {
+      return next.value == 0x20 && !followsLetter(start) ? .expectedSpace : .spaceForNoBreakSpace
+    }
+    if next.value == 0x2D, second.letter > 0 { return .expectedSpace }
+    guard next.letter > 0 else { return .joinedWords }
+    let isVowel = [0x61, 0x65, 0x69, 0x6F, 0x75, 0x79].contains(next.value | 0x20)
+    return second.kind != .space || isVowel ? .joinedWords : .expectedSpace
+  }
+
+  private func followsLetter(_ start: Int) -> Bool {
+    (start > 0 ? tokens[start - 1].glyph : glyphBefore).letter > 0
+  }
+
+  /// Adds the reading with `byte` inferred, when the bytes after it are there.
+  private mutating func infer(
+    _ byte: UInt8, _ sequence: UTF8Sequence, _ start: Int, _ position: Int, _ page: Int, _ kind: ReadingKind
+  ) {
+    var sequence = sequence
+    var position = position
+    // Of the marks that a hole could be, only the acute accent is in use.
+    if sequence.length == 2, sequence.bits == 0x0C, byte != 0x81, kind != .straightenedQuote { return }
+    sequence.append(byte)
+    while sequence.missing > 0 {
+      guard let byte = continuation(at: position, page: page) else { return }
+      sequence.append(byte)
+      position += 1
+    }
+    if let value = sequence.value { add(value, start, position, page, kind) }
+  }
+
+  /// Text put in lower case after the damage: the capital that was the lead byte is small now.
+  private mutating func addLowercased(at start: Int) {
+    let page = CodePage.windows1252.rawValue
+    let lead = table.byte(row: tokens[start].row, page: page)
+    guard lead >= 0xE2, lead <= 0xEF, start + 1 < tokens.count else { return }
+    guard let byte = continuation(at: start + 1, page: page) else { return }
+    var sequence = UTF8Sequence(lead: lead - 0x20)
+    sequence.append(byte)
+    guard let value = sequence.value else { return }
+    let small = value >= 0xC0 && value <= 0xDE && value != 0xD7 ? value + 0x20 : value == 0x152 ? 0x153 : value
+    if small == 0xAD { return }
+    add(small, start, start + 2, page, .lowercased)
+  }
+
+  /// A C1 control is no text: it is a byte of Windows-1252 or Mac Roman that was read as ISO 8859-1.
+  private mutating func addControl(at start: Int) {
+    let value = tokens[start].glyph.value
+    guard value >= 0x80, value < 0xA0 else { return }
+    // In Mac Roman most of them are letters, which do not stand alone.
+    let isInWord = followsLetter(start) || (start + 1 < tokens.count && tokens[start + 1].glyph.letter > 0)
+    for page in isInWord ? [CodePage.windows1252, .macRoman] : [.windows1252] {
+      let scalar = page.scalar(of: UInt8(value))
+      guard scalar.value >= 0xA0 else { continue }
+      add(scalar.value, start, start + 1, page.rawValue, .singleByte)
+    }
+  }
+
+  // MARK: More layers
+
+  private mutating func addDeeper(at start: Int, _ depth: Int) {
+    for index in readings(at: start, depth: depth) where layers[depth - 1][index].kind.isUTF8 {
+      let lead = layers[depth - 1][index]
+      var rest = table.leadPages(row: table.row(of: lead.glyph.value))
+      while rest != 0 {
+        let page = rest.trailingZeroBitCount
+        rest &= rest &- 1
+        follow(lead, page: page, depth)
+      }
+    }
+  }
+
+  /// Follows readings of one layer less from `lead` on, as the bytes of a sequence in `page`.
+  private mutating func follow(_ lead: Reading, page: Int, _ depth: Int) {
+    var sequence = UTF8Sequence(lead: table.byte(row: table.row(of: lead.glyph.value), page: page))
+    var pages = lead.pages
+    var kind = lead.kind
+    var end = lead.end
+    while sequence.missing > 0 {
+      guard end < tokens.count, let step = continuation(at: end, depth, page: page, sharing: pages) else { return }
+      sequence.append(step.byte)
+      pages &= step.reading.pages
+      if step.reading.kind != .exact { kind = step.reading.kind }
+      end = step.reading.end
+    }
+    guard let value = sequence.value else { return }
+    let bit = UInt16(1) << UInt16(page)
+    var index = layers[depth].count - 1
+    while index >= 0, layers[depth][index].start == lead.start {
+      if layers[depth][index].end == end, layers[depth][index].glyph.value == value {
+        layers[depth][index].pages |= bit
+        layers[depth][index].innerPages |= pages
+        return
+      }
+      index -= 1
+    }
+    layers[depth].append(
+      Reading(
+        start: lead.start, end: end, glyph: model.glyph(value), pages: bit, innerPages: pages, depth: depth + 1,
+        kind: kind))
+  }
+
+  private func continuation(
+    at start: Int, _ depth: Int, page: Int, sharing pages: UInt16
+  ) -> (byte: UInt8, reading: Reading)? {
+    var inferred: (byte: UInt8, reading: Reading)?
+    for index in readings(at: start, depth: depth) where layers[depth - 1][index].pages & pages != 0 {
+      let reading = layers[depth - 1][index]
+      guard reading.kind.isUTF8 else { continue }
+      let byte = table.byte(row: table.row(of: reading.glyph.value), page: page)
+      guard byte >= 0x80, byte < 0xC0 else { continue }
+      if reading.kind == .exact { return (byte, reading) }
+      if inferred == nil { inferred = (byte, reading) }
+    }
+    return inferred
+  }
+}
+
+/// A UTF-8 sequence that is being put together.
+struct UTF8Sequence {
+  private(set) var bits: UInt32 = 0
+  /// The number of bytes of the whole sequence, 0 for a byte that starts none.
+  private(set) var length = 0
+  /// The number of bytes that are still to come.
+  private(set) var missing = 0
+
+  init(lead: UInt8) {
+    switch lead {
+    case 0xC2...0xDF: (bits, length) = (UInt32(lead & 0x1F), 2)
+    case 0xE0...0xEF: (bits, length) = (UInt32(lead & 0x0F), 3)
+    case 0xF0...0xF4: (bits, length) = (UInt32(lead & 0x07), 4)
+    default: (bits, length) = (0, 1)
+    }
+    missing = length - 1
+  }
+
+  mutating func append(_ continuation: UInt8) {
+    bits = bits << 6 | UInt32(continuation & 0x3F)
+    missing -= 1
+  }
+
+  var isReplacementCharacter: Bool { length == 3 && bits == 0xFFFD }
+  var isHighSurrogate: Bool { length == 3 && bits >= 0xD800 && bits < 0xDC00 }
+
+  /// The code point of the whole sequence; `nil` for overlong forms, surrogates, U+FFFD and non-characters.
+  var value: UInt32? {
+    switch length {
+    case 2: return bits
+    case 3: return bits >= 0x800 && bits & 0xF800 != 0xD800 && bits < 0xFFF9 && !(0xFDD0...0xFDEF ~= bits) ? bits : nil
+    case 4: return bits >= 0x1_0000 && bits <= 0x10_FFFF && bits & 0xFFFE != 0xFFFE ? bits : nil
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,75 @@
+public import SourceText
+
+/// One step of damage: bytes of one encoding that were read in another.
+public struct Misreading: Hashable, Sendable {
+  /// What the bytes were; `nil` is UTF-8.
+  public var original: CodePage?
+  /// What they were taken for.
+  public var readAs: CodePage
+
+  /// Makes a step of damage.
+  public init(original: CodePage? = nil, readAs: CodePage) {
+    self.original = original
+    self.readAs = readAs
+  }
+
+  /// "UTF-8 read as Windows-1252".
+  public var description: Message {
+    let name = original?.name ?? "UTF-8"
+    return Message(fr: "\(name) lu comme \(readAs.name)", en: "\(name) read as \(readAs.name)")
+  }
+}
+
+/// One damaged run of a text.
+public struct MojibakeFinding: Hashable, Sendable {
+  /// The bytes of the damaged run, exactly.
+  public var range: ByteRange
+  /// The UTF-8 of what stood there before the damage; `nil` where information is lost.
+  public var replacement: [UInt8]?
+  /// How far the replacement may be applied: `safe` where it round-trips byte for byte and reads only one way,
+  /// `unsafe` where something is inferred, `displayOnly` where there is no replacement.
+  public var applicability: Applicability
+  /// What happened to the text, in the order in which it happened; two or three steps for text that was damaged
+  /// again and again.
+  public var misreadings: [Misreading]
+
+  /// Makes a finding.
+  public init(range: ByteRange, replacement: [UInt8]?, applicability: Applicability, misreadings: [Misreading]) {
+    self.range = range
+    self.replacement = replacement
+    self.applicability = applicability
+    self.misreadings = misreadings
+  }
+
+  /// What is wrong and what to write instead, for people; `bytes` is the text that the finding was made in.
+  public func message(in bytes: [UInt8]) -> Message {
+    let start = min(max(range.start, 0), bytes.count)
+    let found = String(decoding: bytes[start..<min(max(range.end, start), bytes.count)], as: UTF8.self)
+    let why = explanation
+    guard let replacement else {
+      return Message(
+        fr: "caractère abîmé et perdu\u{A0}: «\u{A0}\(found)\u{A0}»\(why.fr)\u{A0}; réécrivez le mot",
+        en: "damaged character that cannot be recovered: “\(found)”\(why.en); write the word again")
+    }
+    let meant = String(decoding: replacement, as: UTF8.self)
+    return Message(
+      fr: "accents abîmés\u{A0}: écrivez «\u{A0}\(meant)\u{A0}» au lieu de «\u{A0}\(found)\u{A0}»\(why.fr)",
+      en: "garbled characters: write “\(meant)” instead of “\(found)”\(why.en)")
+  }
+
+  /// Takes in the finding that begins where this one ends; what the two say is as sure as the less sure one.
+  mutating func join(_ next: MojibakeFinding) {
+    range.end = next.range.end
+    if let left = replacement, let right = next.replacement { replacement = left + right }
+    applicability = min(applicability, next.applicability)
+    if next.misreadings.count > misreadings.count { misreadings = next.misreadings }
+  }
+
+  private var explanation: Message {
+    if misreadings.isEmpty { return Message(fr: "", en: "") }
+    let steps = misreadings.map(\.description)
+    return Message(
+      fr: " (" + steps.map(\.fr).joined(separator: ", puis ") + ")",
+      en: " (" + steps.map(\.en).joined(separator: ", then ") + ")")
+  }
+}

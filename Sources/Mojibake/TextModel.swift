@@ -1,0 +1,246 @@
+/// One code point with what the scoring needs to know of it.
+struct Glyph: Equatable, Sendable {
+  var value: UInt32
+  /// The index in the letter-pair table, 0 for what is no letter of it.
+  var letter: UInt16
+  var kind: ScalarClass
+  var isCapital: Bool
+
+  static let edge = Glyph(value: 0x20, letter: 0, kind: .space, isCapital: false)
+}
+
+/// How likely one character is after another in running text of European languages.
+///
+/// Costs are `-4 ln P`, rounded: a difference of 4 is a factor of 2.7. Letters in words are judged by counted pairs
+/// (`LetterPairTable`), everything else by the class of the character. A class, because it is one table for all.
+final class TextModel: Sendable {
+  static let shared = TextModel()
+
+  private let size: Int
+  private let pairs: [UInt8]
+  /// Glyphs of the code points below 0x530, then of 0x1E00 to 0x1EFF.
+  private let low: [Glyph]
+  private static let lowLimit: UInt32 = 0x530
+  private static let vietnamese: ClosedRange<UInt32> = 0x1E00...0x1EFF
+
+  private init() {
+    let letters = Self.scalars(LetterPairTable.letters)
+    size = letters.count + 1
+    pairs = Self.readPairs(letters)
+    low = Self.makeGlyphs(letters)
+  }
+
+  private static func scalars(_ text: StaticString) -> [UInt32] {
+    "\(text)".unicodeScalars.map(\.value)
+  }
+
+  private static func makeGlyphs(_ letters: [UInt32]) -> [Glyph] {
+    var index: [UInt32: UInt16] = [:]
+    var capitals: Set<UInt32> = []
+    for (position, value) in letters.enumerated() { index[value] = UInt16(position + 1) }
+    for (position, value) in scalars(LetterPairTable.capitals).enumerated() where value > 0x2E {
+      if index[value] == nil { index[value] = UInt16(position + 1) }
+      capitals.insert(value)
+    }
+    // Turkish İ has a small form of two code points.
+    index[0x130] = index[0x69]
+    capitals.insert(0x130)
+    return (Array(0..<lowLimit) + Array(vietnamese)).map { value in
+      let letter = index[value] ?? 0
+      let kind = letter > 0 ? ScalarClass.letter : ScalarClass(notALetter: value)
+      return Glyph(value: value, letter: letter, kind: kind, isCapital: capitals.contains(value))
+    }
+  }
+
+  private static func readPairs(_ letters: [UInt32]) -> [UInt8] {
+    let size = letters.count + 1
+    var pairs = [UInt8](repeating: 60, count: size * size)
+    let zero: UInt32 = 0x30
+    let single = scalars(LetterPairTable.single).map { $0 &- zero }
+    var index: [UInt32: Int] = [0x5F: 0]
+    for (position, value) in letters.enumerated() { index[value] = position + 1 }
+    for line in scalars(LetterPairTable.rows).split(separator: 0x0A) {
+      let row = Array(line)
+      guard row.count >= 2, let first = index[row[0]] else { continue }
+      for second in 0..<size {
+        pairs[first * size + second] = UInt8(clamping: min(row[1] &- zero &+ single[second], ceiling))
+      }
+      for position in stride(from: 2, to: row.count - 1, by: 2) {
+        guard let second = index[row[position]] else { continue }
+        pairs[first * size + second] = UInt8(clamping: row[position + 1] &- zero)
+      }
+    }
+    return pairs
+  }
+
+  private static let joiner: UInt32 = 0x200D
+
+  /// No pair of known letters costs more: names and foreign words hold any pair.
+  private static let ceiling: UInt32 = 46
+
+  func glyph(_ value: UInt32) -> Glyph {
+    if value < Self.lowLimit { return low[Int(value)] }
+    if Self.vietnamese.contains(value) { return low[Int(Self.lowLimit + value - Self.vietnamese.lowerBound)] }
+    return Glyph(value: value, letter: 0, kind: ScalarClass(notALetter: value), isCapital: false)
+  }
+
+  /// The cost of `second` right after `first`.
+  func cost(_ first: Glyph, _ second: Glyph) -> Int {
+    // The joiner and the selectors of emoji mean nothing elsewhere.
+    if first.value == Self.joiner, second.kind != .emoji { return 70 }
+    if second.value == Self.joiner, first.kind != .emoji { return 70 }
+    if first.letter > 0 {
+      if second.letter > 0 {
+        return Int(pairs[Int(first.letter) * size + Int(second.letter)]) + Self.caseCost(first, second)
+          + Self.scriptCost(first.value, second.value)
+      }
+      if second.kind == .mark { return Self.markCost(first.value, second.value) }
+      if second.kind == .otherLetter { return 60 }
+      // Elision and possessives are of ASCII letters, as good as always.
+      let elision = second.kind == .apostrophe && first.value >= 0x80 ? 8 : 0
+      // “ and ‘ close quotations in German and its neighbours.
+      let closing = second.value == 0x201C || second.value == 0x2018 ? 10 : 0
+      return Int(pairs[Int(first.letter) * size]) + Self.afterLetter(second.kind) + elision - closing
+    }
+    if second.letter > 0 {
+      if first.kind == .mark { return 8 }
+      return Int(pairs[Int(second.letter)]) + Self.beforeLetter(first.kind) + (second.isCapital ? 4 : 0)
+    }
+    // Lines and tables are drawn with few different pieces.
+    if first.kind == .box, second.kind == .box { return first.value == second.value ? 2 : 16 }
+    return Self.betweenSigns(first.kind, second.kind)
+  }
+
+  /// A mark belongs to a letter that has a composed form with it; grave to tilde, diaeresis, ring, caron and cedilla
+  /// are the common ones.
+  private static func markCost(_ letter: UInt32, _ mark: UInt32) -> Int {
+    guard Composition.composed(letter, mark) != nil else { return 70 }
+    switch mark {
+    case 0x300...0x303, 0x308, 0x30A, 0x30C, 0x327: return 12
+    default: return 32
+    }
+  }
+
+  private static func caseCost(_ first: Glyph, _ second: Glyph) -> Int {
+    if second.isCapital { return first.isCapital ? 2 : 20 }
+    return 0
+  }
+
+  /// Latin, Greek and Cyrillic letters do not stand side by side in a word.
+  private static func scriptCost(_ first: UInt32, _ second: UInt32) -> Int {
+    script(first) == script(second) ? 0 : 28
+  }
+
+  private static func script(_ value: UInt32) -> Int {
+    value < 0x370 || value >= 0x1E00 ? 0 : value < 0x400 ? 1 : 2
+  }
+
+  private static func afterLetter(_ kind: ScalarClass) -> Int {
+    switch kind {
+    case .space: 0
+    case .noBreakSpace: 8
+    case .digit: 16
+    case .closingASCII: 5
+    case .openingASCII: 10
+    case .ascii: 6
+    case .apostrophe: 6
+    case .openingQuote: 24
+    case .closingQuote: 12
+    case .dash: 16
+    case .ellipsis: 12
+    case .middleDot: 10
+    case .sign: 26
+    case .rareSign: 36
+    case .math, .arrow: 36
+    case .box: 44
+    case .emoji: 26
+    case .control: 64
+    case .broken: 52
+    case .mark: 30
+    case .invisible: 30
+    case .letter: 20
+    case .otherLetter: 60
+    case .hebrew, .arabic, .thai, .eastAsian: 64
+    case .other: 80
+    }
+  }
+
+  private static func beforeLetter(_ kind: ScalarClass) -> Int {
+    switch kind {
+    case .space: 0
+    case .noBreakSpace: 4
+    case .digit: 12
+    case .closingASCII: 10
+    case .openingASCII: 2
+    case .ascii: 3
+    case .apostrophe: 0
+    case .openingQuote: 3
+    case .closingQuote: 26
+    case .dash: 12
+    case .ellipsis: 10
+    case .middleDot: 2
+    case .sign: 22
+    case .rareSign: 28
+    case .math: 26
+    case .arrow: 18
+    case .box: 32
+    case .emoji: 18
+    case .control: 44
+    case .broken: 24
+    case .mark: 6
+    case .invisible: 12
+    case .letter: 8
+    case .otherLetter: 20
+    case .hebrew, .arabic, .thai, .eastAsian: 36
+    case .other: 44
+    }
+  }
+
+  private static func betweenSigns(_ first: ScalarClass, _ second: ScalarClass) -> Int {
+    switch (first, second) {
+    case (.hebrew, .hebrew), (.arabic, .arabic), (.thai, .thai), (.eastAsian, .eastAsian): return 14
+    case (.emoji, .emoji): return 6
+    case (.otherLetter, .otherLetter): return 30
+    case (.otherLetter, _): return 12 + unexpected(second)
+    case (.mark, .mark): return 24
+    case (.openingQuote, .space), (.openingQuote, .closingQuote): return 26
+    case (.closingQuote, .openingQuote): return 36
+    case (.space, .noBreakSpace): return 24
+    case (.noBreakSpace, .space): return 12
+    case (.openingQuote, .noBreakSpace): return 4
+    case (.noBreakSpace, .closingQuote): return 4
+    case (.noBreakSpace, .closingASCII): return 2
+    case (.mark, .space), (.mark, .closingASCII), (.mark, .ascii): return 4
+    case (.mark, .apostrophe): return 8
+    case (.mark, _): return 20
+    default: return unexpected(second)
+    }
+  }
+
+  private static func unexpected(_ kind: ScalarClass) -> Int {
+    switch kind {
+    case .space: 4
+    case .noBreakSpace: 14
+    case .digit, .closingASCII, .ascii: 8
+    case .openingASCII: 10
+    case .apostrophe: 24
+    case .openingQuote, .closingQuote: 16
+    case .dash: 14
+    case .ellipsis: 16
+    case .middleDot: 28
+    case .sign: 22
+    case .rareSign: 36
+    case .math, .arrow: 32
+    case .box: 28
+    case .emoji: 20
+    case .control: 64
+    case .broken: 48
+    case .mark: 70
+    case .invisible: 32
+    case .letter: 8
+    case .otherLetter: 60
+    case .hebrew, .arabic, .thai, .eastAsian: 50
+    case .other: 56
+    }
+  }
+}

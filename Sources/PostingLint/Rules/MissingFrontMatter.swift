@@ -1,0 +1,38 @@
+import SourceText
+
+/// A file without front matter.
+enum MissingFrontMatter: Rule {
+  static let info = RuleInfo(
+    id: "missing-front-matter", group: .frontMatter, severity: .error,
+    summary: Message(fr: "le fichier n’a pas d’en-tête", en: "the file has no front matter"),
+    rationale: Message(
+      fr: """
+        Une offre commence par un en-tête : une ligne « --- », des lignes « mot: valeur » (roles, open, startup…), puis \
+        une seconde ligne « --- ». Sans lui, le site ne sait ni le titre du poste ni s’il est ouvert.
+        """,
+      en: """
+        A posting begins with front matter: a line “---”, lines “word: value” (roles, open, startup…), then a second \
+        line “---”. Without it the site knows neither the title of the post nor whether it is open.
+        """),
+    examples: [
+      .bad(.file, "# Nous recrutons une coach\n\nTexte de l’offre.\n"),
+      .good(.file, "---\nroles: Coach\nopen: true\nstartup: exemple\ndomaines: [Coaching]\n---\nTexte.\n"),
+    ])
+
+  static func check(_ context: RuleContext, _ findings: inout Findings) {
+    for problem in context.posting.frontMatter.problems {
+      switch problem {
+      case .missing: findings.add(Self.self, at: ByteRange(at: 0), message)
+      case .toml(let range): findings.add(Self.self, at: range, tomlMessage)
+      default: break
+      }
+    }
+  }
+
+  private static let message = Message(
+    fr: "pas d’en-tête : commencez le fichier par une ligne « --- », les lignes « roles: … » et « open: true », puis « --- »",
+    en: "no front matter: begin the file with a line “---”, the lines “roles: …” and “open: true”, then “---”")
+  private static let tomlMessage = Message(
+    fr: "l’en-tête est en TOML (« +++ ») : écrivez-le en YAML, entre deux lignes « --- », avec « mot: valeur »",
+    en: "the front matter is TOML (“+++”): write it as YAML, between two lines “---”, with “word: value”")
+}

@@ -1,0 +1,78 @@
+import Arguments
+import Files
+import PostingLint
+import SourceText
+
+/// What is done with fixes.
+enum FixMode: Hashable, Sendable {
+  /// Nothing.
+  case none
+  /// Those that are free enough are written.
+  case write(Applicability)
+  /// Those that are free enough are shown as a diff.
+  case diff(Applicability)
+
+  /// How free a fix must be to be applied; `nil` where none is.
+  var threshold: Applicability? {
+    switch self {
+    case .none: nil
+    case .write(let threshold), .diff(let threshold): threshold
+    }
+  }
+
+  /// Whether fixed text is written.
+  var isFixing: Bool { if case .write = self { true } else { false } }
+
+  /// Whether a diff is shown.
+  var isDiff: Bool { if case .diff = self { true } else { false } }
+}
+
+/// What the options of `lint` mean together.
+enum LintRequest {
+  static func fixMode(_ arguments: ParsedArguments) -> FixMode {
+    let threshold: Applicability = arguments.has(.unsafeFixes) ? .unsafe : .safe
+    if arguments.has(.diff) { return .diff(threshold) }
+    return arguments.has(.fix) || arguments.has(.unsafeFixes) ? .write(threshold) : .none
+  }
+
+  static func failLevel(_ arguments: ParsedArguments) -> Severity {
+    if let level = arguments.word(.failOn).flatMap(Severity.init) { return level }
+    return arguments.has(.strict) ? .warning : .error
+  }
+
+  static func showsAdvice(_ arguments: ParsedArguments) -> Bool {
+    arguments.has(.advice) || failLevel(arguments) == .info
+  }
+
+  static func overrides(_ arguments: ParsedArguments) -> LintOverrides {
+    var result = LintOverrides()
+    if arguments.has(.select) { result.select = arguments.words(.select) }
+    result.ignore = arguments.words(.ignore)
+    result.severities = arguments.pairs(.severity).map { ($0.name, Severity(name: $0.value.display)) }
+    result.today = arguments.text(.today).flatMap { CalendarDate(iso: Array($0.utf8)) }
+    result.configuration = arguments.path(.config)
+    result.ignoresConfiguration = arguments.has(.noConfig)
+    return result
+  }
+
+  /// The outputs of a run; the human form on standard output where nothing else is asked for.
+  static func outputs(_ arguments: ParsedArguments, _ language: Language) throws(FileError) -> [ReportOutput] {
+    var wanted = arguments.outputs.map { (format: $0.format, file: $0.file) }
+    if wanted.isEmpty { wanted = [(format: ReportFormat.human.rawValue, file: nil)] }
+    var result: [ReportOutput] = []
+    for (name, file) in wanted {
+      let format = ReportFormat(rawValue: name) ?? .human
+      let isOnScreen = file == nil
+      let reporter = format.reporter(
+        languages: arguments.languages.isEmpty ? [language] : arguments.languages,
+        showsAdvice: showsAdvice(arguments), usesColor: isOnScreen && usesColor(arguments))
+      result.append(try ReportOutput(reporter, file: file))
+    }
+    return result
+  }
+
+  /// Whether what goes to standard output is coloured.
+  private static func usesColor(_ arguments: ParsedArguments) -> Bool {
+    Surroundings.ofProcess.colors(option: arguments.word(.color), isTerminal: Terminal.isStandardOutput)
+  }
+}

@@ -57,7 +57,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "PostingLintTests", dependencies: ["PostingLint", "SourceText", "TestSupport"], swiftSettings: settings),
+      name: "PostingLintTests", dependencies: ["JSONSchema", "PostingLint", "SourceText", "TestSupport", "YAML"], swiftSettings: settings),
 
     // MARK: Roles
     .target(name: "Roles", dependencies: ["SourceText", "YAML"], swiftSettings: settings),

@@ -71,10 +71,12 @@ enum LintRequest {
     var result: [ReportOutput] = []
     for (name, file) in wanted {
       let format = ReportFormat(rawValue: name) ?? .human
-      let isOnScreen = file == nil
-      let reporter = format.reporter(
-        languages: arguments.languages.isEmpty ? [language] : arguments.languages,
-        showsAdvice: showsAdvice(arguments), usesColor: isOnScreen && usesColor(arguments))
+      var options = ReportOptions(languages: arguments.languages.isEmpty ? [language] : arguments.languages)
+      options.showsAdvice = showsAdvice(arguments)
+      options.usesColor = file == nil && usesColor(arguments)
+      options.failLevel = failLevel(arguments)
+      options.paths = .repository()
+      let reporter = format.reporter(options)
       result.append(try ReportOutput(reporter, file: file))
     }
     return result

@@ -57,7 +57,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "PostingLintTests", dependencies: ["JSONSchema", "PostingLint", "SourceText", "TestSupport", "YAML"], swiftSettings: settings),
+      name: "PostingLintTests", dependencies: ["JSONSchema", "PostingLint", "SourceText", "TestSupport", "YAML"],
+      swiftSettings: settings),
 
     // MARK: Roles
     .target(name: "Roles", dependencies: ["SourceText", "YAML"], swiftSettings: settings),
@@ -65,7 +66,8 @@ let package = Package(
 
     // MARK: Schemas
     .target(
-      name: "Schemas", path: "schemas", exclude: ["README.md", "config.schema.json", "diagnostics.schema.json", "posting.schema.json", "roles.json"],
+      name: "Schemas", path: "schemas",
+      exclude: ["README.md", "config.schema.json", "diagnostics.schema.json", "posting.schema.json", "roles.json"],
       sources: ["BundledRoles.swift", "BundledSchemas.swift"], swiftSettings: settings),
     .testTarget(name: "SchemasTests", dependencies: ["Schemas", "TestSupport"], swiftSettings: settings),
 
@@ -81,6 +83,8 @@ let package = Package(
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"], swiftSettings: settings),
 
     // MARK: posting-lint
+    .testTarget(
+      name: "CommandTests", dependencies: ["TestSupport", "posting-lint"], swiftSettings: settings),
     .executableTarget(
       name: "posting-lint", dependencies: ["Addresses", "Arguments", "Files", "PostingLint", "SourceText", "YAML"],
       swiftSettings: settings),

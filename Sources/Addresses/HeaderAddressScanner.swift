@@ -89,7 +89,7 @@ struct HeaderAddressScanner {
         let isAllowed =
           isDomain
           ? InternationalText.isDomain(at: index, isFirst: index == start, in: bytes)
-          : InternationalText.isLocal(at: index, in: bytes)
+          : InternationalText.isLocal(at: index, from: start, in: bytes)
         if !isAllowed { return }
         index += UTF8Scan.length(at: index, in: bytes)
       } else {

@@ -6,8 +6,8 @@ import SourceText
 /// see can be meant. Domains take letters, marks and digits (RFC 5892); compatibility forms such as full-width letters
 /// are no part of a label.
 enum InternationalText {
-  /// Whether the character at `index` may stand before the `@`.
-  static func isLocal(at index: Int, in bytes: [UInt8]) -> Bool {
+  /// Whether the character at `index` may stand before the `@`, in a local part that starts at `start`.
+  static func isLocal(at index: Int, from start: Int, in bytes: [UInt8]) -> Bool {
     guard let (scalar, _) = UTF8Scan.scalar(at: index, in: bytes) else { return false }
     // Normalisation turns these two into `;` and a grave accent.
     if scalar.value == 0x37E || scalar.value == 0x1FEF { return false }
@@ -17,7 +17,7 @@ enum InternationalText {
       return false
     case .nonspacingMark, .spacingMark, .enclosingMark:
       // A mark needs something to stand on.
-      return index > 0 && bytes[index - 1] != AddressByte.dot
+      return index > start && bytes[index - 1] != AddressByte.dot
     default:
       return true
     }

@@ -64,7 +64,7 @@ struct MailboxScanner {
   }
 
   private func isLetter(at index: Int) -> Bool {
-    takesAllLetters || InternationalText.isLocal(at: index, in: bytes)
+    takesAllLetters || InternationalText.isLocal(at: index, from: range.start, in: bytes)
   }
 
   /// A bad character is of no interest in a text that is no address at all.

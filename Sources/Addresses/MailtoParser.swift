@@ -42,6 +42,8 @@ struct MailtoParser {
 
   private mutating func report(_ kind: MailtoError.Kind, _ range: ByteRange, _ replacement: [UInt8]?) {
     guard uri.errors.count < Self.maximumErrors else { return }
+    // One separator may have nothing on either side: it is reported once.
+    if let last = uri.errors.last, last.kind == kind, last.range == range { return }
     uri.errors.append(MailtoError(kind: kind, range: range, replacement: replacement))
   }
 
@@ -50,21 +52,9 @@ struct MailtoParser {
   /// Steps over `mailto:`, or reports what stands there instead, and returns where the path starts.
   private mutating func skipScheme() -> Int {
     let end = uri.range.end
-    var index = uri.range.start
-    if bytes.hasLetters("mailto:", at: index, limit: end) {
-      index += 7
-    } else {
-      var after = index
-      if bytes.hasLetters("mailto", at: index, limit: end) {
-        after += 6
-        while after < end, AddressByte.isWhitespace(bytes[after]) { after += 1 }
-        if after < end, bytes[after] == AddressByte.colon { after += 1 }
-        // "mailtoujours@…" is an address and no scheme.
-        if after == index + 6 { after = index }
-      }
-      report(.missingScheme, ByteRange(index, after), "mailto:")
-      index = after
-    }
+    let scheme = MailtoScheme(bytes, uri.range)
+    if !scheme.isRight { report(.missingScheme, scheme.range, "mailto:") }
+    var index = scheme.range.end
     let blanks = index
     while index < end, AddressByte.isWhitespace(bytes[index]) { index += 1 }
     if index > blanks { report(.rawSpace, ByteRange(blanks, index), "") }
@@ -132,10 +122,11 @@ struct MailtoParser {
         }
         index += 1
       }
-      if index == start { report(.emptyField, separator, "") }
+      let isEmpty = index == start
       readField(ByteRange(start, index))
       if index == range.end { return }
       separator = ByteRange(index, index + separatorLength)
+      if isEmpty { report(.emptyField, separator, "") }
       start = separator.end
     }
     if separator.start >= range.start { report(.emptyField, separator, "") }
@@ -233,12 +224,12 @@ struct MailtoParser {
     }
   }
 
-  /// Reports the separator that has nothing beside it: the one before, or at the start the one after.
+  /// Reports the separator that has nothing beside it: the one after, or at the end the one before.
   private mutating func reportEmpty(_ piece: ByteRange, in decoded: PercentCoding.Decoded) {
-    let separator =
-      piece.start > 0 ? ByteRange(piece.start - 1, piece.start) : ByteRange(piece.end, piece.end + 1)
-    guard separator.end <= decoded.bytes.count else { return }
-    report(.emptyRecipient, decoded.source(of: separator), "")
+    let start = piece.end < decoded.bytes.count ? piece.end : piece.start - 1
+    // A path of blanks alone names nobody, and has no separator.
+    guard start >= 0 else { return }
+    report(.emptyRecipient, decoded.source(of: ByteRange(start, start + 1)), "")
   }
 
   private mutating func readRecipient(

@@ -14,6 +14,7 @@ struct BlockScanner {
   private(set) var definitions: [MarkdownDefinition] = []
 
   private var paragraph: ByteRange?
+  private var isParagraphQuoted = false
   private var isListOpen = false
   private var isAfterBlank = true
   private var lastLine: Line?
@@ -89,12 +90,13 @@ struct BlockScanner {
     }
     let wasAfterBlank = isAfterBlank
     isAfterBlank = false
-    if indent >= 4, paragraph == nil, !isListOpen, wasAfterBlank || regions.last?.kind == .indentedCode {
+    if indent >= 4, paragraph == nil, !isListOpen {
       addIndentedCode(ByteRange(line.start, line.end))
       return line.next
     }
     if indent < 4 || isListOpen, isThematicBreak(start, line.end) {
       endParagraph()
+      if indent < 2 { isListOpen = false }
       return line.next
     }
     var markers = 0
@@ -107,8 +109,11 @@ struct BlockScanner {
       while start < line.end, Byte.isBlank(bytes[start]) { start += 1 }
       if start == line.end { return line.next }
     }
-    if markers == 0, indent < 2, wasAfterBlank { isListOpen = false }
+    if markers == 0, indent < 2, wasAfterBlank || bytes[start] == Byte.hash { isListOpen = false }
     if indent < 4 || isListOpen, let next = openBlock(at: start, line, isQuoted: isQuoted) { return next }
+    // A quote interrupts a paragraph; a line without its mark still continues one.
+    if isQuoted, !isParagraphQuoted { endParagraph() }
+    if paragraph == nil { isParagraphQuoted = isQuoted }
     paragraph = ByteRange(paragraph?.start ?? start, line.end)
     return line.next
   }
@@ -161,7 +166,7 @@ struct BlockScanner {
       }
     }
     if mark == Byte.equals { return paragraph != nil }
-    return count >= 3 || (mark == Byte.minus && count == 2 && paragraph != nil)
+    return count >= 3 || (mark == Byte.minus && paragraph != nil)
   }
 
   /// The offset after the list marker at `start`, if one stands there.
@@ -179,7 +184,11 @@ struct BlockScanner {
       after += 1
     default: return nil
     }
-    return after == end || Byte.isBlank(bytes[after]) ? after : nil
+    // An empty item interrupts no paragraph.
+    if after == end || bytes[after..<end].allSatisfy(Byte.isBlank) {
+      return paragraph == nil || isListOpen ? after : nil
+    }
+    return Byte.isBlank(bytes[after]) ? after : nil
   }
 
   /// The number of marks of the code fence at `start`, if one opens there.

@@ -25,7 +25,9 @@ struct InlineScanner {
   private var anchor: (start: Int, tagEnd: Int, tag: HTMLScan.Tag, holdsLink: Bool)?
   private var html: HTMLScan
   private var backticks = BacktickRuns()
-  private var hasNoTemplateEnd = false
+  /// Marks that do not occur any more in this paragraph: `}}` and `%}`.
+  private var hasNoOutputEnd = false
+  private var hasNoTagEnd = false
 
   init(_ bytes: [UInt8], definitions: DefinitionIndex, isInsideTarget: Bool = false) {
     self.bytes = bytes
@@ -43,7 +45,8 @@ struct InlineScanner {
     plainOpeners = 0
     html = HTMLScan(bytes, limit: limit)
     backticks = BacktickRuns()
-    hasNoTemplateEnd = false
+    hasNoOutputEnd = false
+    hasNoTagEnd = false
     var position = nextInteresting(from: segment.start)
     while position < limit {
       // Two statements: in one, `self` would be copied before `step` changes it, and every found link with it.
@@ -117,15 +120,14 @@ struct InlineScanner {
   }
 
   private mutating func template(at position: Int) -> Int {
-    guard position + 1 < limit, !hasNoTemplateEnd else { return position + 1 }
+    guard position + 1 < limit else { return limit }
     let next = bytes[position + 1]
     guard next == Byte.openBrace || next == Byte.percent else { return position + 1 }
-    let close = next == Byte.percent ? next : Byte.closeBrace
+    let isTag = next == Byte.percent
+    if isTag ? hasNoTagEnd : hasNoOutputEnd { return position + 1 }
+    let close = isTag ? next : Byte.closeBrace
     guard let end = bytes.firstPair(close, Byte.closeBrace, from: position + 2, limit: limit) else {
-      // Where `%}` is missing, `}}` may still come: both are looked for at most once more.
-      hasNoTemplateEnd =
-        bytes.firstPair(Byte.closeBrace, Byte.closeBrace, from: position + 2, limit: limit) == nil
-        || next == Byte.openBrace
+      if isTag { hasNoTagEnd = true } else { hasNoOutputEnd = true }
       return understood(to: position + 2)
     }
     addRegion(MarkdownRegion(ByteRange(position, end + 2), .templateTag))
@@ -214,7 +216,9 @@ struct InlineScanner {
     while plainOpeners > 0, let opener = openers.last, opener.isEscaped { _ = popOpener() }
     guard let opener = popOpener() else { return understood(to: after) }
     guard let link = reader.link(opener, textEnd: position, after: after) else { return understood(to: after) }
-    return add(link, opener)
+    let end = add(link, opener)
+    // What looked like a label may be the text of the next link.
+    return link.flags.contains(.undefinedReference) ? understood(to: after) : end
   }
 
   private mutating func add(_ link: MarkdownLink, _ opener: LinkOpener) -> Int {

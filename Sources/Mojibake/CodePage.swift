@@ -76,55 +76,59 @@ struct CodePageSet: Hashable, Sendable {
 ///
 /// Characters that are in no code page have row 0. A character of the C1 range is its own byte in every page that has
 /// a hole there, and in ISO 8859-1 and -2.
-struct ByteTable: Sendable {
+///
+/// A class, because it is one table for all and costs one reference to pass on.
+final class ByteTable: Sendable {
   static let shared = ByteTable()
   static let pageCount = CodePage.allCases.count
 
   /// Rows by code point, for code points below `limit`; U+F8FF, Apple's logo, is the one member above.
-  private var rowOfScalar: [UInt16]
+  private let rowOfScalar: [UInt16]
   /// `pageCount` bytes a row; 0 where the page lacks the character.
-  private var bytes: [UInt8]
+  private let bytes: [UInt8]
   /// For each row, the pages in which it is a lead byte of UTF-8 (0xC2 to 0xF4).
-  private var leads: [UInt16]
+  private let leads: [UInt16]
   /// For each row, the pages in which it is a continuation byte (0x80 to 0xBF).
-  private var continuations: [UInt16]
+  private let continuations: [UInt16]
   private static let limit = 0x2600
   private static let appleLogo: UInt32 = 0xF8FF
 
   private init() {
-    rowOfScalar = Array(repeating: 0, count: Self.limit + 1)
-    bytes = Array(repeating: 0, count: Self.pageCount)
-    leads = [0]
-    continuations = [0]
+    var rowOfScalar = [UInt16](repeating: 0, count: Self.limit + 1)
+    var bytes = [UInt8](repeating: 0, count: Self.pageCount)
+    var rows = 1
     for page in CodePage.allCases {
       for byte in UInt8(0x80)...0xFF {
         guard let slot = Self.slot(page.scalar(of: byte).value) else { continue }
         if rowOfScalar[slot] == 0 {
-          rowOfScalar[slot] = UInt16(leads.count)
-          leads.append(0)
-          continuations.append(0)
-          bytes += Array(repeating: 0, count: Self.pageCount)
+          rowOfScalar[slot] = UInt16(rows)
+          rows += 1
+          bytes += [UInt8](repeating: 0, count: Self.pageCount)
         }
-        let row = Int(rowOfScalar[slot])
-        bytes[row * Self.pageCount + page.rawValue] = byte
-        if byte < 0xC0 { continuations[row] |= CodePageSet(page).bits }
-        if byte >= 0xC2 && byte <= 0xF4 { leads[row] |= CodePageSet(page).bits }
+        bytes[Int(rowOfScalar[slot]) * Self.pageCount + page.rawValue] = byte
       }
     }
-    addLooseControls()
+    // Programs that read UTF-8 as Windows-1252 keep the controls of bytes that they cannot read, and programs that
+    // read it as ISO 8859-1 are told apart from them only by those controls: in the western Windows pages every C1
+    // control counts as its own byte.
+    for byte in UInt8(0x80)...0x9F {
+      for page in [CodePage.windows1252, .windows1254] {
+        let index = Int(rowOfScalar[Int(byte)]) * Self.pageCount + page.rawValue
+        if bytes[index] == 0 { bytes[index] = byte }
+      }
+    }
+    self.rowOfScalar = rowOfScalar
+    self.bytes = bytes
+    leads = (0..<rows).map { row in Self.pages(of: row, bytes) { $0 >= 0xC2 && $0 <= 0xF4 } }
+    continuations = (0..<rows).map { row in Self.pages(of: row, bytes) { $0 >= 0x80 && $0 < 0xC0 } }
   }
 
-  /// Programs that read UTF-8 as Windows-1252 keep the controls of bytes that they cannot read, and programs that read
-  /// it as ISO 8859-1 are told apart from them only by those controls: in the western Windows pages every C1 control
-  /// counts as its own byte.
-  private mutating func addLooseControls() {
-    for byte in UInt8(0x80)...0x9F {
-      let row = Int(rowOfScalar[Int(byte)])
-      for page in [CodePage.windows1252, .windows1254] where bytes[row * Self.pageCount + page.rawValue] == 0 {
-        bytes[row * Self.pageCount + page.rawValue] = byte
-        continuations[row] |= CodePageSet(page).bits
-      }
+  private static func pages(of row: Int, _ bytes: [UInt8], where isMember: (UInt8) -> Bool) -> UInt16 {
+    var result: UInt16 = 0
+    for page in CodePage.allCases where isMember(bytes[row * pageCount + page.rawValue]) {
+      result |= CodePageSet(page).bits
     }
+    return result
   }
 
   private static func slot(_ value: UInt32) -> Int? {

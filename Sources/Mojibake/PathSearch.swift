@@ -1,3 +1,5 @@
+import SourceText
+
 /// What damage costs before anything is known of the text, and how that sinks with every sure place found in it.
 struct DamagePrior: Sendable {
   /// The number of sure damaged places by code page.
@@ -73,6 +75,8 @@ struct DamagePrior: Sendable {
     if reading.glyph.kind == .control { return Self.never }
     var cost = cheapest(reading.pages)
     if reading.depth > 1 { cost += 4 + cheapest(reading.innerPages) / 2 }
+    // The same program mostly made the same mistake twice.
+    if reading.depth > 1, reading.pages & reading.innerPages == 0 { cost += 10 }
     switch reading.kind {
     case .asIs, .exact: return cost
     case .spaceForNoBreakSpace: return cost + 8 + loneInference
@@ -112,6 +116,10 @@ struct PathSearch: Sendable {
   struct Choice: Sendable {
     var reading: Reading
     var margin: Int
+    /// The bytes that it reads, from the start of the first token.
+    var range: ByteRange
+    /// What the character costs with its two neighbours on the best path.
+    var strangeness: Int
   }
 
   /// What a search found.
@@ -122,6 +130,10 @@ struct PathSearch: Sendable {
     var cost: Int
     /// What a character of the best path costs on average: text that stays dear was not understood.
     var quality: Int
+    /// Whether there was anything to choose from.
+    var hasReadings: Bool
+
+    static let nothing = Result(choices: [], cost: 0, quality: 0, hasReadings: false)
   }
 
   private var edges: [Reading] = []
@@ -157,11 +169,20 @@ struct PathSearch: Sendable {
       path.append(last)
       last = previous[last]
     }
+    let offset = lattice.tokens.first?.offset ?? 0
     var choices: [Choice] = []
-    for index in path.reversed() where edges[index].depth > 0 {
-      choices.append(Choice(reading: edges[index], margin: margin(of: index, best)))
+    path.reverse()
+    for (position, index) in path.enumerated() where edges[index].depth > 0 {
+      let left = position > 0 ? edges[path[position - 1]].glyph : before
+      let right = position + 1 < path.count ? edges[path[position + 1]].glyph : after
+      let glyph = edges[index].glyph
+      let range = ByteRange(lattice.tokens[edges[index].start].offset, lattice.tokens[edges[index].end - 1].end)
+      choices.append(
+        Choice(
+          reading: edges[index], margin: margin(of: index, best), range: range.moved(by: -offset),
+          strangeness: lattice.model.cost(left, glyph) + lattice.model.cost(glyph, right)))
     }
-    return Result(choices: choices, cost: best, quality: best / (path.count + 1))
+    return Result(choices: choices, cost: best, quality: best / (path.count + 1), hasReadings: true)
   }
 
   private mutating func collect(_ lattice: Lattice, _ prior: DamagePrior) {

@@ -42,13 +42,15 @@ struct SwappedPages {
   private static let sharedGain = 16
   /// What the other lines must gain together to count as evidence.
   private static let evidence = 100
+  /// No prose has longer lines; what is judged as a whole must have an end.
+  private static let longestLine = 20_000
   /// What a character that the page lacks costs.
   private static let foreign = 12
 
   init(bytes: [UInt8], tokenizer: Tokenizer, protected: [ByteRange]) {
     self.bytes = bytes
     self.tokenizer = tokenizer
-    self.protected = protected.sorted()
+    self.protected = protected
   }
 
   /// The repairs of such lines among those of `windows`, which are in order; `found` are the other findings.
@@ -74,15 +76,19 @@ struct SwappedPages {
   private func strangeLines(_ windows: [ByteRange], _ found: [MojibakeFinding]) -> [Line] {
     var lines: [Line] = []
     var end = 0
+    // What must not be read otherwise: what is protected, and what has a finding already.
+    let barriers = (protected + found.map(\.range)).apart()
     var next = 0
     for window in windows where window.start >= end {
-      while next < found.count, found[next].range.end <= window.start { next += 1 }
-      if next < found.count, found[next].range.start < window.end { continue }
-      let tokens = tokens(window)
-      guard holdsStrange(tokens, edges(window)) else { continue }
+      while next < barriers.count, barriers[next].end <= window.start { next += 1 }
+      if next < barriers.count, barriers[next].start < window.end { continue }
+      guard holdsStrange(tokens(window), edges(window)) else { continue }
       let range = lineRange(around: window)
       end = range.end
-      lines.append(line(range, found))
+      guard range.count <= Self.longestLine else { continue }
+      while next > 0, barriers[next - 1].end > range.start { next -= 1 }
+      let inside = barriers[next...].prefix { $0.start < range.end }
+      lines.append(line(range, Array(inside)))
     }
     return lines
   }
@@ -94,13 +100,12 @@ struct SwappedPages {
     return range
   }
 
-  /// The line of `range` with all its windows but those that hold another finding.
-  private func line(_ range: ByteRange, _ found: [MojibakeFinding]) -> Line {
+  /// The line of `range` with the windows that hold none of `barriers`.
+  private func line(_ range: ByteRange, _ barriers: [ByteRange]) -> Line {
     var finder = WindowFinder(bytes: bytes, tokenizer: tokenizer)
-    finder.findAll(in: range, protected: protected.filter { $0.overlaps(range) })
-    let inside = found.filter { $0.range.overlaps(range) }
+    finder.findAll(in: range, except: barriers)
     var result = Line()
-    for window in finder.windows where !inside.contains(where: { $0.range.overlaps(window) }) {
+    for window in finder.windows {
       result.windows.append(tokens(window))
       result.edges.append(edges(window))
     }
@@ -217,5 +222,20 @@ struct SwappedPages {
         result.append(next)
       }
     }
+  }
+}
+
+extension [ByteRange] {
+  /// The same bytes as sorted ranges that do not touch.
+  func apart() -> [ByteRange] {
+    var result: [ByteRange] = []
+    for range in sorted() where !range.isEmpty {
+      if let last = result.last, last.end >= range.start {
+        result[result.count - 1].end = Swift.max(last.end, range.end)
+      } else {
+        result.append(range)
+      }
+    }
+    return result
   }
 }

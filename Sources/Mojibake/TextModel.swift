@@ -12,60 +12,65 @@ struct Glyph: Equatable, Sendable {
 /// How likely one character is after another in running text of European languages.
 ///
 /// Costs are `-4 ln P`, rounded: a difference of 4 is a factor of 2.7. Letters in words are judged by counted pairs
-/// (`LetterPairTable`), everything else by the class of the character.
-struct TextModel: Sendable {
+/// (`LetterPairTable`), everything else by the class of the character. A class, because it is one table for all.
+final class TextModel: Sendable {
   static let shared = TextModel()
 
-  private var size = 0
-  private var pairs: [UInt8] = []
+  private let size: Int
+  private let pairs: [UInt8]
   /// Glyphs of the code points below 0x530, then of 0x1E00 to 0x1EFF.
-  private var low: [Glyph] = []
+  private let low: [Glyph]
   private static let lowLimit: UInt32 = 0x530
   private static let vietnamese: ClosedRange<UInt32> = 0x1E00...0x1EFF
 
   private init() {
     let letters = Self.scalars(LetterPairTable.letters)
-    let capitals = Self.scalars(LetterPairTable.capitals)
-    var index: [UInt32: UInt16] = [:]
-    var capital: Set<UInt32> = []
-    for (position, value) in letters.enumerated() { index[value] = UInt16(position + 1) }
-    for (position, value) in capitals.enumerated() where value > 0x2E {
-      if index[value] == nil { index[value] = UInt16(position + 1) }
-      capital.insert(value)
-    }
-    // Turkish İ has a small form of two code points.
-    index[0x130] = index[0x69]
-    capital.insert(0x130)
-    for value in Array(0..<Self.lowLimit) + Array(Self.vietnamese) {
-      let letter = index[value] ?? 0
-      let kind = letter > 0 ? ScalarClass.letter : ScalarClass(notALetter: value)
-      low.append(Glyph(value: value, letter: letter, kind: kind, isCapital: capital.contains(value)))
-    }
-    fillPairs(letters)
+    size = letters.count + 1
+    pairs = Self.readPairs(letters)
+    low = Self.makeGlyphs(letters)
   }
 
   private static func scalars(_ text: StaticString) -> [UInt32] {
     "\(text)".unicodeScalars.map(\.value)
   }
 
-  private mutating func fillPairs(_ letters: [UInt32]) {
-    size = letters.count + 1
-    pairs = Array(repeating: 60, count: size * size)
+  private static func makeGlyphs(_ letters: [UInt32]) -> [Glyph] {
+    var index: [UInt32: UInt16] = [:]
+    var capitals: Set<UInt32> = []
+    for (position, value) in letters.enumerated() { index[value] = UInt16(position + 1) }
+    for (position, value) in scalars(LetterPairTable.capitals).enumerated() where value > 0x2E {
+      if index[value] == nil { index[value] = UInt16(position + 1) }
+      capitals.insert(value)
+    }
+    // Turkish İ has a small form of two code points.
+    index[0x130] = index[0x69]
+    capitals.insert(0x130)
+    return (Array(0..<lowLimit) + Array(vietnamese)).map { value in
+      let letter = index[value] ?? 0
+      let kind = letter > 0 ? ScalarClass.letter : ScalarClass(notALetter: value)
+      return Glyph(value: value, letter: letter, kind: kind, isCapital: capitals.contains(value))
+    }
+  }
+
+  private static func readPairs(_ letters: [UInt32]) -> [UInt8] {
+    let size = letters.count + 1
+    var pairs = [UInt8](repeating: 60, count: size * size)
     let zero: UInt32 = 0x30
-    let single = Self.scalars(LetterPairTable.single).map { $0 &- zero }
+    let single = scalars(LetterPairTable.single).map { $0 &- zero }
     var index: [UInt32: Int] = [0x5F: 0]
     for (position, value) in letters.enumerated() { index[value] = position + 1 }
-    for line in Self.scalars(LetterPairTable.rows).split(separator: 0x0A) {
+    for line in scalars(LetterPairTable.rows).split(separator: 0x0A) {
       let row = Array(line)
       guard row.count >= 2, let first = index[row[0]] else { continue }
       for second in 0..<size {
-        pairs[first * size + second] = UInt8(clamping: min(row[1] &- zero &+ single[second], Self.ceiling))
+        pairs[first * size + second] = UInt8(clamping: min(row[1] &- zero &+ single[second], ceiling))
       }
       for position in stride(from: 2, to: row.count - 1, by: 2) {
         guard let second = index[row[position]] else { continue }
         pairs[first * size + second] = UInt8(clamping: row[position + 1] &- zero)
       }
     }
+    return pairs
   }
 
   private static let joiner: UInt32 = 0x200D
@@ -101,6 +106,8 @@ struct TextModel: Sendable {
       if first.kind == .mark { return 8 }
       return Int(pairs[Int(second.letter)]) + Self.beforeLetter(first.kind) + (second.isCapital ? 4 : 0)
     }
+    // « is often followed by an ordinary space.
+    if first.value == 0xAB, second.kind == .space { return 20 }
     // Lines and tables are drawn with few different pieces.
     if first.kind == .box, second.kind == .box { return first.value == second.value ? 2 : 16 }
     return Self.betweenSigns(first.kind, second.kind)
@@ -140,6 +147,7 @@ struct TextModel: Sendable {
     case .ascii: 6
     case .apostrophe: 6
     case .openingQuote: 24
+    case .inverted: 30
     case .closingQuote: 12
     case .dash: 16
     case .ellipsis: 12
@@ -170,6 +178,7 @@ struct TextModel: Sendable {
     case .ascii: 3
     case .apostrophe: 0
     case .openingQuote: 3
+    case .inverted: 3
     case .closingQuote: 26
     case .dash: 12
     case .ellipsis: 10
@@ -195,9 +204,13 @@ struct TextModel: Sendable {
     switch (first, second) {
     case (.hebrew, .hebrew), (.arabic, .arabic), (.thai, .thai), (.eastAsian, .eastAsian): return 14
     case (.emoji, .emoji): return 6
+    case (.inverted, .noBreakSpace), (.inverted, .space): return 34
+    case (.box, .space): return 4
+    case (.box, _): return 30 + unexpected(second)
     case (.otherLetter, .otherLetter): return 30
     case (.otherLetter, _): return 12 + unexpected(second)
     case (.mark, .mark): return 24
+    case (.ascii, .openingQuote): return 24
     case (.openingQuote, .space), (.openingQuote, .closingQuote): return 26
     case (.closingQuote, .openingQuote): return 36
     case (.space, .noBreakSpace): return 24
@@ -220,6 +233,7 @@ struct TextModel: Sendable {
     case .openingASCII: 10
     case .apostrophe: 24
     case .openingQuote, .closingQuote: 16
+    case .inverted: 24
     case .dash: 14
     case .ellipsis: 16
     case .middleDot: 28

@@ -12,7 +12,7 @@ struct WindowFinder {
 
   private let bytes: [UInt8]
   private let tokenizer: Tokenizer
-  /// A window that grew longer is cut at the next character that could be a lead byte.
+  /// A window that grew longer is cut at the next character that could be a lead byte, and soon after in any case.
   private static let longest = 2048
 
   init(bytes: [UInt8], tokenizer: Tokenizer) {
@@ -20,27 +20,30 @@ struct WindowFinder {
     self.tokenizer = tokenizer
   }
 
-  /// Looks through all of the text but the `protected` ranges, which may be in any order and overlap.
+  /// Looks through all of the text but the `protected` ranges, which are sorted and apart.
   mutating func find(protected: [ByteRange]) {
     var start = 0
-    for range in protected.sorted() {
-      if range.start > start { scan(start, min(range.start, bytes.count)) }
-      start = max(start, range.end)
+    for range in protected {
+      if range.start > start { scan(start, range.start) }
+      start = range.end
     }
     if start < bytes.count { scan(start, bytes.count) }
   }
 
-  /// Every run of characters beyond ASCII of `range`, ordinary or not, as windows.
-  mutating func findAll(in range: ByteRange, protected: [ByteRange]) {
+  /// Takes every run of characters beyond ASCII of `range`, ordinary or not, for a window; `barriers` are sorted and
+  /// apart.
+  mutating func findAll(in range: ByteRange, except barriers: [ByteRange]) {
     var index = range.start
+    var next = 0
     while index < range.end {
-      if bytes[index] < 0x80 {
-        index += 1
-      } else if let barrier = protected.first(where: { $0.contains(index) }) {
+      while next < barriers.count, barriers[next].end <= index { next += 1 }
+      let barrier = next < barriers.count ? barriers[next] : ByteRange(at: range.end)
+      if barrier.contains(index) {
         index = barrier.end
+      } else if bytes[index] < 0x80 {
+        index += 1
       } else {
-        let limit = protected.lazy.map(\.start).filter { $0 > index }.min() ?? range.end
-        let end = windowEnd(from: index, min(limit, range.end))
+        let end = windowEnd(from: index, min(max(barrier.start, index + 1), range.end))
         windows.append(ByteRange(index, end))
         index = end
       }
@@ -136,7 +139,7 @@ struct WindowFinder {
     var plain = 0
     while index < limit {
       let byte = bytes[index]
-      if byte == 0x0A || byte == 0x0D { return index }
+      if byte == 0x0A || byte == 0x0D || index - start > 2 * Self.longest { return index }
       if byte >= 0x80 {
         plain = 0
         if index - start > Self.longest, isLead(index) { return index }
@@ -145,9 +148,11 @@ struct WindowFinder {
         plain = 0
         index += reference.length
       } else {
+        // Right after damage, a letter or a digit can be no part of it.
+        if plain == 0, Self.isLetter(byte) || (byte >= 0x30 && byte <= 0x39) { return index }
         plain += 1
         index += 1
-        if plain == 2 { return index }
+        if plain == 3 { return index }
       }
     }
     return min(index, limit)
@@ -175,7 +180,8 @@ struct WindowFinder {
     // Capitals inside a word.
     case 0xC0, 0xC7...0xCB, 0xD4, 0xDC, 0xDB, 0xD9: before >= 0x61 && before <= 0x7A
     // Signs inside a word.
-    case 0xB2, 0x2013, 0x2014, 0x201C, 0x201D, 0x2018, 0x2022, 0x2026, 0x20AC: Self.isLetter(before) && Self.isLetter(after)
+    case 0xB2, 0x2013, 0x2014, 0x201C, 0x201D, 0x2018, 0x2022, 0x2026, 0x20AC:
+      Self.isLetter(before) && Self.isLetter(after)
     default: true
     }
   }

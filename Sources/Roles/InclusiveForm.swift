@@ -130,7 +130,7 @@ struct GenderEvidence {
   }
 
   private mutating func noteNonStandard(_ word: TitleWord) {
-    guard let pair = tables.genders[word.lemma] else { return }
+    guard let pair = tables.genders(of: word.lemma) else { return }
     nonStandard = String(decoding: pair.masculine, as: UTF8.self) + "e"
   }
 

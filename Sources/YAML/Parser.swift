@@ -45,6 +45,8 @@ struct Parser {
   var oddSpaces: [ByteRange] = []
   /// Whether an unresolved merge was opened by `<<<<<<<`.
   var isInConflict = false
+  /// Whether a `>>>>>>>` may still follow.
+  var hasConflictEnd = true
   /// Whether the last node in brackets was quoted or in brackets itself, so that a `:` may be glued to it.
   var isJSONLike = false
   /// The outermost collection in brackets whose indentation was reported.
@@ -60,7 +62,10 @@ struct Parser {
     pos = start
     lineStart = start
     contentEnd = start
-    nodes.reserveCapacity(min(max((input.end - start) / 12, 8), 1 << 20))
+    // Front matter has a node to about ten bytes; a large text is mostly prose and may grow as it needs.
+    let count = input.end - start
+    nodes.reserveCapacity(count < 4_096 ? max(count / 8, 16) : min(count / 12, 1 << 20))
+    frames.reserveCapacity(8)
   }
 
   /// Everything that was read, `bytes` being what `input` shows.

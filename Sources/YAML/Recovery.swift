@@ -114,14 +114,15 @@ extension Parser {
   /// Passes over the line at `pos` and the lines below it that are indented by more than `indent`, with one error.
   mutating func skipLines(_ code: YAMLErrorCode, deeperThan indent: Int? = nil, reports: Bool = true) {
     let indent = indent ?? column
-    // A line after tabs was reported for them.
-    if reports, tabRanges.last?.end != pos { report(code, pos, textEnd(pos)) }
+    // A line after tabs was reported for them; lines one below the other are one mistake.
+    if reports, tabRanges.last?.end != pos, pos != skippedUntil { report(code, pos, textEnd(pos)) }
     repeat {
       let end = input.trimmingBlanks(pos, input.lineEnd(pos))
       token(.skipped, pos, end)
       pos = input.lineEnd(pos)
       nextToken()
     } while column > indent
+    skippedUntil = pos
   }
 
   // MARK: Brackets
@@ -169,13 +170,15 @@ extension Parser {
     } else {
       var line = pos
       // Only the first version is read, or every key of the second would be a duplicate.
-      while line < input.end {
+      while line < input.end, hasConflictEnd {
         if input[line] == Byte.greater, isConflictMarker(at: line) {
           end = input.lineEnd(line)
           break
         }
         line = input.skippingBreak(input.lineEnd(line))
       }
+      // Without a closing marker the rest is not searched again, however many markers there are.
+      hasConflictEnd = line < input.end
       isInConflict = false
     }
     token(.skipped, start, input.trimmingBlanks(start, end))

@@ -93,6 +93,8 @@ extension Parser {
       readGluedPair(first, colon, frames.count - 1)
       return true
     }
+    // Below a key the text is its value, and the line under it has slipped to the right.
+    if slot.place == .implicitValue { return false }
     report(.missingColon, scalar.start, first.end)
     nextToken()
     readNode(indent: slot.indent, .root, absentAt: pos)

@@ -49,7 +49,7 @@ struct LintCommand {
       if arguments.operands.count > 1 {
         console.complain(
           Message(
-            fr: "« - » (l’entrée standard) ne va pas avec d’autres chemins",
+            fr: "«\u{A0}-\u{A0}» (l’entrée standard) ne va pas avec d’autres chemins",
             en: "“-” (standard input) does not go with other paths"))
         return console.finish(.failure)
       }
@@ -127,7 +127,9 @@ struct LintCommand {
   }
 
   private static func outcome(_ source: Source, _ linter: Linter, _ mode: FixMode) -> Outcome {
-    guard let threshold = mode.threshold else { return .report(linter.lint(source), applied: 0, original: source.bytes) }
+    guard let threshold = mode.threshold else {
+      return .report(linter.lint(source), applied: 0, original: source.bytes)
+    }
     let result = Fixer(linter, threshold: threshold).fix(source)
     return .report(result.report, applied: result.applied, original: source.bytes)
   }
@@ -162,7 +164,7 @@ struct LintCommand {
     for folder in found.emptyFolders {
       console.complain(
         Message(
-          fr: "\(folder.printable) : aucun fichier Markdown ici",
+          fr: "\(folder.printable)\u{A0}: aucun fichier Markdown ici",
           en: "\(folder.printable): no Markdown file here"))
     }
     passedOver = found.passedOver.message
@@ -181,8 +183,9 @@ struct LintCommand {
         return
       }
       let settings = try workspace.settings(for: path, hasFileName: name != nil)
-      guard case .report(let report, let applied, _) = Self.outcome(
-        Source(path: path, bytes: bytes), settings.linter, mode)
+      guard
+        case .report(let report, let applied, _) = Self.outcome(
+          Source(path: path, bytes: bytes), settings.linter, mode)
       else { return }
       fixed += applied
       switch mode {
@@ -243,7 +246,9 @@ struct LintCommand {
       if let error = outputs[index].end(summary, &console) { fail(error.message) }
     }
     if !arguments.has(.quiet) {
-      if arguments.has(.statistics) { SummaryText.statistics(tally).forEach { console.note($0) } }
+      if arguments.has(.statistics) {
+        for line in SummaryText.statistics(tally) { console.note(line) }
+      }
       if let passedOver { console.note(passedOver[console.language]) }
       console.note(SummaryText.line(summary, fixed: fixed, language: console.language))
     }

@@ -29,6 +29,15 @@ enum FixMode: Hashable, Sendable {
 
 /// What the options of `lint` mean together.
 enum LintRequest {
+  /// Refuses the names of rules that do not exist.
+  static func checkRules(_ arguments: ParsedArguments) throws(UsageError) {
+    let names =
+      arguments.words(.select) + arguments.words(.ignore) + arguments.pairs(.severity).map(\.name)
+    for name in names where name != "all" && RuleRegistry.info(name) == nil {
+      throw .unknownRule(SourcePath(name), suggestion: RuleRegistry.nearest(name))
+    }
+  }
+
   static func fixMode(_ arguments: ParsedArguments) -> FixMode {
     let threshold: Applicability = arguments.has(.unsafeFixes) ? .unsafe : .safe
     if arguments.has(.diff) { return .diff(threshold) }

@@ -24,8 +24,9 @@ enum PostingLintCommand {
     let language = ArgumentParser.language(in: arguments) ?? Surroundings.ofProcess.language
     var console = Console(language: language)
     let invocation: Invocation
-    do {
+    do throws(UsageError) {
       invocation = try ArgumentParser.parse(arguments)
+      if case .run(let parsed) = invocation { try LintRequest.checkRules(parsed) }
     } catch {
       console.complain(error.message)
       return console.finish(.failure)
@@ -49,7 +50,7 @@ enum PostingLintCommand {
     case .validate, .config, .lsp, .`init`:
       console.complain(
         Message(
-          fr: "la commande « \(arguments.command.rawValue) » n’est pas encore là",
+          fr: "la commande «\u{A0}\(arguments.command.rawValue)\u{A0}» n’est pas encore là",
           en: "the command “\(arguments.command.rawValue)” is not there yet"))
       status = .failure
     }

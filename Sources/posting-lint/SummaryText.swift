@@ -25,8 +25,11 @@ enum SummaryText {
 
   private static func count(_ number: Int, _ noun: Message, _ language: Language) -> String {
     switch language {
-    case .fr: "\(number) \(noun.fr)\(number > 1 ? "s" : "")"
-    case .en: number == 1 ? "1 \(noun.en)" : "\(number) \(noun.en == "piece of advice" ? "pieces of advice" : noun.en + "s")"
+    // In French the plural starts at two, in English it is everything but one.
+    case .fr: return "\(number) \(noun.fr)\(number > 1 ? "s" : "")"
+    case .en:
+      if number == 1 { return "1 \(noun.en)" }
+      return noun.en == "piece of advice" ? "\(number) pieces of advice" : "\(number) \(noun.en)s"
     }
   }
 

@@ -46,6 +46,7 @@ private func error(_ text: String, _ profile: EmailAddress.Profile = .smtp) -> S
     ("a@[1.2.3.4", "unclosed-literal:[@2"),
     ("a@[1.2.3.400]", "invalid-literal:1.2.3.400@3"),
     ("\u{200B}a@c.fr", "invalid-local-character:\u{200B}@0"),
+    ("\u{301}a@c.fr", "invalid-local-character:\u{301}@0"),
   ])
   func errorsHaveRanges(_ text: String, _ expected: String) {
     #expect(error(text) == expected)
@@ -112,5 +113,8 @@ func expectGoodTypography(_ message: Message) {
   for wrong in [" :", " ;", " ?", " !", "« ", " »", "'"] {
     #expect(!message.fr.contains(wrong), "\(message.fr)")
   }
-  #expect(message.fr.hasSuffix(".") && message.en.hasSuffix("."))
+  // A finding's message follows its severity on one line: no capital, no full stop.
+  for text in [message.fr, message.en] {
+    #expect(!text.hasSuffix(".") && text.first?.isUppercase == false, "\(text)")
+  }
 }

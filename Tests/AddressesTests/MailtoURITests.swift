@@ -33,6 +33,10 @@ private func errors(_ text: String, readsEntities: Bool = false) -> [String] {
     ("mailto a@b.fr", ["missing-scheme:mailto >mailto:"]),
     ("mailto :a@b.fr", ["missing-scheme:mailto :>mailto:"]),
     ("mailtoto@b.fr", ["missing-scheme:>mailto:"]),
+    ("mailto;a@b.fr", ["missing-scheme:mailto;>mailto:"]),
+    ("Mail:a@b.fr", ["missing-scheme:Mail:>mailto:"]),
+    ("malito:a@b.fr", ["missing-scheme:malito:>mailto:"]),
+    ("http://mailto:a@b.fr", ["missing-scheme:http://mailto:>mailto:"]),
     ("mailto:mailto:a@b.fr", ["repeated-scheme:mailto:>"]),
     ("mailto://a@b.fr", ["authority://>"]),
     ("mailto: a@b.fr", ["raw-space: >"]),
@@ -41,6 +45,7 @@ private func errors(_ text: String, readsEntities: Bool = false) -> [String] {
     ("mailto:a@b.fr?subject=un deux", ["raw-space: >%20"]),
     ("mailto:a@b.fr;c@d.fr", ["semicolon:;>,"]),
     ("mailto:a@b.fr;", ["empty-recipient:;>"]),
+    ("mailto:,", ["empty-recipient:,>"]),
     ("mailto:,a@b.fr", ["empty-recipient:,>"]),
     ("mailto:a@b.fr,,c@d.fr", ["empty-recipient:,>"]),
     ("mailto:a@b.fr?cc=c@d.fr;e@f.fr", ["semicolon:;>,"]),
@@ -56,7 +61,7 @@ private func errors(_ text: String, readsEntities: Bool = false) -> [String] {
     ("mailto:a@b.fr?subject=quoi?", ["character-not-encoded:?>%3F"]),
     ("mailto:a@b.fr?", ["empty-field:?>"]),
     ("mailto:a@b.fr?subject=x&", ["empty-field:&>"]),
-    ("mailto:a@b.fr?&subject=x", ["empty-field:?>"]),
+    ("mailto:a@b.fr?&subject=x", ["empty-field:&>"]),
     ("mailto:a@b.fr?subject=x&&body=y", ["empty-field:&>"]),
     ("mailto:a@b.fr?subject", ["incomplete-field:subject"]),
     ("mailto:a@b.fr?=x", ["incomplete-field:=x"]),
@@ -68,18 +73,29 @@ private func errors(_ text: String, readsEntities: Bool = false) -> [String] {
     #expect(errors(text) == expected)
   }
 
+  @Test(arguments: [
+    ("mailto:", true), ("MAILTO:a@b.fr", true), ("a@b.fr", true), ("a@b.fr?subject=x/y", true), ("e-mail:a@b.fr", true),
+    ("a@b.fr;c@d.fr", true), (" mailto :a@b.fr", true), ("https://a@b.fr", false), ("git@github.com:a/b", false),
+    ("@a", false), ("/@a", false), ("tel:1", false), ("", false), ("#a@b", false), ("https://b.fr/?x=a@b.fr", false),
+  ])
+  func targetsMeantForMailAreKnown(_ text: String, _ expected: Bool) {
+    #expect(MailtoURI.isMeant(Array(text.utf8), in: ByteRange(0, text.utf8.count)) == expected)
+  }
+
   /// Writing what every error proposes gives a good URI, wherever each of them proposes something.
   @Test(arguments: [
     "a@b.fr;c@d.fr, e@f.fr?subject=Déjà vu / 100%&body=", "mailto a@b.fr&subject=é?cc=c@d.fr",
     "mailto:mailto: a@b.fr,?",
-    "mailto://a@b.fr;;;c@d.fr?&&subject=x&&", "mailto:a@b.fr,,;c@d.fr?subject=a#b=c",
+    "mailto://a@b.fr;;;c@d.fr?&&subject=x&&", "mailto:a@b.fr,,;c@d.fr?subject=a#b=c", ",?&", " ;a@b.fr;; ?&&",
   ])
   func replacementsMend(_ text: String) {
     var bytes = Array(text.utf8)
     for _ in 0..<5 {
       let uri = MailtoURI.parse(bytes, in: ByteRange(0, bytes.count))
       if uri.isValid { return }
-      bytes = bytes.applying(uri.errors.compactMap { error in error.replacement.map { Edit(error.range, $0) } })
+      let edits = uri.errors.compactMap { error in error.replacement.map { Edit(error.range, $0) } }
+      #expect(Fix(Message(fr: "", en: ""), .safe, edits) != nil, "\(uri.errors)")
+      bytes = bytes.applying(edits)
     }
     Issue.record("\(String(decoding: bytes, as: UTF8.self))")
   }
@@ -149,6 +165,7 @@ private func errors(_ text: String, readsEntities: Bool = false) -> [String] {
       case .failure(let error): #expect(whole.contains(error.range))
       }
     }
+    _ = MailtoURI.isMeant(bytes, in: whole)
     let uri = MailtoURI.parse(bytes, in: whole, readsEntities: true)
     var areInside = uri.errors.allSatisfy { whole.contains($0.range) }
     areInside = areInside && uri.recipients.allSatisfy { whole.contains($0.range) }

@@ -16,7 +16,7 @@ import Testing
   ])
   func largeRepetitionsEnd(_ unit: String) {
     for prefix in ["", "[a]: b\n\n", "`", "[", "<!-- -->"] {
-      let bytes = Array((prefix + String(repeating: unit, count: 40_000 / unit.utf8.count)).utf8)
+      let bytes = Array((prefix + String(repeating: unit, count: 20_000 / unit.utf8.count)).utf8)
       check(bytes)
     }
   }

@@ -36,6 +36,7 @@ private let flagNames: [(name: String, flag: MarkdownLink.Flags)] = [
     ("[a\\] b](c)", "inline[a\\] b](c)"),
     ("[a `](x)` b](c)", "inline[a `](x)` b](c)"),
     ("[a\nb](c)", "inline[a\nb](c)"),
+    ("[a\n2. b](c)", "inline[a\n2. b](c)"),
     ("> [a\n> b](c)", "inline[a\n> b](c)"),
     ("- [a](b)", "inline[a](b)"),
     ("## [a](b) ##", "inline[a](b)"),
@@ -56,7 +57,8 @@ private let flagNames: [(name: String, flag: MarkdownLink.Flags)] = [
     "a <!-- [a](b) --> c", "\\[a](b)", "[a\\](b)", "[a]: b", "[^1]", "[^1]: note", "[a]\n\n(b)", "[a\n\nb](c)",
     "[ ] tâche", "[x] (voir plus bas)", "développeur[se](H/F ou autre)", "[BONUS]", "\\[BONUS] (https://a.fr)",
     "{% link [a](b) %}", "{{ '[a](b)' }}", "<pre>\n\n[a](b)\n</pre>", "[a] (node.js)", "1 < 2 [a] > 3", "[a][^1]",
-    "``` [a](b)", "> ```\n> [a](b)\n", "[a]\n(https://a.fr)", "\\![a", "<a name=\"x\">y</a>",
+    "``` [a](b)", "[a\n> b](c)", "[a\n---\nb](c)", "[a\n- b](c)", "> ```\n> [a](b)\n", "[a]\n(https://a.fr)", "\\![a",
+    "<a name=\"x\">y</a>",
   ])
   func readsNoLink(_ text: String) {
     #expect(describedLinks(text) == [])
@@ -112,6 +114,7 @@ private let flagNames: [(name: String, flag: MarkdownLink.Flags)] = [
     ),
     ("\\[a\\](https://b.fr)", ["inline[a](https://b.fr) escapedOpening escapedClosing"]),
     ("[a\\](https://b.fr)", ["inline[a](https://b.fr) escapedClosing"]),
+    ("[a][b][c](d)", ["reference[a](b) undefined", "inline[c](d)"]),
     ("<https://a.fr/b c>", ["autolink[https://a.fr/b c](https://a.fr/b c) malformed"]),
     ("<a href=\"b\">c", ["html[c](b) unclosed"]),
     ("<a href=\"b\">c [d](e)</a>", ["html[c [d](e)](b) linkInText", "inline[d](e)"]),

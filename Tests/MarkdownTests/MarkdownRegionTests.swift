@@ -20,6 +20,8 @@ import Testing
     ("a\n\n    b\n\n\tc\nd", ["indentedCode     b\n\n\tc"]),
     ("- a\n\n    b", []),
     ("a\n    b", []),
+    ("# a\n    b", ["indentedCode     b"]),
+    ("- a\n# b\n    c", ["indentedCode     c"]),
     ("<!-- a\n\nb -->c `d`", ["htmlComment <!-- a\n\nb -->", "codeSpan `d`"]),
     ("a <!-- b --> c", ["htmlComment <!-- b -->"]),
     ("<!-- a", ["htmlComment <!-- a"]),

@@ -101,3 +101,46 @@ func repaired(_ text: String, _ applicability: Applicability = .unsafe) -> Strin
     #expect(bytes.applying(edits) == Array(composed.utf8))
   }
 }
+
+@Suite struct LegacyDecodingTests {
+  /// The text after every replacement.
+  func repaired(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.applying(
+      LegacyDecoding.findings(in: bytes).compactMap { finding in
+        finding.replacement.map { Edit(finding.range, $0) }
+      })
+  }
+
+  /// The bytes of `text` in `page`; characters that the page lacks stay UTF-8.
+  func encoded(_ text: String, _ page: CodePage) -> [UInt8] {
+    text.unicodeScalars.flatMap { scalar -> [UInt8] in
+      for byte in UInt8.min...UInt8.max where page.scalar(of: byte) == scalar { return [byte] }
+      return Array(String(Character(scalar)).utf8)
+    }
+  }
+
+  static let text = "Développeur·euse à l’État : « données ouvertes », déploiement, évaluation, œuvre, intérêt général"
+
+  @Test(arguments: [CodePage.windows1252, .macRoman, .codePage850])
+  func readsAWholeFile(page: CodePage) {
+    #expect(repaired(encoded(Self.text, page)) == Array(Self.text.utf8))
+  }
+
+  @Test func readsStrayBytesInAnUTF8File() {
+    let bytes = Array("élève et d".utf8) + [0xE9] + Array("veloppeur".utf8)
+    let findings = LegacyDecoding.findings(in: bytes)
+    #expect(findings.map(\.range) == [ByteRange(12, 13)])
+    #expect(findings.map(\.page) == [.windows1252])
+    #expect(repaired(bytes) == Array("élève et développeur".utf8))
+  }
+
+  @Test func doesNotGuessAtACutOffCharacter() {
+    let bytes = Array("l".utf8) + [0xE2, 0x80] + Array("équipe des".utf8)
+    #expect(LegacyDecoding.findings(in: bytes).map(\.replacement) == [nil])
+    #expect(LegacyDecoding.findings(in: bytes).map(\.applicability) == [.displayOnly])
+  }
+
+  @Test func wellFormedTextHasNoFinding() {
+    #expect(LegacyDecoding.findings(in: Array("été 😀 Привет".utf8)).isEmpty)
+  }
+}

@@ -9,8 +9,8 @@ enum MalformedMailto: Rule {
     summary: Message(fr: "un lien de courriel est mal écrit", en: "a mail link is written wrongly"),
     rationale: Message(
       fr: """
-        Un lien de courriel s’écrit « mailto: », les adresses séparées par des virgules, puis « ?subject=… » avec \
-        « %20 » pour chaque espace. Un point-virgule ou une espace, et la candidature ne part pas, ou part à la moitié \
+        Un lien de courriel s’écrit «\u{A0}mailto:\u{A0}», les adresses séparées par des virgules, puis «\u{A0}?subject=…\u{A0}» avec \
+        «\u{A0}%20\u{A0}» pour chaque espace. Un point-virgule ou une espace, et la candidature ne part pas, ou part à la moitié \
         des gens.
         """,
       en: """
@@ -28,15 +28,20 @@ enum MalformedMailto: Rule {
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     for mail in MailtoLink.all(in: context) {
-      for error in mail.uri.errors where !error.isMissingEncoding {
+      let errors = mail.uri.errors.filter { !$0.isMissingEncoding }
+      // The same mistake again in one link is one habit: one finding mends them all.
+      var seen: [MailtoError.Kind] = []
+      for error in errors where !seen.contains(error.kind) {
+        seen.append(error.kind)
         // A missing character has an empty range: the place alone cannot be seen.
         let range = error.range.isEmpty ? mail.link.targetRange : error.range
-        findings.add(Self.self, at: range, error.message, fix: fix(error))
+        findings.add(
+          Self.self, at: range, error.message, fix: fix(error, errors.filter { $0.kind == error.kind }))
       }
     }
   }
 
-  private static func fix(_ error: MailtoError) -> Fix? {
+  private static func fix(_ error: MailtoError, _ equals: [MailtoError]) -> Fix? {
     guard let replacement = error.replacement else { return nil }
     let applicability: Applicability =
       switch error.kind {
@@ -47,7 +52,8 @@ enum MalformedMailto: Rule {
     let title =
       replacement.isEmpty
       ? Message(fr: "Enlever ce qui est de trop", en: "Remove what is too much")
-      : Message(fr: "Écrire « \(shown) »", en: "Write “\(shown)”")
-    return Fix(title, applicability, Edit(error.range, replacement))
+      : Message(fr: "Écrire «\u{A0}\(shown)\u{A0}»", en: "Write “\(shown)”")
+    let edits = equals.compactMap { equal in equal.replacement.map { Edit(equal.range, $0) } }
+    return edits.count == equals.count ? Fix(title, applicability, edits) : nil
   }
 }

@@ -9,7 +9,7 @@ enum SpaceBeforeLinkTarget: Rule {
       fr: "une espace sépare le texte et l’adresse d’un lien", en: "a blank between the text and the target of a link"),
     rationale: Message(
       fr: """
-        Entre « ] » et « ( » il ne faut rien : avec une espace, la page montre les crochets et l’adresse au lieu d’un \
+        Entre «\u{A0}]\u{A0}» et «\u{A0}(\u{A0}» il ne faut rien\u{A0}: avec une espace, la page montre les crochets et l’adresse au lieu d’un \
         lien.
         """,
       en: """
@@ -29,7 +29,7 @@ enum SpaceBeforeLinkTarget: Rule {
   }
 
   private static let message = Message(
-    fr: "enlevez l’espace entre « ] » et « ( », sinon ce n’est pas un lien",
+    fr: "enlevez l’espace entre «\u{A0}]\u{A0}» et «\u{A0}(\u{A0}», sinon ce n’est pas un lien",
     en: "remove the blank between “]” and “(”, otherwise this is no link")
   private static let title = Message(fr: "Enlever l’espace", en: "Remove the blank")
 }

@@ -8,8 +8,8 @@ enum UnknownValue: Rule {
     summary: Message(fr: "une valeur n’est pas dans la liste", en: "a value is not in the list"),
     rationale: Message(
       fr: """
-        Certaines lignes n’acceptent que des valeurs d’une liste, à la lettre près, accents et majuscules compris : le \
-        site range les offres par elles. Dans un texte libre comme « contrat », seul un mot presque connu est signalé.
+        Certaines lignes n’acceptent que des valeurs d’une liste, à la lettre près, accents et majuscules compris\u{A0}: le \
+        site range les offres par elles. Dans un texte libre comme «\u{A0}contrat\u{A0}», seul un mot presque connu est signalé.
         """,
       en: """
         Some lines only take values of a list, to the letter, accents and capitals included: the site sorts postings \
@@ -35,10 +35,12 @@ enum UnknownValue: Rule {
         ValueProblem(
           rule: Self.self, node: id, range: range,
           message: Message(
-            fr: "« \(shown) » est sans doute « \(wanted) »", en: "“\(shown)” is probably “\(wanted)”"),
+            fr: "«\u{A0}\(shown)\u{A0}» est sans doute «\u{A0}\(wanted)\u{A0}»",
+            en: "“\(shown)” is probably “\(wanted)”"),
           severity: .warning,
           fix: Fix(
-            Message(fr: "Écrire « \(wanted) »", en: "Write “\(wanted)”"), .unsafe, Edit(range, Array(match)))))
+            Message(fr: "Écrire «\u{A0}\(wanted)\u{A0}»", en: "Write “\(wanted)”"), .unsafe, Edit(range, Array(match))))
+      )
     }
     return result
   }
@@ -62,16 +64,27 @@ enum UnknownValue: Rule {
       && zip(left, right).allSatisfy { $0 == $1 || ($0 ^ $1 == 0x20 && $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }
   }
 
+  /// The words of a text; the dots of inclusive writing (`indépendant·e`) end a word.
   private static func words(in bytes: [UInt8], _ range: ByteRange) -> [ByteRange] {
     var result: [ByteRange] = []
+    var start = range.start
     var index = range.start
     while index < range.end {
-      let start = index
-      while index < range.end, bytes[index] >= 0x80 || bytes[index] == UInt8(ascii: "-")
-        || (bytes[index] | 0x20 >= 0x61 && bytes[index] | 0x20 <= 0x7A)
-      { index += 1 }
-      if index > start { result.append(ByteRange(start, index)) } else { index += 1 }
+      let length = UTF8Scan.length(at: index, in: bytes)
+      if !isWordPart(index, length, in: bytes) {
+        if index > start { result.append(ByteRange(start, index)) }
+        start = index + length
+      }
+      index += length
     }
+    if index > start { result.append(ByteRange(start, min(index, range.end))) }
     return result
+  }
+
+  private static func isWordPart(_ index: Int, _ length: Int, in bytes: [UInt8]) -> Bool {
+    let byte = bytes[index]
+    if byte == UInt8(ascii: "-") || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) { return true }
+    // Accented letters of Latin scripts; signs such as the middle dot are none.
+    return length == 2 && byte >= 0xC3 && byte <= 0xC9
   }
 }

@@ -72,10 +72,8 @@ public struct FrontMatterSchema: Sendable {
       }
       return
     }
-    // A key without a value is one finding, whatever the schema wants there.
-    if tree[failure.instance].kind == .scalar, EmptyValue.isEmpty(failure.instance, in: tree),
-      findings.wants(EmptyValue.self), !isAboutKeys(failure)
-    {
+    // A key without a value is a finding of its own, whatever the schema wants there.
+    if tree[failure.instance].kind == .scalar, EmptyValue.isEmpty(failure.instance, in: tree), !isAboutKeys(failure) {
       return
     }
     let (rule, ownSeverity) = Self.rule(for: failure)
@@ -120,10 +118,10 @@ public struct FrontMatterSchema: Sendable {
     guard !failure.edits.isEmpty else { return nil }
     switch failure.kind {
     case .unknownKey(_, let nearest?):
-      return Fix(Message(fr: "Écrire « \(nearest) »", en: "Write “\(nearest)”"), .safe, failure.edits)
+      return Fix(Message(fr: "Écrire «\u{A0}\(nearest)\u{A0}»", en: "Write “\(nearest)”"), .safe, failure.edits)
     case .notAmong(_, _, let nearest?, _):
       let shown = Quoted.text(nearest)
-      return Fix(Message(fr: "Écrire « \(shown) »", en: "Write “\(shown)”"), .unsafe, failure.edits)
+      return Fix(Message(fr: "Écrire «\u{A0}\(shown)\u{A0}»", en: "Write “\(shown)”"), .unsafe, failure.edits)
     case .wrongType:
       let text = failure.edits.map { String(decoding: $0.replacement, as: UTF8.self) }.joined(separator: "…")
       return Fix(Message(fr: "Écrire \(text)", en: "Write \(text)"), .unsafe, failure.edits)
@@ -143,8 +141,11 @@ public struct FrontMatterSchema: Sendable {
     var text = String(decoding: edit.replacement, as: UTF8.self)
     // The insertion may end with the line end before the next key.
     guard let colon = text.lastIndex(of: ":") else { return nil }
-    text.insert(contentsOf: " " + list, at: text.index(after: colon))
+    let place = text.index(after: colon)
+    if place < text.endIndex, text[place] == " " { text.remove(at: place) }
+    text.insert(contentsOf: " " + list, at: place)
     return Fix(
-      Message(fr: "Ajouter « domaines: \(list) »", en: "Add “domaines: \(list)”"), .unsafe, [Edit(edit.range, text)])
+      Message(fr: "Ajouter «\u{A0}domaines: \(list)\u{A0}»", en: "Add “domaines: \(list)”"), .unsafe,
+      [Edit(edit.range, text)])
   }
 }

@@ -70,7 +70,8 @@ private func repeated(_ unit: String, _ count: Int) -> String { String(repeating
   expect(
     "idn-hostname",
     good: [
-      "실례.테스트", "bücher.example", "例え。テスト", "a．b", "a｡b", "faß.de", "ßς་〇", "۽۾", "l·l", "α͵β", "א׳ב", "א״ב", "・ぁ",
+      "실례.테스트", "bücher.example", "例え。テスト", "a．b", "a｡b", "faß.de", "\u{1EB9}\u{301}", "ßς་〇", "۽۾", "l·l", "α͵β",
+      "א׳ב", "א״ב", "・ぁ",
       "・ァ", "・丈", "ب٠ب", "۰0", "क्‍ष", "क्‌ष", "بي‌بي", "xn--ihqwcrb4cv8a8dqg056pqjye", "localhost", "Host-1",
       "نامه\u{200C}ای",
       repeated("a", 63), "xn--bcher-kva", repeated("é", 56),
@@ -82,7 +83,7 @@ private func repeated(_ unit: String, _ count: Int) -> String { String(repeating
       "a·l", "·l", "l·a", "l·", "α͵S", "α͵", "A׳ב", "׳ב", "A״ב", "def・abc", "・", "ب٠۰", "क‍ष", "‍ष", "‌ष", "a\u{200C}b",
       "Bücher", "e\u{301}", "ａ", "a_b", "é b", "א1a", "1א", "aא", repeated("é", 60), repeated("a", 64), "①", "☃",
       "\u{212A}",
-      "a\u{323}\u{307}b", "\u{1100}\u{1161}", repeated("실", 400),
+      "a\u{323}\u{307}b", "\u{E9}\u{323}", "\u{1EB9}\u{301}\u{316}", "\u{1100}\u{1161}", repeated("실", 400),
     ])
 }
 

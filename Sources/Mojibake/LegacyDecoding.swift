@@ -1,0 +1,116 @@
+public import SourceText
+
+/// Bytes that are no UTF-8, read as text of the single-byte encoding that they most likely are.
+///
+/// Works for files that are in such an encoding throughout and for single bytes of it in a file that is UTF-8
+/// otherwise: what is well-formed UTF-8 (Unicode Standard, table 3-7) stays as it is.
+public enum LegacyDecoding {
+  /// One run of bad bytes.
+  public struct Finding: Hashable, Sendable {
+    /// The bad bytes, exactly.
+    public var range: ByteRange
+    /// The UTF-8 of what they mean in `page`; `nil` where they make no text there, as after a cut-off character.
+    public var replacement: [UInt8]?
+    /// The encoding that all bad bytes of the text are read in.
+    public var page: CodePage
+
+    /// How far the replacement may be applied: `unsafe`, or `displayOnly` where there is none.
+    public var applicability: Applicability { replacement == nil ? .displayOnly : .unsafe }
+
+    /// What is wrong and what to write instead, for people.
+    public var message: Message {
+      guard let replacement else {
+        return Message(
+          fr: "octets qui ne sont pas de l’UTF-8\u{A0}: un caractère est coupé ou perdu, réécrivez le mot",
+          en: "bytes that are not UTF-8: a character is cut off or lost, write the word again")
+      }
+      let text = String(decoding: replacement, as: UTF8.self)
+      return Message(
+        fr: "octets qui ne sont pas de l’UTF-8\u{A0}; en \(page.name), c’est «\u{A0}\(text)\u{A0}»"
+          + "\u{A0}: enregistrez le fichier en UTF-8",
+        en: "bytes that are not UTF-8; in \(page.name) they are “\(text)”: save the file as UTF-8")
+    }
+  }
+
+  /// Bad bytes that become characters which cost more than this with their neighbours make no text.
+  private static let strange = 56
+  /// The encodings that are tried, likeliest first, with what each must gain on the one before all.
+  private static let candidates: [(page: CodePage, handicap: Int)] = [
+    (.windows1252, 0), (.macRoman, 30), (.codePage850, 30), (.codePage437, 40), (.windows1250, 40),
+    (.windows1251, 40), (.windows1253, 40), (.windows1254, 40), (.windows1257, 40), (.latin2, 50),
+  ]
+  /// The number of bad runs, from the start, that the encoding is chosen by.
+  private static let sample = 2000
+
+  /// The runs of bad bytes in `bytes`, by position; one pass, linear time.
+  public static func findings(in bytes: [UInt8]) -> [Finding] {
+    let tokenizer = Tokenizer(table: .shared, model: .shared)
+    let runs = runs(in: bytes, tokenizer)
+    if !runs.contains(where: \.isBad) { return [] }
+    var best = (page: CodePage.windows1252, cost: Int.max)
+    for (page, handicap) in candidates {
+      var cost = handicap
+      for run in runs.prefix(sample) { cost += self.cost(of: run.range, page, bytes, tokenizer).total }
+      if cost < best.cost { best = (page, cost) }
+    }
+    return runs.compactMap { run in
+      if cost(of: run.range, best.page, bytes, tokenizer).worst <= strange {
+        return Finding(range: run.range, replacement: decode(run.range, best.page, bytes), page: best.page)
+      }
+      return run.isBad ? Finding(range: run.range, replacement: nil, page: best.page) : nil
+    }
+  }
+
+  /// Neighbouring bytes to read otherwise: bad ones, and two-byte characters of rare scripts, which two letters of a
+  /// single-byte encoding look like by chance.
+  private struct Run {
+    var range: ByteRange
+    var isBad: Bool
+  }
+
+  private static func runs(in bytes: [UInt8], _ tokenizer: Tokenizer) -> [Run] {
+    var runs: [Run] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] < 0x80 {
+        index += 1
+        continue
+      }
+      var next = Run(range: ByteRange(index, index + 1), isBad: true)
+      if let scalar = UTF8Scan.scalar(at: index, in: bytes) {
+        next = Run(range: ByteRange(index, index + scalar.length), isBad: false)
+        let isByChance = scalar.length == 2 && !tokenizer.model.glyph(scalar.value.value).kind.isPlausible
+        index = next.range.end
+        if !isByChance { continue }
+      }
+      index = next.range.end
+      if let last = runs.last, last.range.end == next.range.start {
+        runs[runs.count - 1] = Run(range: last.range.union(next.range), isBad: last.isBad || next.isBad)
+      } else {
+        runs.append(next)
+      }
+    }
+    return runs
+  }
+
+  /// What the run costs with its neighbours when read in `page`: in all, and at the dearest character.
+  private static func cost(
+    of run: ByteRange, _ page: CodePage, _ bytes: [UInt8], _ tokenizer: Tokenizer
+  ) -> (total: Int, worst: Int) {
+    let model = tokenizer.model
+    var glyphs = [tokenizer.glyph(before: run.start, in: bytes)]
+    glyphs += bytes[run.indices].map { model.glyph(page.scalar(of: $0).value) }
+    glyphs.append(run.end < bytes.count ? tokenizer.token(at: run.end, in: bytes).glyph : .edge)
+    let costs = zip(glyphs, glyphs.dropFirst()).map { model.cost($0, $1) }
+    let pairs = zip(costs, costs.dropFirst()).map { $0 + $1 }
+    return (costs.reduce(0, +), pairs.max() ?? 0)
+  }
+
+  private static func decode(_ run: ByteRange, _ page: CodePage, _ bytes: [UInt8]) -> [UInt8] {
+    var text: [UInt8] = []
+    for byte in bytes[run.indices] {
+      text += UTF8.encode(page.scalar(of: byte)) ?? UTF8.encodedReplacementCharacter
+    }
+    return text
+  }
+}

@@ -1,0 +1,96 @@
+import SourceText
+
+/// Makes findings of what the search chose, and says how far each may be trusted.
+struct Verdicts {
+  private let prior: DamagePrior
+  private var result: [MojibakeFinding] = []
+
+  /// The margin that makes a repair of the western pages safe, and of the others.
+  private static let safeWestern = 10
+  private static let safeOther = 16
+  /// A repair that costs more than this with its neighbours is left to a person.
+  private static let fluent = 60
+  /// Decoded text whose characters cost more than this on average is no text.
+  private static let garbled = 34
+
+  init(prior: DamagePrior) {
+    self.prior = prior
+  }
+
+  /// All findings, by position. `hasOthers` says that the text has characters beyond ASCII that are in order.
+  func findings(hasOthers: Bool) -> [MojibakeFinding] {
+    guard hasOthers, let only = result.first, result.count == 1, isForeign(only) else { return result }
+    // One foreign letter in a text that is otherwise whole is too little to go by.
+    return [
+      MojibakeFinding(
+        range: only.range, replacement: only.replacement, applicability: .displayOnly, misreadings: only.misreadings)
+    ]
+  }
+
+  /// Adds what was found in the window that starts at `offset`; windows come in order.
+  mutating func append(_ found: PathSearch.Result, _ offset: Int) {
+    for choice in found.choices {
+      guard let next = finding(choice, of: found, offset) else { continue }
+      guard let last = result.last, last.range.end == next.range.start,
+        (last.replacement == nil) == (next.replacement == nil)
+      else {
+        result.append(next)
+        continue
+      }
+      result[result.count - 1].join(next)
+    }
+  }
+
+  private func finding(
+    _ choice: PathSearch.Choice, of found: PathSearch.Result, _ offset: Int
+  ) -> MojibakeFinding? {
+    let reading = choice.reading
+    guard let scalar = Unicode.Scalar(reading.glyph.value) else { return nil }
+    var replacement: [UInt8]? = Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    var applicability: Applicability = isSafe(choice) ? .safe : .unsafe
+    let isText = found.choices.count < 4 || found.quality <= Self.garbled
+    let isGuess = choice.margin < reading.leastMargin
+    if reading.kind == .lost || isGuess || !isText { (replacement, applicability) = (nil, .displayOnly) }
+    return MojibakeFinding(
+      range: choice.range.moved(by: offset), replacement: replacement, applicability: applicability,
+      misreadings: misreadings(reading))
+  }
+
+  /// Whether a repair needs nobody's eye: nothing is inferred, and every other reading is far dearer.
+  private func isSafe(_ choice: PathSearch.Choice) -> Bool {
+    guard choice.reading.kind == .exact, choice.strangeness <= Self.fluent else { return false }
+    return choice.margin >= (choice.reading.pages & 0b111 != 0 ? Self.safeWestern : Self.safeOther)
+  }
+
+  private func misreadings(_ reading: Reading) -> [Misreading] {
+    let page = prior.likeliest(of: reading.pages)
+    if reading.kind == .singleByte { return [Misreading(original: page, readAs: .latin1)] }
+    if reading.depth == 1 { return [Misreading(readAs: page)] }
+    let inner = Misreading(readAs: prior.likeliest(of: reading.innerPages))
+    return Array(repeating: inner, count: reading.depth - 1) + [Misreading(readAs: page)]
+  }
+
+  /// Whether a repair writes a Latin letter that French has not.
+  private func isForeign(_ finding: MojibakeFinding) -> Bool {
+    guard let replacement = finding.replacement, let scalar = UTF8Scan.scalar(at: 0, in: replacement)?.value.value
+    else { return false }
+    guard scalar >= 0xC0, scalar < 0x250 else { return false }
+    return !Self.frenchLetters.contains(scalar < 0xE0 ? scalar + 0x20 : scalar)
+  }
+
+  private static let frenchLetters: Set<UInt32> = [
+    0xE0, 0xE2, 0xE4, 0xE6, 0xE7, 0xE8, 0xE9, 0xEA, 0xEB, 0xEE, 0xEF, 0xF4, 0xF6, 0xF9, 0xFB, 0xFC, 0xFF, 0x152, 0x153,
+    0x178,
+  ]
+}
+
+extension Reading {
+  /// With a smaller margin the reading is one guess among others. A lost byte that could make any of several letters needs more than one that leaves little choice.
+  var leastMargin: Int {
+    switch kind {
+    case .exact: 0
+    case .missingControl, .markedControl: glyph.kind == .letter ? 14 : 3
+    default: 3
+    }
+  }
+}

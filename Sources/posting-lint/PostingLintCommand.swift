@@ -46,7 +46,8 @@ enum PostingLintCommand {
     case .explain: status = ExplainCommand.run(arguments, &console)
     case .inspect: status = InspectCommand.run(arguments, &console)
     case .completions: status = CompletionsCommand.run(arguments, &console)
-    case .validate, .config, .lsp, .`init`:
+    case .lsp: status = LSPCommand.run(arguments, console.language)
+    case .validate, .config, .`init`:
       console.complain(
         Message(
           fr: "la commande « \(arguments.command.rawValue) » n’est pas encore là",

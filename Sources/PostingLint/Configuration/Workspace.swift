@@ -37,7 +37,7 @@ package struct FileSettings: Sendable {
 /// It is used by one thread; the linters that it gives away are shared freely.
 package struct Workspace {
   private let overrides: LintOverrides
-  private let today: CalendarDate
+  private var today: CalendarDate
   private let roles: RoleKnowledge?
   private var configurations: [SourcePath: Configuration] = [:]
   private var nearest: [SourcePath: SourcePath?] = [:]
@@ -49,6 +49,15 @@ package struct Workspace {
     self.overrides = overrides
     today = systemDay
     roles = RoleKnowledge.bundled()
+  }
+
+  /// Forgets everything that was read from files, so that the next question reads them again on `systemDay`.
+  package mutating func forget(systemDay: CalendarDate) {
+    today = systemDay
+    configurations = [:]
+    nearest = [:]
+    lists = [:]
+    linters = [:]
   }
 
   /// The configuration for files in a folder.

@@ -8,6 +8,8 @@ public import YAML
 public struct FrontMatterSchema: Sendable {
   private let validator: SchemaValidator
   private let options: LintOptions
+  /// The schema as it was read.
+  package let document: YAMLTree
   /// The keys at the top whose values are titles of posts.
   let titleKeys: [String]
 
@@ -35,6 +37,7 @@ public struct FrontMatterSchema: Sendable {
     schemaOptions.checksSchema = checksSchema
     validator = try SchemaValidator(schema: document, options: schemaOptions, resolver: resolver)
     self.options = options
+    self.document = document
     titleKeys = Self.titleKeys(document)
   }
 

@@ -26,7 +26,9 @@ enum ScalarText {
         index = foldBreak(at: index, content, in: bytes, into: &result, keeping: 0)
       } else {
         result.append(byte)
-        index += isQuoted && byte == Byte.singleQuote && index + 1 < content.end ? 2 : 1
+        // After a mistake a quote may stand alone.
+        let isPair = byte == Byte.singleQuote && index + 1 < content.end && bytes[index + 1] == byte
+        index += isQuoted && isPair ? 2 : 1
       }
     }
     return result

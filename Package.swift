@@ -57,8 +57,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "PostingLintTests", dependencies: ["PostingLint", "SourceText", "TestSupport", "YAML"],
-      swiftSettings: settings),
+      name: "PostingLintTests",
+      dependencies: ["JSONSchema", "PostingLint", "SourceText", "TestSupport", "YAML"], swiftSettings: settings),
 
     // MARK: Roles
     .target(name: "Roles", dependencies: ["SourceText", "YAML"], swiftSettings: settings),

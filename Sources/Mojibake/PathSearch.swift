@@ -75,6 +75,8 @@ struct DamagePrior: Sendable {
     if reading.glyph.kind == .control { return Self.never }
     var cost = cheapest(reading.pages)
     if reading.depth > 1 { cost += 4 + cheapest(reading.innerPages) / 2 }
+    // The same program mostly made the same mistake twice.
+    if reading.depth > 1, reading.pages & reading.innerPages == 0 { cost += 10 }
     switch reading.kind {
     case .asIs, .exact: return cost
     case .spaceForNoBreakSpace: return cost + 8 + loneInference

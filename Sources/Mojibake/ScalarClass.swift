@@ -14,6 +14,8 @@ enum ScalarClass: UInt8, CaseIterable {
   /// ’ and ʼ
   case apostrophe
   case openingQuote
+  /// ¡ and ¿
+  case inverted
   case closingQuote
   case dash
   /// … and bullets
@@ -61,7 +63,8 @@ extension ScalarClass {
     case 0x00...0x7F: .ascii
     case 0xA0: .noBreakSpace
     case 0xAD: .invisible
-    case 0xA1, 0xAB, 0xBF: .openingQuote
+    case 0xAB: .openingQuote
+    case 0xA1, 0xBF: .inverted
     case 0xBB: .closingQuote
     case 0xB7: .middleDot
     case 0xA3, 0xA7, 0xA9, 0xAA, 0xAE, 0xB0, 0xB1, 0xB2, 0xB3, 0xB5, 0xBA, 0xBD, 0xD7: .sign

@@ -49,7 +49,7 @@ struct Verdicts {
     var replacement: [UInt8]? = Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     var applicability: Applicability = isSafe(choice) ? .safe : .unsafe
     let isText = found.choices.count < 4 || found.quality <= Self.garbled
-    let isGuess = reading.kind != .exact && choice.margin < reading.leastMargin
+    let isGuess = choice.margin < reading.leastMargin
     if reading.kind == .lost || isGuess || !isText { (replacement, applicability) = (nil, .displayOnly) }
     return MojibakeFinding(
       range: choice.range.moved(by: offset), replacement: replacement, applicability: applicability,
@@ -85,10 +85,12 @@ struct Verdicts {
 }
 
 extension Reading {
-  /// What is inferred with a smaller margin is one guess among others. A lost byte that could make any of several
-  /// letters needs more than one that leaves little choice.
+  /// With a smaller margin the reading is one guess among others. A lost byte that could make any of several letters needs more than one that leaves little choice.
   var leastMargin: Int {
-    let isLostByte = kind == .missingControl || kind == .markedControl
-    return isLostByte && glyph.kind == .letter ? 14 : 3
+    switch kind {
+    case .exact: 0
+    case .missingControl, .markedControl: glyph.kind == .letter ? 14 : 3
+    default: 3
+    }
   }
 }

@@ -13,12 +13,7 @@ enum ExplainCommand {
       return .clean
     }
     guard let info = RuleRegistry.info(name) else {
-      let near = RuleRegistry.nearest(name)
-      console.complain(
-        Message(
-          fr: "il n’y a pas de règle «\u{A0}\(name)\u{A0}»"
-            + (near.map { "\u{A0}: est-ce «\u{A0}\($0)\u{A0}»\u{A0}?" } ?? ""),
-          en: "there is no rule “\(name)”" + (near.map { ": is it “\($0)”?" } ?? "")))
+      console.complain(UsageError.unknownRule(SourcePath(name), suggestion: RuleRegistry.nearest(name)).message)
       return .failure
     }
     console.print(isJSON ? RuleManual.json([info], console.language) : RuleManual.page(info, console.language))

@@ -1,13 +1,19 @@
 /// A fixed set of names in a ``NamePool``: numbers only.
 struct NameTable: Sendable {
   /// The place of the first name in `NamePool.starts`.
-  fileprivate let first: Int32
+  let first: Int32
   /// The number of names.
   let count: Int32
   /// The place of its slots in `NamePool.slots`.
-  fileprivate let slotStart: Int32
+  let slotStart: Int32
   /// The number of slots less one; -1 for a handful of names, which are looked through.
-  fileprivate let mask: Int32
+  let mask: Int32
+  /// The lengths of the names modulo 64, one bit each: most keys of other lengths are told apart by it alone.
+  let lengths: UInt64
+
+  /// Whether a name of `count` bytes may be among them.
+  @inline(__always)
+  func mayHold(count: Int) -> Bool { lengths & (1 << UInt64(truncatingIfNeeded: count & 63)) != 0 }
 }
 
 /// The bytes and hash slots of all name tables of a schema.
@@ -27,8 +33,10 @@ struct NamePool: Sendable {
       bytes += name
     }
     starts.append(Int32(clamping: bytes.count))
+    let lengths = names.reduce(into: UInt64(0)) { $0 |= 1 << UInt64($1.count & 63) }
     guard names.count > 4 else {
-      return NameTable(first: Int32(clamping: first), count: Int32(clamping: names.count), slotStart: 0, mask: -1)
+      return NameTable(
+        first: Int32(clamping: first), count: Int32(clamping: names.count), slotStart: 0, mask: -1, lengths: lengths)
     }
     var size = 16
     while size < names.count * 2 { size *= 2 }
@@ -42,7 +50,7 @@ struct NamePool: Sendable {
     }
     return NameTable(
       first: Int32(clamping: first), count: Int32(clamping: names.count), slotStart: Int32(clamping: slotStart),
-      mask: Int32(clamping: size - 1))
+      mask: Int32(clamping: size - 1), lengths: lengths)
   }
 
   /// The name at `index` of a table.
@@ -57,42 +65,69 @@ struct NamePool: Sendable {
 
 /// A text in memory that outlives the call it is passed to: never to be kept.
 @safe struct TextView {
-  private let buffer: UnsafeBufferPointer<UInt8>
+  private let base: UnsafePointer<UInt8>?
+  /// The number of bytes.
+  let count: Int
 
   @inline(__always)
   init(_ buffer: UnsafeBufferPointer<UInt8>) {
-    unsafe self.buffer = buffer
+    unsafe base = buffer.baseAddress
+    count = buffer.count
   }
 
-  /// The number of bytes.
+  /// The part of `buffer` from `start` up to `end`, which must lie inside it.
   @inline(__always)
-  var count: Int { unsafe buffer.count }
+  init(_ buffer: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
+    precondition(start >= 0 && start <= end && end <= buffer.count)
+    unsafe base = buffer.baseAddress.map { unsafe $0 + start }
+    count = end - start
+  }
 
   /// A copy.
-  var bytes: [UInt8] { unsafe Array(buffer) }
+  var bytes: [UInt8] { unsafe Array(unsafeBuffer) }
 
   /// The buffer, for those who scan it.
   @unsafe @inline(__always)
-  var unsafeBuffer: UnsafeBufferPointer<UInt8> { unsafe buffer }
+  var unsafeBuffer: UnsafeBufferPointer<UInt8> { unsafe UnsafeBufferPointer(start: base, count: count) }
+
+  /// The byte at `index`, which must be inside.
+  @inline(__always)
+  private func byte(_ index: Int) -> UInt8 { unsafe base.unsafelyUnwrapped[index] }
 
   /// The number of code points of UTF-8.
   var codePointCount: Int {
-    var count = 0
-    for index in 0..<self.count where unsafe buffer[index] & 0xC0 != 0x80 { count += 1 }
-    return count
+    var result = 0
+    for index in 0..<count where byte(index) & 0xC0 != 0x80 { result += 1 }
+    return result
   }
 
   @inline(__always)
   func equals(_ other: TextView) -> Bool {
     guard count == other.count else { return false }
-    for index in 0..<count where unsafe buffer[index] != other.buffer[index] { return false }
+    var index = 0
+    while index + 8 <= count {
+      if eightBytes(index) != other.eightBytes(index) { return false }
+      index += 8
+    }
+    // The last eight overlap the ones before.
+    if count >= 8 { return eightBytes(count - 8) == other.eightBytes(count - 8) }
+    while index < count {
+      if byte(index) != other.byte(index) { return false }
+      index += 1
+    }
     return true
+  }
+
+  /// The bytes from `index` on, eight of which must be inside.
+  @inline(__always)
+  private func eightBytes(_ index: Int) -> UInt64 {
+    unsafe UnsafeRawPointer(base.unsafelyUnwrapped).loadUnaligned(fromByteOffset: index, as: UInt64.self)
   }
 
   @inline(__always)
   func equals(_ other: [UInt8]) -> Bool {
     guard count == other.count else { return false }
-    for index in 0..<count where unsafe buffer[index] != other[index] { return false }
+    for index in 0..<count where byte(index) != other[index] { return false }
     return true
   }
 
@@ -101,35 +136,10 @@ struct NamePool: Sendable {
   var nameHash: Int {
     guard count > 0 else { return 0 }
     var value = UInt64(truncatingIfNeeded: count)
-    value = unsafe value &* 31 &+ UInt64(buffer[0])
-    value = unsafe value &* 31 &+ UInt64(buffer[count / 2])
-    value = unsafe value &* 31 &+ UInt64(buffer[count / 3])
-    value = unsafe value &* 31 &+ UInt64(buffer[count - 1])
+    value = value &* 31 &+ UInt64(byte(0))
+    value = value &* 31 &+ UInt64(byte(count / 2))
+    value = value &* 31 &+ UInt64(byte(count - 1))
     value = value &* 0x9E37_79B9_7F4A_7C15
     return Int(truncatingIfNeeded: value >> 40)
-  }
-}
-
-extension HotTables {
-  /// The place of a name in a table.
-  @inline(__always)
-  func index(of name: TextView, in table: NameTable) -> Int? {
-    if table.mask < 0 {
-      for index in 0..<Int(table.count) where equals(index, table, name) { return index }
-      return nil
-    }
-    let mask = Int(table.mask)
-    var slot = name.nameHash & mask
-    while true {
-      let index = self.slot(Int(table.slotStart) + slot)
-      if index < 0 { return nil }
-      if equals(index, table, name) { return index }
-      slot = (slot + 1) & mask
-    }
-  }
-
-  @inline(__always)
-  private func equals(_ index: Int, _ table: NameTable, _ name: TextView) -> Bool {
-    self.name(Int(table.first) + index).equals(name)
   }
 }

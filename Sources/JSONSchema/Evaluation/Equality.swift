@@ -57,7 +57,7 @@ extension Evaluator {
     }
   }
 
-  private func isTrue(_ node: Int, _ tree: YAMLTree) -> Bool {
+  private mutating func isTrue(_ node: Int, _ tree: YAMLTree) -> Bool {
     tree.utf8(of: NodeID(node)).first.map { $0 | 0x20 } == UInt8(ascii: "t")
   }
 

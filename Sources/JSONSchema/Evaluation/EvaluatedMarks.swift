@@ -55,10 +55,9 @@ extension Evaluator {
     var found = marks
     forEachPair(node) { evaluator, key, _ in
       if !found.contains(place) {
-        let isNamed = evaluator.withText(key) { name in
-          evaluator.hot.index(of: name, in: plan.names) != nil
-            || evaluator.patterns(of: plan).contains { $0.pattern.matches(name) == .match }
-        }
+        let isNamed =
+          evaluator.place(of: key, in: plan.names) != nil
+          || evaluator.patterns(of: plan).contains { evaluator.withText(key, $0.pattern.matches) == .match }
         if isNamed { found.insert(place) }
       }
       place += 1
@@ -118,7 +117,7 @@ extension Evaluator {
   }
 
   /// The keys that the schemas in force on a value name, for suggestions.
-  func knownNames(of owner: SchemaID) -> [[UInt8]] {
+  mutating func knownNames(of owner: SchemaID) -> [[UInt8]] {
     var names: [[UInt8]] = []
     var seen: Set<SchemaID> = []
     var pending = [owner]

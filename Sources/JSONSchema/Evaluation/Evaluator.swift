@@ -44,7 +44,7 @@ struct Evaluator: ~Copyable {
   private let tracksPath: Bool
   private let tracksScope: Bool
 
-  private init(_ program: CompiledSchema, _ tree: YAMLTree, _ hot: HotTables, options: SchemaOptions) {
+  private init(_ program: CompiledSchema, _ tree: YAMLTree, _ hot: consuming HotTables, options: SchemaOptions) {
     self.program = program
     self.tree = tree
     self.hot = hot
@@ -91,18 +91,27 @@ struct Evaluator: ~Copyable {
 
   // MARK: Running
 
-  /// Whether the node meets the schema; runs the instructions in their order.
+  /// Whether the node meets the schema. What its type alone decides is decided here.
+  @inline(__always)
   mutating func evaluate(_ schema: SchemaID, _ written: Int) -> Bool {
     let object = hot.schema(schema)
     if object.count == 0 { return true }
+    var first = Int(object.start)
     if !isCollecting, object.types != .all {
       let type = type(written)
       if object.types.allows(type) {
         if object.count == 1 { return true }
+        first += 1
       } else if type != .float || !object.types.contains(.integer) {
         return false
       }
     }
+    return open(schema, object, first, written)
+  }
+
+  /// Runs the instructions of a schema from `first` on.
+  @inline(never)
+  private mutating func open(_ schema: SchemaID, _ object: SchemaObject, _ first: Int, _ written: Int) -> Bool {
     guard enter() else { return false }
     defer { depth -= 1 }
     var node = written
@@ -114,7 +123,7 @@ struct Evaluator: ~Copyable {
     if isCollecting { chain.append(schema) }
     let opensResource = tracksScope && scope.last != object.resource
     if opensResource { scope.append(object.resource) }
-    let isValid = run(object, schema, node)
+    let isValid = run(first..<Int(object.start) + Int(object.count), schema, node)
     if opensResource { scope.removeLast() }
     if isCollecting { chain.removeLast() }
     if node != written { memory.noteAlias(schema, node, isValid, isCollecting: isCollecting) }
@@ -122,9 +131,9 @@ struct Evaluator: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func run(_ object: SchemaObject, _ schema: SchemaID, _ node: Int) -> Bool {
+  private mutating func run(_ places: Range<Int>, _ schema: SchemaID, _ node: Int) -> Bool {
     var isValid = true
-    for place in Int(object.start)..<Int(object.start) + Int(object.count) {
+    for place in places {
       let instruction = hot.instruction(place)
       if perform(instruction, schema, node) { continue }
       guard isCollecting else { return false }
@@ -262,7 +271,7 @@ struct Evaluator: ~Copyable {
 
   /// Whether the schema is `false`.
   @inline(__always)
-  func isNever(_ schema: SchemaID) -> Bool {
+  mutating func isNever(_ schema: SchemaID) -> Bool {
     let object = hot.schema(schema)
     guard object.count == 1, case .never = hot.instruction(Int(object.start)).check else { return false }
     return true

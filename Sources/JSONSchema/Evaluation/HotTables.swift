@@ -5,7 +5,7 @@ import YAML
 ///
 /// It is made for the length of one closure (`with`) and never leaves it. Places come from the tree and from the
 /// compiled schema, and are checked against the arrays' ends.
-@safe struct HotTables {
+@safe struct HotTables: ~Copyable {
   private let nodes: UnsafeBufferPointer<Node>
   private let bytes: UnsafeBufferPointer<UInt8>
   private let schemas: UnsafeBufferPointer<SchemaObject>
@@ -17,7 +17,9 @@ import YAML
   private let nameSlots: UnsafeBufferPointer<Int32>
 
   /// Calls `body` with the tables of a tree and a schema.
-  static func with<Result>(_ tree: YAMLTree, _ program: CompiledSchema, _ body: (HotTables) -> Result) -> Result {
+  static func with<Result>(_ tree: YAMLTree, _ program: CompiledSchema, _ body: (consuming HotTables) -> Result)
+    -> Result
+  {
     unsafe tree.nodes.withUnsafeBufferPointer { nodes in
       unsafe tree.bytes.withUnsafeBufferPointer { bytes in
         unsafe program.schemas.withUnsafeBufferPointer { schemas in
@@ -71,7 +73,7 @@ import YAML
   func name(_ place: Int) -> TextView {
     let start = unsafe Int(Self.at(nameStarts, place))
     let end = unsafe Int(Self.at(nameStarts, place + 1))
-    return unsafe TextView(UnsafeBufferPointer(rebasing: nameBytes[start..<end]))
+    return unsafe TextView(nameBytes, start, end)
   }
 
   /// The value of a scalar that stands in the source as it is.
@@ -79,14 +81,13 @@ import YAML
   func verbatim(_ index: Int) -> TextView? {
     let node = node(index)
     guard node.isVerbatim, node.kind == .scalar else { return nil }
-    var start = Int(node.start)
-    var end = min(Int(node.end), unsafe bytes.count)
-    if node.style == .singleQuoted || node.style == .doubleQuoted, start < end {
-      // An unclosed quote ends with the text: there is one quote less to leave out.
-      if end > start + 1, unsafe bytes[end - 1] == bytes[start] { end -= 1 }
-      start += 1
+    let start = Int(node.start)
+    let end = Int(node.end)
+    guard node.style == .singleQuoted || node.style == .doubleQuoted, start < end else {
+      return unsafe TextView(bytes, start, end)
     }
-    guard start <= end else { return nil }
-    return unsafe TextView(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+    // An unclosed quote ends with the text: there is one quote less to leave out.
+    let isClosed = unsafe end > start + 1 && Self.at(bytes, end - 1) == Self.at(bytes, start)
+    return unsafe TextView(bytes, start + 1, isClosed ? end - 1 : end)
   }
 }

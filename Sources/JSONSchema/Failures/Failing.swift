@@ -21,7 +21,7 @@ extension Evaluator {
   }
 
   /// The step from the value at hand to one of its keys or items.
-  private func step(to child: Int) -> PathStep {
+  private mutating func step(to child: Int) -> PathStep {
     guard let parent = path.last.map({ tree.resolved($0.node).index }), hot.node(parent).kind == .sequence else {
       return .keyItself(NodeID(child))
     }
@@ -31,6 +31,7 @@ extension Evaluator {
   @inline(never)
   mutating func note(_ keyword: Int32, _ step: PathStep?, _ kind: SchemaFailureKind) {
     guard let here = path.last?.node, let schema = chain.last else { return }
+    var kind = kind
     var pointer: [UInt8] = []
     for step in path { step.append(to: &pointer, in: tree) }
     step?.append(to: &pointer, in: tree)
@@ -54,6 +55,11 @@ extension Evaluator {
       }
     case .unknownKey(_, let nearest?): edits = [Edit(tree.content(of: instance), nearest)]
     case .notAmong, .wrongType: edits = ValueEdit.edits(for: kind, at: instance, in: tree)
+    case .forbiddenValue:
+      // Where a key may have no value, it is the key that must go.
+      guard step == nil, case .key(let key, _) = path.last else { break }
+      kind = .forbiddenKey(name: excerpt(key.index))
+      range = tree.range(of: key)
     default: break
     }
     failures.append(
@@ -64,12 +70,12 @@ extension Evaluator {
         schema: program))
   }
 
-  private func pair(named name: [UInt8], in mapping: NodeID) -> NodeID? {
+  private mutating func pair(named name: [UInt8], in mapping: NodeID) -> NodeID? {
     tree.pairs(of: mapping).first { tree.scalar($0.key, equals: name) }?.key
   }
 
   /// The value after which a missing key belongs: that of the last key before it in the schema's order that is there.
-  private func predecessor(_ name: String, _ mapping: NodeID) -> NodeID? {
+  private mutating func predecessor(_ name: String, _ mapping: NodeID) -> NodeID? {
     guard let owner = chain.last else { return nil }
     let wanted = Array(name.utf8)
     var found: NodeID?
@@ -82,14 +88,14 @@ extension Evaluator {
 
   // MARK: Kinds
 
-  func found(_ node: Int) -> FoundValue {
+  mutating func found(_ node: Int) -> FoundValue {
     let entry = hot.node(node)
     return FoundValue(
       type: entry.type, text: excerpt(node), isQuoted: entry.style == .singleQuoted || entry.style == .doubleQuoted)
   }
 
   /// The text of a scalar on one line, at most 60 code points of it; empty for a collection.
-  func excerpt(_ node: Int) -> String { Self.excerpt(of: NodeID(node), in: tree) }
+  mutating func excerpt(_ node: Int) -> String { Self.excerpt(of: NodeID(node), in: tree) }
 
   static func excerpt(of node: NodeID, in tree: YAMLTree) -> String {
     let id = tree.resolved(node)
@@ -104,7 +110,7 @@ extension Evaluator {
   }
 
   /// The value of the failing keyword, for messages.
-  func keywordText(_ keyword: Int32) -> String {
+  mutating func keywordText(_ keyword: Int32) -> String {
     guard let schema = chain.last else { return "" }
     let tree = program.documents[Int(program.schemas[Int(schema.index)].site.document)].tree
     return Self.excerpt(of: NodeID(Int(tree.nodes[Int(keyword)].subtreeEnd)), in: tree)
@@ -153,7 +159,7 @@ extension Evaluator {
   }
 
   /// What to say where a value meets a schema that it must not meet: keys that must not be there, where that is all.
-  func forbidden(by schema: SchemaID, _ node: Int) -> SchemaFailureKind {
+  mutating func forbidden(by schema: SchemaID, _ node: Int) -> SchemaFailureKind {
     .excluded(found(node))
   }
 }

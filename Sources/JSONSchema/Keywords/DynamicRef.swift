@@ -15,7 +15,7 @@ extension Keyword {
 
 extension Evaluator {
   /// The schema that a dynamic reference means on the way that led here.
-  func dynamicTarget(_ index: Int32) -> SchemaID {
+  mutating func dynamicTarget(_ index: Int32) -> SchemaID {
     let reference = program.dynamicReferences[Int(index)]
     let anchor = program.dynamicAnchors[Int(reference.anchor)]
     for resource in scope {

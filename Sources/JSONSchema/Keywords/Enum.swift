@@ -27,14 +27,14 @@ extension Evaluator {
   mutating func checkEnum(_ index: Int32, _ node: Int, _ keyword: Int32) -> Bool {
     let enumeration = program.enumerations[Int(index)]
     if type(node) == .string {
-      if withText(node, { hot.index(of: $0, in: enumeration.texts) }) != nil { return true }
+      if place(of: node, in: enumeration.texts) != nil { return true }
     } else if !enumeration.isText {
       for value in values(of: enumeration) where equals(node, value, in: Int(enumeration.document)) { return true }
     }
     return fail(keyword) { $0.notAmong($0.values(of: enumeration), document: Int(enumeration.document), node) }
   }
 
-  private func values(of enumeration: Enumeration) -> [Int] {
+  private mutating func values(of enumeration: Enumeration) -> [Int] {
     program.enumValues[Int(enumeration.start)..<Int(enumeration.start + enumeration.count)].map(Int.init)
   }
 }

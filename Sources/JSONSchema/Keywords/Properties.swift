@@ -46,7 +46,7 @@ extension Evaluator {
     let end = next(node)
     while key < end {
       let value = next(key)
-      let place = withText(key) { hot.index(of: $0, in: plan.names) }
+      let place = place(of: key, in: plan.names)
       let holds: Bool
       if let place, plan.patternCount == 0 {
         holds = descend(hot.listed(Int(plan.schemas) + place), key, value)
@@ -90,7 +90,7 @@ extension Evaluator {
   }
 
   /// The patterns of a plan.
-  func patterns(of plan: ObjectPlan) -> ArraySlice<KeyPattern> {
+  mutating func patterns(of plan: ObjectPlan) -> ArraySlice<KeyPattern> {
     program.keyPatterns[Int(plan.patternStart)..<Int(plan.patternStart + plan.patternCount)]
   }
 }

@@ -21,7 +21,7 @@ extension Evaluator {
     let end = next(node)
     var key = node + 1
     while key < end, missing > 0 {
-      if let place = withText(key, { hot.index(of: $0, in: table) }), !found.contains(place) {
+      if let place = place(of: key, in: table), !found.contains(place) {
         found.insert(place)
         missing -= 1
       }

@@ -58,9 +58,14 @@ enum MalformedContact: Rule {
   ) -> ValueProblem? {
     let text = Array(bytes[range.indices])
     if text.contains(UInt8(ascii: "@")), accepted.email {
-      guard case .failure(let error) = EmailAddress.parse(bytes, in: range) else { return nil }
-      return ValueProblem(
-        rule: Self.self, node: id, range: error.range.isEmpty ? range : error.range, message: error.message)
+      switch EmailAddress.parse(bytes, in: range) {
+      case .failure(let error):
+        return ValueProblem(
+          rule: Self.self, node: id, range: error.range.isEmpty ? range : error.range, message: error.message)
+      case .success(let address):
+        guard !address.isLiteral, !bytes[address.domainRange.indices].contains(UInt8(ascii: ".")) else { return nil }
+        return ValueProblem(rule: Self.self, node: id, range: address.domainRange, message: domainMessage)
+      }
     }
     let shown = Quoted.text(text)
     guard accepted.member else {
@@ -78,6 +83,10 @@ enum MalformedContact: Rule {
         fr: "«\u{A0}\(shown)\u{A0}» n’est ni un identifiant (prenom.nom, en minuscules) ni une adresse électronique",
         en: "“\(shown)” is neither a member id (first.last, in small letters) nor an e-mail address"))
   }
+
+  private static let domainMessage = Message(
+    fr: "le nom de domaine est incomplet\u{A0}: il finit par un point et quelques lettres, comme «\u{A0}.fr\u{A0}»",
+    en: "the domain is incomplete: it ends with a dot and some letters, such as “.fr”")
 
   private static func unknownMember(
     _ text: [UInt8], _ range: ByteRange, _ id: NodeID, _ members: ReferenceList

@@ -141,7 +141,9 @@ public struct FrontMatterSchema: Sendable {
     var text = String(decoding: edit.replacement, as: UTF8.self)
     // The insertion may end with the line end before the next key.
     guard let colon = text.lastIndex(of: ":") else { return nil }
-    text.insert(contentsOf: " " + list, at: text.index(after: colon))
+    let place = text.index(after: colon)
+    if place < text.endIndex, text[place] == " " { text.remove(at: place) }
+    text.insert(contentsOf: " " + list, at: place)
     return Fix(
       Message(fr: "Ajouter «\u{A0}domaines: \(list)\u{A0}»", en: "Add “domaines: \(list)”"), .unsafe,
       [Edit(edit.range, text)])

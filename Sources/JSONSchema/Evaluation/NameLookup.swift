@@ -1,0 +1,32 @@
+import YAML
+
+extension Evaluator {
+  /// The place of a scalar's value in a table.
+  @inline(__always)
+  mutating func place(of node: Int, in table: NameTable) -> Int? {
+    if let text = hot.verbatim(node) { return table.mayHold(count: text.count) ? search(text, table) : nil }
+    return decodedPlace(of: node, in: table)
+  }
+
+  @inline(never)
+  private mutating func decodedPlace(of node: Int, in table: NameTable) -> Int? {
+    let text = tree.utf8(of: NodeID(node))
+    return (0..<Int(table.count)).first { program.namePool.name($0, of: table) == text }
+  }
+
+  /// The place of a name whose length may be right.
+  private mutating func search(_ name: TextView, _ table: NameTable) -> Int? {
+    if table.mask < 0 {
+      for index in 0..<Int(table.count) where hot.name(Int(table.first) + index).equals(name) { return index }
+      return nil
+    }
+    let mask = Int(table.mask)
+    var slot = name.nameHash & mask
+    while true {
+      let index = hot.slot(Int(table.slotStart) + slot)
+      if index < 0 { return nil }
+      if hot.name(Int(table.first) + index).equals(name) { return index }
+      slot = (slot + 1) & mask
+    }
+  }
+}

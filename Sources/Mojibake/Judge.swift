@@ -16,7 +16,7 @@ struct Judge {
   /// The number of windows, from the start, that rival code pages are tried on.
   private static let rivalWindows = 400
   /// What several code pages together must gain on one alone.
-  private static let rivalGain = 30
+  private static let rivalGain = 44
   /// The number of windows to keep in mind.
   private static let mostKnown = 10_000
 

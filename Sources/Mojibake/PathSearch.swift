@@ -84,7 +84,7 @@ struct DamagePrior: Sendable {
     case .joinedWords: return cost + 24 + loneInference
     case .missingNoBreakSpace: return cost + 10 + loneInference
     case .lost: return cost
-    case .missingAfterLetter: return cost + 18 + loneInference
+    case .missingAfterLetter: return cost + 30 + loneInference
     case .missingControl:
       // Two bytes that are there, or the lead byte of the marks, leave little choice.
       let isLikely = reading.glyph.kind == .mark || reading.glyph.value >= 0x800

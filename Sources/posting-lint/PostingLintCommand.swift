@@ -47,7 +47,8 @@ enum PostingLintCommand {
     case .explain: status = ExplainCommand.run(arguments, &console)
     case .inspect: status = InspectCommand.run(arguments, &console)
     case .completions: status = CompletionsCommand.run(arguments, &console)
-    case .validate, .config, .lsp, .`init`:
+    case .validate: return ValidateCommand.run(arguments, console)
+    case .config, .lsp, .`init`:
       console.complain(
         Message(
           fr: "la commande «\u{A0}\(arguments.command.rawValue)\u{A0}» n’est pas encore là",

@@ -191,7 +191,7 @@ extension Parser {
         line = input.skippingBreak(input.lineEnd(line))
       }
       // Without a closing marker the rest is not searched again, however many markers there are.
-      hasConflictEnd = line < input.end
+      hasConflictEnd = hasConflictEnd && line < input.end
       isInConflict = false
     }
     token(.skipped, start, input.trimmingBlanks(start, end))

@@ -51,10 +51,17 @@ extension Parser {
     } else {
       report(
         .missingSpaceAfterColon, colon, colon + 1,
-        fix: Fix(YAMLErrorCode.spaceTitle, .safe, .insertion(" ", at: pos)))
+        fix: Fix(YAMLErrorCode.spaceTitle, isKeyName(key) ? .safe : .unsafe, .insertion(" ", at: pos)))
     }
     frames[top].count += 1
     expect(.implicitValue, top)
+  }
+
+  /// Whether a text can hardly be anything but a key: one word, and not the scheme of an address.
+  private func isKeyName(_ key: ScalarScan) -> Bool {
+    let name = input.bytes(key.start, key.end)
+    return name.count > 1 && name.allSatisfy { $0.isWord || $0 == Byte.underscore }
+      && !(input.matches("mailto:", at: key.start) || input.matches("tel:", at: key.start))
   }
 
   /// The colon of a `key:value` that lacks its space: after a word, and not the one of an address.
@@ -299,7 +306,9 @@ extension Parser {
     let next = input.skippingBlanks(end)
     if input[next] == Byte.colon, input.isBlankOrEnd(next + 1) { return nil }
     let scalar = readAsText(indent: indent)
-    report(.unknownAlias, scalar.start, end, fix: quoting(scalar.start, scalar.end, colon: scalar.end))
+    // Where there are anchors, the name may only be misspelled.
+    let fix = quoting(scalar.start, scalar.end, colon: scalar.end, atBest: anchors.isEmpty ? .safe : .unsafe)
+    report(.unknownAlias, scalar.start, end, fix: fix)
     return scalar
   }
 
@@ -315,9 +324,11 @@ extension Parser {
     retractTokens(to: inline.start)
     pos = inline.start
     let scalar = readAsText(indent: slot.indent)
+    // `[CDI] text` is text; of `[a, b] text` one cannot be sure.
+    let isLabel = !input.bytes(flow.start, flow.end).contains { $0 == Byte.comma || $0 == Byte.colon }
     report(
       .textAfterFlow, rest, textEnd(rest), related: flow,
-      fix: quoting(scalar.start, scalar.end, colon: scalar.end))
+      fix: quoting(scalar.start, scalar.end, colon: scalar.end, atBest: isLabel ? .safe : .unsafe))
     append(scalar, slot.outer)
     return true
   }

@@ -70,6 +70,9 @@ struct Mistake: CustomTestStringConvertible, Sendable {
       code: .missingSpaceAfterColon, text: "open1️⃣:2️⃣true\nroles: a\n", json: #"{"open":true,"roles":"a"}"#,
       fixed: ("open: true\nroles: a\n", .safe)),
     Mistake(
+      code: .missingSpaceAfterColon, text: "roles: a\nmailto1️⃣:2️⃣a@b.fr\n", json: #"{"roles":"a","mailto":"a@b.fr"}"#,
+      fixed: ("roles: a\nmailto: a@b.fr\n", .unsafe)),
+    Mistake(
       code: .missingColon, text: "1️⃣Titre du poste2️⃣\nroles: a\nopen: true\n", json: #"{"roles":"a","open":true}"#),
     Mistake(
       code: .missingColon, text: "roles: a\n1️⃣suite du texte2️⃣\n  encore\net encore\nopen: true\n",
@@ -147,6 +150,10 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     Mistake(
       code: .textAfterFlow, text: "title: [CDI] 1️⃣Poste : dev2️⃣\nopen: true\n",
       json: #"{"title":"[CDI] Poste : dev","open":true}"#, fixed: ("title: '[CDI] Poste : dev'\nopen: true\n", .safe)),
+    Mistake(
+      code: .textAfterFlow, text: "techno: [Ruby, Go] 1️⃣et SQL2️⃣\nopen: true\n",
+      json: #"{"techno":"[Ruby, Go] et SQL","open":true}"#,
+      fixed: ("techno: '[Ruby, Go] et SQL'\nopen: true\n", .unsafe)),
     Mistake(
       code: .trailingComma, text: "title: \"a\"1️⃣,2️⃣\nopen: true\n", json: #"{"title":"a","open":true}"#,
       fixed: ("title: \"a\"\nopen: true\n", .safe)),

@@ -4,8 +4,15 @@ extension Evaluator {
   /// The place of a scalar's value in a table.
   @inline(__always)
   mutating func place(of node: Int, in table: NameTable) -> Int? {
-    if let text = hot.verbatim(node) { return table.mayHold(count: text.count) ? search(text, table) : nil }
-    return decodedPlace(of: node, in: table)
+    let entry = hot.node(node)
+    guard entry.isVerbatim, entry.kind == .scalar else { return decodedPlace(of: node, in: table) }
+    let isQuoted = entry.style == .doubleQuoted || entry.style == .singleQuoted
+    let count = Int(entry.end) - Int(entry.start) - (isQuoted ? 2 : 0)
+    // Most keys are passed over by their length; one whose closing quote is missing is a byte longer.
+    guard table.mayHold(count: count) || (isQuoted && table.mayHold(count: count + 1)),
+      let text = hot.verbatim(node)
+    else { return nil }
+    return search(text, table)
   }
 
   @inline(never)

@@ -24,16 +24,16 @@ extension Evaluator {
   /// The place of a name whose length may be right.
   private mutating func search(_ name: TextView, _ table: NameTable) -> Int? {
     if table.mask < 0 {
-      for index in 0..<Int(table.count) where hot.name(Int(table.first) + index).equals(name) { return index }
+      for index in 0..<Int(table.count) where hot.equals(hot.slot(Int(table.slotStart) + index), name) { return index }
       return nil
     }
     let mask = Int(table.mask)
-    var slot = name.nameHash & mask
+    var place = name.nameHash & mask
     while true {
-      let index = hot.slot(Int(table.slotStart) + slot)
-      if index < 0 { return nil }
-      if hot.name(Int(table.first) + index).equals(name) { return index }
-      slot = (slot + 1) & mask
+      let slot = hot.slot(Int(table.slotStart) + place)
+      if slot.index < 0 { return nil }
+      if hot.equals(slot, name) { return Int(slot.index) }
+      place = (place + 1) & mask
     }
   }
 }

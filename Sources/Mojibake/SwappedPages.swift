@@ -79,12 +79,17 @@ struct SwappedPages {
     // What must not be read otherwise: what is protected, and what has a finding already.
     let barriers = (protected + found.map(\.range)).apart()
     var next = 0
+    var utf8 = 0
     for window in windows where window.start >= end {
       while next < barriers.count, barriers[next].end <= window.start { next += 1 }
       if next < barriers.count, barriers[next].start < window.end { continue }
       guard holdsStrange(tokens(window), edges(window)) else { continue }
       let range = lineRange(around: window)
       end = range.end
+      // Where UTF-8 was misread, what is left is more of the same that lost a byte.
+      while utf8 < found.count, found[utf8].range.end <= range.start { utf8 += 1 }
+      let inLine = found[utf8...].prefix { $0.range.start < range.end }
+      if inLine.contains(where: { $0.misreadings.contains { $0.original == nil } }) { continue }
       guard range.count <= Self.longestLine else { continue }
       while next > 0, barriers[next - 1].end > range.start { next -= 1 }
       let inside = barriers[next...].prefix { $0.start < range.end }

@@ -54,6 +54,22 @@ import Testing
     #expect(Array(repaired(text).utf8) == Array(text.utf8))
   }
 
+  /// Names and signs of other languages are no damage, alone or together.
+  @Test func leavesForeignNamesAndSignsAlone() {
+    let lines = [
+      "Contact : Tomáš Dvořák, développeur, et Łukasz Woźniak, chargé de déploiement", "Ayşe Doğan et Çağrı Yılmaz",
+      "Ștefan Țurcanu, chef de produit à Bucarest", "Günther Müller, Jörg Weiß et Åsa Öberg",
+      "Ο Γιώργος και η Μαρία, chargés de mission", "Владимир Иванов, ingénieur à l’État",
+      "L’indice α de Cronbach, la constante Θ et le σ² ; β-testeur, Δt, Ω, µs",
+      "∑ des coûts ; √2 ≈ 1,41 ; ±5 % ; ½ journée",
+      "Ærø, Ø, Å : îles du Danemark", "Ð, ð, þ et Þ sont islandais", "Đorđe Šćepanović, Ćiro Žižić", "Ħamrun, Żebbuġ",
+      "Prix : 10 ¢, £5, ¥100 ; ¶ 4 ; § 5 ; † décédé", "L’HAŸ-LES-ROSES ; À L’ÉCOUTE ; ÊTRE ; OÙ ; ÇA",
+    ]
+    for line in lines + [lines.joined(separator: "\n")] {
+      #expect(MojibakeScan.findings(in: Array(line.utf8)).isEmpty, "\(line)")
+    }
+  }
+
   @Test func neverWritesAReplacementCharacter() {
     for damaged in ["rï¿½seaux", "ðŸ™� ðŸ�½", "Ð ÑƒÑ�Ñ�ÐºÐ¸Ð¹"] {
       let findings = MojibakeScan.findings(in: Array(damaged.utf8))

@@ -227,6 +227,8 @@ struct Lattice: Sendable {
     }
     // Of the sequences of three bytes, those of signs and of U+FE0F are worth a guess.
     if sequence.length == 3, ![0xE2, 0xEF].contains(table.byte(row: tokens[start].row, page: page)) { return }
+    // Of the sequences of two, those of Ã are too common in capitals of other languages.
+    if sequence.length == 2, sequence.bits == 0x03 { return }
     if sequence.missing == 1, next.value != 0x3F, next.value != 0xFFFD {
       for hole in Self.holes { infer(hole, sequence, start, position, page, .missingControl) }
     }

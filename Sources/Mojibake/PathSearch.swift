@@ -169,12 +169,31 @@ struct PathSearch: Sendable {
     collect(lattice, prior)
     let count = lattice.tokens.count
     sweepForward(lattice.model, count, before)
+    let (path, best) = cheapestPath(lattice.model, count, after)
+    var result = Result(choices: [], cost: best, quality: best / (path.count + 1), hasReadings: true)
+    if path.allSatisfy({ edges[$0].depth == 0 }) { return result }
     sweepBackward(lattice.model, count, after)
+    let offset = lattice.tokens.first?.offset ?? 0
+    for (position, index) in path.enumerated() where edges[index].depth > 0 {
+      let left = position > 0 ? edges[path[position - 1]].glyph : before
+      let right = position + 1 < path.count ? edges[path[position + 1]].glyph : after
+      let glyph = edges[index].glyph
+      let range = ByteRange(lattice.tokens[edges[index].start].offset, lattice.tokens[edges[index].end - 1].end)
+      result.choices.append(
+        Choice(
+          reading: edges[index], margin: margin(of: index, best), range: range.moved(by: -offset),
+          strangeness: lattice.model.cost(left, glyph) + lattice.model.cost(glyph, right)))
+    }
+    return result
+  }
+
+  /// The edges of the cheapest path, in order, and its cost.
+  private func cheapestPath(_ model: TextModel, _ count: Int, _ after: Glyph) -> (path: [Int], cost: Int) {
     var best = Self.unreachable
     var last = -1
     var edge = lastIncoming[count]
     while edge >= 0 {
-      let cost = forward[edge] + backward[edge]
+      let cost = forward[edge] + model.cost(edges[edge].glyph, after)
       if cost < best { (best, last) = (cost, edge) }
       edge = nextIncoming[edge]
     }
@@ -183,20 +202,8 @@ struct PathSearch: Sendable {
       path.append(last)
       last = previous[last]
     }
-    let offset = lattice.tokens.first?.offset ?? 0
-    var choices: [Choice] = []
     path.reverse()
-    for (position, index) in path.enumerated() where edges[index].depth > 0 {
-      let left = position > 0 ? edges[path[position - 1]].glyph : before
-      let right = position + 1 < path.count ? edges[path[position + 1]].glyph : after
-      let glyph = edges[index].glyph
-      let range = ByteRange(lattice.tokens[edges[index].start].offset, lattice.tokens[edges[index].end - 1].end)
-      choices.append(
-        Choice(
-          reading: edges[index], margin: margin(of: index, best), range: range.moved(by: -offset),
-          strangeness: lattice.model.cost(left, glyph) + lattice.model.cost(glyph, right)))
-    }
-    return Result(choices: choices, cost: best, quality: best / (path.count + 1), hasReadings: true)
+    return (path, best)
   }
 
   private mutating func collect(_ lattice: Lattice, _ prior: DamagePrior) {

@@ -53,6 +53,8 @@ struct Verdicts {
     var applicability: Applicability = isSafe(choice) ? .safe : .unsafe
     let isText = found.choices.count < 4 || found.quality <= Self.garbled
     let isGuess = choice.margin < reading.leastMargin
+    // A guess in a text without any sure damage is no news.
+    if isGuess, prior.support(of: reading.pages) == 0 { return nil }
     if reading.kind == .lost || isGuess || !isText { (replacement, applicability) = (nil, .displayOnly) }
     return MojibakeFinding(
       range: choice.range.moved(by: offset), replacement: replacement, applicability: applicability,

@@ -15,6 +15,7 @@ let package = Package(
   products: [
     .executable(name: "posting-lint", targets: ["posting-lint"]),
     .library(name: "PostingLint", targets: ["PostingLint"]),
+    .plugin(name: "LintPostings", targets: ["LintPostings"]),
   ],
   targets: [
     // MARK: Addresses
@@ -34,6 +35,13 @@ let package = Package(
     .target(
       name: "JSONSchema", dependencies: ["SourceText", "YAML", "Pattern", "Addresses"], swiftSettings: settings),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "TestSupport"], swiftSettings: settings),
+
+    // MARK: LintPostings
+    .plugin(
+      name: "LintPostings",
+      capability: .command(
+        intent: .custom(verb: "lint-postings", description: "Check the front matter of Markdown job postings")),
+      dependencies: ["posting-lint"], path: "Sources/LintPostings"),
 
     // MARK: Markdown
     .target(name: "Markdown", dependencies: ["SourceText"], swiftSettings: settings),

@@ -35,6 +35,14 @@ let package = Package(
       name: "JSONSchema", dependencies: ["SourceText", "YAML", "Pattern", "Addresses"], swiftSettings: settings),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "TestSupport"], swiftSettings: settings),
 
+    // MARK: LanguageServer
+    .target(
+      name: "LanguageServer", dependencies: ["Files", "PostingLint", "Schemas", "SourceText", "YAML"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LanguageServerTests",
+      dependencies: ["LanguageServer", "PostingLint", "SourceText", "TestSupport", "YAML"], swiftSettings: settings),
+
     // MARK: Markdown
     .target(name: "Markdown", dependencies: ["SourceText"], swiftSettings: settings),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "TestSupport"], swiftSettings: settings),
@@ -86,7 +94,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "posting-lint"], swiftSettings: settings),
     .executableTarget(
-      name: "posting-lint", dependencies: ["Addresses", "Arguments", "Files", "PostingLint", "SourceText", "YAML"],
+      name: "posting-lint",
+      dependencies: ["Addresses", "Arguments", "Files", "LanguageServer", "PostingLint", "SourceText", "YAML"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -14,6 +14,7 @@ struct LintCommand {
   private var status = ExitStatus.clean
   private var fixed = 0
   private var changed = 0
+  private var baseline: BaselineFile?
   /// What to tell of the files that were left out.
   private var passedOver: Message?
 
@@ -42,6 +43,12 @@ struct LintCommand {
   }
 
   private mutating func runAll() async -> ExitStatus {
+    do {
+      baseline = try BaselineFile(arguments)
+    } catch {
+      fail(error)
+      return console.finish(.failure)
+    }
     guard openOutputs() else { return console.finish(.failure) }
     let mode = LintRequest.fixMode(arguments)
     let isStandardInput = arguments.operands.contains(SourcePath("-"))
@@ -223,7 +230,8 @@ struct LintCommand {
     return true
   }
 
-  private mutating func add(_ report: FileReport) {
+  private mutating func add(_ whole: FileReport) {
+    let report = baseline?.filtered(whole) ?? whole
     summary.add(report)
     if arguments.has(.statistics) {
       for diagnostic in report.diagnostics { tally[diagnostic.rule, default: 0] += 1 }
@@ -245,6 +253,7 @@ struct LintCommand {
     for index in outputs.indices {
       if let error = outputs[index].end(summary, &console) { fail(error.message) }
     }
+    if let error = baseline?.finish(&console) { fail(error.message) }
     if !arguments.has(.quiet) {
       if arguments.has(.statistics) {
         for line in SummaryText.statistics(tally) { console.note(line) }

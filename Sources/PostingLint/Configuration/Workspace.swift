@@ -37,7 +37,7 @@ package struct FileSettings: Sendable {
 /// It is used by one thread; the linters that it gives away are shared freely.
 package struct Workspace {
   private let overrides: LintOverrides
-  private let today: CalendarDate
+  private var today: CalendarDate
   private let roles: RoleKnowledge?
   private var configurations: [SourcePath: Configuration] = [:]
   private var nearest: [SourcePath: SourcePath?] = [:]
@@ -50,6 +50,16 @@ package struct Workspace {
     self.overrides = overrides
     today = systemDay
     roles = RoleKnowledge.bundled()
+  }
+
+  /// Forgets everything that was read from files, so that the next question reads them again on `systemDay`.
+  package mutating func forget(systemDay: CalendarDate) {
+    today = systemDay
+    configurations = [:]
+    nearest = [:]
+    finder = ReferenceFinder()
+    documents = [:]
+    linters = [:]
   }
 
   /// The configuration for files in a folder.
@@ -110,7 +120,7 @@ package struct Workspace {
     }
     let schemaName = matching.last { $0.element.schema != nil }?.element.schema ?? configuration.schema ?? "posting"
     let document = try document(schemaName, configuration)
-    let folders = document.map { ReferenceFolder.declared(in: $0.tree) } ?? []
+    let folders = document?.folders ?? []
     let root = folders.isEmpty ? nil : finder.root(for: path, folders)
     let key = [
       configuration.path?.display ?? "", schemaName, root?.display ?? "", String(hasFileName),

@@ -1,4 +1,4 @@
-public import SourceText
+import SourceText
 
 /// The form for people: one line `path:line:col: severity: message [rule]`, the excerpt behind a gutter, the fix.
 ///

@@ -1,4 +1,4 @@
-public import SourceText
+package import SourceText
 
 /// The JSON form: one object, described by `schemas/diagnostics.schema.json`.
 ///

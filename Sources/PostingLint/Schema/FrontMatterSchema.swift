@@ -9,6 +9,8 @@ public struct FrontMatterSchema: Sendable {
   private let validator: SchemaValidator
   private let options: LintOptions
   private let baseURI: String
+  /// The schema as it was read.
+  package let document: YAMLTree
   /// The keys at the top whose values are titles of posts.
   let titleKeys: [String]
 
@@ -42,6 +44,7 @@ public struct FrontMatterSchema: Sendable {
     validator = try SchemaValidator(schema: document, options: schemaOptions, resolver: resolver)
     self.options = options
     self.baseURI = baseURI
+    self.document = document
     titleKeys = Self.titleKeys(document)
   }
 

@@ -9,6 +9,14 @@ struct SchemaDocument: Sendable {
   let source: Source?
   /// Its content.
   let tree: YAMLTree
+  /// The folders of ids that it speaks of.
+  let folders: [ReferenceFolder]
+
+  init(source: Source?, tree: YAMLTree) {
+    self.source = source
+    self.tree = tree
+    folders = ReferenceFolder.declared(in: tree)
+  }
 }
 
 /// Reads schemas from files, in JSON or YAML.

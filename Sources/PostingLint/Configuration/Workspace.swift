@@ -120,7 +120,7 @@ package struct Workspace {
     }
     let schemaName = matching.last { $0.element.schema != nil }?.element.schema ?? configuration.schema ?? "posting"
     let document = try document(schemaName, configuration)
-    let folders = document.map { ReferenceFolder.declared(in: $0.tree) } ?? []
+    let folders = document?.folders ?? []
     let root = folders.isEmpty ? nil : finder.root(for: path, folders)
     let key = [
       configuration.path?.display ?? "", schemaName, root?.display ?? "", String(hasFileName),

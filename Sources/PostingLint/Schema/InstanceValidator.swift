@@ -10,7 +10,6 @@ package struct InstanceValidator {
   private let locations: SchemaLocations
   private let assertsFormat: Bool
   private let options: LintOptions
-  private let folders: [ReferenceFolder]
   private var finder = ReferenceFinder()
   private var compiled: [SourcePath?: FrontMatterSchema] = [:]
   private let settings: RuleSettings
@@ -23,7 +22,6 @@ package struct InstanceValidator {
     self.locations = locations
     self.assertsFormat = assertsFormat
     options = LintOptions(today: today)
-    folders = ReferenceFolder.declared(in: document.tree)
     var settings = RuleSettings(only: RuleRegistry.all.map { $0.info.id })
     for rule in RuleRegistry.all { settings.set(rule.info.id, to: .error) }
     self.settings = settings
@@ -85,6 +83,7 @@ package struct InstanceValidator {
 
   /// The schema with the lists of ids that are near a file.
   private mutating func schema(for path: SourcePath) throws(ConfigurationError) -> FrontMatterSchema {
+    let folders = document.folders
     let root = folders.isEmpty ? nil : finder.root(for: path, folders)
     if let known = compiled[root] { return known }
     var options = options

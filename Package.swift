@@ -35,6 +35,14 @@ let package = Package(
       name: "JSONSchema", dependencies: ["SourceText", "YAML", "Pattern", "Addresses"], swiftSettings: settings),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "TestSupport"], swiftSettings: settings),
 
+    // MARK: LanguageServer
+    .target(
+      name: "LanguageServer", dependencies: ["Files", "PostingLint", "Schemas", "SourceText", "YAML"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LanguageServerTests",
+      dependencies: ["LanguageServer", "PostingLint", "SourceText", "TestSupport", "YAML"], swiftSettings: settings),
+
     // MARK: Markdown
     .target(name: "Markdown", dependencies: ["SourceText"], swiftSettings: settings),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "TestSupport"], swiftSettings: settings),
@@ -57,7 +65,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "PostingLintTests", dependencies: ["PostingLint", "SourceText", "TestSupport"], swiftSettings: settings),
+      name: "PostingLintTests",
+      dependencies: ["JSONSchema", "PostingLint", "SourceText", "TestSupport", "YAML"], swiftSettings: settings),
 
     // MARK: Roles
     .target(name: "Roles", dependencies: ["SourceText", "YAML"], swiftSettings: settings),
@@ -65,7 +74,8 @@ let package = Package(
 
     // MARK: Schemas
     .target(
-      name: "Schemas", path: "schemas", exclude: ["README.md", "config.schema.json", "diagnostics.schema.json", "posting.schema.json", "roles.json"],
+      name: "Schemas", path: "schemas",
+      exclude: ["README.md", "config.schema.json", "diagnostics.schema.json", "posting.schema.json", "roles.json"],
       sources: ["BundledRoles.swift", "BundledSchemas.swift"], swiftSettings: settings),
     .testTarget(name: "SchemasTests", dependencies: ["Schemas", "TestSupport"], swiftSettings: settings),
 
@@ -81,8 +91,11 @@ let package = Package(
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"], swiftSettings: settings),
 
     // MARK: posting-lint
+    .testTarget(
+      name: "CommandTests", dependencies: ["TestSupport", "posting-lint"], swiftSettings: settings),
     .executableTarget(
-      name: "posting-lint", dependencies: ["Addresses", "Arguments", "Files", "PostingLint", "SourceText", "YAML"],
+      name: "posting-lint",
+      dependencies: ["Addresses", "Arguments", "Files", "LanguageServer", "PostingLint", "SourceText", "YAML"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -144,42 +144,42 @@ extension EmailError.Kind {
   public var message: Message {
     switch self {
     case .empty:
-      Message(fr: "Il manque l’adresse électronique.", en: "The e-mail address is missing.")
+      Message(fr: "il manque l’adresse électronique", en: "the e-mail address is missing")
     case .missingAt:
       Message(
-        fr: "Il manque le signe @\u{A0}: une adresse s’écrit nom@domaine.fr.",
-        en: "The @ sign is missing: an address is written name@domain.fr.")
+        fr: "il manque le signe @\u{A0}: une adresse s’écrit nom@domaine.fr",
+        en: "the @ sign is missing: an address is written name@domain.fr")
     case .emptyLocalPart:
       Message(
-        fr: "Il manque le nom devant le signe @\u{A0}: une adresse s’écrit nom@domaine.fr.",
-        en: "The name before the @ sign is missing: an address is written name@domain.fr.")
+        fr: "il manque le nom devant le signe @\u{A0}: une adresse s’écrit nom@domaine.fr",
+        en: "the name before the @ sign is missing: an address is written name@domain.fr")
     case .emptyDomain:
       Message(
-        fr: "Il manque le domaine après le signe @\u{A0}: une adresse s’écrit nom@domaine.fr.",
-        en: "The domain after the @ sign is missing: an address is written name@domain.fr.")
+        fr: "il manque le domaine après le signe @\u{A0}: une adresse s’écrit nom@domaine.fr",
+        en: "the domain after the @ sign is missing: an address is written name@domain.fr")
     case .severalAts:
       Message(
-        fr: "Il y a plusieurs signes @\u{A0}: une adresse n’en a qu’un. Séparez deux adresses par une virgule.",
-        en: "There are several @ signs: an address has only one. Separate two addresses with a comma.")
+        fr: "il y a plusieurs signes @\u{A0}: une adresse n’en a qu’un\u{A0}; séparez deux adresses par une virgule",
+        en: "there are several @ signs: an address has only one; separate two addresses with a comma")
     case .misplacedDot:
       Message(
-        fr: "Un point est mal placé\u{A0}: ni au début, ni à la fin, ni à côté d’un autre point.",
-        en: "A dot is in the wrong place: not first, not last, and not beside another dot.")
+        fr: "un point est mal placé\u{A0}: ni au début, ni à la fin, ni à côté d’un autre point",
+        en: "a dot is in the wrong place: not first, not last, and not beside another dot")
     case .misplacedHyphen:
       Message(
-        fr: "Un trait d’union est mal placé\u{A0}: une partie du domaine ne peut ni commencer ni finir par lui.",
-        en: "A hyphen is in the wrong place: no part of the domain may start or end with one.")
+        fr: "un trait d’union est mal placé\u{A0}: une partie du domaine ne peut ni commencer ni finir par lui",
+        en: "a hyphen is in the wrong place: no part of the domain may start or end with one")
     case .whitespace:
       Message(
-        fr: "Une adresse ne contient pas d’espace\u{A0}: retirez-le.", en: "An address holds no space: remove it.")
+        fr: "une adresse ne contient pas d’espace\u{A0}: retirez-la", en: "an address holds no space: remove it")
     case .invalidLocalCharacter:
       Message(
-        fr: "Ce caractère ne peut pas figurer devant le signe @.",
-        en: "This character may not stand before the @ sign.")
+        fr: "ce caractère ne peut pas figurer devant le signe @",
+        en: "this character may not stand before the @ sign")
     case .invalidDomainCharacter:
       Message(
-        fr: "Ce caractère ne peut pas figurer dans le domaine, après le signe @.",
-        en: "This character may not stand in the domain, after the @ sign.")
+        fr: "ce caractère ne peut pas figurer dans le domaine, après le signe @",
+        en: "this character may not stand in the domain, after the @ sign")
     default: rareMessage
     }
   }
@@ -188,41 +188,41 @@ extension EmailError.Kind {
   private var rareMessage: Message {
     switch self {
     case .unclosedQuote:
-      Message(fr: "Un guillemet n’est pas refermé.", en: "A quotation mark is not closed.")
+      Message(fr: "un guillemet n’est pas refermé", en: "a quotation mark is not closed")
     case .textBesideQuote:
       Message(
-        fr: "Le nom devant le signe @ est entre guillemets en entier, ou pas du tout.",
-        en: "The name before the @ sign is quoted as a whole, or not at all.")
+        fr: "le nom devant le signe @ est entre guillemets en entier, ou pas du tout",
+        en: "the name before the @ sign is quoted as a whole, or not at all")
     case .unclosedLiteral:
-      Message(fr: "Un crochet n’est pas refermé.", en: "A bracket is not closed.")
+      Message(fr: "un crochet n’est pas refermé", en: "a bracket is not closed")
     case .invalidLiteral:
       Message(
-        fr: "Entre crochets il faut une adresse IP\u{A0}: [192.0.2.1] ou [IPv6:2001:db8::1].",
-        en: "Brackets hold an IP address: [192.0.2.1] or [IPv6:2001:db8::1].")
+        fr: "entre crochets il faut une adresse IP\u{A0}: [192.0.2.1] ou [IPv6:2001:db8::1]",
+        en: "brackets hold an IP address: [192.0.2.1] or [IPv6:2001:db8::1]")
     case .unclosedComment:
-      Message(fr: "Une parenthèse n’est pas refermée.", en: "A parenthesis is not closed.")
+      Message(fr: "une parenthèse n’est pas refermée", en: "a parenthesis is not closed")
     case .localPartTooLong:
       Message(
-        fr: "Le nom devant le signe @ est trop long\u{A0}: 64 octets au plus.",
-        en: "The name before the @ sign is too long: at most 64 bytes.")
+        fr: "le nom devant le signe @ est trop long\u{A0}: 64 octets au plus",
+        en: "the name before the @ sign is too long: at most 64 bytes")
     case .labelTooLong:
       Message(
-        fr: "Une partie du domaine est trop longue\u{A0}: 63 octets au plus entre deux points.",
-        en: "A part of the domain is too long: at most 63 bytes between two dots.")
+        fr: "une partie du domaine est trop longue\u{A0}: 63 octets au plus entre deux points",
+        en: "a part of the domain is too long: at most 63 bytes between two dots")
     case .domainTooLong:
       Message(
-        fr: "Le domaine est trop long\u{A0}: 255 octets au plus.", en: "The domain is too long: at most 255 bytes.")
+        fr: "le domaine est trop long\u{A0}: 255 octets au plus", en: "the domain is too long: at most 255 bytes")
     case .addressTooLong:
       Message(
-        fr: "L’adresse est trop longue\u{A0}: 254 octets au plus.", en: "The address is too long: at most 254 bytes.")
+        fr: "l’adresse est trop longue\u{A0}: 254 octets au plus", en: "the address is too long: at most 254 bytes")
     case .internationalNotAllowed:
       Message(
-        fr: "Une adresse s’écrit sans accent\u{A0}: seules les lettres de a à z sont admises ici.",
-        en: "An address is written without accents: only the letters a to z are allowed here.")
+        fr: "une adresse s’écrit sans accent\u{A0}: seules les lettres de a à z sont admises ici",
+        en: "an address is written without accents: only the letters a to z are allowed here")
     default:
       Message(
-        fr: "Ces octets ne forment pas de caractère\u{A0}: le texte n’est pas en UTF-8.",
-        en: "These bytes form no character: the text is not UTF-8.")
+        fr: "ces octets ne forment pas de caractère\u{A0}: le texte n’est pas en UTF-8",
+        en: "these bytes form no character: the text is not UTF-8")
     }
   }
 }

@@ -85,38 +85,38 @@ extension MailtoError.Kind {
     switch self {
     case .missingScheme:
       Message(
-        fr: "Un lien vers une adresse électronique commence par «\u{A0}mailto:\u{A0}».",
-        en: "A link to an e-mail address starts with “mailto:”.")
+        fr: "un lien vers une adresse électronique commence par «\u{A0}mailto:\u{A0}»",
+        en: "a link to an e-mail address starts with “mailto:”")
     case .repeatedScheme:
       Message(
-        fr: "«\u{A0}mailto:\u{A0}» est écrit deux fois\u{A0}: une seule suffit.",
-        en: "“mailto:” is written twice: once is enough.")
+        fr: "«\u{A0}mailto:\u{A0}» est écrit deux fois\u{A0}: une fois suffit",
+        en: "“mailto:” is written twice: once is enough")
     case .authority:
       Message(
-        fr: "Écrivez «\u{A0}mailto:\u{A0}» sans barres obliques, suivi de l’adresse.",
-        en: "Write “mailto:” without slashes, then the address.")
+        fr: "écrivez «\u{A0}mailto:\u{A0}» sans barres obliques, suivi de l’adresse",
+        en: "write “mailto:” without slashes, then the address")
     case .rawSpace:
       Message(
-        fr: "Ce lien contient un espace, qui l’interrompt\u{A0}: écrivez %20, ou rien dans une adresse.",
-        en: "This link holds a space, which breaks it: write %20, or nothing in an address.")
+        fr: "ce lien contient une espace, qui l’interrompt\u{A0}: écrivez %20, ou rien dans une adresse",
+        en: "this link holds a space, which breaks it: write %20, or nothing in an address")
     case .semicolon:
       Message(
-        fr: "Dans un lien mailto, les adresses se séparent par une virgule, pas par un point-virgule.",
-        en: "In a mailto link, addresses are separated by a comma, not by a semicolon.")
+        fr: "dans un lien mailto, les adresses se séparent par une virgule, pas par un point-virgule",
+        en: "in a mailto link, addresses are separated by a comma, not by a semicolon")
     case .emptyRecipient:
       Message(
-        fr: "Il manque une adresse à côté de ce séparateur\u{A0}: retirez-le.",
-        en: "An address is missing beside this separator: remove it.")
+        fr: "il manque une adresse à côté de ce séparateur\u{A0}: retirez-le",
+        en: "an address is missing beside this separator: remove it")
     case .badAddress(let kind): kind.message
     case .badEscape:
       Message(
-        fr: "Le signe % doit être suivi de deux chiffres hexadécimaux\u{A0}; pour le signe lui-même, écrivez %25.",
-        en: "The sign % must be followed by two hexadecimal digits; for the sign itself, write %25.")
+        fr: "le signe % doit être suivi de deux chiffres hexadécimaux\u{A0}; pour le signe lui-même, écrivez %25",
+        en: "the sign % must be followed by two hexadecimal digits; for the sign itself, write %25")
     case .invalidUTF8, .loneSurrogate:
       Message(
         fr:
-          "Ces codes ne forment pas de caractère\u{A0}: écrivez le texte en UTF-8, par exemple %C3%A9 pour «\u{A0}é\u{A0}».",
-        en: "These codes form no character: write the text in UTF-8, for example %C3%A9 for “é”.")
+          "ces codes ne forment pas de caractère\u{A0}: écrivez le texte en UTF-8, par exemple %C3%A9 pour «\u{A0}é\u{A0}»",
+        en: "these codes form no character: write the text in UTF-8, for example %C3%A9 for “é”")
     default: fieldMessage
     }
   }
@@ -125,30 +125,30 @@ extension MailtoError.Kind {
     switch self {
     case .missingQuestionMark:
       Message(
-        fr: "Après les adresses, le premier champ commence par «\u{A0}?\u{A0}», les suivants par «\u{A0}&\u{A0}».",
-        en: "After the addresses, the first field starts with “?”, the others with “&”.")
+        fr: "après les adresses, le premier champ commence par «\u{A0}?\u{A0}», les suivants par «\u{A0}&\u{A0}»",
+        en: "after the addresses, the first field starts with “?”, the others with “&”")
     case .secondQuestionMark:
       Message(
-        fr: "Le premier champ commence par «\u{A0}?\u{A0}», les suivants par «\u{A0}&\u{A0}».",
-        en: "The first field starts with “?”, the others with “&”.")
+        fr: "le premier champ commence par «\u{A0}?\u{A0}», les suivants par «\u{A0}&\u{A0}»",
+        en: "the first field starts with “?”, the others with “&”")
     case .emptyField:
-      Message(fr: "Rien ne suit ce signe\u{A0}: retirez-le.", en: "Nothing follows this sign: remove it.")
+      Message(fr: "rien ne suit ce signe\u{A0}: retirez-le", en: "nothing follows this sign: remove it")
     case .incompleteField:
       Message(
-        fr: "Un champ s’écrit nom=valeur, par exemple subject=Candidature.",
-        en: "A field is written name=value, for example subject=Application.")
+        fr: "un champ s’écrit nom=valeur, par exemple subject=Candidature",
+        en: "a field is written name=value, for example subject=Application")
     case .fragment:
       Message(
-        fr: "Le signe # coupe le lien à cet endroit\u{A0}: écrivez %23.",
-        en: "The sign # cuts the link here: write %23.")
+        fr: "le signe # coupe le lien à cet endroit\u{A0}: écrivez %23",
+        en: "the sign # cuts the link here: write %23")
     case .letterNotEncoded:
       Message(
-        fr: "Ces lettres ne sont pas encodées\u{A0}: certains logiciels de messagerie les affichent mal.",
-        en: "These letters are not encoded: some mail programs show them wrongly.")
+        fr: "ces lettres ne sont pas encodées\u{A0}: certains logiciels de messagerie les affichent mal",
+        en: "these letters are not encoded: some mail programs show them wrongly")
     default:
       Message(
-        fr: "Ce caractère n’est pas encodé\u{A0}: certains logiciels de messagerie ne le comprennent pas.",
-        en: "This character is not encoded: some mail programs do not understand it.")
+        fr: "ce caractère n’est pas encodé\u{A0}: certains logiciels de messagerie ne le comprennent pas",
+        en: "this character is not encoded: some mail programs do not understand it")
     }
   }
 }

@@ -187,7 +187,7 @@ extension SourcePath {
   }
 
   /// The absolute path without links, `.` and `..`, of something that exists.
-  func resolved() throws(ErrorNumber) -> SourcePath {
+  package func resolved() throws(ErrorNumber) -> SourcePath {
     try unsafe withCString { name throws(ErrorNumber) in
       guard let real = unsafe realpath(name, nil) else { throw ErrorNumber(code: errno) }
       defer { unsafe free(real) }

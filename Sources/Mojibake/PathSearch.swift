@@ -2,8 +2,10 @@ import SourceText
 
 /// What damage costs before anything is known of the text, and how that sinks with every sure place found in it.
 struct DamagePrior: Sendable {
-  /// The number of sure damaged places by code page.
-  private var support: [Int] = Array(repeating: 0, count: ByteTable.pageCount)
+  /// A choice with this margin is sure.
+  private static let sure = 20
+  /// The margins of the damaged places by code page, each counted up to `sure`.
+  private var evidence: [Int] = Array(repeating: 0, count: ByteTable.pageCount)
   /// The number of sure places whose lead byte's letter was put in lower case.
   private var lowercased = 0
   /// The cost of a reading under each page.
@@ -15,28 +17,40 @@ struct DamagePrior: Sendable {
     update()
   }
 
-  /// Counts one surely damaged place.
-  mutating func note(_ reading: Reading) {
-    if reading.kind == .lowercased { lowercased += 1 }
-    add(reading.pages)
-    if reading.depth > 1 { add(reading.innerPages) }
+  /// Counts one damaged place, by how far it is from any other reading: two that are half sure weigh as much as one
+  /// that is sure.
+  mutating func note(_ reading: Reading, margin: Int) {
+    if reading.kind == .lowercased, margin >= Self.sure { lowercased += 1 }
+    let weight = min(margin, Self.sure)
+    if weight < Self.sure / 3 { return }
+    add(reading.pages, weight)
+    if reading.depth > 1 { add(reading.innerPages, weight) }
   }
 
-  private mutating func add(_ pages: UInt16) {
+  private mutating func add(_ pages: UInt16, _ weight: Int) {
     var rest = pages
     while rest != 0 {
-      support[rest.trailingZeroBitCount] += 1
+      evidence[rest.trailingZeroBitCount] += weight
       rest &= rest &- 1
     }
   }
 
+  /// The number of sure places that speak for the best of `pages`.
+  func support(of pages: UInt16) -> Int {
+    var best = 0
+    for page in 0..<ByteTable.pageCount where pages & (1 << UInt16(page)) != 0 {
+      best = max(best, evidence[page] / Self.sure)
+    }
+    return best
+  }
+
   /// Works out the costs anew.
   mutating func update() {
-    let isDamaged = support.contains { $0 > 0 }
+    let isDamaged = evidence.contains { $0 >= Self.sure }
     if isDamaged { loneInference = 0 }
     costs = (0..<ByteTable.pageCount).map { page in
       let base = page < 3 ? 22 : 34
-      switch support[page] {
+      switch evidence[page] / Self.sure {
       case 0: return isDamaged ? base + 6 : base
       case 1: return base / 2
       case 2, 3: return 10
@@ -63,7 +77,7 @@ struct DamagePrior: Sendable {
     var best = CodePage.windows1252
     var most = -1
     for page in CodePage.allCases where pages & CodePageSet(page).bits != 0 {
-      let count = support[page.rawValue] * 2 + (page == .windows1252 ? 1 : 0)
+      let count = evidence[page.rawValue] * 2 + (page == .windows1252 ? 1 : 0)
       if count > most { (best, most) = (page, count) }
     }
     return best
@@ -75,6 +89,8 @@ struct DamagePrior: Sendable {
     if reading.glyph.kind == .control { return Self.never }
     var cost = cheapest(reading.pages)
     if reading.depth > 1 { cost += 4 + cheapest(reading.innerPages) / 2 }
+    // The same program mostly made the same mistake twice.
+    if reading.depth > 1, reading.pages & reading.innerPages == 0 { cost += 10 }
     switch reading.kind {
     case .asIs, .exact: return cost
     case .spaceForNoBreakSpace: return cost + 8 + loneInference
@@ -82,7 +98,7 @@ struct DamagePrior: Sendable {
     case .joinedWords: return cost + 24 + loneInference
     case .missingNoBreakSpace: return cost + 10 + loneInference
     case .lost: return cost
-    case .missingAfterLetter: return cost + 18 + loneInference
+    case .missingAfterLetter: return cost + 30 + loneInference
     case .missingControl:
       // Two bytes that are there, or the lead byte of the marks, leave little choice.
       let isLikely = reading.glyph.kind == .mark || reading.glyph.value >= 0x800

@@ -106,6 +106,8 @@ final class TextModel: Sendable {
       if first.kind == .mark { return 8 }
       return Int(pairs[Int(second.letter)]) + Self.beforeLetter(first.kind) + (second.isCapital ? 4 : 0)
     }
+    // « is often followed by an ordinary space.
+    if first.value == 0xAB, second.kind == .space { return 20 }
     // Lines and tables are drawn with few different pieces.
     if first.kind == .box, second.kind == .box { return first.value == second.value ? 2 : 16 }
     return Self.betweenSigns(first.kind, second.kind)
@@ -128,7 +130,7 @@ final class TextModel: Sendable {
 
   /// Latin, Greek and Cyrillic letters do not stand side by side in a word.
   private static func scriptCost(_ first: UInt32, _ second: UInt32) -> Int {
-    script(first) == script(second) ? 0 : 28
+    script(first) == script(second) ? 0 : 40
   }
 
   private static func script(_ value: UInt32) -> Int {
@@ -145,6 +147,7 @@ final class TextModel: Sendable {
     case .ascii: 6
     case .apostrophe: 6
     case .openingQuote: 24
+    case .inverted: 30
     case .closingQuote: 12
     case .dash: 16
     case .ellipsis: 12
@@ -175,6 +178,7 @@ final class TextModel: Sendable {
     case .ascii: 3
     case .apostrophe: 0
     case .openingQuote: 3
+    case .inverted: 3
     case .closingQuote: 26
     case .dash: 12
     case .ellipsis: 10
@@ -200,9 +204,13 @@ final class TextModel: Sendable {
     switch (first, second) {
     case (.hebrew, .hebrew), (.arabic, .arabic), (.thai, .thai), (.eastAsian, .eastAsian): return 14
     case (.emoji, .emoji): return 6
+    case (.inverted, .noBreakSpace), (.inverted, .space): return 34
+    case (.box, .space): return 4
+    case (.box, _): return 30 + unexpected(second)
     case (.otherLetter, .otherLetter): return 30
     case (.otherLetter, _): return 12 + unexpected(second)
     case (.mark, .mark): return 24
+    case (.ascii, .openingQuote): return 24
     case (.openingQuote, .space), (.openingQuote, .closingQuote): return 26
     case (.closingQuote, .openingQuote): return 36
     case (.space, .noBreakSpace): return 24
@@ -225,6 +233,7 @@ final class TextModel: Sendable {
     case .openingASCII: 10
     case .apostrophe: 24
     case .openingQuote, .closingQuote: 16
+    case .inverted: 24
     case .dash: 14
     case .ellipsis: 16
     case .middleDot: 28

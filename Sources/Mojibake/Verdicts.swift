@@ -8,6 +8,9 @@ struct Verdicts {
   /// The margin that makes a repair of the western pages safe, and of the others.
   private static let safeWestern = 10
   private static let safeOther = 16
+  /// What proves an inferred space: this margin, and this many sure places under the same page.
+  private static let provenMargin = 20
+  private static let proof = 8
   /// A repair that costs more than this with its neighbours is left to a person.
   private static let fluent = 60
   /// Decoded text whose characters cost more than this on average is no text.
@@ -49,15 +52,19 @@ struct Verdicts {
     var replacement: [UInt8]? = Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     var applicability: Applicability = isSafe(choice) ? .safe : .unsafe
     let isText = found.choices.count < 4 || found.quality <= Self.garbled
-    let isGuess = reading.kind != .exact && choice.margin < reading.leastMargin
+    let isGuess = choice.margin < reading.leastMargin
     if reading.kind == .lost || isGuess || !isText { (replacement, applicability) = (nil, .displayOnly) }
     return MojibakeFinding(
       range: choice.range.moved(by: offset), replacement: replacement, applicability: applicability,
       misreadings: misreadings(reading))
   }
 
-  /// Whether a repair needs nobody's eye: nothing is inferred, and every other reading is far dearer.
+  /// Whether a repair needs nobody's eye: nothing is inferred, or what is inferred is one space among many sure repairs
+  /// of the same kind, and every other reading is far dearer.
   private func isSafe(_ choice: PathSearch.Choice) -> Bool {
+    if choice.reading.kind == .expectedSpace {
+      return choice.margin >= Self.provenMargin && prior.support(of: choice.reading.pages) >= Self.proof
+    }
     guard choice.reading.kind == .exact, choice.strangeness <= Self.fluent else { return false }
     return choice.margin >= (choice.reading.pages & 0b111 != 0 ? Self.safeWestern : Self.safeOther)
   }
@@ -85,10 +92,12 @@ struct Verdicts {
 }
 
 extension Reading {
-  /// What is inferred with a smaller margin is one guess among others. A lost byte that could make any of several
-  /// letters needs more than one that leaves little choice.
+  /// With a smaller margin the reading is one guess among others. A lost byte that could make any of several letters needs more than one that leaves little choice.
   var leastMargin: Int {
-    let isLostByte = kind == .missingControl || kind == .markedControl
-    return isLostByte && glyph.kind == .letter ? 14 : 3
+    switch kind {
+    case .exact: 0
+    case .missingControl, .markedControl: glyph.kind == .letter ? 14 : 3
+    default: 3
+    }
   }
 }

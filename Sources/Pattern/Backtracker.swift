@@ -120,6 +120,7 @@ struct Backtracker {
 
   /// A group that took no part matches the empty text.
   private mutating func takeReference(_ number: Int, backward: Bool, _ place: inout Int) -> Bool {
+    work += program.references[number].count
     for group in program.references[number] {
       let start = Int(slots[2 * group])
       let end = Int(slots[2 * group + 1])

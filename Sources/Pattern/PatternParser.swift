@@ -294,11 +294,18 @@ struct PatternParser {
 
   private func resolvedReferences() throws(PatternError) -> [[Int]] {
     var resolved: [[Int]] = []
+    // References of one name share one list, however many there are.
+    var named: [[UInt8]: [Int]] = [:]
     for reference in references {
       switch reference.target {
       case .number(let number) where number <= captureCount: resolved.append([number])
-      case .name(let name) where groups[name] != nil: resolved.append(groups[name] ?? [])
-      default: throw PatternError(.unknownGroupReference, at: reference.offset)
+      case .number: throw PatternError(.unknownGroupReference, at: reference.offset)
+      case .name(let name):
+        guard let numbers = named[name] ?? groups[name] else {
+          throw PatternError(.unknownGroupReference, at: reference.offset)
+        }
+        named[name] = numbers
+        resolved.append(numbers)
       }
     }
     return resolved

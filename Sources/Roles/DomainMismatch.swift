@@ -10,8 +10,8 @@ extension RoleVocabulary {
     for domain in implied {
       let own = Self.folded(Array(domain.utf8))
       if declared.contains(own) { return false }
-      for (tolerating, list) in entries.tolerated where Self.folded(tolerating) == own {
-        if list.contains(where: { declared.contains(Self.folded($0)) }) { return false }
+      for (tolerating, list) in entries.tolerated where Self.folded(Array(entries.bytes(tolerating))) == own {
+        if list.contains(where: { declared.contains(Self.folded(Array(entries.bytes($0)))) }) { return false }
       }
     }
     return true

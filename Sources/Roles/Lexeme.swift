@@ -38,12 +38,15 @@ struct LexedTitle {
   func text(_ lexeme: Lexeme) -> ArraySlice<UInt8> { folded[lexeme.folded] }
 
   /// Cuts another title, with the memory of the one before.
-  mutating func read(_ title: [UInt8]) {
+  mutating func read(_ title: [UInt8]) { read(title, title.indices) }
+
+  /// Cuts a part of `title`; ranges count from the start of the whole.
+  mutating func read(_ title: [UInt8], _ part: Range<Int>) {
     lexemes.removeAll(keepingCapacity: true)
     folded.removeAll(keepingCapacity: true)
     var spaceBefore = true
-    var index = 0
-    while index < title.count {
+    var index = part.lowerBound
+    while index < part.upperBound {
       let byte = title[index]
       var (value, length) = (UInt32(byte), 1)
       if byte >= 0x80 {
@@ -67,36 +70,36 @@ struct LexedTitle {
         spaceBefore = false
         index += length
       case .letter:
-        index = readWord(title, index, spaceBefore)
+        index = readWord(title, index..<part.upperBound, spaceBefore)
         spaceBefore = false
       case .digit:
-        index = readNumber(title, index, spaceBefore)
+        index = readNumber(title, index..<part.upperBound, spaceBefore)
         spaceBefore = false
       }
     }
   }
 
-  private mutating func readNumber(_ title: [UInt8], _ start: Int, _ spaceBefore: Bool) -> Int {
+  private mutating func readNumber(_ title: [UInt8], _ part: Range<Int>, _ spaceBefore: Bool) -> Int {
     let first = folded.count
-    var index = start
-    while index < title.count, title[index] >= 0x30, title[index] <= 0x39 {
+    var index = part.lowerBound
+    while index < part.upperBound, title[index] >= 0x30, title[index] <= 0x39 {
       folded.append(title[index])
       index += 1
     }
     lexemes.append(
       Lexeme(
-        kind: .number, mark: 0, spaceBefore: spaceBefore, isUpper: false, range: ByteRange(start, index),
+        kind: .number, mark: 0, spaceBefore: spaceBefore, isUpper: false, range: ByteRange(part.lowerBound, index),
         folded: first..<folded.count))
     return index
   }
 
-  private mutating func readWord(_ title: [UInt8], _ start: Int, _ spaceBefore: Bool) -> Int {
+  private mutating func readWord(_ title: [UInt8], _ part: Range<Int>, _ spaceBefore: Bool) -> Int {
     let first = folded.count
     var isUpper = true
-    var index = start
-    while index < title.count {
+    var index = part.lowerBound
+    while index < part.upperBound {
       var end = index
-      while end < title.count, title[end] >= UInt8(ascii: "a"), title[end] <= UInt8(ascii: "z") { end += 1 }
+      while end < part.upperBound, title[end] >= UInt8(ascii: "a"), title[end] <= UInt8(ascii: "z") { end += 1 }
       if end > index {
         isUpper = false
         folded += title[index..<end]
@@ -129,7 +132,7 @@ struct LexedTitle {
     }
     lexemes.append(
       Lexeme(
-        kind: .word, mark: 0, spaceBefore: spaceBefore, isUpper: isUpper, range: ByteRange(start, index),
+        kind: .word, mark: 0, spaceBefore: spaceBefore, isUpper: isUpper, range: ByteRange(part.lowerBound, index),
         folded: first..<folded.count))
     return index
   }

@@ -27,14 +27,14 @@ struct MasculineNouns {
 
   /// `un développeur principal` becomes `une développeuse principale ou un développeur principal`.
   private func wording(of index: Int) -> MasculineWording? {
-    guard let pair = tables.genders[words[index].lemma] else { return nil }
+    guard let pair = tables.genders(of: words[index].lemma) else { return nil }
     let model = title[words[index].base.indices]
     var feminine = Self.inflect(pair.feminine, like: model, isPlural: words[index].isPlural)
     var masculine = Self.inflect(pair.masculine, like: model, isPlural: words[index].isPlural)
     var end = index + 1
     while end < words.count, part.allows(end, words[end]), words[end].joints == .space,
       words[end].traits.contains(.adjective), words[end].gender == .masculine, !words[end].isInclusive,
-      let adjective = tables.genders[words[end].lemma]
+      let adjective = tables.genders(of: words[end].lemma)
     {
       let model = title[words[end].base.indices]
       let isPlural = words[end].isPlural
@@ -73,7 +73,7 @@ struct MasculineNouns {
         let isPlain = title[before.range.indices].count == 2 && before.range == before.base
         return isPlain ? position - 1 : position
       }
-      if !before.traits.isDisjoint(with: [.plural, .connector]) { return index }
+      if !before.traits.isDisjoint(with: [.plural, .connector, .noun]) { return index }
       if before.traits.contains(.link) { return position - 1 }
       position -= 1
     }

@@ -15,7 +15,7 @@ extension RoleReader {
   public func misspellings(in title: [UInt8]) -> [RoleMisspelling] {
     let lexed = LexedTitle(title)
     let words = TitleWords(lexed, tables).words
-    let starts = Set(search(words).1.starts)
+    let starts = Set(search(words).1.findings.map(\.start))
     var result: [RoleMisspelling] = []
     for (index, word) in words.enumerated() where !word.isNumber && word.lemma >= 0 {
       guard !word.isExcluded, !word.traits.isDisjoint(with: [.roleWord, .noun, .adjective]) else { continue }

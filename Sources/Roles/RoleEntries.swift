@@ -1,20 +1,35 @@
 import SourceText
 import YAML
 
+/// A text of the vocabulary: its bytes in ``RoleEntries/pool``. A start reads nine hundred of them, and an array of its
+/// own for each would cost more than all the rest.
+struct PooledText: Hashable, Sendable {
+  var start: Int32
+  var end: Int32
+
+  static let empty = PooledText(start: 0, end: 0)
+
+  var isEmpty: Bool { start == end }
+  var range: Range<Int> { Int(start)..<Int(end) }
+
+  /// The same text in a pool that has `distance` more bytes before it.
+  func moved(by distance: Int32) -> PooledText { PooledText(start: start &+ distance, end: end &+ distance) }
+}
+
 /// One role of the vocabulary.
 struct RoleEntry: Sendable {
   /// The canonical name.
-  var name: [UInt8]
+  var name: PooledText
   /// The domains that the role implies; empty for a known title that cannot tell.
-  var domains: [[UInt8]] = []
+  var domains: [PooledText] = []
   /// Phrases that name the role by themselves.
-  var titles: [[UInt8]] = []
+  var titles: [PooledText] = []
   /// Phrases that name the role only where nothing stronger does (`full-stack`).
-  var weakTitles: [[UInt8]] = []
+  var weakTitles: [PooledText] = []
   /// What a head is in charge of (`déploiement` in `chargé de déploiement`).
-  var topics: [[UInt8]] = []
+  var topics: [PooledText] = []
   /// The heads that prefer this role among those that share a topic.
-  var heads: [[UInt8]] = []
+  var heads: [PooledText] = []
   /// Whether the topics count only after one of `heads`.
   var strict = false
   /// Whether a topic may stand beside another topic without a word between.
@@ -24,67 +39,69 @@ struct RoleEntry: Sendable {
 /// A noun that takes topics: `chargé`, `responsable`, `coach`.
 struct HeadEntry: Sendable {
   /// How roles name it.
-  var name: [UInt8]
+  var name: PooledText
   /// The words that it is written with.
-  var titles: [[UInt8]] = []
+  var titles: [PooledText] = []
   /// The role that it names whatever its topic, or empty.
-  var role: [UInt8] = []
+  var role: PooledText = .empty
   /// The role that it names where no topic is known, or empty.
-  var otherwise: [UInt8] = []
+  var otherwise: PooledText = .empty
 }
 
 /// A remark beside the role: seniority, contract, working time.
 struct ModifierEntry: Sendable {
   /// How the modifier is called.
-  var name: [UInt8]
+  var name: PooledText
   /// The phrases that express it.
-  var titles: [[UInt8]] = []
+  var titles: [PooledText] = []
   /// The role that it is as well (`stage`), or empty.
-  var role: [UInt8] = []
+  var role: PooledText = .empty
 }
 
 /// A word that adds a domain to a role of certain domains: `data` beside a developer.
 struct QualifierEntry: Sendable {
   /// The words.
-  var titles: [[UInt8]] = []
+  var titles: [PooledText] = []
   /// The domains that a role must have one of.
-  var with: [[UInt8]] = []
+  var with: [PooledText] = []
   /// The domain that is added.
-  var domain: [UInt8] = []
+  var domain: PooledText = .empty
 }
 
 /// A known mistake that only the word before it tells from another word.
 struct SlipEntry: Sendable {
   /// The wrong word.
-  var word: [UInt8] = []
+  var word: PooledText = .empty
   /// The words that it is wrong after.
-  var after: [[UInt8]] = []
+  var after: [PooledText] = []
   /// The right word.
-  var correction: [UInt8] = []
+  var correction: PooledText = .empty
 }
 
 /// The vocabulary as it is written, before it is made fast.
 struct RoleEntries: Sendable {
-  var gendered: [[[UInt8]]] = []
-  var adjectives: [[[UInt8]]] = []
-  var nonStandardFeminines: [[UInt8]] = []
-  var synonyms: [(word: [UInt8], meaning: [UInt8])] = []
+  /// The bytes of all texts.
+  private(set) var pool: [UInt8] = []
+  var gendered: [[PooledText]] = []
+  var adjectives: [[PooledText]] = []
+  var nonStandardFeminines: [PooledText] = []
+  var synonyms: [(word: PooledText, meaning: PooledText)] = []
   var slips: [SlipEntry] = []
   var heads: [HeadEntry] = []
   var roles: [RoleEntry] = []
   var modifiers: [ModifierEntry] = []
   var qualifiers: [QualifierEntry] = []
-  var recruiting: [[UInt8]] = []
-  var seeking: [[UInt8]] = []
-  var tails: [[UInt8]] = []
-  var fillers: [[UInt8]] = []
-  var things: [[UInt8]] = []
-  var ordinary: [[UInt8]] = []
-  var opsPrefixes: [[UInt8]] = []
-  var tolerated: [(implied: [UInt8], declared: [[UInt8]])] = []
+  var recruiting: [PooledText] = []
+  var seeking: [PooledText] = []
+  var tails: [PooledText] = []
+  var fillers: [PooledText] = []
+  var things: [PooledText] = []
+  var ordinary: [PooledText] = []
+  var opsPrefixes: [PooledText] = []
+  var tolerated: [(implied: PooledText, declared: [PooledText])] = []
 
   init(tree: YAMLTree, node: NodeID) throws(RoleVocabularyError) {
-    let reader = EntryReader(tree: tree)
+    var reader = EntryReader(tree: tree)
     for pair in try reader.pairs(of: node) {
       let value = pair.value
       switch reader.name(of: pair.key) {
@@ -107,16 +124,28 @@ struct RoleEntries: Sendable {
       case "tolerated":
         tolerated = []
         for pair in try reader.pairs(of: value) {
-          tolerated.append((tree.utf8(of: pair.key), try reader.words(pair.value)))
+          tolerated.append((reader.text(of: pair.key), try reader.words(pair.value)))
         }
       // Another key may be meant for another reader (`$schema`, `$comment`).
       default: break
       }
     }
+    pool = reader.pool
   }
+
+  /// The bytes of a text.
+  func bytes(_ text: PooledText) -> ArraySlice<UInt8> { pool[text.range] }
+
+  /// A text for people.
+  func string(_ text: PooledText) -> String { String(decoding: bytes(text), as: UTF8.self) }
+
+  /// Whether two texts are the same, byte for byte.
+  func isSame(_ left: PooledText, _ right: PooledText) -> Bool { bytes(left).elementsEqual(bytes(right)) }
 
   func merging(_ other: RoleEntries) -> RoleEntries {
     var result = self
+    let other = other.moved(by: Int32(truncatingIfNeeded: pool.count))
+    result.pool += other.pool
     result.gendered += other.gendered
     result.adjectives += other.adjectives
     result.nonStandardFeminines += other.nonStandardFeminines
@@ -132,7 +161,7 @@ struct RoleEntries: Sendable {
     result.opsPrefixes += other.opsPrefixes
     result.tolerated += other.tolerated
     for head in other.heads {
-      if let place = result.heads.firstIndex(where: { $0.name == head.name }) {
+      if let place = result.heads.firstIndex(where: { result.isSame($0.name, head.name) }) {
         result.heads[place].titles += head.titles
         if !head.role.isEmpty { result.heads[place].role = head.role }
       } else {
@@ -140,7 +169,7 @@ struct RoleEntries: Sendable {
       }
     }
     for modifier in other.modifiers {
-      if let place = result.modifiers.firstIndex(where: { $0.name == modifier.name }) {
+      if let place = result.modifiers.firstIndex(where: { result.isSame($0.name, modifier.name) }) {
         result.modifiers[place].titles += modifier.titles
         if !modifier.role.isEmpty { result.modifiers[place].role = modifier.role }
       } else {
@@ -148,7 +177,7 @@ struct RoleEntries: Sendable {
       }
     }
     for role in other.roles {
-      if let place = result.roles.firstIndex(where: { $0.name == role.name }) {
+      if let place = result.roles.firstIndex(where: { result.isSame($0.name, role.name) }) {
         if !role.domains.isEmpty { result.roles[place].domains = role.domains }
         result.roles[place].titles += role.titles
         result.roles[place].weakTitles += role.weakTitles
@@ -160,155 +189,59 @@ struct RoleEntries: Sendable {
     }
     return result
   }
-}
 
-/// Takes entries out of a tree, and says where one has another shape.
-private struct EntryReader {
-  let tree: YAMLTree
-
-  /// The text of a key; what is longer than any known one is none of them.
-  func name(of key: NodeID) -> String {
-    tree.range(of: key).count > 40 ? "" : tree.text(of: key)
-  }
-
-  func pairs(of id: NodeID) throws(RoleVocabularyError) -> YAMLTree.Pairs {
-    guard id.index < tree.nodes.count else { throw .wrongShape(ByteRange(at: 0), expected: "mapping") }
-    guard tree.type(of: id) == .mapping else { throw wrong(id, "mapping") }
-    return tree.pairs(of: id)
-  }
-
-  func items(of id: NodeID) throws(RoleVocabularyError) -> YAMLTree.Children {
-    guard tree.type(of: id) == .sequence else { throw wrong(id, "list") }
-    return tree.children(of: id)
-  }
-
-  func word(_ id: NodeID) throws(RoleVocabularyError) -> [UInt8] {
-    guard tree.type(of: id) == .string else { throw wrong(id, "string") }
-    return tree.utf8(of: id)
-  }
-
-  func words(_ id: NodeID) throws(RoleVocabularyError) -> [[UInt8]] {
-    var result: [[UInt8]] = []
-    for item in try items(of: id) { result.append(try word(item)) }
-    return result
-  }
-
-  func lists(_ id: NodeID) throws(RoleVocabularyError) -> [[[UInt8]]] {
-    var result: [[[UInt8]]] = []
-    for item in try items(of: id) {
-      let pair = try words(item)
-      guard pair.count == 2 else { throw wrong(item, "pair") }
-      result.append(pair)
+  /// The same entries for a pool that has `distance` more bytes before this one.
+  private func moved(by distance: Int32) -> RoleEntries {
+    var result = self
+    func move(_ text: inout PooledText) { text = text.moved(by: distance) }
+    func move(_ list: inout [PooledText]) { for index in list.indices { move(&list[index]) } }
+    for index in result.gendered.indices { move(&result.gendered[index]) }
+    for index in result.adjectives.indices { move(&result.adjectives[index]) }
+    for index in result.synonyms.indices {
+      move(&result.synonyms[index].word)
+      move(&result.synonyms[index].meaning)
     }
-    return result
-  }
-
-  func words(byKey id: NodeID) throws(RoleVocabularyError) -> [([UInt8], [UInt8])] {
-    var result: [([UInt8], [UInt8])] = []
-    for pair in try pairs(of: id) { result.append((tree.utf8(of: pair.key), try word(pair.value))) }
-    return result
-  }
-
-  private func flag(_ id: NodeID) throws(RoleVocabularyError) -> Bool {
-    guard tree.type(of: id) == .boolean else { throw wrong(id, "boolean") }
-    return tree.utf8(of: id).first.map { $0 | 0x20 == UInt8(ascii: "t") } ?? false
-  }
-
-  func roles(_ id: NodeID) throws(RoleVocabularyError) -> [RoleEntry] {
-    var result: [RoleEntry] = []
-    for item in try items(of: id) {
-      var role = RoleEntry(name: [])
-      for pair in try pairs(of: item) {
-        switch name(of: pair.key) {
-        case "name": role.name = try word(pair.value)
-        case "domains": role.domains = try words(pair.value)
-        case "titles": role.titles = try words(pair.value)
-        case "weakTitles": role.weakTitles = try words(pair.value)
-        case "topics": role.topics = try words(pair.value)
-        case "heads": role.heads = try words(pair.value)
-        case "strict": role.strict = try flag(pair.value)
-        case "adjacent": role.adjacent = try flag(pair.value)
-        default: break
-        }
-      }
-      guard !role.name.isEmpty else { throw wrong(item, "name") }
-      result.append(role)
+    for index in result.slips.indices {
+      move(&result.slips[index].word)
+      move(&result.slips[index].after)
+      move(&result.slips[index].correction)
     }
-    return result
-  }
-
-  func heads(_ id: NodeID) throws(RoleVocabularyError) -> [HeadEntry] {
-    var result: [HeadEntry] = []
-    for item in try items(of: id) {
-      var head = HeadEntry(name: [])
-      for pair in try pairs(of: item) {
-        switch name(of: pair.key) {
-        case "name": head.name = try word(pair.value)
-        case "titles": head.titles = try words(pair.value)
-        case "role": head.role = try word(pair.value)
-        case "otherwise": head.otherwise = try word(pair.value)
-        default: break
-        }
-      }
-      guard !head.name.isEmpty else { throw wrong(item, "name") }
-      result.append(head)
+    for index in result.heads.indices {
+      move(&result.heads[index].name)
+      move(&result.heads[index].titles)
+      move(&result.heads[index].role)
+      move(&result.heads[index].otherwise)
     }
-    return result
-  }
-
-  func modifiers(_ id: NodeID) throws(RoleVocabularyError) -> [ModifierEntry] {
-    var result: [ModifierEntry] = []
-    for item in try items(of: id) {
-      var modifier = ModifierEntry(name: [])
-      for pair in try pairs(of: item) {
-        switch name(of: pair.key) {
-        case "name": modifier.name = try word(pair.value)
-        case "titles": modifier.titles = try words(pair.value)
-        case "role": modifier.role = try word(pair.value)
-        default: break
-        }
-      }
-      guard !modifier.name.isEmpty else { throw wrong(item, "name") }
-      result.append(modifier)
+    for index in result.roles.indices {
+      move(&result.roles[index].name)
+      move(&result.roles[index].domains)
+      move(&result.roles[index].titles)
+      move(&result.roles[index].weakTitles)
+      move(&result.roles[index].topics)
+      move(&result.roles[index].heads)
     }
-    return result
-  }
-
-  func qualifiers(_ id: NodeID) throws(RoleVocabularyError) -> [QualifierEntry] {
-    var result: [QualifierEntry] = []
-    for item in try items(of: id) {
-      var qualifier = QualifierEntry()
-      for pair in try pairs(of: item) {
-        switch name(of: pair.key) {
-        case "titles": qualifier.titles = try words(pair.value)
-        case "with": qualifier.with = try words(pair.value)
-        case "domain": qualifier.domain = try word(pair.value)
-        default: break
-        }
-      }
-      result.append(qualifier)
+    for index in result.modifiers.indices {
+      move(&result.modifiers[index].name)
+      move(&result.modifiers[index].titles)
+      move(&result.modifiers[index].role)
     }
-    return result
-  }
-
-  func slips(_ id: NodeID) throws(RoleVocabularyError) -> [SlipEntry] {
-    var result: [SlipEntry] = []
-    for item in try items(of: id) {
-      var slip = SlipEntry()
-      for pair in try pairs(of: item) {
-        switch name(of: pair.key) {
-        case "word": slip.word = try word(pair.value)
-        case "after": slip.after = try words(pair.value)
-        case "correction": slip.correction = try word(pair.value)
-        default: break
-        }
-      }
-      result.append(slip)
+    for index in result.qualifiers.indices {
+      move(&result.qualifiers[index].titles)
+      move(&result.qualifiers[index].with)
+      move(&result.qualifiers[index].domain)
     }
+    for index in result.tolerated.indices {
+      move(&result.tolerated[index].implied)
+      move(&result.tolerated[index].declared)
+    }
+    move(&result.nonStandardFeminines)
+    move(&result.recruiting)
+    move(&result.seeking)
+    move(&result.tails)
+    move(&result.fillers)
+    move(&result.things)
+    move(&result.ordinary)
+    move(&result.opsPrefixes)
     return result
-  }
-
-  private func wrong(_ id: NodeID, _ expected: String) -> RoleVocabularyError {
-    .wrongShape(tree.range(of: id), expected: expected)
   }
 }

@@ -33,10 +33,10 @@ public struct RoleReader: Sendable {
     }
     let form = InclusiveForm(words, part, search, tables)
     return RoleReading(
-      roles: roles.map { String(decoding: entries.roles[$0].name, as: UTF8.self) },
+      roles: roles.map { entries.string(entries.roles[$0].name) },
       domains: domains.map { String(decoding: tables.domains[$0], as: UTF8.self) },
       isInclusive: form.isInclusive, form: form.labels.joined(separator: "; "),
-      modifiers: modifiers.found.sorted().map { String(decoding: entries.modifiers[$0].name, as: UTF8.self) },
+      modifiers: modifiers.found.sorted().map { entries.string(entries.modifiers[$0].name) },
       ranges: search.ranges,
       masculines: form.isMasculineOnly
         ? MasculineNouns(words.words, part, search, tables, title).wordings : [])

@@ -6,12 +6,10 @@ struct RoleSearch {
   private(set) var roles: [Int] = []
   /// Their domains, by number.
   private(set) var domains: [Int] = []
-  /// The words of each finding.
-  private(set) var ranges: [ByteRange] = []
   /// For each word, whether it is part of a role.
   private(set) var isUsed: [Bool]
-  /// The words at which a role begins.
-  private(set) var starts: [Int] = []
+  /// The words of each finding, in the order of the title.
+  private(set) var findings: [Finding] = []
 
   private let words: [TitleWord]
   private let part: TitlePart
@@ -34,6 +32,27 @@ struct RoleSearch {
     isUsed = [Bool](repeating: false, count: words.count)
   }
 
+  /// Words that name roles.
+  struct Finding {
+    var start: Int
+    var end: Int
+    var roles: [Int32]
+  }
+
+  /// The bytes of each finding; those that begin at one word count once.
+  var ranges: [ByteRange] {
+    var result: [ByteRange] = []
+    for finding in findings {
+      let range = ByteRange(words[finding.start].range.start, words[finding.end - 1].range.end)
+      if let last = result.last, last.start == range.start {
+        result[result.count - 1] = last.union(range)
+      } else {
+        result.append(range)
+      }
+    }
+    return result
+  }
+
   /// Looks through the whole title.
   mutating func run() {
     var index = part.start
@@ -44,8 +63,10 @@ struct RoleSearch {
       }
       index = readRole(at: index) ?? readTopic(at: index) ?? index + 1
     }
+    collect()
     addWeakRoles()
     addUndecided()
+    findings.sort { ($0.start, $0.end) < ($1.start, $1.end) }
   }
 
   /// A phrase found: the word after it, and what it stands for.
@@ -188,7 +209,7 @@ struct RoleSearch {
 
   /// A topic that is joined to what stands before it: `et de communication`, `/support`.
   private mutating func readTopic(at index: Int) -> Int? {
-    guard head >= 0 || !roles.isEmpty, let topic = longest(tables.topics, at: index) else { return nil }
+    guard head >= 0 || !findings.isEmpty, let topic = longest(tables.topics, at: index) else { return nil }
     let suited = topic.values.filter { !isStrict($0, head) }
     guard !suited.isEmpty else { return nil }
     let isBeside = index == topicEnd && words[index].joints == .space
@@ -222,11 +243,13 @@ struct RoleSearch {
       if isConnected(position) { return false }
       let before = words[position - 1]
       if before.traits.contains(.link) { isLinked = true }
+      // A head, or a noun such as `stage`, takes a role as its complement.
+      if isLinked, before.traits.contains(.thing) || longest(tables.heads, at: position - 1) != nil {
+        return words[position].joints.contains(.colon)
+      }
       guard before.traits.contains(.link) || before.traits.contains(.filler) else {
         if !isLinked { return false }
-        if !before.traits.isDisjoint(with: [.connector, .thing]) { return false }
-        // A head, or a modifier such as `stage`, takes a role as its complement.
-        return longest(tables.heads, at: position - 1) == nil && !words[position].joints.contains(.colon)
+        return before.traits.isDisjoint(with: .connector)
       }
       position -= 1
     }
@@ -236,27 +259,50 @@ struct RoleSearch {
   // MARK: Results
 
   private mutating func add(_ found: [Int32], _ start: Int, _ end: Int) {
+    findings.append(Finding(start: start, end: end, roles: found))
+    for index in start..<end { isUsed[index] = true }
+  }
+
+  /// Makes the lists of roles and domains from what was found.
+  private mutating func collect() {
+    for index in findings.indices where !isHalf(index) { take(findings[index].roles) }
+  }
+
+  private mutating func take(_ found: [Int32]) {
     for role in found {
       if !roles.contains(Int(role)) { roles.append(Int(role)) }
       for domain in tables.roleDomains[Int(role)] where !domains.contains(domain) { domains.append(domain) }
     }
-    for index in start..<end { isUsed[index] = true }
-    let range = ByteRange(words[start].range.start, words[end - 1].range.end)
-    if let last = ranges.last, last.start == range.start {
-      ranges[ranges.count - 1] = last.union(range)
-    } else {
-      ranges.append(range)
-      starts.append(start)
+  }
+
+  /// Whether a finding is the bare half of a doublet whose other half says more: `développeuse ou lead développeur`.
+  private func isHalf(_ index: Int) -> Bool {
+    let own = findings[index]
+    guard own.end == own.start + 1, words[own.start].gender != .none else { return false }
+    for other in [index - 1, index + 1] where findings.indices.contains(other) {
+      let (first, second) = other < index ? (findings[other], own) : (own, findings[other])
+      guard findings[other].end > findings[other].start + 1, second.start <= first.end + 2 else { continue }
+      let isJoined =
+        isConnected(second.start)
+        || (first.end..<second.start).contains { !words[$0].traits.isDisjoint(with: .connector) }
+      let hasOtherHalf = (findings[other].start..<findings[other].end).contains { place in
+        words[place].lemma == words[own.start].lemma && words[place].gender != .none
+          && words[place].gender != words[own.start].gender
+      }
+      if isJoined, hasOtherHalf { return true }
     }
+    return false
   }
 
   /// « spécialiste de l’UX » is what follows, « experte en certification » is a role of its own.
   private mutating func addUndecided() {
-    let starts = Set(starts)
+    let starts = Set(findings.map(\.start))
     for found in undecided {
       var next = found.end
       while next < words.count, next - found.end < Self.fillerLimit, isFiller(words[next]) { next += 1 }
-      if !starts.contains(next) { add([found.role], found.start, found.end) }
+      guard !starts.contains(next) else { continue }
+      add([found.role], found.start, found.end)
+      take([found.role])
     }
   }
 
@@ -265,7 +311,9 @@ struct RoleSearch {
     for found in weak {
       let implied = found.roles.flatMap { tables.roleDomains[Int($0)] }
       let isKnown = implied.contains { domains.contains($0) }
-      if roles.isEmpty || (!isKnown && isJoined(found.start)) { add(found.roles, found.start, found.end) }
+      guard roles.isEmpty || (!isKnown && isJoined(found.start)) else { continue }
+      add(found.roles, found.start, found.end)
+      take(found.roles)
     }
   }
 }

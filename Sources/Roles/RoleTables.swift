@@ -1,5 +1,12 @@
 import SourceText
 
+/// A known mistake that only the word before it tells from another word; all but the correction folded.
+struct Slip: Sendable {
+  var word: [UInt8]
+  var after: [[UInt8]]
+  var correction: [UInt8]
+}
+
 /// The vocabulary in the form that the reader looks things up in.
 ///
 /// A class, because every part of a reading refers to it: a copy would retain each table.
@@ -33,9 +40,10 @@ final class RoleTables: Sendable {
   let opsLemma: Int32
   let opsPrefixes: [[UInt8]]
   /// Known mistakes that depend on the word before, folded but for the correction.
-  let slips: [SlipEntry]
+  let slips: [Slip]
   /// For each noun and adjective of two genders, the written masculine and feminine.
-  let genders: [Int32: (masculine: [UInt8], feminine: [UInt8])]
+  private let genders: [Int32: (masculine: Range<Int>, feminine: Range<Int>)]
+  private let pool: [UInt8]
 
   init(_ entries: RoleEntries) {
     let builder = TableBuilder(entries)
@@ -59,6 +67,12 @@ final class RoleTables: Sendable {
     opsPrefixes = builder.opsPrefixes
     slips = builder.slips
     genders = builder.genders
+    pool = entries.pool
+  }
+
+  /// The written masculine and feminine of a noun or an adjective of two genders.
+  func genders(of lemma: Int32) -> (masculine: [UInt8], feminine: [UInt8])? {
+    genders[lemma].map { (Array(pool[$0.masculine]), Array(pool[$0.feminine])) }
   }
 
   /// The correction of a known mistake that stands after `before`; both folded.

@@ -20,14 +20,17 @@ struct TableBuilder {
   private(set) var numberLemma: Int32 = -1
   private(set) var opsLemma: Int32 = -1
   private(set) var opsPrefixes: [[UInt8]] = []
-  private(set) var slips: [SlipEntry] = []
-  private(set) var genders: [Int32: (masculine: [UInt8], feminine: [UInt8])] = [:]
+  private(set) var slips: [Slip] = []
+  private(set) var genders: [Int32: (masculine: Range<Int>, feminine: Range<Int>)] = [:]
 
   /// Where phrases are taken apart while the tables are built.
   private var lexed = LexedTitle()
   private var current: [Int32] = []
 
+  private let entries: RoleEntries
+
   init(_ entries: RoleEntries) {
+    self.entries = entries
     words = WordTable(capacity: 1000)
     titles = PhraseTable(capacity: 512)
     weakTitles = PhraseTable(capacity: 32)
@@ -41,13 +44,13 @@ struct TableBuilder {
     for pair in entries.adjectives { addGendered(pair, .adjective) }
     for (word, meaning) in entries.synonyms { addSynonym(word, meaning) }
     for word in entries.nonStandardFeminines { addNonStandard(word) }
-    addRoles(entries)
+    addRoles()
     for (index, entry) in entries.modifiers.enumerated() {
       for title in entry.titles {
         readPhrase(title, [])
         modifiers.add(current, value: Int32(truncatingIfNeeded: index))
       }
-      modifierRoles.append(roleNumber(entry.role, in: entries))
+      modifierRoles.append(roleNumber(entry.role))
     }
     for (index, entry) in entries.qualifiers.enumerated() {
       for title in entry.titles {
@@ -63,8 +66,12 @@ struct TableBuilder {
       for word in list { readPhrase(word, traits) }
     }
     words.finish()
-    opsPrefixes = entries.opsPrefixes
-    slips = entries.slips
+    opsPrefixes = entries.opsPrefixes.map { Array(entries.bytes($0)) }
+    slips = entries.slips.map { slip in
+      Slip(
+        word: Array(entries.bytes(slip.word)), after: slip.after.map { Array(entries.bytes($0)) },
+        correction: Array(entries.bytes(slip.correction)))
+    }
     if let form = words.lookUp(ArraySlice("devops".utf8)) { opsLemma = form.lemma }
   }
 
@@ -73,13 +80,15 @@ struct TableBuilder {
       (.masculineArticle, ["un", "premier"]), (.feminineArticle, ["une", "première"]),
       (.plural, ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "plusieurs"]),
       ([.plural, .link], ["des"]),
-      (.link, ["de", "du", "d", "la", "le", "l", "les", "à", "au", "aux"]), (.and, ["et"]), (.or, ["ou"]),
+      ([.link, .masculineDeterminer], ["le"]), ([.link, .feminineDeterminer], ["la"]),
+      (.masculineDeterminer, ["son"]), (.feminineDeterminer, ["sa"]),
+      (.link, ["de", "du", "d", "l", "les", "à", "au", "aux"]), (.and, ["et"]), (.or, ["ou"]),
       (.person, ["personne"]), (.inside, ["en"]),
     ]
     for (traits, list) in lists {
       for word in list {
         let lemma = words.addLemma()
-        addForm(Array(word.utf8), lemma: lemma)
+        addForm(Array(word.utf8), 0..<word.utf8.count, lemma: lemma)
         words.add(traits, to: lemma)
       }
     }
@@ -87,41 +96,41 @@ struct TableBuilder {
 
   @discardableResult
   private mutating func addForm(
-    _ word: [UInt8], lemma: Int32?, gender: Gender = .none, isNonStandard: Bool = false
+    _ bytes: [UInt8], _ range: Range<Int>, lemma: Int32?, gender: Gender = .none, isNonStandard: Bool = false
   ) -> Int32 {
-    lexed.read(word)
+    lexed.read(bytes, range)
     return words.add(
-      lexed.folded, lexed.folded.indices, written: word[...], lemma: lemma, gender: gender,
+      lexed.folded, lexed.folded.indices, written: bytes[range], lemma: lemma, gender: gender,
       isNonStandard: isNonStandard)
   }
 
-  private mutating func addGendered(_ pair: [[UInt8]], _ traits: Traits) {
+  private mutating func addGendered(_ pair: [PooledText], _ traits: Traits) {
     guard pair.count == 2 else { return }
-    let lemma = addForm(pair[0], lemma: nil, gender: .masculine)
-    addForm(pair[1], lemma: lemma, gender: .feminine)
+    let lemma = addForm(entries.pool, pair[0].range, lemma: nil, gender: .masculine)
+    addForm(entries.pool, pair[1].range, lemma: lemma, gender: .feminine)
     words.add(traits, to: lemma)
-    genders[lemma] = (pair[0], pair[1])
+    genders[lemma] = (pair[0].range, pair[1].range)
   }
 
-  private mutating func addSynonym(_ word: [UInt8], _ meaning: [UInt8]) {
-    let lemma = addForm(meaning, lemma: nil)
-    addForm(word, lemma: lemma)
+  private mutating func addSynonym(_ word: PooledText, _ meaning: PooledText) {
+    let lemma = addForm(entries.pool, meaning.range, lemma: nil)
+    addForm(entries.pool, word.range, lemma: lemma)
   }
 
-  private mutating func addNonStandard(_ word: [UInt8]) {
+  private mutating func addNonStandard(_ word: PooledText) {
     // The masculine stands inside: développeur + e.
-    lexed.read(word)
+    lexed.read(entries.pool, word.range)
     let masculine = words.lookUp(lexed.folded.dropLast())
-    addForm(word, lemma: masculine?.lemma, gender: .feminine, isNonStandard: true)
+    addForm(entries.pool, word.range, lemma: masculine?.lemma, gender: .feminine, isNonStandard: true)
   }
 
-  private mutating func addRoles(_ entries: RoleEntries) {
+  private mutating func addRoles() {
     for (index, head) in entries.heads.enumerated() {
       for title in head.titles {
         readPhrase(title, .roleWord)
         heads.add(current, value: Int32(truncatingIfNeeded: index))
       }
-      headRoles.append((roleNumber(head.role, in: entries), roleNumber(head.otherwise, in: entries)))
+      headRoles.append((roleNumber(head.role), roleNumber(head.otherwise)))
     }
     for (index, role) in entries.roles.enumerated() {
       let value = Int32(truncatingIfNeeded: index)
@@ -142,14 +151,14 @@ struct TableBuilder {
       roleDomains.append(role.domains.map { domainNumber($0) })
       roleHeads.append(
         role.heads.compactMap { name in
-          entries.heads.firstIndex { $0.name == name }.map { Int32(truncatingIfNeeded: $0) }
+          entries.heads.firstIndex { entries.isSame($0.name, name) }.map { Int32(truncatingIfNeeded: $0) }
         })
     }
   }
 
   /// Reads the words of a phrase into `current`, without those that only tie the others together.
-  private mutating func readPhrase(_ text: [UInt8], _ traits: Traits) {
-    lexed.read(text)
+  private mutating func readPhrase(_ text: PooledText, _ traits: Traits) {
+    lexed.read(entries.pool, text.range)
     current.removeAll(keepingCapacity: true)
     for index in lexed.lexemes.indices {
       let lexeme = lexed.lexemes[index]
@@ -157,7 +166,7 @@ struct TableBuilder {
         if lexeme.mark == UInt32(UInt8(ascii: "#")) { current.append(numberLemma) }
         continue
       }
-      let written = text[lexeme.range.indices]
+      let written = entries.pool[lexeme.range.indices]
       let lemma: Int32
       if let place = words.find(lexed.folded, lexeme.folded) {
         words.noteVariant(place, written)
@@ -173,14 +182,16 @@ struct TableBuilder {
     }
   }
 
-  private mutating func domainNumber(_ name: [UInt8]) -> Int {
-    if let known = domains.firstIndex(of: name) { return known }
-    domains.append(name)
+  private mutating func domainNumber(_ name: PooledText) -> Int {
+    if let known = domains.firstIndex(where: { $0.elementsEqual(entries.bytes(name)) }) { return known }
+    domains.append(Array(entries.bytes(name)))
     return domains.count - 1
   }
 
-  private func roleNumber(_ name: [UInt8], in entries: RoleEntries) -> Int32 {
-    guard !name.isEmpty, let index = entries.roles.firstIndex(where: { $0.name == name }) else { return -1 }
+  private func roleNumber(_ name: PooledText) -> Int32 {
+    guard !name.isEmpty, let index = entries.roles.firstIndex(where: { entries.isSame($0.name, name) }) else {
+      return -1
+    }
     return Int32(truncatingIfNeeded: index)
   }
 }

@@ -189,6 +189,9 @@ extension Parser {
       handle.first == Byte.exclamation && handle.last == Byte.exclamation
       && handle.dropFirst().dropLast().allSatisfy(\.isWord)
     guard isHandle else { return report(.badDirective, words[1].start, words[1].end) }
+    if uriEnd(from: words[2].start) != words[2].end || input[words[2].start].isFlowIndicator {
+      report(.badDirective, words[2].start, words[2].end)
+    }
     if tagPrefixes[handle] != nil { report(.repeatedDirective, start, end) }
     tagPrefixes[handle] = input.bytes(words[2].start, words[2].end)
   }

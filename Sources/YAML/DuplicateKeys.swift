@@ -10,6 +10,11 @@ public enum DuplicateKeys {
     public let later: NodeID
   }
 
+  /// The pair as a mistake: at the later key, with the first one as the related place.
+  public static func error(for pair: Pair, in tree: YAMLTree) -> YAMLError {
+    YAMLError(.duplicateKey, tree.range(of: pair.later), related: tree.range(of: pair.first))
+  }
+
   /// The keys of a mapping that is larger than this are looked up in a table instead of one by one.
   private static let smallCount = 8
 

@@ -62,8 +62,10 @@ extension Parser {
 
   /// Whether a line of a collection in brackets that is not indented enough still belongs to it; reports it once.
   mutating func takeUnderIndented(_ text: Int, _ spaces: Int) -> Bool {
-    if input[text] != Byte.closeBrace, input[text] != Byte.closeBracket, looksLikeStructure(at: text),
-      !(input[text].isFlowIndicator || input[text] == Byte.colon)
+    // `key:` or `- ` starts something else; a comma before the colon shows that the line is still inside.
+    let first = plainLineEnd(from: text, inFlow: true).stop
+    if !input[text].isFlowIndicator, input[text] != Byte.colon, input[first] != Byte.comma,
+      looksLikeStructure(at: text)
     {
       return false
     }
@@ -235,7 +237,7 @@ extension Parser {
       let canStart = canStartPlain(at: pos, inFlow: true)
       let scalar = scanFlowPlain(indent: indent)
       token(.scalar, scalar.start, scalar.end)
-      if !canStart { reportPlainStart(scalar, inFlow: true) }
+      if !canStart { reportPlainStart(scalar, canQuote: false) }
       append(scalar, pending)
     }
   }

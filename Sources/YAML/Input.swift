@@ -18,6 +18,15 @@
     UInt(bitPattern: index) < UInt(bitPattern: end) ? unsafe base[index] : 0
   }
 
+  /// Whether the eight bytes from `index` on are all printable ASCII; false where there are fewer.
+  @inline(__always) func isPrintableWord(at index: Int) -> Bool {
+    guard index >= 0, index &+ 8 <= end else { return false }
+    let word = unsafe UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // High bits: bytes from 0x80 on; bytes below 0x20 borrow; bytes of 0x7F overflow when one is added.
+    return (word | (word &- ones &* 0x20) | (word &+ ones)) & (ones &* 0x80) == 0
+  }
+
   /// Whether a blank, a line break or the end of the text is at `index`.
   @inline(__always) func isBlankOrEnd(_ index: Int) -> Bool {
     let byte = self[index]

@@ -32,7 +32,8 @@ public struct JSONPrinter {
 
   /// The JSON of all documents, each on a line of its own.
   ///
-  /// Throws `YAMLErrorCode.aliasExpansion` at the alias that would write more than `limit` nodes through aliases.
+  /// Throws `YAMLErrorCode.aliasExpansion` at the alias that would write more than `limit` nodes through aliases, and
+  /// `YAMLErrorCode.recursiveAlias` at one that stands inside its own target.
   public static func print(_ tree: YAMLTree, limit: Int = expansionLimit) throws(YAMLError) -> [UInt8] {
     var printer = JSONPrinter(tree, limit: limit)
     for root in tree.roots {
@@ -75,7 +76,9 @@ public struct JSONPrinter {
     let node = tree[target]
     switch node.kind {
     case .scalar: printScalar(target)
-    case .alias: output += Array("null".utf8)
+    case .alias:
+      if node.count == -2 { throw YAMLError(.recursiveAlias, node.range) }
+      output += Array("null".utf8)
     case .sequence, .mapping:
       let isMapping = node.kind == .mapping
       output.append(isMapping ? Byte.openBrace : Byte.openBracket)

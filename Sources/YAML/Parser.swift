@@ -43,8 +43,12 @@ struct Parser {
   var tabRanges: [ByteRange] = []
   /// Odd spaces before the text of a line, which are reported once as well.
   var oddSpaces: [ByteRange] = []
+  /// Whether one of those lines is misplaced as well, so that the fix of the indentation is not sure.
+  var isIndentationUnsure = false
   /// Whether an unresolved merge was opened by `<<<<<<<`.
   var isInConflict = false
+  /// Whether a `>>>>>>>` may still follow.
+  var hasConflictEnd = true
   /// Whether the last node in brackets was quoted or in brackets itself, so that a `:` may be glued to it.
   var isJSONLike = false
   /// The outermost collection in brackets whose indentation was reported.
@@ -60,7 +64,10 @@ struct Parser {
     pos = start
     lineStart = start
     contentEnd = start
-    nodes.reserveCapacity(min(max((input.end - start) / 12, 8), 1 << 20))
+    // Front matter has a node to about ten bytes; a large text is mostly prose and may grow as it needs.
+    let count = input.end - start
+    nodes.reserveCapacity(count < 4_096 ? max(count / 8, 16) : min(count / 12, 1 << 20))
+    frames.reserveCapacity(8)
   }
 
   /// Everything that was read, `bytes` being what `input` shows.
@@ -303,8 +310,8 @@ struct Frame {
 
   init(kind: Kind, indent: Int, node: Int) {
     self.kind = kind
-    self.indent = indent
-    self.current = indent
+    self.indent = max(indent, -1)
+    self.current = self.indent
     self.node = node
   }
 }

@@ -69,20 +69,46 @@ extension Parser {
   private mutating func readTag() {
     let start = pos
     pos += 1
-    if input[pos] == Byte.less {
-      while !input.isBlankOrEnd(pos), input[pos] != Byte.greater { pos += 1 }
-      if input[pos] == Byte.greater { pos += 1 } else { report(.badTag, start, pos) }
+    let isVerbatim = input[pos] == Byte.less
+    if isVerbatim {
+      pos = uriEnd(from: pos + 1)
+      if input[pos] == Byte.greater, pos > start + 2 {
+        pos += 1
+      } else {
+        while !input.isBlankOrEnd(pos), input[pos] != Byte.greater { pos += 1 }
+        if input[pos] == Byte.greater { pos += 1 }
+        report(.badTag, start, pos)
+      }
     } else {
-      while isTagByte(input[pos]) { pos += 1 }
+      while input[pos] != Byte.percent, isURIByte(input[pos]), !input[pos].isFlowIndicator { pos += 1 }
+      while input[pos] == Byte.percent, input[pos + 1].hexValue != nil, input[pos + 2].hexValue != nil {
+        pos += 3
+        while input[pos] != Byte.percent, isURIByte(input[pos]), !input[pos].isFlowIndicator { pos += 1 }
+      }
     }
     token(.tag, start, pos)
   }
 
-  /// Whether `byte` may stand in a tag: `ns-uri-char` without flow indicators (5.6); `!` ends a handle.
-  private func isTagByte(_ byte: UInt8) -> Bool {
+  /// The end of the URI characters from `index` on (`ns-uri-char`, 5.6).
+  func uriEnd(from index: Int) -> Int {
+    var index = index
+    while true {
+      if input[index] == Byte.percent {
+        guard input[index + 1].hexValue != nil, input[index + 2].hexValue != nil else { return index }
+        index += 3
+      } else if isURIByte(input[index]) {
+        index += 1
+      } else {
+        return index
+      }
+    }
+  }
+
+  /// Whether `byte` may stand in a URI; `%` only begins an escape.
+  private func isURIByte(_ byte: UInt8) -> Bool {
     if byte.isWord { return true }
     switch byte {
-    case 0x21, 0x23...0x2B, 0x2E, 0x2F, 0x3A, 0x3B, 0x3D, 0x3F, 0x40, 0x5F, 0x7E: return byte != 0x22
+    case 0x21, 0x23, 0x24, 0x26...0x2F, 0x3A, 0x3B, 0x3D, 0x3F, 0x40, 0x5B, 0x5D, 0x5F, 0x7E: return true
     default: return false
     }
   }
@@ -97,7 +123,12 @@ extension Parser {
     }
     if let tag = pending.tag {
       stored.resolvedTag = resolve(tag)
-      if stored.resolvedTag == nil { report(.unknownTagHandle, tag.start, tag.end) }
+      if stored.resolvedTag == nil {
+        report(.unknownTagHandle, tag.start, tag.end)
+      } else if tag.count > 1, input[tag.end - 1] == Byte.exclamation {
+        // A handle alone names no type.
+        report(.badTag, tag.start, tag.end)
+      }
     }
     properties.append(stored)
     return properties.count - 1
@@ -172,9 +203,9 @@ extension Parser {
       if let place = anchors[input.bytes(start + 1, pos)], anchoredNodes[place] >= 0 {
         target = anchoredNodes[place]
         if nodes[target].kind != .scalar, nodes[target].end == nodes[target].start {
-          // Its target is still open, so it would stand inside itself: no reader of values could follow it.
-          report(.recursiveAlias, start, pos)
-          target = -1
+          // Its target is still open, so it stands inside itself: good YAML that no reader of values can follow.
+          suspect(.recursiveAlias, start, pos)
+          target = -2
         }
       } else {
         report(.unknownAlias, start, pos)

@@ -16,9 +16,11 @@ extension Parser {
       return readGluedPair(scalar, colon, top)
     }
     // Lines of text one below the other are one mistake, and so is a line after tabs.
-    if errors.count == errorsBefore, start != skippedUntil, tabRanges.last?.end != start {
+    if errors.count == errorsBefore, start != skippedUntil, !followsOddIndentation(start) {
       report(.missingColon, start, max(textEnd(start), start + 1))
     }
+    // The line would be no pair either after the fix of what was found in it.
+    for place in errors.indices.suffix(max(errors.count - errorsBefore, 0)) { errors[place].fix = nil }
     let rest = input.trimmingBlanks(pos, input.lineEnd(pos))
     token(.skipped, pos, rest)
     pos = input.lineEnd(pos)
@@ -93,6 +95,8 @@ extension Parser {
       readGluedPair(first, colon, frames.count - 1)
       return true
     }
+    // Below a key the text is its value, and the line under it has slipped to the right.
+    if slot.place == .implicitValue { return false }
     report(.missingColon, scalar.start, first.end)
     nextToken()
     readNode(indent: slot.indent, .root, absentAt: pos)
@@ -126,6 +130,7 @@ extension Parser {
     var start = index
     while input[start - 1].isBlank { start -= 1 }
     tabRanges.append(ByteRange(start, index))
+    isIndentationUnsure = true
   }
 
   /// Reads a value that holds another `: `; false where the value is a mapping that stands in a wrong place.
@@ -207,10 +212,20 @@ extension Parser {
     var edits: [Edit] = []
     // An apostrophe between two letters is nothing else.
     var isSafe = isSingle
-    for index in contentEnd - 1..<end - 1 where input[index] == quote {
-      edits.append(.insertion(isSingle ? "'" : "\\", at: index))
-      if !isLetter(input[index - 1]) || !isLetter(input[index + 1]) { isSafe = false }
+    var index = contentEnd - 1
+    while index < end - 1 {
+      let isEscaped = isSingle ? input[index] == quote && input[index + 1] == quote : input[index] == Byte.backslash
+      if isEscaped {
+        index += 2
+        continue
+      }
+      if input[index] == quote {
+        edits.append(.insertion(isSingle ? "'" : "\\", at: index))
+        if !isLetter(input[index - 1]) || !isLetter(input[index + 1]) { isSafe = false }
+      }
+      index += 1
     }
+    if index >= end { edits.removeAll() }
     report(
       isSingle ? .apostropheInQuotes : .quoteInQuotes, contentEnd - 1, contentEnd,
       related: ByteRange(Int(nodes[last].start), Int(nodes[last].start) + 1),
@@ -218,22 +233,23 @@ extension Parser {
         isSingle ? YAMLErrorCode.doubleApostropheTitle : YAMLErrorCode.escapeQuoteTitle,
         isSafe ? .safe : .unsafe, edits))
     nodes[last].end = UInt32(clamping: end)
+    nodes[last].isVerbatim = false
     contentEnd = end
   }
 
-  private func isLetter(_ byte: UInt8) -> Bool { byte.isLetter || byte >= 0x80 }
+  func isLetter(_ byte: UInt8) -> Bool { byte.isLetter || byte >= 0x80 }
 
   /// Reports a character that cannot start a value, here that of `scalar`.
-  mutating func reportPlainStart(_ scalar: ScalarScan, inFlow: Bool) {
+  mutating func reportPlainStart(_ scalar: ScalarScan, canQuote: Bool) {
     let start = scalar.start
     switch input[start] {
     case Byte.at, Byte.backtick, Byte.percent:
-      let fix = inFlow ? nil : quoting(start, scalar.end, colon: scalar.end)
+      let fix = canQuote ? quoting(start, scalar.end, colon: scalar.end) : nil
       report(.reservedCharacter, start, start + 1, fix: fix)
     case Byte.closeBracket, Byte.closeBrace: report(.extraBracket, start, start + 1)
     case Byte.dash: report(.unexpectedDash, start, start + 1)
     default:
-      let fix = inFlow ? nil : quoting(start, scalar.end, colon: start, atBest: .unsafe)
+      let fix = canQuote ? quoting(start, scalar.end, colon: start, atBest: .unsafe) : nil
       report(.unexpectedCharacter, start, start + 1, fix: fix)
     }
   }

@@ -80,8 +80,8 @@ public struct Node: Sendable {
   public var end: UInt32
   /// The index after the last node below this one.
   public var subtreeEnd: Int32
-  /// The number of items or of pairs; for an alias the index of its target, or -1 where there is none; for a block
-  /// scalar the number of spaces before its lines.
+  /// The number of items or of pairs; for an alias the index of its target, -1 where there is none, or -2 where it
+  /// stands inside its target, which nobody can follow; for a block scalar the number of spaces before its lines.
   public var count: Int32
   /// The place of its anchor and tag in `YAMLTree.properties`, or -1.
   public var properties: Int32

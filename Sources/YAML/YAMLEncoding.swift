@@ -57,11 +57,21 @@ public enum YAMLEncoding: String, Sendable, CaseIterable {
 public enum YAMLCharacters {
   /// The mistakes in `range`, at most `limit` of them; neighbours are one.
   public static func check(_ bytes: [UInt8], in range: ByteRange, limit: Int = 100) -> [YAMLError] {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      guard let input = unsafe Input(buffer, end: range.end) else { return [] }
+      return check(input, bytes, from: max(range.start, 0), limit: limit)
+    }
+  }
+
+  private static func check(_ input: Input, _ bytes: [UInt8], from start: Int, limit: Int) -> [YAMLError] {
     var errors: [YAMLError] = []
-    var index = max(range.start, 0)
-    let end = min(range.end, bytes.count)
-    while index < end {
-      let byte = bytes[index]
+    var index = start
+    while index < input.end {
+      if input.isPrintableWord(at: index) {
+        index += 8
+        continue
+      }
+      let byte = input[index]
       if byte >= 0x20 && byte < 0x7F || byte == Byte.lineFeed || byte == Byte.carriageReturn || byte == Byte.tab {
         index += 1
         continue
@@ -69,7 +79,7 @@ public enum YAMLCharacters {
       var length = 1
       var code: YAMLErrorCode? = .controlCharacter
       if byte >= 0x80 {
-        if let scalar = UTF8Scan.scalar(at: index, in: bytes) {
+        if let scalar = UTF8Scan.scalar(at: index, in: bytes), index + scalar.length <= input.end {
           length = scalar.length
           let value = scalar.value.value
           code = value >= 0xA0 && value != 0xFFFE && value != 0xFFFF || value == 0x85 ? nil : .controlCharacter

@@ -14,6 +14,7 @@ struct LintCommand {
   private var status = ExitStatus.clean
   private var fixed = 0
   private var changed = 0
+  private var baseline: BaselineFile?
   /// What to tell of the files that were left out.
   private var passedOver: Message?
 
@@ -42,6 +43,12 @@ struct LintCommand {
   }
 
   private mutating func runAll() async -> ExitStatus {
+    do {
+      baseline = try BaselineFile(arguments)
+    } catch {
+      fail(error)
+      return console.finish(.failure)
+    }
     guard openOutputs() else { return console.finish(.failure) }
     let mode = LintRequest.fixMode(arguments)
     let isStandardInput = arguments.operands.contains(SourcePath("-"))
@@ -49,7 +56,7 @@ struct LintCommand {
       if arguments.operands.count > 1 {
         console.complain(
           Message(
-            fr: "« - » (l’entrée standard) ne va pas avec d’autres chemins",
+            fr: "«\u{A0}-\u{A0}» (l’entrée standard) ne va pas avec d’autres chemins",
             en: "“-” (standard input) does not go with other paths"))
         return console.finish(.failure)
       }
@@ -127,7 +134,9 @@ struct LintCommand {
   }
 
   private static func outcome(_ source: Source, _ linter: Linter, _ mode: FixMode) -> Outcome {
-    guard let threshold = mode.threshold else { return .report(linter.lint(source), applied: 0, original: source.bytes) }
+    guard let threshold = mode.threshold else {
+      return .report(linter.lint(source), applied: 0, original: source.bytes)
+    }
     let result = Fixer(linter, threshold: threshold).fix(source)
     return .report(result.report, applied: result.applied, original: source.bytes)
   }
@@ -162,7 +171,7 @@ struct LintCommand {
     for folder in found.emptyFolders {
       console.complain(
         Message(
-          fr: "\(folder.printable) : aucun fichier Markdown ici",
+          fr: "\(folder.printable)\u{A0}: aucun fichier Markdown ici",
           en: "\(folder.printable): no Markdown file here"))
     }
     passedOver = found.passedOver.message
@@ -181,8 +190,9 @@ struct LintCommand {
         return
       }
       let settings = try workspace.settings(for: path, hasFileName: name != nil)
-      guard case .report(let report, let applied, _) = Self.outcome(
-        Source(path: path, bytes: bytes), settings.linter, mode)
+      guard
+        case .report(let report, let applied, _) = Self.outcome(
+          Source(path: path, bytes: bytes), settings.linter, mode)
       else { return }
       fixed += applied
       switch mode {
@@ -220,7 +230,8 @@ struct LintCommand {
     return true
   }
 
-  private mutating func add(_ report: FileReport) {
+  private mutating func add(_ whole: FileReport) {
+    let report = baseline?.filtered(whole) ?? whole
     summary.add(report)
     if arguments.has(.statistics) {
       for diagnostic in report.diagnostics { tally[diagnostic.rule, default: 0] += 1 }
@@ -242,8 +253,11 @@ struct LintCommand {
     for index in outputs.indices {
       if let error = outputs[index].end(summary, &console) { fail(error.message) }
     }
+    if let error = baseline?.finish(&console) { fail(error.message) }
     if !arguments.has(.quiet) {
-      if arguments.has(.statistics) { SummaryText.statistics(tally).forEach { console.note($0) } }
+      if arguments.has(.statistics) {
+        for line in SummaryText.statistics(tally) { console.note(line) }
+      }
       if let passedOver { console.note(passedOver[console.language]) }
       console.note(SummaryText.line(summary, fixed: fixed, language: console.language))
     }

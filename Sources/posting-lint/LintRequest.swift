@@ -29,6 +29,15 @@ enum FixMode: Hashable, Sendable {
 
 /// What the options of `lint` mean together.
 enum LintRequest {
+  /// Refuses the names of rules that do not exist.
+  static func checkRules(_ arguments: ParsedArguments) throws(UsageError) {
+    let names =
+      arguments.words(.select) + arguments.words(.ignore) + arguments.pairs(.severity).map(\.name)
+    for name in names where name != "all" && RuleRegistry.info(name) == nil {
+      throw .unknownRule(SourcePath(name), suggestion: RuleRegistry.nearest(name))
+    }
+  }
+
   static func fixMode(_ arguments: ParsedArguments) -> FixMode {
     let threshold: Applicability = arguments.has(.unsafeFixes) ? .unsafe : .safe
     if arguments.has(.diff) { return .diff(threshold) }
@@ -62,10 +71,12 @@ enum LintRequest {
     var result: [ReportOutput] = []
     for (name, file) in wanted {
       let format = ReportFormat(rawValue: name) ?? .human
-      let isOnScreen = file == nil
-      let reporter = format.reporter(
-        languages: arguments.languages.isEmpty ? [language] : arguments.languages,
-        showsAdvice: showsAdvice(arguments), usesColor: isOnScreen && usesColor(arguments))
+      var options = ReportOptions(languages: arguments.languages.isEmpty ? [language] : arguments.languages)
+      options.showsAdvice = showsAdvice(arguments)
+      options.usesColor = file == nil && usesColor(arguments)
+      options.failLevel = failLevel(arguments)
+      options.paths = .repository()
+      let reporter = format.reporter(options)
       result.append(try ReportOutput(reporter, file: file))
     }
     return result

@@ -24,8 +24,9 @@ enum PostingLintCommand {
     let language = ArgumentParser.language(in: arguments) ?? Surroundings.ofProcess.language
     var console = Console(language: language)
     let invocation: Invocation
-    do {
+    do throws(UsageError) {
       invocation = try ArgumentParser.parse(arguments)
+      if case .run(let parsed) = invocation { try LintRequest.checkRules(parsed) }
     } catch {
       console.complain(error.message)
       return console.finish(.failure)
@@ -46,10 +47,12 @@ enum PostingLintCommand {
     case .explain: status = ExplainCommand.run(arguments, &console)
     case .inspect: status = InspectCommand.run(arguments, &console)
     case .completions: status = CompletionsCommand.run(arguments, &console)
-    case .validate, .config, .lsp, .`init`:
+    case .lsp: status = LSPCommand.run(arguments, console.language)
+    case .validate: return ValidateCommand.run(arguments, console)
+    case .config, .`init`:
       console.complain(
         Message(
-          fr: "la commande « \(arguments.command.rawValue) » n’est pas encore là",
+          fr: "la commande «\u{A0}\(arguments.command.rawValue)\u{A0}» n’est pas encore là",
           en: "the command “\(arguments.command.rawValue)” is not there yet"))
       status = .failure
     }

@@ -4,8 +4,10 @@ import SourceText
 /// The last lines of a run, for people.
 enum SummaryText {
   /// `5 postings, 2 errors, 1 warning; 1 can be fixed with --fix`.
-  static func line(_ summary: Summary, fixed: Int, language: Language) -> String {
-    var parts = [count(summary.files, Message(fr: "fiche", en: "posting"), language)]
+  static func line(
+    _ summary: Summary, of files: Message = Message(fr: "fiche", en: "posting"), fixed: Int, language: Language
+  ) -> String {
+    var parts = [count(summary.files, files, language)]
     parts.append(count(summary.errors, Message(fr: "erreur", en: "error"), language))
     parts.append(count(summary.warnings, Message(fr: "avertissement", en: "warning"), language))
     if summary.infos > 0 {
@@ -25,8 +27,11 @@ enum SummaryText {
 
   private static func count(_ number: Int, _ noun: Message, _ language: Language) -> String {
     switch language {
-    case .fr: "\(number) \(noun.fr)\(number > 1 ? "s" : "")"
-    case .en: number == 1 ? "1 \(noun.en)" : "\(number) \(noun.en == "piece of advice" ? "pieces of advice" : noun.en + "s")"
+    // In French the plural starts at two, in English it is everything but one.
+    case .fr: return "\(number) \(noun.fr)\(number > 1 ? "s" : "")"
+    case .en:
+      if number == 1 { return "1 \(noun.en)" }
+      return noun.en == "piece of advice" ? "\(number) pieces of advice" : "\(number) \(noun.en)s"
     }
   }
 

@@ -113,5 +113,8 @@ func expectGoodTypography(_ message: Message) {
   for wrong in [" :", " ;", " ?", " !", "« ", " »", "'"] {
     #expect(!message.fr.contains(wrong), "\(message.fr)")
   }
-  #expect(message.fr.hasSuffix(".") && message.en.hasSuffix("."))
+  // A finding's message follows its severity on one line: no capital, no full stop.
+  for text in [message.fr, message.en] {
+    #expect(!text.hasSuffix(".") && text.first?.isUppercase == false, "\(text)")
+  }
 }

@@ -36,7 +36,9 @@ struct ExamplePostingTests {
       Issue.record("missing: \(expected)")
     }
     #expect(containsBytes(text, "ré•utilisateurs"))
-    let quotes: (Source) -> Int = { $0.text(in: ByteRange(0, $0.bytes.count)).unicodeScalars.filter { $0 == "’" }.count }
+    let quotes: (Source) -> Int = {
+      $0.text(in: ByteRange(0, $0.bytes.count)).unicodeScalars.filter { $0 == "’" }.count
+    }
     #expect(quotes(Source(path: "a", text: text)) >= quotes(report.source))
   }
 
@@ -57,7 +59,9 @@ struct ExamplePostingTests {
   @Test func theNestedLink() throws {
     let name = "2022-06-28-data-inclusion-data-engineer.md"
     let (report, lines) = try lint(name)
-    let found = report.diagnostics.filter { $0.severity > .info }.map { "\($0.rule) \(lines.line(at: $0.range.start) + 1)" }
+    let found = report.diagnostics.filter { $0.severity > .info }.map {
+      "\($0.rule) \(lines.line(at: $0.range.start) + 1)"
+    }
     #expect(found == ["empty-link-text 65", "nested-link 103"])
     #expect(!report.diagnostics.contains { $0.rule == "expired-but-open" })
     var options = try Harness.options()

@@ -17,7 +17,9 @@ struct ExampleCase: CustomTestStringConvertible {
 
 @Suite struct RegistryTests {
   @Test func everyRuleHasOneFileAndStandsInOrder() throws {
-    let files = try checkoutNames("Sources/PostingLint/Rules").filter { $0.hasSuffix(".swift") }.map { String($0.dropLast(6)) }
+    let files = try checkoutNames("Sources/PostingLint/Rules").filter { $0.hasSuffix(".swift") }.map {
+      String($0.dropLast(6))
+    }
     let types = RuleRegistry.all.map { String(describing: $0) }
     #expect(files.count > 40)
     #expect(Set(files) == Set(types))

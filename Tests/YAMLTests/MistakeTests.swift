@@ -33,6 +33,10 @@ struct Mistake: CustomTestStringConvertible, Sendable {
       code: .badIndentation, text: "roles:\n  - a\n1️⃣  2️⃣open: true\ntype: b\n",
       json: #"{"roles":["a"],"open":true,"type":"b"}"#, fixed: ("roles:\n  - a\nopen: true\ntype: b\n", .unsafe)),
     Mistake(
+      code: .badIndentation, text: "roles:\n  dev\n1️⃣  2️⃣open: true\ntype: b\n",
+      json: #"{"roles":"dev","open":true,"type":"b"}"#,
+      fixed: ("roles:\n  dev\nopen: true\ntype: b\n", .unsafe)),
+    Mistake(
       code: .nonBreakingSpace, text: "roles:\n1️⃣\u{A0}\u{A0}2️⃣- a\n\u{A0}\u{A0}- b\nopen: true\n",
       json: #"{"roles":["a","b"],"open":true}"#, fixed: ("roles:\n  - a\n  - b\nopen: true\n", .safe)),
     Mistake(
@@ -43,7 +47,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
       json: #"{"title":"a b c","open":true}"#),
     Mistake(
       code: .blankLineTooIndented, text: "text: |\n1️⃣    2️⃣\n  a\nopen: true\n",
-      json: #"{"text":"  \na\n","open":true}"#, fixed: ("text: |\n\n  a\nopen: true\n", .safe)),
+      json: #"{"text":"\na\n","open":true}"#, fixed: ("text: |\n\n  a\nopen: true\n", .safe)),
   ]
 
   static let lines: [Mistake] = [
@@ -81,6 +85,8 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     Mistake(
       code: .missingSpaceAfterDash, text: "roles:\n  - a\n  1️⃣-2️⃣b\nopen: true\n",
       json: #"{"roles":["a","b"],"open":true}"#, fixed: ("roles:\n  - a\n  - b\nopen: true\n", .safe)),
+    Mistake(
+      code: .unexpectedDash, text: "roles: a\n1️⃣- b2️⃣\n- c\nopen: true\n", json: #"{"roles":"a","open":true}"#),
     Mistake(
       code: .mergeConflict,
       text: "open: true\n1️⃣<<<<<<< HEAD2️⃣\nroles: a\n=======\nroles: b\n>>>>>>> branche\ntype: c\n",
@@ -208,7 +214,10 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     guard let fix = error.fix, let fixed = mistake.fixed else { return }
     let mended = text.bytes.applying(fix.edits)
     #expect(String(decoding: mended, as: UTF8.self) == fixed.text)
-    #expect(YAMLParser.parse(mended, options: .frontMatter).errors.isEmpty)
+    let after = YAMLParser.parse(mended, options: .frontMatter)
+    #expect(after.errors.isEmpty)
+    // What is read in spite of the mistake is what a safe fix gives.
+    if fix.applicability == .safe { #expect(try JSONPrinter.print(after.tree) == json) }
   }
 
   @Test func messagesAreWhole() {

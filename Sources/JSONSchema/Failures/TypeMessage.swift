@@ -93,9 +93,12 @@ enum ChoiceMessage {
     let more = total > 12 ? Message(fr: "… (\(total) en tout)", en: "… (\(total) in all)") : Message(fr: "", en: "")
     let fr = shown.prefix(12).map { "«\u{A0}\($0)\u{A0}»" }
     let en = shown.prefix(12).map { "“\($0)”" }
+    let choice =
+      total > 12
+      ? Message(fr: fr.joined(separator: ", "), en: en.joined(separator: ", "))
+      : Message(fr: TypeMessage.joined(fr, "ou"), en: TypeMessage.joined(en, "or"))
     return Message(
-      fr:
-        "\(subject.fr)\u{A0}; écrivez \(total > 12 ? fr.joined(separator: ", ") : TypeMessage.joined(fr, "ou"))\(more.fr)",
-      en: "\(subject.en); write \(total > 12 ? en.joined(separator: ", ") : TypeMessage.joined(en, "or"))\(more.en)")
+      fr: "\(subject.fr)\u{A0}; écrivez \(choice.fr)\(more.fr)",
+      en: "\(subject.en); write \(choice.en)\(more.en)")
   }
 }

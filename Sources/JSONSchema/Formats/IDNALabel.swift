@@ -30,46 +30,11 @@ enum IDNALabel {
       case .disallowed: return false
       }
     }
-    return isComposed(label) && obeysBidiRule(label)
+    return NormalFormC.holds(for: label) && obeysBidiRule(label)
   }
 
   private static func lowercase(_ byte: UInt8) -> UInt8 {
     byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
-  }
-
-  // MARK: Normal form C
-
-  /// Whether a text of allowed characters is in normal form C: marks in order, and nothing left to compose.
-  ///
-  /// Characters that normal form C replaces, and conjoining jamo, are not allowed in the first place.
-  private static func isComposed(_ label: ArraySlice<Unicode.Scalar>) -> Bool {
-    var starter: Unicode.Scalar?
-    var previousClass: UInt8 = 0
-    var isAdjacent = false
-    for scalar in label {
-      let combiningClass = scalar.properties.canonicalCombiningClass.rawValue
-      if combiningClass != 0, previousClass > combiningClass { return false }
-      // A mark is blocked from the starter by one of its own class; another starter, by anything between.
-      let isBlocked = !isAdjacent && (combiningClass == 0 || previousClass == combiningClass)
-      if let starter, !isBlocked, composes(starter, scalar) { return false }
-      if combiningClass == 0 { starter = scalar }
-      isAdjacent = combiningClass == 0
-      previousClass = combiningClass
-    }
-    return true
-  }
-
-  private static func composes(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
-    guard !second.isASCII else { return false }
-    let pair = UInt64(first.value) << 32 | UInt64(second.value)
-    let table = IDNATable.compositions
-    var low = 0
-    var high = table.count
-    while low < high {
-      let middle = (low + high) / 2
-      if table[middle] < pair { low = middle + 1 } else { high = middle }
-    }
-    return low < table.count && table[low] == pair
   }
 
   // MARK: Bidi rule

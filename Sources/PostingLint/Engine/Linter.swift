@@ -9,7 +9,8 @@ public struct Linter: Sendable {
   public let settings: RuleSettings
   /// What the user asked for.
   public let options: LintOptions
-  private let schema: FrontMatterSchema?
+  /// What the values of the front matter must meet, if anything.
+  package let schema: FrontMatterSchema?
   private let rules: [any Rule.Type]
   private let readsBody: Bool
 
@@ -77,9 +78,11 @@ enum Precedence {
     "replacement-character": ["mojibake"],
     "decomposed-character": ["mojibake"],
     "yaml-syntax": ["control-character", "invisible-character", "invalid-utf8"],
-    "unknown-value": ["mojibake", "placeholder-left"],
-    "misspelled-role": ["mojibake"],
-    "unknown-reference": ["mojibake", "placeholder-left", "padded-value"],
+    "masculine-only-role": ["invalid-utf8", "mojibake"],
+    "misspelled-role": ["invalid-utf8", "mojibake"],
+    "unknown-reference": ["invalid-utf8", "mojibake", "padded-value", "placeholder-left"],
+    "unknown-role": ["invalid-utf8", "mojibake", "placeholder-left"],
+    "unknown-value": ["invalid-utf8", "mojibake", "placeholder-left"],
   ]
 
   /// The findings without those that another explains.

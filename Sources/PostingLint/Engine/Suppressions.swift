@@ -50,8 +50,9 @@ struct Suppressions {
 
   private static func word(at index: inout Int, in bytes: [UInt8], _ end: Int) -> String {
     let start = index
-    while index < end, bytes[index] == UInt8(ascii: "-") || (bytes[index] >= 0x61 && bytes[index] <= 0x7A)
-      || (bytes[index] >= 0x30 && bytes[index] <= 0x39)
+    while index < end,
+      bytes[index] == UInt8(ascii: "-") || (bytes[index] >= 0x61 && bytes[index] <= 0x7A)
+        || (bytes[index] >= 0x30 && bytes[index] <= 0x39)
     {
       if index == start, bytes[index] == UInt8(ascii: "-") { break }
       // The end of an HTML comment is no part of an id.

@@ -75,7 +75,8 @@ struct WebAddress {
     while index < range.end, bytes[index] == UInt8(ascii: "/") { index += 1 }
     let slashes = index - start
     let rest = bytes[index..<range.end]
-    for scheme in ["https://", "http://", "https:/", "http:/", "https//", "http//"] where rest.starts(with: scheme.utf8) {
+    for scheme in ["https://", "http://", "https:/", "http:/", "https//", "http//"] where rest.starts(with: scheme.utf8)
+    {
       let end = index + scheme.utf8.count
       guard scheme.hasSuffix("://") else { break }
       // The inner address is whole: it is the one that was pasted.
@@ -109,7 +110,8 @@ struct WebAddress {
       return
     }
     let host = bytes[start..<end]
-    let isOdd = host.isEmpty || host.first == UInt8(ascii: ".") || Self.hasTwoDots(host)
+    let isOdd =
+      host.isEmpty || host.first == UInt8(ascii: ".") || Self.hasTwoDots(host)
       || host.contains { "<>\"\\^`{|}".utf8.contains($0) }
     guard isOdd, !host.contains(UInt8(ascii: "{")) else { return nil }
     self.init(host.isEmpty ? .missingHost : .badHost, host.isEmpty ? range : ByteRange(start, end), nil, false)

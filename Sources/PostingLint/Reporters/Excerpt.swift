@@ -57,7 +57,8 @@ struct Excerpt {
         if index <= range.start { caretColumn = column }
         var piece: [UInt8] = []
         SafeText.append(bytes[index..<index + length], to: &piece)
-        let cells = length == 1 && piece.count > 1 ? piece.count : ScreenWidth.cells(of: index, length, in: bytes, piece)
+        let cells =
+          length == 1 && piece.count > 1 ? piece.count : ScreenWidth.cells(of: index, length, in: bytes, piece)
         if column + cells > width {
           text += Array("…".utf8)
           break

@@ -1,4 +1,4 @@
-public import SourceText
+import SourceText
 
 /// The form for people: one line `path:line:col: severity: message [rule]`, the excerpt behind a gutter, the fix.
 ///
@@ -11,11 +11,11 @@ public struct HumanReporter: Reporter {
   private let showsAdvice: Bool
   private let style: TerminalStyle
 
-  /// Writes in one language, with terminal colours or without.
-  public init(language: Language, showsAdvice: Bool = false, usesColor: Bool = false) {
-    self.language = language
-    self.showsAdvice = showsAdvice
-    style = TerminalStyle(usesColor: usesColor)
+  /// Writes in the first language, with terminal colours or without.
+  public init(_ options: ReportOptions) {
+    language = options.language
+    showsAdvice = options.showsAdvice
+    style = TerminalStyle(usesColor: options.usesColor)
   }
 
   /// Writes nothing.
@@ -29,6 +29,7 @@ public struct HumanReporter: Reporter {
     let shown = report.diagnostics.filter { showsAdvice || $0.severity > .info }
     guard !shown.isEmpty else { return }
     let lines = LineIndex(report.source.bytes)
+    var positions = PositionReader(report.source, lines, unit: .codePoints)
     var totals: [String: Int] = [:]
     for diagnostic in shown { totals[diagnostic.rule, default: 0] += 1 }
     var counts: [String: Int] = [:]
@@ -38,7 +39,7 @@ public struct HumanReporter: Reporter {
       counts[diagnostic.rule] = count
       // One more than the limit is shown rather than folded: "and 1 more" takes as much room.
       if total <= Self.foldLimit + 1 || count <= Self.foldLimit {
-        append(diagnostic, of: report.source, lines, to: &output)
+        append(diagnostic, of: report.source, lines, &positions, to: &output)
         if total > Self.foldLimit + 1, count == Self.foldLimit {
           appendFold(total - count, diagnostic.rule, to: &output)
         }
@@ -46,11 +47,14 @@ public struct HumanReporter: Reporter {
     }
   }
 
-  private func append(_ diagnostic: Diagnostic, of source: Source, _ lines: LineIndex, to output: inout [UInt8]) {
-    let position = lines.position(at: diagnostic.range.start, in: source.bytes, unit: .codePoints)
+  private func append(
+    _ diagnostic: Diagnostic, of source: Source, _ lines: LineIndex, _ positions: inout PositionReader,
+    to output: inout [UInt8]
+  ) {
+    let position = positions.place(diagnostic.range).start
     style.bold(&output) { output in
-      SafeText.append(source.path.bytes, to: &output)
-      output += Array(":\(position.line + 1):\(position.column + 1): ".utf8)
+      SafeText.appendPath(source.path.bytes, to: &output)
+      output += Array(":\(position.line):\(position.column): ".utf8)
     }
     style.severity(diagnostic.severity, &output) { $0 += Array("\(diagnostic.severity.name): ".utf8) }
     SafeText.append(diagnostic.message[language].utf8, to: &output)
@@ -61,8 +65,8 @@ public struct HumanReporter: Reporter {
       Excerpt(source, lines, style).append(diagnostic.range, severity: diagnostic.severity, to: &output)
     }
     for note in diagnostic.notes {
-      let place = lines.position(at: note.range.start, in: source.bytes, unit: .codePoints)
-      appendRemark("\(note.message[language]) (\(lineWord) \(place.line + 1))", to: &output)
+      let line = lines.line(at: note.range.start) + 1
+      appendRemark("\(note.message[language]) (\(lineWord) \(line))", to: &output)
     }
     if let fix = diagnostic.fix { appendRemark(remark(fix), to: &output) }
   }

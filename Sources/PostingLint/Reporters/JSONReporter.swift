@@ -1,4 +1,4 @@
-public import SourceText
+package import SourceText
 
 /// The JSON form: one object, described by `schemas/diagnostics.schema.json`.
 ///
@@ -11,8 +11,8 @@ public struct JSONReporter: Reporter {
   private var isFirst = true
 
   /// Writes messages in the first language, and in all of them beside it when there are several.
-  public init(languages: [Language]) {
-    self.languages = languages
+  public init(_ options: ReportOptions) {
+    languages = options.languages
   }
 
   /// Writes the head and the name of the tool.
@@ -28,7 +28,7 @@ public struct JSONReporter: Reporter {
   /// Writes the findings of one file.
   public mutating func add(_ report: FileReport, _ output: inout [UInt8]) {
     guard !report.diagnostics.isEmpty else { return }
-    let writer = DiagnosticJSON(report.source, languages: languages)
+    var writer = DiagnosticJSON(report.source, languages: languages)
     for diagnostic in report.diagnostics {
       if !isFirst { output.append(UInt8(ascii: ",")) }
       isFirst = false
@@ -56,18 +56,18 @@ public struct JSONReporter: Reporter {
 /// Writes the findings of one file as JSON objects.
 package struct DiagnosticJSON {
   private let source: Source
-  private let lines: LineIndex
+  private var positions: PositionReader
   private let languages: [Language]
 
   /// Writes findings of `source` with messages in these languages.
   package init(_ source: Source, languages: [Language]) {
     self.source = source
-    lines = LineIndex(source.bytes)
+    positions = PositionReader(source, unit: .codePoints)
     self.languages = languages
   }
 
   /// Appends one finding as an object.
-  package func append(_ diagnostic: Diagnostic, to output: inout [UInt8]) {
+  package mutating func append(_ diagnostic: Diagnostic, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "{"))
     JSONText.append("path", source.path.display, to: &output)
     output.append(UInt8(ascii: ","))
@@ -107,7 +107,7 @@ package struct DiagnosticJSON {
     output.append(UInt8(ascii: "}"))
   }
 
-  private func append(_ fix: Fix, to output: inout [UInt8]) {
+  private mutating func append(_ fix: Fix, to output: inout [UInt8]) {
     output += Array(",\"fix\":{".utf8)
     JSONText.append("title", fix.title[languages.first ?? .en], to: &output)
     output.append(UInt8(ascii: ","))
@@ -122,20 +122,20 @@ package struct DiagnosticJSON {
     output += Array("]}".utf8)
   }
 
-  private func appendRange(_ range: ByteRange, to output: inout [UInt8]) {
+  private mutating func appendRange(_ range: ByteRange, to output: inout [UInt8]) {
+    let place = positions.place(range)
     output += Array(",\"range\":{\"start\":".utf8)
-    appendPosition(range.start, to: &output)
+    append(place.start, at: range.start, to: &output)
     output += Array(",\"end\":".utf8)
-    appendPosition(range.end, to: &output)
+    append(place.end, at: range.end, to: &output)
     output.append(UInt8(ascii: "}"))
   }
 
-  private func appendPosition(_ offset: Int, to output: inout [UInt8]) {
-    let position = lines.position(at: offset, in: source.bytes, unit: .codePoints)
+  private func append(_ position: Position, at offset: Int, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "{"))
-    JSONText.append("line", position.line + 1, to: &output)
+    JSONText.append("line", position.line, to: &output)
     output.append(UInt8(ascii: ","))
-    JSONText.append("column", position.column + 1, to: &output)
+    JSONText.append("column", position.column, to: &output)
     output.append(UInt8(ascii: ","))
     JSONText.append("offset", offset, to: &output)
     output.append(UInt8(ascii: "}"))

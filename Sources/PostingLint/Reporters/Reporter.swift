@@ -30,6 +30,14 @@ package enum SafeText {
     }
   }
 
+  /// Appends a path that begins a line; one that a build server would take for a command (`::`, blanks before it
+  /// passed over) gets `./` before it.
+  package static func appendPath(_ path: [UInt8], to output: inout [UInt8]) {
+    let text = String(decoding: path, as: UTF8.self).unicodeScalars
+    if let first = text.first, first == ":" || first.properties.isWhitespace { output += [0x2E, 0x2F] }
+    append(path, to: &output)
+  }
+
   /// The text with control characters and `##[` escaped.
   package static func make(_ text: String) -> String {
     var output: [UInt8] = []

@@ -10,8 +10,8 @@ enum AmbiguousScalar: Rule {
       fr: "une valeur que les outils lisent différemment", en: "a value that tools read in different ways"),
     rationale: Message(
       fr: """
-        Selon l’outil, « yes » est un mot ou vaut « true », « 12:30 » est un texte ou le nombre 750, « 010 » vaut dix ou \
-        huit. Écrivez « true » ou « false », ou mettez le texte entre guillemets.
+        Selon l’outil, «\u{A0}yes\u{A0}» est un mot ou vaut «\u{A0}true\u{A0}», «\u{A0}12:30\u{A0}» est un texte ou le nombre 750, «\u{A0}010\u{A0}» vaut dix ou \
+        huit. Écrivez «\u{A0}true\u{A0}» ou «\u{A0}false\u{A0}», ou mettez le texte entre guillemets.
         """,
       en: """
         Depending on the tool, “yes” is a word or “true”, “12:30” is a text or the number 750, “010” is ten or eight. \
@@ -28,14 +28,14 @@ enum AmbiguousScalar: Rule {
       let legacy = tree.legacyMeaning(of: failure.instance), let core = tree.coreMeaning(of: failure.instance),
       legacy != core, meets(legacy, expected)
     else { return false }
-    let fix: Fix? =
-      if case .boolean(let value) = legacy {
-        Fix(writeTitle("\(value)"), .safe, Edit(failure.range, "\(value)"))
-      } else {
-        nil
-      }
     let shown = Quoted.text(tree.utf8(of: failure.instance))
-    findings.add(Self.self, at: failure.range, message(shown, fix), pointer: failure.pointer, fix: fix)
+    guard case .boolean(let value) = legacy else {
+      findings.add(Self.self, at: failure.range, message(shown, canBeQuoted: false), pointer: failure.pointer)
+      return true
+    }
+    findings.add(
+      Self.self, at: failure.range, message(shown, boolean: value), pointer: failure.pointer,
+      fix: Fix(writeTitle("\(value)"), .safe, Edit(failure.range, "\(value)")))
     return true
   }
 
@@ -77,7 +77,9 @@ enum AmbiguousScalar: Rule {
         let isText = tree.coreMeaning(of: id) == .string && tree[id].isVerbatim && !text.contains(UInt8(ascii: "'"))
         let range = tree.range(of: id)
         let fix = isText ? Fix(quoteTitle, .safe, Edit(range, "'" + tree.text(of: id) + "'")) : nil
-        findings.add(AmbiguousScalar.self, at: range, message(Quoted.text(text), fix), pointer: pointer, fix: fix)
+        findings.add(
+          AmbiguousScalar.self, at: range, message(Quoted.text(text), canBeQuoted: fix != nil), pointer: pointer,
+          fix: fix)
       case .alias: return
       }
     }
@@ -103,23 +105,27 @@ enum AmbiguousScalar: Rule {
     }
   }
 
-  private static func message(_ shown: String, _ fix: Fix?) -> Message {
-    let advice =
-      fix.map { Message(fr: $0.title.fr.lowercasedFirst, en: $0.title.en.lowercasedFirst) }
-      ?? Message(fr: "écrivez-la d’une façon que tous lisent pareil", en: "write it in a way that all read alike")
-    return Message(
-      fr: "« \(shown) » n’a pas le même sens pour tous les outils : \(advice.fr)",
-      en: "“\(shown)” does not mean the same to all tools: \(advice.en)")
+  private static func message(_ shown: String, boolean: Bool) -> Message {
+    Message(
+      fr:
+        "selon l’outil, «\u{A0}\(shown)\u{A0}» est un mot ou vaut «\u{A0}\(boolean)\u{A0}»\u{A0}: écrivez «\u{A0}\(boolean)\u{A0}»",
+      en: "depending on the tool, “\(shown)” is a word or means “\(boolean)”: write “\(boolean)”")
+  }
+
+  private static func message(_ shown: String, canBeQuoted: Bool) -> Message {
+    canBeQuoted
+      ? Message(
+        fr: "«\u{A0}\(shown)\u{A0}» n’est pas un texte pour tous les outils\u{A0}: mettez-le entre guillemets droits",
+        en: "“\(shown)” is not a text to all tools: put it between straight quotes")
+      : Message(
+        fr:
+          "«\u{A0}\(shown)\u{A0}» n’est pas le même nombre pour tous les outils\u{A0}: écrivez-le autrement, ou entre guillemets",
+        en: "“\(shown)” is not the same number to all tools: write it in another way, or between quotes")
   }
 
   private static func writeTitle(_ text: String) -> Message {
-    Message(fr: "Écrire « \(text) »", en: "Write “\(text)”")
+    Message(fr: "Écrire «\u{A0}\(text)\u{A0}»", en: "Write “\(text)”")
   }
   private static let quoteTitle = Message(
     fr: "Mettre la valeur entre guillemets droits", en: "Put the value between straight quotes")
-}
-
-extension String {
-  /// The text with its first letter in lower case.
-  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

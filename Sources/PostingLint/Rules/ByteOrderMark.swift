@@ -4,11 +4,12 @@ import SourceText
 enum ByteOrderMark: Rule {
   static let info = RuleInfo(
     id: "byte-order-mark", group: .encoding, severity: .warning, fixability: .unsafe,
-    summary: Message(fr: "le fichier commence par une marque d’ordre des octets", en: "the file begins with a byte-order mark"),
+    summary: Message(
+      fr: "le fichier commence par une marque d’ordre des octets", en: "the file begins with a byte-order mark"),
     rationale: Message(
       fr: """
         Certains éditeurs (le Bloc-notes de Windows) ajoutent trois octets invisibles au début du fichier. Des outils \
-        ne voient alors plus la ligne « --- » et publient l’en-tête comme du texte. Enregistrez en « UTF-8 » sans BOM.
+        ne voient alors plus la ligne «\u{A0}---\u{A0}» et publient l’en-tête comme du texte. Enregistrez en «\u{A0}UTF-8\u{A0}» sans BOM.
         """,
       en: """
         Some editors (Windows Notepad) put three invisible bytes at the start of a file. Tools may then miss the “---” \
@@ -27,7 +28,7 @@ enum ByteOrderMark: Rule {
   }
 
   private static let message = Message(
-    fr: "trois octets invisibles (BOM) ouvrent le fichier : enregistrez-le en « UTF-8 » sans BOM",
+    fr: "trois octets invisibles (BOM) ouvrent le fichier\u{A0}: enregistrez-le en «\u{A0}UTF-8\u{A0}» sans BOM",
     en: "three invisible bytes (a BOM) open the file: save it as “UTF-8” without BOM")
   private static let title = Message(fr: "Enlever le BOM", en: "Remove the BOM")
 }

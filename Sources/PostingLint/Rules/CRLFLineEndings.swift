@@ -29,7 +29,7 @@ enum CRLFLineEndings: Rule {
   }
 
   private static let message = Message(
-    fr: "toutes les lignes finissent par CR LF (Windows) : réglez l’éditeur sur LF",
+    fr: "toutes les lignes finissent par CR LF (Windows)\u{A0}: réglez l’éditeur sur LF",
     en: "every line ends with CR LF (Windows): set the editor to LF")
   private static let title = Message(fr: "Finir chaque ligne par LF", en: "End every line with LF")
 }

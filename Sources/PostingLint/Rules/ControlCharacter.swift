@@ -28,7 +28,7 @@ enum ControlCharacter: Rule {
   private static func message(_ text: String) -> Message {
     let name = text.unicodeScalars.first.map(CodePoint.name) ?? ""
     return Message(
-      fr: "caractère de contrôle \(name), invisible à l’écran : effacez-le ou retapez le mot",
+      fr: "caractère de contrôle \(name), invisible à l’écran\u{A0}: effacez-le ou retapez le mot",
       en: "control character \(name), invisible on screen: delete it or type the word again")
   }
 }

@@ -9,7 +9,7 @@ enum DateDiffersFromFileName: Rule {
       fr: "la date de l’en-tête n’est pas celle du nom du fichier", en: "the date is not the one in the file name"),
     rationale: Message(
       fr: """
-        Le nom du fichier et la ligne « date » disent deux jours différents. Le site affiche l’une et trie par \
+        Le nom du fichier et la ligne «\u{A0}date\u{A0}» disent deux jours différents. Le site affiche l’une et trie par \
         l’autre. C’est fréquent quand une offre est republiée, donc cette règle n’est active que sur demande.
         """,
       en: """
@@ -29,7 +29,7 @@ enum DateDiffersFromFileName: Rule {
     findings.add(
       Self.self, at: context.tree.range(of: context.tree.resolved(value)),
       Message(
-        fr: "l’en-tête dit \(date.iso), le nom du fichier \(named.iso) : gardez l’une des deux dates",
+        fr: "l’en-tête dit \(date.iso), le nom du fichier \(named.iso)\u{A0}: gardez l’une des deux dates",
         en: "the front matter says \(date.iso), the file name \(named.iso): keep one of the two dates"),
       pointer: "/date")
   }

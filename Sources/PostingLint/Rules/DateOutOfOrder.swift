@@ -8,7 +8,7 @@ enum DateOutOfOrder: Rule {
     summary: Message(fr: "une date de fin vient avant la date de début", en: "an end comes before its start"),
     rationale: Message(
       fr: """
-        La date de fin est plus ancienne que la date de début : l’offre serait retirée avant d’être publiée. L’une des \
+        La date de fin est plus ancienne que la date de début\u{A0}: l’offre serait retirée avant d’être publiée. L’une des \
         deux est fausse.
         """,
       en: """
@@ -33,11 +33,13 @@ enum DateOutOfOrder: Rule {
     return ValueProblem(
       rule: Self.self, node: later.value, range: tree.range(of: later.value),
       message: Message(
-        fr: "« \(secondName) » vient avant « \(firstName) » (\(day)) : l’une des deux dates est fausse",
+        fr:
+          "«\u{A0}\(secondName)\u{A0}» vient avant «\u{A0}\(firstName)\u{A0}» (\(day))\u{A0}: l’une des deux dates est fausse",
         en: "“\(secondName)” comes before “\(firstName)” (\(day)): one of the two dates is wrong"),
       notes: [
         Diagnostic.Note(
-          tree.range(of: earlier.value), Message(fr: "« \(firstName) » est ici", en: "“\(firstName)” is here"))
+          tree.range(of: earlier.value), Message(fr: "«\u{A0}\(firstName)\u{A0}» est ici", en: "“\(firstName)” is here")
+        )
       ])
   }
 }

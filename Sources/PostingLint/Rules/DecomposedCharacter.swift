@@ -8,7 +8,7 @@ enum DecomposedCharacter: Rule {
     summary: Message(fr: "lettre et accent écrits séparément", en: "letter and accent written separately"),
     rationale: Message(
       fr: """
-        « é » peut s’écrire en un seul caractère ou en deux : la lettre, puis l’accent. À l’écran c’est pareil, mais la \
+        «\u{A0}é\u{A0}» peut s’écrire en un seul caractère ou en deux\u{A0}: la lettre, puis l’accent. À l’écran c’est pareil, mais la \
         recherche et les comparaisons échouent. Cela vient d’un texte copié depuis un Mac ou un PDF.
         """,
       en: """
@@ -31,7 +31,7 @@ enum DecomposedCharacter: Rule {
 
   private static func message(_ text: String) -> Message {
     Message(
-      fr: "« \(text) » est écrit en deux caractères, lettre et accent : écrivez-le en un seul",
+      fr: "«\u{A0}\(text)\u{A0}» est écrit en deux caractères, lettre et accent\u{A0}: écrivez-le en un seul",
       en: "“\(text)” is written as two characters, letter and accent: write it as one")
   }
 

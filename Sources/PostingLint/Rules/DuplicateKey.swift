@@ -8,7 +8,7 @@ enum DuplicateKey: Rule {
     summary: Message(fr: "un mot de l’en-tête est écrit deux fois", en: "a key stands twice"),
     rationale: Message(
       fr: """
-        Quand le même mot est écrit deux fois, la plupart des outils ne gardent que la seconde valeur, sans le dire ; \
+        Quand le même mot est écrit deux fois, la plupart des outils ne gardent que la seconde valeur, sans le dire\u{A0}; \
         d’autres refusent le fichier. Gardez une seule des deux lignes.
         """,
       en: """
@@ -35,7 +35,7 @@ enum DuplicateKey: Rule {
 
   private static func message(_ name: String) -> Message {
     Message(
-      fr: "« \(name) » est écrit deux fois, et cette ligne est perdue : gardez une seule des deux",
+      fr: "«\u{A0}\(name)\u{A0}» est écrit deux fois, et cette ligne est perdue\u{A0}: gardez une seule des deux",
       en: "“\(name)” stands twice, and this line is lost: keep one of the two")
   }
 }

@@ -9,8 +9,8 @@ enum EmptyLinkTarget: Rule {
     summary: Message(fr: "un lien ne mène nulle part", en: "a link leads nowhere"),
     rationale: Message(
       fr: """
-        Les parenthèses du lien sont vides : un clic recharge la page. C’est le plus souvent une adresse électronique \
-        dont le lien n’a pas été rempli ; les candidatures n’arrivent pas.
+        Les parenthèses du lien sont vides\u{A0}: un clic recharge la page. C’est le plus souvent une adresse électronique \
+        dont le lien n’a pas été rempli\u{A0}; les candidatures n’arrivent pas.
         """,
       en: """
         The parentheses of the link are empty: a click reloads the page. Most often it is an e-mail address whose link \
@@ -36,10 +36,10 @@ enum EmptyLinkTarget: Rule {
   }
 
   private static let message = Message(
-    fr: "ce lien ne mène nulle part : écrivez l’adresse entre les parenthèses, ou gardez le texte seul",
+    fr: "ce lien ne mène nulle part\u{A0}: écrivez l’adresse entre les parenthèses, ou gardez le texte seul",
     en: "this link leads nowhere: write the address between the parentheses, or keep the text alone")
   private static let addressMessage = Message(
-    fr: "ce lien ne mène nulle part : écrivez « mailto: » et l’adresse entre les parenthèses",
+    fr: "ce lien ne mène nulle part\u{A0}: écrivez «\u{A0}mailto:\u{A0}» et l’adresse entre les parenthèses",
     en: "this link leads nowhere: write “mailto:” and the address between the parentheses")
   private static let title = Message(fr: "Écrire à l’adresse du texte", en: "Write to the address in the text")
 }

@@ -8,7 +8,7 @@ enum EmptyLinkText: Rule {
     summary: Message(fr: "un lien n’a pas de texte", en: "a link has no text"),
     rationale: Message(
       fr: """
-        Entre les crochets il n’y a rien : le lien est invisible, et une personne qui écoute la page entend l’adresse \
+        Entre les crochets il n’y a rien\u{A0}: le lien est invisible, et une personne qui écoute la page entend l’adresse \
         brute. Donnez-lui un texte, ou supprimez-le.
         """,
       en: """
@@ -28,6 +28,6 @@ enum EmptyLinkText: Rule {
   }
 
   private static let message = Message(
-    fr: "ce lien n’a pas de texte : écrivez-en un entre les crochets, ou supprimez le lien",
+    fr: "ce lien n’a pas de texte\u{A0}: écrivez-en un entre les crochets, ou supprimez le lien",
     en: "this link has no text: write one between the brackets, or remove the link")
 }

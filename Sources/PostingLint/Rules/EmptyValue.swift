@@ -8,7 +8,7 @@ enum EmptyValue: Rule {
     summary: Message(fr: "un mot de l’en-tête n’a pas de valeur", en: "a key has no value"),
     rationale: Message(
       fr: """
-        Rien ne suit les deux-points. Une ligne vide ne vaut pas mieux que pas de ligne : remplissez-la, ou \
+        Rien ne suit les deux-points. Une ligne vide ne vaut pas mieux que pas de ligne\u{A0}: remplissez-la, ou \
         supprimez-la.
         """,
       en: """
@@ -42,7 +42,7 @@ enum EmptyValue: Rule {
   private static func message(_ name: String) -> Message {
     let name = Quoted.text(name)
     return Message(
-      fr: "« \(name) » n’a pas de valeur : écrivez-en une après les deux-points, ou supprimez la ligne",
+      fr: "«\u{A0}\(name)\u{A0}» n’a pas de valeur\u{A0}: écrivez-en une après les deux-points, ou supprimez la ligne",
       en: "“\(name)” has no value: write one after the colon, or remove the line")
   }
 }

@@ -8,8 +8,8 @@ enum ExpiredButOpen: Rule {
     summary: Message(fr: "l’offre est ouverte alors que sa fin est passée", en: "the posting is open past its end"),
     rationale: Message(
       fr: """
-        La date de dépublication est passée mais « open » vaut encore « true » : des personnes candidatent pour rien. \
-        Écrivez « open: false », ou repoussez la date.
+        La date de dépublication est passée mais «\u{A0}open\u{A0}» vaut encore «\u{A0}true\u{A0}»\u{A0}: des personnes candidatent pour rien. \
+        Écrivez «\u{A0}open: false\u{A0}», ou repoussez la date.
         """,
       en: """
         The day for taking the posting down has passed, but “open” is still “true”: people apply for nothing. Write \
@@ -37,7 +37,8 @@ enum ExpiredButOpen: Rule {
       findings.add(
         Self.self, at: range,
         Message(
-          fr: "l’offre est ouverte, mais elle devait être retirée le \(end.iso) : écrivez « open: false » ou repoussez la date",
+          fr:
+            "l’offre est ouverte, mais elle devait être retirée le \(end.iso)\u{A0}: écrivez «\u{A0}open: false\u{A0}» ou repoussez la date",
           en: "the posting is open, but was to be taken down on \(end.iso): write “open: false” or move the date"),
         notes: [Diagnostic.Note(tree.range(of: value), Message(fr: "la date de fin", en: "the end"))],
         pointer: "/open",

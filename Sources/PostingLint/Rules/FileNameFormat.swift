@@ -9,8 +9,8 @@ enum FileNameFormat: Rule {
       en: "the file name has blanks or a wrong separator"),
     rationale: Message(
       fr: """
-        Le nom du fichier devient l’adresse de la page : AAAA-MM-JJ, un tiret, puis des mots joints par des tirets. \
-        Une espace devient « %20 » dans l’adresse ; un « _ » après la date, et la date n’est plus reconnue.
+        Le nom du fichier devient l’adresse de la page\u{A0}: AAAA-MM-JJ, un tiret, puis des mots joints par des tirets. \
+        Une espace devient «\u{A0}%20\u{A0}» dans l’adresse\u{A0}; un «\u{A0}_\u{A0}» après la date, et la date n’est plus reconnue.
         """,
       en: """
         The file name becomes the address of the page: YYYY-MM-DD, a hyphen, then words joined by hyphens. A blank \
@@ -56,7 +56,7 @@ enum FileNameFormat: Rule {
 
   private static func message(_ wanted: String) -> Message {
     Message(
-      fr: "le nom du fichier devient une adresse : renommez-le « \(wanted) »",
+      fr: "le nom du fichier devient une adresse\u{A0}: renommez-le «\u{A0}\(wanted)\u{A0}»",
       en: "the file name becomes an address: rename it “\(wanted)”")
   }
 }

@@ -8,7 +8,7 @@ enum FileNameImpossibleDate: Rule {
       fr: "la date du nom du fichier n’existe pas", en: "the date in the file name does not exist"),
     rationale: Message(
       fr: """
-        Le nom du fichier doit commencer par année, mois, jour : 2022-01-31. Un mois 13 ou un jour en tête, et le site \
+        Le nom du fichier doit commencer par année, mois, jour\u{A0}: 2022-01-31. Un mois 13 ou un jour en tête, et le site \
         ne sait plus de quand date l’offre.
         """,
       en: """
@@ -27,15 +27,15 @@ enum FileNameImpossibleDate: Rule {
     switch FileName(context.posting.source.path).beginning {
     case .impossible(let text, let suggestion?):
       message = Message(
-        fr: "« \(text) » n’est pas une date : est-ce \(suggestion.iso) ? Renommez le fichier",
+        fr: "«\u{A0}\(text)\u{A0}» n’est pas une date\u{A0}: est-ce \(suggestion.iso)\u{A0}? Renommez le fichier",
         en: "“\(text)” is no date: is it \(suggestion.iso)? Rename the file")
     case .impossible(let text, nil):
       message = Message(
-        fr: "« \(text) » n’est pas une date : commencez le nom du fichier par AAAA-MM-JJ",
+        fr: "«\u{A0}\(text)\u{A0}» n’est pas une date\u{A0}: commencez le nom du fichier par AAAA-MM-JJ",
         en: "“\(text)” is no date: begin the file name with YYYY-MM-DD")
     case .dayFirst(let text, let date):
       message = Message(
-        fr: "« \(text) » commence par le jour : écrivez l’année d’abord, \(date.iso)",
+        fr: "«\u{A0}\(text)\u{A0}» commence par le jour\u{A0}: écrivez l’année d’abord, \(date.iso)",
         en: "“\(text)” has the day first: write the year first, \(date.iso)")
     case .date, .none: return
     }

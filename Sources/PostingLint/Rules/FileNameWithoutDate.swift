@@ -8,7 +8,7 @@ enum FileNameWithoutDate: Rule {
       fr: "le nom du fichier ne commence pas par une date", en: "the file name does not begin with a date"),
     rationale: Message(
       fr: """
-        Le site range les offres par la date qui ouvre le nom du fichier : AAAA-MM-JJ-nom-de-l-offre.md. Sans elle, \
+        Le site range les offres par la date qui ouvre le nom du fichier\u{A0}: AAAA-MM-JJ-nom-de-l-offre.md. Sans elle, \
         l’adresse et l’ordre de l’offre dépendent d’autre chose, ou l’offre n’apparaît pas.
         """,
       en: """
@@ -28,12 +28,12 @@ enum FileNameWithoutDate: Rule {
   }
 
   private static let message = Message(
-    fr: "le nom du fichier ne commence pas par une date : nommez-le AAAA-MM-JJ-nom-de-l-offre.md",
+    fr: "le nom du fichier ne commence pas par une date\u{A0}: nommez-le AAAA-MM-JJ-nom-de-l-offre.md",
     en: "the file name does not begin with a date: name it YYYY-MM-DD-name.md")
   private static let messageWithoutDate = Message(
     fr: """
-      l’offre n’a aucune date, ni dans son nom ni dans l’en-tête : nommez le fichier AAAA-MM-JJ-nom-de-l-offre.md, ou \
-      ajoutez une ligne « date: AAAA-MM-JJ »
+      l’offre n’a aucune date, ni dans son nom ni dans l’en-tête\u{A0}: nommez le fichier AAAA-MM-JJ-nom-de-l-offre.md, ou \
+      ajoutez une ligne «\u{A0}date: AAAA-MM-JJ\u{A0}»
       """,
     en: """
       the posting has no date at all, neither in its name nor in the front matter: name the file YYYY-MM-DD-name.md, \

@@ -8,7 +8,7 @@ enum ImplausibleDate: Rule {
     summary: Message(fr: "une date est trop lointaine pour être vraie", en: "a date is too far away to be true"),
     rationale: Message(
       fr: """
-        L’année 0202 ou 2202 est une faute de frappe : l’offre serait publiée dans un siècle, ou rangée avant toutes \
+        L’année 0202 ou 2202 est une faute de frappe\u{A0}: l’offre serait publiée dans un siècle, ou rangée avant toutes \
         les autres. Vérifiez l’année.
         """,
       en: """
@@ -31,7 +31,7 @@ enum ImplausibleDate: Rule {
     findings.add(
       Self.self, at: ByteRange(at: 0),
       Message(
-        fr: "l’année \(date.year) du nom du fichier est invraisemblable : vérifiez la date \(date.iso)",
+        fr: "l’année \(date.year) du nom du fichier est invraisemblable\u{A0}: vérifiez la date \(date.iso)",
         en: "the year \(date.year) in the file name is implausible: check the date \(date.iso)"))
   }
 
@@ -43,7 +43,7 @@ enum ImplausibleDate: Rule {
     return ValueProblem(
       rule: Self.self, node: id, range: tree.range(of: id),
       message: Message(
-        fr: "l’année \(date.year) est invraisemblable : vérifiez la date",
+        fr: "l’année \(date.year) est invraisemblable\u{A0}: vérifiez la date",
         en: "the year \(date.year) is implausible: check the date"))
   }
 

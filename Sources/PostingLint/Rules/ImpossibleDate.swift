@@ -8,7 +8,7 @@ enum ImpossibleDate: Rule {
     summary: Message(fr: "une date n’existe pas ou est mal écrite", en: "a date does not exist or is written wrongly"),
     rationale: Message(
       fr: """
-        Une date s’écrit année-mois-jour : 2022-06-28. Le site ne comprend ni « 28/06/2022 » ni un 30 février, et range \
+        Une date s’écrit année-mois-jour\u{A0}: 2022-06-28. Le site ne comprend ni «\u{A0}28/06/2022\u{A0}» ni un 30 février, et range \
         alors l’offre n’importe où. La correction n’est proposée que si un seul jour est possible.
         """,
       en: """
@@ -33,22 +33,22 @@ enum ImpossibleDate: Rule {
       return ValueProblem(
         rule: Self.self, node: id, range: range,
         message: Message(
-          fr: "« \(shown) » n’existe pas au calendrier : est-ce \(suggestion.iso) ?",
+          fr: "«\u{A0}\(shown)\u{A0}» n’existe pas au calendrier\u{A0}: est-ce \(suggestion.iso)\u{A0}?",
           en: "“\(shown)” is not in the calendar: is it \(suggestion.iso)?"),
         fix: fix(id, in: tree, suggestion, .unsafe))
     case .impossible(nil):
       return ValueProblem(
         rule: Self.self, node: id, range: range,
         message: Message(
-          fr: "« \(shown) » n’existe pas au calendrier : vérifiez le jour et le mois",
+          fr: "«\u{A0}\(shown)\u{A0}» n’existe pas au calendrier\u{A0}: vérifiez le jour et le mois",
           en: "“\(shown)” is not in the calendar: check the day and the month"))
     case .otherForm(let date, let isCertain):
       return ValueProblem(
         rule: Self.self, node: id, range: range,
         message: Message(
           fr: isCertain
-            ? "« \(shown) » s’écrit \(date.iso) : année, mois, jour"
-            : "« \(shown) » peut se lire de deux façons : écrivez année-mois-jour, par exemple \(date.iso)",
+            ? "«\u{A0}\(shown)\u{A0}» s’écrit \(date.iso)\u{A0}: année, mois, jour"
+            : "«\u{A0}\(shown)\u{A0}» peut se lire de deux façons\u{A0}: écrivez année-mois-jour, par exemple \(date.iso)",
           en: isCertain
             ? "“\(shown)” is written \(date.iso): year, month, day"
             : "“\(shown)” can be read in two ways: write year-month-day, for instance \(date.iso)"),
@@ -57,7 +57,7 @@ enum ImpossibleDate: Rule {
       return ValueProblem(
         rule: Self.self, node: id, range: range,
         message: Message(
-          fr: "« \(shown) » n’est pas une date : écrivez année-mois-jour, par exemple 2022-06-28",
+          fr: "«\u{A0}\(shown)\u{A0}» n’est pas une date\u{A0}: écrivez année-mois-jour, par exemple 2022-06-28",
           en: "“\(shown)” is no date: write year-month-day, for instance 2022-06-28"))
     }
   }

@@ -9,36 +9,22 @@ enum InvalidUTF8: Rule {
     rationale: Message(
       fr: """
         Le site attend de l’UTF-8. Un fichier enregistré dans un ancien encodage (Windows-1252, Latin-1) montre des \
-        signes étranges à la place des accents, ou n’est pas publié. Choisissez « UTF-8 » dans l’éditeur, à \
+        signes étranges à la place des accents, ou n’est pas publié. Choisissez «\u{A0}UTF-8\u{A0}» dans l’éditeur, à \
         l’enregistrement.
         """,
       en: """
         The site expects UTF-8. A file saved in an older encoding (Windows-1252, Latin-1) shows strange signs in place \
         of accents, or is not published. Choose “UTF-8” in the editor when you save.
         """),
+    // Bytes that are no UTF-8 cannot stand in the text of an example; the fixtures have them.
     examples: [.good(.body, "L’équipe a été renforcée.\n")])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    let source = context.posting.source
-    for range in context.encoding.invalid {
-      let guess: [UInt8]? = nil
-      let fix = guess.flatMap { Fix(title, .unsafe, [Edit(range, $0)]) }
-      findings.add(Self.self, at: range, message(source[range], guess), fix: fix)
+    guard !context.encoding.invalid.isEmpty else { return }
+    for found in LegacyDecoding.findings(in: context.bytes) {
+      let fix = found.replacement.flatMap { Fix(title, found.applicability, [Edit(found.range, $0)]) }
+      findings.add(Self.self, at: found.range, found.message, fix: fix)
     }
-  }
-
-  private static func message(_ bytes: ArraySlice<UInt8>, _ guess: [UInt8]?) -> Message {
-    let codes = bytes.prefix(4).map { "0x" + String($0, radix: 16, uppercase: true) }.joined(separator: " ")
-    let more = bytes.count > 4 ? " …" : ""
-    guard let guess else {
-      return Message(
-        fr: "octets illisibles en UTF-8 (\(codes)\(more)) : enregistrez le fichier en UTF-8",
-        en: "bytes that are no UTF-8 (\(codes)\(more)): save the file as UTF-8")
-    }
-    let text = Quoted.text(guess)
-    return Message(
-      fr: "octets illisibles en UTF-8 (\(codes)\(more)), sans doute « \(text) » : enregistrez le fichier en UTF-8",
-      en: "bytes that are no UTF-8 (\(codes)\(more)), probably “\(text)”: save the file as UTF-8")
   }
 
   private static let title = Message(fr: "Réécrire en UTF-8", en: "Rewrite as UTF-8")

@@ -55,7 +55,7 @@ enum InvisibleCharacter: Rule {
       default: Message(fr: "marque invisible", en: "invisible mark")
       }
     return Message(
-      fr: "\(kind.fr) (\(name)) : effacez-le, il ne se voit pas mais gêne la recherche et les liens",
+      fr: "\(kind.fr) (\(name))\u{A0}: effacez-le, il ne se voit pas mais gêne la recherche et les liens",
       en: "\(kind.en) (\(name)): delete it, it cannot be seen but breaks search and links")
   }
 

@@ -9,7 +9,7 @@ enum MailtoNotEncoded: Rule {
       fr: "un lien de courriel contient des lettres non encodées", en: "a mail link holds letters that are not encoded"),
     rationale: Message(
       fr: """
-        Dans un lien de courriel, une lettre accentuée s’écrit encodée : « é » devient « %C3%A9 ». Sinon certains \
+        Dans un lien de courriel, une lettre accentuée s’écrit encodée\u{A0}: «\u{A0}é\u{A0}» devient «\u{A0}%C3%A9\u{A0}». Sinon certains \
         logiciels affichent un objet illisible. La correction l’écrit pour vous.
         """,
       en: """
@@ -34,7 +34,7 @@ enum MailtoNotEncoded: Rule {
   }
 
   private static let message = Message(
-    fr: "les lettres accentuées et les signes d’un lien de courriel s’écrivent encodés (« é » : %C3%A9)",
+    fr: "les lettres accentuées et les signes d’un lien de courriel s’écrivent encodés («\u{A0}é\u{A0}»\u{A0}: %C3%A9)",
     en: "accented letters and signs in a mail link are written encoded (“é”: %C3%A9)")
   private static let title = Message(fr: "Encoder les lettres", en: "Encode the letters")
 }

@@ -31,7 +31,8 @@ enum MailtoTextMismatch: Rule {
         findings.add(
           Self.self, at: shown.range,
           Message(
-            fr: "le lien montre « \(text) » mais écrit à « \(written) » : mettez la même adresse",
+            fr:
+              "le lien montre «\u{A0}\(text)\u{A0}» mais écrit à «\u{A0}\(written)\u{A0}»\u{A0}: mettez la même adresse",
             en: "the link shows “\(text)” but writes to “\(written)”: put the same address"),
           notes: [Diagnostic.Note(mail.link.targetRange, Message(fr: "l’adresse du lien", en: "the link’s address"))])
         break

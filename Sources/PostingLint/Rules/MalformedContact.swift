@@ -9,7 +9,7 @@ enum MalformedContact: Rule {
     summary: Message(fr: "un contact est mal écrit", en: "a contact is written wrongly"),
     rationale: Message(
       fr: """
-        « contact » attend une adresse électronique, « contacts » l’identifiant d’un membre (prenom.nom) ou une adresse. \
+        «\u{A0}contact\u{A0}» attend une adresse électronique, «\u{A0}contacts\u{A0}» l’identifiant d’un membre (prenom.nom) ou une adresse. \
         Un nom en toutes lettres ou une adresse incomplète, et personne ne peut répondre à l’offre.
         """,
       en: """
@@ -58,16 +58,21 @@ enum MalformedContact: Rule {
   ) -> ValueProblem? {
     let text = Array(bytes[range.indices])
     if text.contains(UInt8(ascii: "@")), accepted.email {
-      guard case .failure(let error) = EmailAddress.parse(bytes, in: range) else { return nil }
-      return ValueProblem(
-        rule: Self.self, node: id, range: error.range.isEmpty ? range : error.range, message: error.message)
+      switch EmailAddress.parse(bytes, in: range) {
+      case .failure(let error):
+        return ValueProblem(
+          rule: Self.self, node: id, range: error.range.isEmpty ? range : error.range, message: error.message)
+      case .success(let address):
+        guard !address.isLiteral, !bytes[address.domainRange.indices].contains(UInt8(ascii: ".")) else { return nil }
+        return ValueProblem(rule: Self.self, node: id, range: address.domainRange, message: domainMessage)
+      }
     }
     let shown = Quoted.text(text)
     guard accepted.member else {
       return ValueProblem(
         rule: Self.self, node: id, range: range,
         message: Message(
-          fr: "« \(shown) » n’est pas une adresse électronique : écrivez nom@domaine.fr",
+          fr: "«\u{A0}\(shown)\u{A0}» n’est pas une adresse électronique\u{A0}: écrivez nom@domaine.fr",
           en: "“\(shown)” is no e-mail address: write name@domain.fr"))
     }
     if let members = accepted.members { return unknownMember(text, range, id, members) }
@@ -75,9 +80,13 @@ enum MalformedContact: Rule {
     return ValueProblem(
       rule: Self.self, node: id, range: range,
       message: Message(
-        fr: "« \(shown) » n’est ni un identifiant (prenom.nom, en minuscules) ni une adresse électronique",
+        fr: "«\u{A0}\(shown)\u{A0}» n’est ni un identifiant (prenom.nom, en minuscules) ni une adresse électronique",
         en: "“\(shown)” is neither a member id (first.last, in small letters) nor an e-mail address"))
   }
+
+  private static let domainMessage = Message(
+    fr: "le nom de domaine est incomplet\u{A0}: il finit par un point et quelques lettres, comme «\u{A0}.fr\u{A0}»",
+    en: "the domain is incomplete: it ends with a dot and some letters, such as “.fr”")
 
   private static func unknownMember(
     _ text: [UInt8], _ range: ByteRange, _ id: NodeID, _ members: ReferenceList
@@ -88,17 +97,17 @@ enum MalformedContact: Rule {
       return ValueProblem(
         rule: UnknownReference.self, node: id, range: range,
         message: Message(
-          fr: "« \(shown) » n’existe pas dans \(members.origin) : écrivez l’identifiant exact du membre",
+          fr: "«\u{A0}\(shown)\u{A0}» n’existe pas dans \(members.origin)\u{A0}: écrivez l’identifiant exact du membre",
           en: "“\(shown)” is not in \(members.origin): write the exact id of the member"))
     }
     let name = Quoted.text(members.ids[match.index])
     return ValueProblem(
       rule: UnknownReference.self, node: id, range: range,
       message: Message(
-        fr: "« \(shown) » n’existe pas dans \(members.origin) : est-ce « \(name) » ?",
+        fr: "«\u{A0}\(shown)\u{A0}» n’existe pas dans \(members.origin)\u{A0}: est-ce «\u{A0}\(name)\u{A0}»\u{A0}?",
         en: "“\(shown)” is not in \(members.origin): is it “\(name)”?"),
       fix: Fix(
-        Message(fr: "Écrire « \(name) »", en: "Write “\(name)”"), match.isUnique ? .unsafe : .displayOnly,
+        Message(fr: "Écrire «\u{A0}\(name)\u{A0}»", en: "Write “\(name)”"), match.isUnique ? .unsafe : .displayOnly,
         Edit(range, members.ids[match.index])))
   }
 

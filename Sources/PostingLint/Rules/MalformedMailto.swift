@@ -9,8 +9,8 @@ enum MalformedMailto: Rule {
     summary: Message(fr: "un lien de courriel est mal écrit", en: "a mail link is written wrongly"),
     rationale: Message(
       fr: """
-        Un lien de courriel s’écrit « mailto: », les adresses séparées par des virgules, puis « ?subject=… » avec \
-        « %20 » pour chaque espace. Un point-virgule ou une espace, et la candidature ne part pas, ou part à la moitié \
+        Un lien de courriel s’écrit «\u{A0}mailto:\u{A0}», les adresses séparées par des virgules, puis «\u{A0}?subject=…\u{A0}» avec \
+        «\u{A0}%20\u{A0}» pour chaque espace. Un point-virgule ou une espace, et la candidature ne part pas, ou part à la moitié \
         des gens.
         """,
       en: """
@@ -52,7 +52,7 @@ enum MalformedMailto: Rule {
     let title =
       replacement.isEmpty
       ? Message(fr: "Enlever ce qui est de trop", en: "Remove what is too much")
-      : Message(fr: "Écrire « \(shown) »", en: "Write “\(shown)”")
+      : Message(fr: "Écrire «\u{A0}\(shown)\u{A0}»", en: "Write “\(shown)”")
     let edits = equals.compactMap { equal in equal.replacement.map { Edit(equal.range, $0) } }
     return edits.count == equals.count ? Fix(title, applicability, edits) : nil
   }

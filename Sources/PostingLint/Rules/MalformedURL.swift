@@ -9,8 +9,8 @@ enum MalformedURL: Rule {
     summary: Message(fr: "une adresse web est mal écrite", en: "a web address is written wrongly"),
     rationale: Message(
       fr: """
-        Une adresse web s’écrit « https:// », le nom du site, puis le chemin, sans espace. Sans « https:// », le lien \
-        mène à une page du site lui-même, qui n’existe pas ; écrit deux fois, il ne mène nulle part.
+        Une adresse web s’écrit «\u{A0}https://\u{A0}», le nom du site, puis le chemin, sans espace. Sans «\u{A0}https://\u{A0}», le lien \
+        mène à une page du site lui-même, qui n’existe pas\u{A0}; écrit deux fois, il ne mène nulle part.
         """,
       en: """
         A web address is “https://”, the name of the site, then the path, without blanks. Without “https://” the link \
@@ -63,7 +63,7 @@ enum MalformedURL: Rule {
     address.replacement.map { replacement in
       let shown = Quoted.text(replacement)
       return Fix(
-        Message(fr: "Écrire « \(shown) »", en: "Write “\(shown)”"), address.isCertain ? .safe : .unsafe,
+        Message(fr: "Écrire «\u{A0}\(shown)\u{A0}»", en: "Write “\(shown)”"), address.isCertain ? .safe : .unsafe,
         Edit(address.range, replacement))
     }
   }
@@ -71,19 +71,21 @@ enum MalformedURL: Rule {
   private static func message(_ problem: WebAddress.Problem) -> Message {
     switch problem {
     case .doubledScheme:
-      Message(fr: "« https:// » est écrit deux fois : gardez-en un seul", en: "“https://” stands twice: keep one")
+      Message(
+        fr: "«\u{A0}https://\u{A0}» est écrit deux fois\u{A0}: gardez-en un seul",
+        en: "“https://” stands twice: keep one")
     case .missingScheme:
       Message(
-        fr: "« https:// » manque au début de l’adresse : sans lui le lien reste sur ce site",
+        fr: "«\u{A0}https://\u{A0}» manque au début de l’adresse\u{A0}: sans lui le lien reste sur ce site",
         en: "“https://” is missing before the address: without it the link stays on this site")
     case .misspelledScheme:
-      Message(fr: "l’adresse doit commencer par « https:// »", en: "the address must begin with “https://”")
+      Message(fr: "l’adresse doit commencer par «\u{A0}https://\u{A0}»", en: "the address must begin with “https://”")
     case .space:
       Message(
-        fr: "une adresse ne contient pas d’espace : enlevez-la, ou écrivez « %20 »",
+        fr: "une adresse ne contient pas d’espace\u{A0}: enlevez-la, ou écrivez «\u{A0}%20\u{A0}»",
         en: "an address holds no blank: remove it, or write “%20”")
     case .missingHost:
-      Message(fr: "il n’y a rien après « https:// »", en: "nothing follows “https://”")
+      Message(fr: "il n’y a rien après «\u{A0}https://\u{A0}»", en: "nothing follows “https://”")
     case .badHost:
       Message(fr: "le nom du site est mal écrit dans cette adresse", en: "the name of the site is written wrongly")
     }

@@ -7,7 +7,7 @@ enum MissingExtension: Rule {
     summary: Message(fr: "le nom du fichier ne finit pas par .md", en: "the file name does not end in .md"),
     rationale: Message(
       fr: """
-        Le site ne publie que les fichiers dont le nom finit par « .md ». Ce fichier commence comme une offre, mais \
+        Le site ne publie que les fichiers dont le nom finit par «\u{A0}.md\u{A0}». Ce fichier commence comme une offre, mais \
         personne ne la verra. Renommez-le.
         """,
       en: """
@@ -29,6 +29,6 @@ enum MissingExtension: Rule {
   }
 
   private static let message = Message(
-    fr: "sans « .md » à la fin de son nom, ce fichier n’est pas publié : renommez-le",
+    fr: "sans «\u{A0}.md\u{A0}» à la fin de son nom, ce fichier n’est pas publié\u{A0}: renommez-le",
     en: "without “.md” at the end of its name this file is not published: rename it")
 }

@@ -7,8 +7,8 @@ enum MissingFrontMatter: Rule {
     summary: Message(fr: "le fichier n’a pas d’en-tête", en: "the file has no front matter"),
     rationale: Message(
       fr: """
-        Une offre commence par un en-tête : une ligne « --- », des lignes « mot: valeur » (roles, open, startup…), puis \
-        une seconde ligne « --- ». Sans lui, le site ne sait ni le titre du poste ni s’il est ouvert.
+        Une offre commence par un en-tête\u{A0}: une ligne «\u{A0}---\u{A0}», des lignes «\u{A0}mot: valeur\u{A0}» (roles, open, startup…), puis \
+        une seconde ligne «\u{A0}---\u{A0}». Sans lui, le site ne sait ni le titre du poste ni s’il est ouvert.
         """,
       en: """
         A posting begins with front matter: a line “---”, lines “word: value” (roles, open, startup…), then a second \
@@ -30,9 +30,11 @@ enum MissingFrontMatter: Rule {
   }
 
   private static let message = Message(
-    fr: "pas d’en-tête : commencez le fichier par une ligne « --- », les lignes « roles: … » et « open: true », puis « --- »",
+    fr:
+      "pas d’en-tête\u{A0}: commencez le fichier par une ligne «\u{A0}---\u{A0}», les lignes «\u{A0}roles: …\u{A0}» et «\u{A0}open: true\u{A0}», puis «\u{A0}---\u{A0}»",
     en: "no front matter: begin the file with a line “---”, the lines “roles: …” and “open: true”, then “---”")
   private static let tomlMessage = Message(
-    fr: "l’en-tête est en TOML (« +++ ») : écrivez-le en YAML, entre deux lignes « --- », avec « mot: valeur »",
+    fr:
+      "l’en-tête est en TOML («\u{A0}+++\u{A0}»)\u{A0}: écrivez-le en YAML, entre deux lignes «\u{A0}---\u{A0}», avec «\u{A0}mot: valeur\u{A0}»",
     en: "the front matter is TOML (“+++”): write it as YAML, between two lines “---”, with “word: value”")
 }

@@ -7,9 +7,9 @@ enum MissingKey: Rule {
     summary: Message(fr: "une ligne obligatoire de l’en-tête manque", en: "a required key is missing"),
     rationale: Message(
       fr: """
-        Chaque offre a besoin d’un titre (« roles »), de savoir si elle est ouverte (« open »), et du produit \
-        (« startup ») ou de l’organisation amie (« type: friend » et « friend »). Sans ces lignes, le site l’affiche \
-        mal ou pas du tout. L’absence de « startup » est un avertissement, celle de « domaines » un conseil.
+        Chaque offre a besoin d’un titre («\u{A0}roles\u{A0}»), de savoir si elle est ouverte («\u{A0}open\u{A0}»), et du produit \
+        («\u{A0}startup\u{A0}») ou de l’organisation amie («\u{A0}type: friend\u{A0}» et «\u{A0}friend\u{A0}»). Sans ces lignes, le site l’affiche \
+        mal ou pas du tout. L’absence de «\u{A0}startup\u{A0}» est un avertissement, celle de «\u{A0}domaines\u{A0}» un conseil.
         """,
       en: """
         Every posting needs a title (“roles”), to say whether it is open (“open”), and the product (“startup”) or the \

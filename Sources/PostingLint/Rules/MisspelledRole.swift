@@ -8,7 +8,7 @@ enum MisspelledRole: Rule {
     summary: Message(fr: "un métier est mal orthographié dans le titre", en: "a trade is misspelled in the title"),
     rationale: Message(
       fr: """
-        « Developpeur » s’écrit « Développeur », « dévelopeur » prend deux p. Le titre est la première chose que l’on \
+        «\u{A0}Developpeur\u{A0}» s’écrit «\u{A0}Développeur\u{A0}», «\u{A0}dévelopeur\u{A0}» prend deux p. Le titre est la première chose que l’on \
         lit, et celle que les moteurs de recherche comparent. Les titres en capitales sans accents ne sont pas signalés.
         """,
       en: """
@@ -28,11 +28,12 @@ enum MisspelledRole: Rule {
         let wanted = Quoted.text(slip.suggestion)
         let written = Quoted.text(title.text[slip.range.indices])
         let fix = title.edit(slip.range, slip.suggestion).map {
-          Fix(Message(fr: "Écrire « \(wanted) »", en: "Write “\(wanted)”"), .unsafe, $0)
+          Fix(Message(fr: "Écrire «\u{A0}\(wanted)\u{A0}»", en: "Write “\(wanted)”"), .unsafe, $0)
         }
         findings.add(
           Self.self, at: title.fileRange(slip.range),
-          Message(fr: "« \(written) » s’écrit « \(wanted) »", en: "“\(written)” is written “\(wanted)”"),
+          Message(
+            fr: "«\u{A0}\(written)\u{A0}» s’écrit «\u{A0}\(wanted)\u{A0}»", en: "“\(written)” is written “\(wanted)”"),
           pointer: title.pointer, fix: fix)
       }
     }

@@ -4,11 +4,12 @@ import SourceText
 enum MixedLineEndings: Rule {
   static let info = RuleInfo(
     id: "mixed-line-endings", group: .encoding, severity: .warning, fixability: .safe,
-    summary: Message(fr: "les lignes ne finissent pas toutes de la même façon", en: "the lines do not all end the same way"),
+    summary: Message(
+      fr: "les lignes ne finissent pas toutes de la même façon", en: "the lines do not all end the same way"),
     rationale: Message(
       fr: """
         Une partie des lignes finit à la manière de Windows (CR LF), une autre non (LF). Cela vient d’un copier-coller \
-        entre deux machines ; les comparaisons de versions deviennent illisibles. La correction suit la majorité.
+        entre deux machines\u{A0}; les comparaisons de versions deviennent illisibles. La correction suit la majorité.
         """,
       en: """
         Some lines end the Windows way (CR LF), others do not (LF). It comes from copying between machines, and makes \
@@ -45,7 +46,7 @@ enum MixedLineEndings: Rule {
   private static func message(toCRLF: Bool, count: Int) -> Message {
     let wanted = toCRLF ? "CR LF" : "LF"
     return Message(
-      fr: "les fins de ligne sont mélangées ; la plupart sont \(wanted), \(count) ne le sont pas",
+      fr: "les fins de ligne sont mélangées\u{A0}; la plupart sont \(wanted), \(count) ne le sont pas",
       en: "line ends are mixed; most are \(wanted), \(count) are not")
   }
 

@@ -6,10 +6,12 @@ import SourceText
 enum MojibakeRule: Rule {
   static let info = RuleInfo(
     id: "mojibake", group: .encoding, severity: .error, fixability: .safe,
-    summary: Message(fr: "des accents sont abîmés (« Ã© » au lieu de « é »)", en: "garbled accents (“Ã©” instead of “é”)"),
+    summary: Message(
+      fr: "des accents sont abîmés («\u{A0}Ã©\u{A0}» au lieu de «\u{A0}é\u{A0}»)",
+      en: "garbled accents (“Ã©” instead of “é”)"),
     rationale: Message(
       fr: """
-        Un fichier en UTF-8 a été ouvert puis enregistré dans un autre encodage : « é » est devenu « Ã© ». Rien n’est \
+        Un fichier en UTF-8 a été ouvert puis enregistré dans un autre encodage\u{A0}: «\u{A0}é\u{A0}» est devenu «\u{A0}Ã©\u{A0}». Rien n’est \
         perdu le plus souvent, et la correction rend le texte d’origine. Ce qui est montré exprès entre accents graves \
         (`Ã©`) n’est pas touché.
         """,

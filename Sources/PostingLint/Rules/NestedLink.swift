@@ -8,7 +8,7 @@ enum NestedLink: Rule {
     summary: Message(fr: "un lien est écrit dans un autre lien", en: "a link is written inside another link"),
     rationale: Message(
       fr: """
-        Un lien ne peut pas en contenir un autre : la page montre des crochets et l’adresse ne marche pas. Cela arrive \
+        Un lien ne peut pas en contenir un autre\u{A0}: la page montre des crochets et l’adresse ne marche pas. Cela arrive \
         quand on colle un lien dans le champ d’un lien. Écrivez une seule fois [texte](adresse).
         """,
       en: """
@@ -54,10 +54,10 @@ enum NestedLink: Rule {
   }
 
   private static let targetMessage = Message(
-    fr: "l’adresse de ce lien est elle-même un lien : écrivez une seule fois [texte](adresse)",
+    fr: "l’adresse de ce lien est elle-même un lien\u{A0}: écrivez une seule fois [texte](adresse)",
     en: "the address of this link is itself a link: write [text](address) once")
   private static let textMessage = Message(
-    fr: "le texte de ce lien contient un autre lien : gardez un seul des deux",
+    fr: "le texte de ce lien contient un autre lien\u{A0}: gardez un seul des deux",
     en: "the text of this link contains another link: keep one of the two")
   private static let title = Message(fr: "Faire un seul lien", en: "Make one link of it")
 }

@@ -10,7 +10,7 @@ enum PaddedValue: Rule {
       en: "a quoted value begins or ends with a blank"),
     rationale: Message(
       fr: """
-        Entre guillemets, une espace au début ou à la fin fait partie de la valeur : un identifiant n’est plus reconnu, \
+        Entre guillemets, une espace au début ou à la fin fait partie de la valeur\u{A0}: un identifiant n’est plus reconnu, \
         un titre est mal trié. Enlevez-la.
         """,
       en: """
@@ -43,7 +43,7 @@ enum PaddedValue: Rule {
   }
 
   private static let message = Message(
-    fr: "une espace en trop à l’intérieur des guillemets fait partie de la valeur : enlevez-la",
+    fr: "une espace en trop à l’intérieur des guillemets fait partie de la valeur\u{A0}: enlevez-la",
     en: "a blank too many inside the quotes is part of the value: remove it")
   private static let title = Message(fr: "Enlever l’espace", en: "Remove the blank")
 }

@@ -9,7 +9,7 @@ enum PlaceholderLeft: Rule {
     rationale: Message(
       fr: """
         Le modèle d’offre contient des explications et des valeurs d’exemple. Une fois l’offre écrite elles n’ont plus \
-        de sens : supprimez le commentaire, remplacez la valeur.
+        de sens\u{A0}: supprimez le commentaire, remplacez la valeur.
         """,
       en: """
         The template holds explanations and sample values. Once the posting is written they mean nothing: remove the \
@@ -38,7 +38,9 @@ enum PlaceholderLeft: Rule {
     for comment in context.tree.comments {
       let text = lowered(context.bytes[comment.indices].drop { $0 == UInt8(ascii: "#") })
       guard hints.contains(where: { contains(text, Array($0.utf8)) }) else { continue }
-      findings.add(Self.self, at: comment, commentMessage, fix: Fix(title, .unsafe, CommentRemoval.edit(comment, in: context.bytes)))
+      findings.add(
+        Self.self, at: comment, commentMessage,
+        fix: Fix(title, .unsafe, CommentRemoval.edit(comment, in: context.bytes)))
     }
     guard let root = context.posting.root else { return }
     for (key, value) in context.tree.pairs(of: root) where context.tree[value].kind == .scalar {
@@ -85,11 +87,11 @@ enum PlaceholderLeft: Rule {
   }
 
   private static let commentMessage = Message(
-    fr: "ce commentaire vient du modèle : supprimez-le une fois la ligne remplie",
+    fr: "ce commentaire vient du modèle\u{A0}: supprimez-le une fois la ligne remplie",
     en: "this comment comes from the template: remove it once the line is filled in")
   private static func valueMessage(_ text: String) -> Message {
     Message(
-      fr: "« \(text) » est une valeur du modèle : remplacez-la, ou supprimez la ligne",
+      fr: "«\u{A0}\(text)\u{A0}» est une valeur du modèle\u{A0}: remplacez-la, ou supprimez la ligne",
       en: "“\(text)” is a value of the template: replace it, or remove the line")
   }
   private static let title = Message(fr: "Supprimer le commentaire", en: "Remove the comment")

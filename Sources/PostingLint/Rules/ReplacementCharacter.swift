@@ -4,11 +4,12 @@ import SourceText
 enum ReplacementCharacter: Rule {
   static let info = RuleInfo(
     id: "replacement-character", group: .encoding, severity: .error,
-    summary: Message(fr: "une lettre perdue est remplacée par « \u{FFFD} »", en: "a lost letter is replaced by “\u{FFFD}”"),
+    summary: Message(
+      fr: "une lettre perdue est remplacée par «\u{A0}\u{FFFD}\u{A0}»", en: "a lost letter is replaced by “\u{FFFD}”"),
     rationale: Message(
       fr: """
-        Le signe « \u{FFFD} » est ce qu’un outil écrit quand il n’a pas su lire une lettre, souvent accentuée. La lettre \
-        est perdue : retapez-la d’après le texte d’origine.
+        Le signe «\u{A0}\u{FFFD}\u{A0}» est ce qu’un outil écrit quand il n’a pas su lire une lettre, souvent accentuée. La lettre \
+        est perdue\u{A0}: retapez-la d’après le texte d’origine.
         """,
       en: """
         The sign “\u{FFFD}” is what a tool writes where it could not read a letter, most often an accented one. The letter \
@@ -26,6 +27,6 @@ enum ReplacementCharacter: Rule {
   }
 
   private static let message = Message(
-    fr: "« \u{FFFD} » remplace une lettre perdue à la conversion : retapez-la",
+    fr: "«\u{A0}\u{FFFD}\u{A0}» remplace une lettre perdue à la conversion\u{A0}: retapez-la",
     en: "“\u{FFFD}” stands for a letter lost in a conversion: type it again")
 }

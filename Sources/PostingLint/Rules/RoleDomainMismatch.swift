@@ -10,7 +10,7 @@ enum RoleDomainMismatch: Rule {
       fr: "les domaines ne correspondent pas au titre du poste", en: "the domains do not fit the title of the post"),
     rationale: Message(
       fr: """
-        Le site filtre les offres par domaine. Une offre de « développeuse » rangée sous « Design » ne sera pas trouvée \
+        Le site filtre les offres par domaine. Une offre de «\u{A0}développeuse\u{A0}» rangée sous «\u{A0}Design\u{A0}» ne sera pas trouvée \
         par les personnes qui la cherchent.
         """,
       en: """
@@ -36,7 +36,8 @@ enum RoleDomainMismatch: Rule {
     findings.add(
       Self.self, at: context.tree.range(of: items.first ?? value),
       Message(
-        fr: "le titre du poste relève de « \(wanted) », les domaines disent « \(declared.joined(separator: ", ")) »",
+        fr:
+          "le titre du poste relève de «\u{A0}\(wanted)\u{A0}», les domaines disent «\u{A0}\(declared.joined(separator: ", "))\u{A0}»",
         en: "the title belongs to “\(wanted)”, the domains say “\(declared.joined(separator: ", "))”"),
       notes: [Diagnostic.Note(context.tree.range(of: title.node), Message(fr: "le titre", en: "the title"))],
       pointer: "/domaines", fix: fix(items, implied, context.tree))
@@ -46,6 +47,6 @@ enum RoleDomainMismatch: Rule {
     guard items.count == 1, implied.count == 1, let item = items.first, let domain = implied.first,
       let edit = tree.replacingValue(of: item, with: Array(domain.utf8))
     else { return nil }
-    return Fix(Message(fr: "Écrire « \(domain) »", en: "Write “\(domain)”"), .unsafe, edit)
+    return Fix(Message(fr: "Écrire «\u{A0}\(domain)\u{A0}»", en: "Write “\(domain)”"), .unsafe, edit)
   }
 }

@@ -7,7 +7,7 @@ enum SchemaRule: Rule {
     summary: Message(fr: "une valeur ne respecte pas le schéma", en: "a value does not meet the schema"),
     rationale: Message(
       fr: """
-        Le schéma décrit ce que chaque ligne de l’en-tête peut contenir : longueur, nombre d’éléments, forme. Le \
+        Le schéma décrit ce que chaque ligne de l’en-tête peut contenir\u{A0}: longueur, nombre d’éléments, forme. Le \
         message dit ce qui est attendu.
         """,
       en: """

@@ -7,7 +7,7 @@ enum TextBeforeFrontMatter: Rule {
     summary: Message(fr: "l’en-tête ne commence pas au début du fichier", en: "the front matter is not at the start"),
     rationale: Message(
       fr: """
-        La ligne « --- » qui ouvre l’en-tête doit être la toute première du fichier, collée à la marge. Sinon le site \
+        La ligne «\u{A0}---\u{A0}» qui ouvre l’en-tête doit être la toute première du fichier, collée à la marge. Sinon le site \
         prend l’en-tête pour du texte et le publie tel quel.
         """,
       en: """
@@ -39,15 +39,15 @@ enum TextBeforeFrontMatter: Rule {
   }
 
   private static let blanksMessage = Message(
-    fr: "« --- » doit être au tout début du fichier : enlevez les espaces et lignes vides au-dessus",
+    fr: "«\u{A0}---\u{A0}» doit être au tout début du fichier\u{A0}: enlevez les espaces et lignes vides au-dessus",
     en: "“---” must be at the very start of the file: remove the blanks and empty lines above it")
   private static let textMessage = Message(
-    fr: "ce texte est au-dessus de l’en-tête : déplacez-le sous la seconde ligne « --- »",
+    fr: "ce texte est au-dessus de l’en-tête\u{A0}: déplacez-le sous la seconde ligne «\u{A0}---\u{A0}»",
     en: "this text is above the front matter: move it below the second line “---”")
   private static func delimiterMessage(_ text: String) -> Message {
     Message(
-      fr: "l’en-tête s’ouvre par « --- », trois tirets, et non « \(Quoted.text(text)) »",
+      fr: "l’en-tête s’ouvre par «\u{A0}---\u{A0}», trois tirets, et non «\u{A0}\(Quoted.text(text))\u{A0}»",
       en: "front matter opens with “---”, three hyphens, not with “\(Quoted.text(text))”")
   }
-  private static let title = Message(fr: "Commencer le fichier par « --- »", en: "Begin the file with “---”")
+  private static let title = Message(fr: "Commencer le fichier par «\u{A0}---\u{A0}»", en: "Begin the file with “---”")
 }

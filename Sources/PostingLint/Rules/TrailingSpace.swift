@@ -42,6 +42,7 @@ enum TrailingSpace: Rule {
     }
   }
 
-  private static let message = Message(fr: "espaces en fin de ligne : enlevez-les", en: "blanks at the end of the line: remove them")
+  private static let message = Message(
+    fr: "espaces en fin de ligne\u{A0}: enlevez-les", en: "blanks at the end of the line: remove them")
   private static let title = Message(fr: "Enlever les espaces", en: "Remove the blanks")
 }

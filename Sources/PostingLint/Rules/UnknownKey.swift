@@ -7,8 +7,8 @@ enum UnknownKey: Rule {
     summary: Message(fr: "un mot de l’en-tête n’existe pas", en: "a key is not known"),
     rationale: Message(
       fr: """
-        Le site ignore sans le dire les lignes dont il ne connaît pas le mot. « externalUrl » au lieu de \
-        « externalURL », et l’adresse est perdue. Un mot proche d’un mot connu est une erreur, un autre mot un \
+        Le site ignore sans le dire les lignes dont il ne connaît pas le mot. «\u{A0}externalUrl\u{A0}» au lieu de \
+        «\u{A0}externalURL\u{A0}», et l’adresse est perdue. Un mot proche d’un mot connu est une erreur, un autre mot un \
         avertissement.
         """,
       en: """

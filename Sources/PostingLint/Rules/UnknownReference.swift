@@ -8,8 +8,8 @@ enum UnknownReference: Rule {
     summary: Message(fr: "un identifiant ne désigne rien", en: "an id names nothing"),
     rationale: Message(
       fr: """
-        La valeur doit être l’identifiant d’une fiche existante, lettre pour lettre : le nom de son fichier sans \
-        « .md ». Le nom du produit en toutes lettres ne suffit pas. Rien n’est vérifié quand la liste n’est pas connue.
+        La valeur doit être l’identifiant d’une fiche existante, lettre pour lettre\u{A0}: le nom de son fichier sans \
+        «\u{A0}.md\u{A0}». Le nom du produit en toutes lettres ne suffit pas. Rien n’est vérifié quand la liste n’est pas connue.
         """,
       en: """
         The value must be the id of an existing sheet, letter by letter: the name of its file without “.md”. The full \
@@ -29,7 +29,7 @@ enum UnknownReference: Rule {
       return ValueProblem(
         rule: Self.self, node: id, range: tree.range(of: id),
         message: Message(
-          fr: "« \(shown) » n’existe pas dans \(list.origin) : écrivez l’identifiant exact de la fiche",
+          fr: "«\u{A0}\(shown)\u{A0}» n’existe pas dans \(list.origin)\u{A0}: écrivez l’identifiant exact de la fiche",
           en: "“\(shown)” is not in \(list.origin): write the exact id of the sheet"))
     }
     let nearest = list.ids[match.index]
@@ -37,10 +37,12 @@ enum UnknownReference: Rule {
     return ValueProblem(
       rule: Self.self, node: id, range: tree.range(of: id),
       message: Message(
-        fr: "« \(shown) » n’existe pas dans \(list.origin) : est-ce « \(name) » ?",
+        fr: "«\u{A0}\(shown)\u{A0}» n’existe pas dans \(list.origin)\u{A0}: est-ce «\u{A0}\(name)\u{A0}»\u{A0}?",
         en: "“\(shown)” is not in \(list.origin): is it “\(name)”?"),
       fix: tree.replacingValue(of: id, with: nearest).map {
-        Fix(Message(fr: "Écrire « \(name) »", en: "Write “\(name)”"), match.isUnique ? .unsafe : .displayOnly, $0)
+        Fix(
+          Message(fr: "Écrire «\u{A0}\(name)\u{A0}»", en: "Write “\(name)”"), match.isUnique ? .unsafe : .displayOnly,
+          $0)
       })
   }
 }

@@ -28,7 +28,8 @@ enum UnknownRole: Rule {
     findings.add(
       Self.self, at: context.tree.range(of: title.node),
       Message(
-        fr: "aucun métier connu dans « \(shown) » : dites le métier en un mot simple, par exemple « développeuse »",
+        fr:
+          "aucun métier connu dans «\u{A0}\(shown)\u{A0}»\u{A0}: dites le métier en un mot simple, par exemple «\u{A0}développeuse\u{A0}»",
         en: "no known trade in “\(shown)”: name the trade in a plain word, for instance “développeuse”"),
       pointer: title.pointer)
   }

@@ -8,8 +8,8 @@ enum UnknownValue: Rule {
     summary: Message(fr: "une valeur n’est pas dans la liste", en: "a value is not in the list"),
     rationale: Message(
       fr: """
-        Certaines lignes n’acceptent que des valeurs d’une liste, à la lettre près, accents et majuscules compris : le \
-        site range les offres par elles. Dans un texte libre comme « contrat », seul un mot presque connu est signalé.
+        Certaines lignes n’acceptent que des valeurs d’une liste, à la lettre près, accents et majuscules compris\u{A0}: le \
+        site range les offres par elles. Dans un texte libre comme «\u{A0}contrat\u{A0}», seul un mot presque connu est signalé.
         """,
       en: """
         Some lines only take values of a list, to the letter, accents and capitals included: the site sorts postings \
@@ -35,10 +35,12 @@ enum UnknownValue: Rule {
         ValueProblem(
           rule: Self.self, node: id, range: range,
           message: Message(
-            fr: "« \(shown) » est sans doute « \(wanted) »", en: "“\(shown)” is probably “\(wanted)”"),
+            fr: "«\u{A0}\(shown)\u{A0}» est sans doute «\u{A0}\(wanted)\u{A0}»",
+            en: "“\(shown)” is probably “\(wanted)”"),
           severity: .warning,
           fix: Fix(
-            Message(fr: "Écrire « \(wanted) »", en: "Write “\(wanted)”"), .unsafe, Edit(range, Array(match)))))
+            Message(fr: "Écrire «\u{A0}\(wanted)\u{A0}»", en: "Write “\(wanted)”"), .unsafe, Edit(range, Array(match))))
+      )
     }
     return result
   }

@@ -7,7 +7,7 @@ enum UnterminatedFrontMatter: Rule {
     summary: Message(fr: "l’en-tête n’est pas refermé", en: "the front matter is not closed"),
     rationale: Message(
       fr: """
-        L’en-tête se termine par une seconde ligne « --- », trois tirets collés à la marge. Sans elle, le site prend \
+        L’en-tête se termine par une seconde ligne «\u{A0}---\u{A0}», trois tirets collés à la marge. Sans elle, le site prend \
         toute l’offre pour l’en-tête et ne publie rien.
         """,
       en: """
@@ -31,7 +31,8 @@ enum UnterminatedFrontMatter: Rule {
         let line = lineStart(before: range.start, in: context.bytes)
         let whole = ByteRange(line, range.end)
         findings.add(
-          Self.self, at: whole, delimiterMessage(context.posting.source.text(in: range)),
+          Self.self, at: whole,
+          whole == range ? delimiterMessage(context.posting.source.text(in: range)) : indentMessage,
           fix: Fix(delimiterTitle, .safe, Edit(whole, "---")))
       case .unterminated(let opening, let insertion):
         let needsBreak = insertion > 0 && context.bytes[insertion - 1] != 0x0A && context.bytes[insertion - 1] != 0x0D
@@ -51,13 +52,19 @@ enum UnterminatedFrontMatter: Rule {
   }
 
   private static let message = Message(
-    fr: "l’en-tête ouvert ici n’est pas refermé : ajoutez une ligne « --- » après la dernière ligne « mot: valeur »",
+    fr:
+      "l’en-tête ouvert ici n’est pas refermé\u{A0}: ajoutez une ligne «\u{A0}---\u{A0}» après la dernière ligne «\u{A0}mot: valeur\u{A0}»",
     en: "the front matter opened here is not closed: add a line “---” after the last line “word: value”")
+  private static let indentMessage = Message(
+    fr:
+      "la ligne «\u{A0}---\u{A0}» qui referme l’en-tête doit être collée à la marge\u{A0}: enlevez les espaces devant",
+    en: "the line “---” that closes the front matter must stand at the margin: remove the blanks before it")
   private static func delimiterMessage(_ text: String) -> Message {
     Message(
-      fr: "l’en-tête se referme par « --- », trois tirets collés à la marge, et non « \(Quoted.text(text)) »",
+      fr:
+        "l’en-tête se referme par «\u{A0}---\u{A0}», trois tirets collés à la marge, et non «\u{A0}\(Quoted.text(text))\u{A0}»",
       en: "front matter closes with “---”, three hyphens at the margin, not with “\(Quoted.text(text))”")
   }
   private static let closeTitle = Message(fr: "Refermer l’en-tête", en: "Close the front matter")
-  static let delimiterTitle = Message(fr: "Écrire « --- »", en: "Write “---”")
+  static let delimiterTitle = Message(fr: "Écrire «\u{A0}---\u{A0}»", en: "Write “---”")
 }

@@ -5,12 +5,12 @@ enum UselessSuppression: Rule {
   static let info = RuleInfo(
     id: "useless-suppression", group: .control, severity: .warning, fixability: .unsafe,
     summary: Message(
-      fr: "un commentaire « posting-lint-disable » ne sert à rien",
+      fr: "un commentaire «\u{A0}posting-lint-disable\u{A0}» ne sert à rien",
       en: "a “posting-lint-disable” comment silences nothing"),
     rationale: Message(
       fr: """
         Le commentaire demande de taire une règle qui ne trouve rien à cet endroit, ou qui n’existe pas. Il cacherait \
-        une vraie faute plus tard : supprimez-le.
+        une vraie faute plus tard\u{A0}: supprimez-le.
         """,
       en: """
         The comment asks to silence a rule that finds nothing there, or that does not exist. It would hide a real \
@@ -38,17 +38,18 @@ enum UselessSuppression: Rule {
 
   private static let title = Message(fr: "Supprimer le commentaire", en: "Remove the comment")
   private static let messageWithoutRule = Message(
-    fr: "ce commentaire ne nomme aucune règle à taire : ajoutez son nom, ou supprimez-le",
+    fr: "ce commentaire ne nomme aucune règle à taire\u{A0}: ajoutez son nom, ou supprimez-le",
     en: "this comment names no rule to silence: add its name, or remove the comment")
   private static func message(_ id: String) -> Message {
     Message(
-      fr: "« \(id) » ne trouve rien à cet endroit : supprimez ce nom du commentaire",
+      fr: "«\u{A0}\(id)\u{A0}» ne trouve rien à cet endroit\u{A0}: supprimez ce nom du commentaire",
       en: "“\(id)” finds nothing here: remove the name from the comment")
   }
   private static func unknownMessage(_ id: String) -> Message {
     let near = RuleRegistry.nearest(id)
     return Message(
-      fr: "il n’y a pas de règle « \(id) »" + (near.map { " : est-ce « \($0) » ?" } ?? ""),
+      fr: "il n’y a pas de règle «\u{A0}\(id)\u{A0}»"
+        + (near.map { "\u{A0}: est-ce «\u{A0}\($0)\u{A0}»\u{A0}?" } ?? ""),
       en: "there is no rule “\(id)”" + (near.map { ": is it “\($0)”?" } ?? ""))
   }
 }

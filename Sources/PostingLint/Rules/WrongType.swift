@@ -7,8 +7,8 @@ enum WrongType: Rule {
     summary: Message(fr: "une valeur n’est pas du bon genre", en: "a value is of the wrong kind"),
     rationale: Message(
       fr: """
-        « open » veut « true » ou « false », « roles » un texte, « domaines » une liste. « true# » ou « oui » sont des \
-        textes : le site croit l’offre toujours ouverte, ou jamais.
+        «\u{A0}open\u{A0}» veut «\u{A0}true\u{A0}» ou «\u{A0}false\u{A0}», «\u{A0}roles\u{A0}» un texte, «\u{A0}domaines\u{A0}» une liste. «\u{A0}true#\u{A0}» ou «\u{A0}oui\u{A0}» sont des \
+        textes\u{A0}: le site croit l’offre toujours ouverte, ou jamais.
         """,
       en: """
         “open” wants “true” or “false”, “roles” a text, “domaines” a list. “true#” and “oui” are texts: the site takes \

@@ -8,8 +8,8 @@ enum YAMLSyntax: Rule {
     summary: Message(fr: "l’en-tête contient une faute de YAML", en: "the front matter has a YAML mistake"),
     rationale: Message(
       fr: """
-        L’en-tête est écrit en YAML : « mot: valeur », une espace après les deux-points, des listes avec « - ». Une \
-        seule faute, et le site ne lit plus l’offre. Un titre qui contient « : » ou commence par un signe doit être \
+        L’en-tête est écrit en YAML\u{A0}: «\u{A0}mot: valeur\u{A0}», une espace après les deux-points, des listes avec «\u{A0}-\u{A0}». Une \
+        seule faute, et le site ne lit plus l’offre. Un titre qui contient «\u{A0}:\u{A0}» ou commence par un signe doit être \
         mis entre guillemets droits.
         """,
       en: """

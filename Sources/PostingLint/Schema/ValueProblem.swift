@@ -40,7 +40,8 @@ extension YAMLTree {
   /// Whether a text can stand as a plain scalar anywhere, flow collections included.
   static func isSafePlain(_ text: [UInt8]) -> Bool {
     guard let first = text.first, let last = text.last, last != 0x20, last != UInt8(ascii: ":") else { return false }
-    let isWordStart = first >= 0x80 || (first | 0x20 >= 0x61 && first | 0x20 <= 0x7A) || (first >= 0x30 && first <= 0x39)
+    let isWordStart =
+      first >= 0x80 || (first | 0x20 >= 0x61 && first | 0x20 <= 0x7A) || (first >= 0x30 && first <= 0x39)
     guard isWordStart else { return false }
     for (index, byte) in text.enumerated() {
       switch byte {

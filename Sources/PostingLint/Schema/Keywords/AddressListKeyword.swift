@@ -13,7 +13,8 @@ extension PostingVocabulary.Keyword {
                      "properties": {"list": {"type": "string"}, "folder": {"type": "string"}}}}}
       """
   ) { value, schema, options in
-    let accepts = schema.value(of: "accepts", in: value).map { schema.children(of: $0).map { schema.text(of: $0) } } ?? []
+    let accepts =
+      schema.value(of: "accepts", in: value).map { schema.children(of: $0).map { schema.text(of: $0) } } ?? []
     let list = schema.value(of: "members", in: value).flatMap { schema.value(of: "list", in: $0) }
     let accepted = MalformedContact.Accepted(
       email: accepts.contains("email"), member: accepts.contains("member"),

@@ -19,7 +19,8 @@ extension PostingVocabulary.Keyword {
         return ValueProblem(
           rule: SchemaRule.self, node: list, range: tree.range(of: list),
           message: Message(
-            fr: "la liste « \(pair.list) » doit contenir la valeur de « \(pair.key) » : ajoutez « \(shown) »",
+            fr:
+              "la liste «\u{A0}\(pair.list)\u{A0}» doit contenir la valeur de «\u{A0}\(pair.key)\u{A0}»\u{A0}: ajoutez «\u{A0}\(shown)\u{A0}»",
             en: "the list “\(pair.list)” must hold the value of “\(pair.key)”: add “\(shown)”"),
           notes: [Diagnostic.Note(tree.range(of: own), Message(fr: "la valeur", en: "the value"))])
       }

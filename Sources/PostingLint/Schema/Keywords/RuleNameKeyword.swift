@@ -14,11 +14,12 @@ extension PostingVocabulary.Keyword {
         ValueProblem(
           rule: UnknownValue.self, node: node, range: tree.range(of: node),
           message: Message(
-            fr: "il n’y a pas de règle « \(shown) »" + (near.map { " : est-ce « \($0) » ?" } ?? ""),
+            fr: "il n’y a pas de règle «\u{A0}\(shown)\u{A0}»"
+              + (near.map { "\u{A0}: est-ce «\u{A0}\($0)\u{A0}»\u{A0}?" } ?? ""),
             en: "there is no rule “\(shown)”" + (near.map { ": is it “\($0)”?" } ?? "")),
           fix: near.flatMap { near in
             tree.replacingValue(of: node, with: Array(near.utf8)).map {
-              Fix(Message(fr: "Écrire « \(near) »", en: "Write “\(near)”"), .unsafe, $0)
+              Fix(Message(fr: "Écrire «\u{A0}\(near)\u{A0}»", en: "Write “\(near)”"), .unsafe, $0)
             }
           })
       ]

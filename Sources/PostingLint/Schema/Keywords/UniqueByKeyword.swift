@@ -21,7 +21,8 @@ extension PostingVocabulary.Keyword {
           ValueProblem(
             rule: SchemaRule.self, node: own, range: tree.range(of: own),
             message: Message(
-              fr: "« \(shown) » est déjà le « \(key) » d’un autre élément : chacun doit avoir le sien",
+              fr:
+                "«\u{A0}\(shown)\u{A0}» est déjà le «\u{A0}\(key)\u{A0}» d’un autre élément\u{A0}: chacun doit avoir le sien",
               en: "“\(shown)” is already the “\(key)” of another item: each must have its own"),
             notes: [
               Diagnostic.Note(tree.range(of: earlier), Message(fr: "la première fois", en: "the first time"))

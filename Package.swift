@@ -15,6 +15,7 @@ let package = Package(
   products: [
     .executable(name: "posting-lint", targets: ["posting-lint"]),
     .library(name: "PostingLint", targets: ["PostingLint"]),
+    .plugin(name: "LintPostings", targets: ["LintPostings"]),
   ],
   targets: [
     // MARK: Addresses
@@ -34,6 +35,20 @@ let package = Package(
     .target(
       name: "JSONSchema", dependencies: ["SourceText", "YAML", "Pattern", "Addresses"], swiftSettings: settings),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "TestSupport"], swiftSettings: settings),
+
+    // MARK: LanguageServer
+    .target(
+      name: "LanguageServer", dependencies: ["Files", "PostingLint", "Schemas", "SourceText", "YAML"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LanguageServerTests",
+      dependencies: ["LanguageServer", "PostingLint", "SourceText", "TestSupport", "YAML"], swiftSettings: settings),
+    // MARK: LintPostings
+    .plugin(
+      name: "LintPostings",
+      capability: .command(
+        intent: .custom(verb: "lint-postings", description: "Check the front matter of Markdown job postings")),
+      dependencies: ["posting-lint"], path: "Sources/LintPostings"),
 
     // MARK: Markdown
     .target(name: "Markdown", dependencies: ["SourceText"], swiftSettings: settings),
@@ -86,7 +101,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "posting-lint"], swiftSettings: settings),
     .executableTarget(
-      name: "posting-lint", dependencies: ["Addresses", "Arguments", "Files", "PostingLint", "SourceText", "YAML"],
+      name: "posting-lint",
+      dependencies: ["Addresses", "Arguments", "Files", "LanguageServer", "PostingLint", "SourceText", "YAML"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

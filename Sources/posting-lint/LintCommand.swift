@@ -14,6 +14,7 @@ struct LintCommand {
   private var status = ExitStatus.clean
   private var fixed = 0
   private var changed = 0
+  private var baseline: BaselineFile?
   /// What to tell of the files that were left out.
   private var passedOver: Message?
 
@@ -42,6 +43,12 @@ struct LintCommand {
   }
 
   private mutating func runAll() async -> ExitStatus {
+    do {
+      baseline = try BaselineFile(arguments)
+    } catch {
+      fail(error)
+      return console.finish(.failure)
+    }
     guard openOutputs() else { return console.finish(.failure) }
     let mode = LintRequest.fixMode(arguments)
     let isStandardInput = arguments.operands.contains(SourcePath("-"))
@@ -78,12 +85,21 @@ struct LintCommand {
     let writer = AtomicWriter(linksMayLeadInto: arguments.operands)
     let workers = OrderedWork(jobs: arguments.number(.jobs) ?? SystemDay.processorCount)
     var command = self
+    var progress = Progress(total: jobs.count, arguments)
     await workers.run(jobs, work: Self.lint) { outcome in
+      progress?.clear(&command.console)
       command.take(outcome, mode, writer)
-      return !command.console.isClosed
+      progress?.advance(&command.console)
+      return command.isWanted(mode)
     }
+    progress?.clear(&command.console)
     self = command
     noteFolders(found)
+  }
+
+  /// Whether the rest of the work is still worth doing: somebody reads it, or files are written.
+  private func isWanted(_ mode: FixMode) -> Bool {
+    !console.isClosed || mode.isFixing || outputs.contains(where: \.goesToFile)
   }
 
   /// What there is to lint; `nil` after a failure that was told.
@@ -223,7 +239,8 @@ struct LintCommand {
     return true
   }
 
-  private mutating func add(_ report: FileReport) {
+  private mutating func add(_ whole: FileReport) {
+    let report = baseline?.filtered(whole) ?? whole
     summary.add(report)
     if arguments.has(.statistics) {
       for diagnostic in report.diagnostics { tally[diagnostic.rule, default: 0] += 1 }
@@ -245,7 +262,10 @@ struct LintCommand {
     for index in outputs.indices {
       if let error = outputs[index].end(summary, &console) { fail(error.message) }
     }
-    if !arguments.has(.quiet) {
+    if let error = baseline?.finish(&console) { fail(error.message) }
+    // Where the reader has gone away, the numbers are those of a part, and nobody waits for them.
+    _ = console.flush()
+    if !arguments.has(.quiet), !console.isClosed {
       if arguments.has(.statistics) {
         for line in SummaryText.statistics(tally) { console.note(line) }
       }

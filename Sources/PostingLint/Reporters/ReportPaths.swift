@@ -21,12 +21,22 @@ public struct ReportPaths: Sendable {
 
   /// Paths relative to the root of the repository around the current folder; as they were given where there is none.
   public static func repository() -> ReportPaths {
-    var folder = FolderListing.absolute(SourcePath("."))
+    ReportPaths(root: repositoryRoot(around: FolderListing.absolute(SourcePath("."))))
+  }
+
+  /// Paths relative to the root of the repository around the folder of `file`; to that folder where there is none.
+  package static func around(_ file: SourcePath) -> ReportPaths {
+    let folder = (try? file.folder.resolved()) ?? FolderListing.absolute(file.folder)
+    return ReportPaths(root: repositoryRoot(around: folder) ?? folder)
+  }
+
+  private static func repositoryRoot(around folder: SourcePath) -> SourcePath? {
+    var folder = folder
     while !FolderListing.exists(folder.appending(".git".utf8)) {
-      if folder.bytes.count <= 1 { return ReportPaths() }
+      if folder.bytes.count <= 1 { return nil }
       folder = folder.folder
     }
-    return ReportPaths(root: folder)
+    return folder
   }
 
   /// The path of a file for a report; a path outside the repository stays as it was given.

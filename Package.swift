@@ -15,16 +15,40 @@ let package = Package(
   products: [
     .executable(name: "posting-lint", targets: ["posting-lint"]),
     .library(name: "PostingLint", targets: ["PostingLint"]),
+    .plugin(name: "LintPostings", targets: ["LintPostings"]),
   ],
   targets: [
     // MARK: Addresses
     .target(name: "Addresses", dependencies: ["SourceText"], swiftSettings: settings),
     .testTarget(name: "AddressesTests", dependencies: ["Addresses", "TestSupport"], swiftSettings: settings),
 
+    // MARK: Arguments
+    .target(name: "Arguments", dependencies: ["SourceText"], swiftSettings: settings),
+    .testTarget(
+      name: "ArgumentsTests", dependencies: ["Arguments", "Files", "TestSupport"], swiftSettings: settings),
+
+    // MARK: Files
+    .target(name: "Files", dependencies: ["SourceText"], swiftSettings: settings),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
+
     // MARK: JSONSchema
     .target(
       name: "JSONSchema", dependencies: ["SourceText", "YAML", "Pattern", "Addresses"], swiftSettings: settings),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "TestSupport"], swiftSettings: settings),
+
+    // MARK: LanguageServer
+    .target(
+      name: "LanguageServer", dependencies: ["Files", "PostingLint", "Schemas", "SourceText", "YAML"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LanguageServerTests",
+      dependencies: ["LanguageServer", "PostingLint", "SourceText", "TestSupport", "YAML"], swiftSettings: settings),
+    // MARK: LintPostings
+    .plugin(
+      name: "LintPostings",
+      capability: .command(
+        intent: .custom(verb: "lint-postings", description: "Check the front matter of Markdown job postings")),
+      dependencies: ["posting-lint"], path: "Sources/LintPostings"),
 
     // MARK: Markdown
     .target(name: "Markdown", dependencies: ["SourceText"], swiftSettings: settings),
@@ -44,10 +68,12 @@ let package = Package(
     .target(
       name: "PostingLint",
       dependencies: [
-        "SourceText", "YAML", "Pattern", "Addresses", "Markdown", "JSONSchema", "Mojibake", "Roles", "Schemas",
+        "Addresses", "Files", "JSONSchema", "Markdown", "Mojibake", "Roles", "Schemas", "SourceText", "YAML",
       ],
       swiftSettings: settings),
-    .testTarget(name: "PostingLintTests", dependencies: ["PostingLint", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "PostingLintTests",
+      dependencies: ["JSONSchema", "PostingLint", "SourceText", "TestSupport", "YAML"], swiftSettings: settings),
 
     // MARK: Roles
     .target(name: "Roles", dependencies: ["SourceText", "YAML"], swiftSettings: settings),
@@ -55,8 +81,9 @@ let package = Package(
 
     // MARK: Schemas
     .target(
-      name: "Schemas", path: "schemas", exclude: ["README.md"], sources: ["BundledSchemas.swift"],
-      swiftSettings: settings),
+      name: "Schemas", path: "schemas",
+      exclude: ["README.md", "config.schema.json", "diagnostics.schema.json", "posting.schema.json", "roles.json"],
+      sources: ["BundledRoles.swift", "BundledSchemas.swift"], swiftSettings: settings),
     .testTarget(name: "SchemasTests", dependencies: ["Schemas", "TestSupport"], swiftSettings: settings),
 
     // MARK: SourceText
@@ -71,7 +98,12 @@ let package = Package(
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"], swiftSettings: settings),
 
     // MARK: posting-lint
-    .executableTarget(name: "posting-lint", dependencies: ["PostingLint"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["TestSupport", "posting-lint"], swiftSettings: settings),
+    .executableTarget(
+      name: "posting-lint",
+      dependencies: ["Addresses", "Arguments", "Files", "LanguageServer", "PostingLint", "SourceText", "YAML"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

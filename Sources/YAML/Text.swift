@@ -1,7 +1,8 @@
 public import SourceText
 
 extension YAMLTree {
-  /// The bytes between the quotes of a scalar, or its whole text where it has none.
+  /// The bytes between the quotes of a scalar, the lines of a block scalar without its header, or the whole text of
+  /// any other node.
   public func content(of id: NodeID) -> ByteRange {
     let node = nodes[id.index]
     switch node.style {
@@ -9,6 +10,13 @@ extension YAMLTree {
       // An unclosed quote ends with the text: there is one quote less to leave out.
       let closed = node.end > node.start + 1 && (bytes[Int(node.end) - 1] == bytes[Int(node.start)])
       return ByteRange(Int(node.start) + 1, Int(node.end) - (closed ? 1 : 0))
+    case .literal, .folded:
+      var start = Int(node.start)
+      while start < Int(node.end), bytes[start] != Byte.lineFeed, bytes[start] != Byte.carriageReturn { start += 1 }
+      if start + 1 < Int(node.end), bytes[start] == Byte.carriageReturn, bytes[start + 1] == Byte.lineFeed {
+        start += 1
+      }
+      return ByteRange(min(start + 1, Int(node.end)), Int(node.end))
     default: return node.range
     }
   }
@@ -20,7 +28,7 @@ extension YAMLTree {
     guard node.kind == .scalar else { return [] }
     let content = content(of: id)
     if node.isVerbatim { return Array(bytes[content.indices]) }
-    return ScalarText.decode(content, style: node.style, in: bytes)
+    return ScalarText.decode(node, content, in: bytes)
   }
 
   /// The value of a scalar as text; bad bytes become U+FFFD.
@@ -53,72 +61,5 @@ extension YAMLTree {
       found = pair
     }
     return found
-  }
-}
-
-/// Turns the written form of a scalar into its value.
-enum ScalarText {
-  /// The value of the scalar whose inner text is `content`.
-  static func decode(_ content: ByteRange, style: NodeStyle, in bytes: [UInt8]) -> [UInt8] {
-    switch style {
-    case .doubleQuoted: return decodeEscapes(content, in: bytes)
-    default: return Array(bytes[content.indices])
-    }
-  }
-
-  /// Resolves the escapes of JSON (RFC 8259, 7), surrogate pairs included; a lone surrogate becomes U+FFFD.
-  private static func decodeEscapes(_ content: ByteRange, in bytes: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(content.count)
-    var index = content.start
-    while index < content.end {
-      let byte = bytes[index]
-      guard byte == UInt8(ascii: "\\"), index + 1 < content.end else {
-        result.append(byte)
-        index += 1
-        continue
-      }
-      let escape = bytes[index + 1]
-      index += 2
-      switch escape {
-      case UInt8(ascii: "b"): result.append(0x08)
-      case UInt8(ascii: "f"): result.append(0x0C)
-      case UInt8(ascii: "n"): result.append(0x0A)
-      case UInt8(ascii: "r"): result.append(0x0D)
-      case UInt8(ascii: "t"): result.append(0x09)
-      case UInt8(ascii: "u"):
-        var unit = hex(index, 4, in: bytes)
-        index += 4
-        if unit & 0xFC00 == 0xD800, index + 5 < content.end, bytes[index] == UInt8(ascii: "\\"),
-          bytes[index + 1] == UInt8(ascii: "u")
-        {
-          let low = hex(index + 2, 4, in: bytes)
-          if low & 0xFC00 == 0xDC00 {
-            unit = 0x10000 + (unit & 0x3FF) << 10 + (low & 0x3FF)
-            index += 6
-          }
-        }
-        result += Array(String(Unicode.Scalar(unit) ?? "\u{FFFD}").utf8)
-      default: result.append(escape)
-      }
-    }
-    return result
-  }
-
-  /// The number in `count` hexadecimal digits; 0xFFFD where they are none.
-  private static func hex(_ start: Int, _ count: Int, in bytes: [UInt8]) -> UInt32 {
-    guard start + count <= bytes.count else { return 0xFFFD }
-    var value: UInt32 = 0
-    for byte in bytes[start..<start + count] {
-      guard let digit = UInt8(ascii: "0") <= byte && byte <= UInt8(ascii: "9") ? UInt32(byte - 0x30) : letter(byte)
-      else { return 0xFFFD }
-      value = value << 4 | digit
-    }
-    return value
-  }
-
-  private static func letter(_ byte: UInt8) -> UInt32? {
-    let lower = byte | 0x20
-    return lower >= 0x61 && lower <= 0x66 ? UInt32(lower - 0x61 + 10) : nil
   }
 }

@@ -80,7 +80,8 @@ public struct Node: Sendable {
   public var end: UInt32
   /// The index after the last node below this one.
   public var subtreeEnd: Int32
-  /// The number of items or of pairs; for an alias the index of its target, or -1 where there is none.
+  /// The number of items or of pairs; for an alias the index of its target, -1 where there is none, or -2 where it
+  /// stands inside its target, which nobody can follow; for a block scalar the number of spaces before its lines.
   public var count: Int32
   /// The place of its anchor and tag in `YAMLTree.properties`, or -1.
   public var properties: Int32
@@ -134,6 +135,8 @@ public struct YAMLTree: Sendable {
   public var properties: [NodeProperties]
   /// The comments, `#` included, without their line end.
   public var comments: [ByteRange]
+  /// The documents with their markers; empty for JSON.
+  public var documents: [YAMLDocument] = []
 
   /// Makes a tree from its parts.
   public init(
@@ -178,7 +181,8 @@ public struct YAMLTree: Sendable {
   /// The pairs of a mapping in order; empty for any other node.
   public func pairs(of id: NodeID) -> Pairs {
     let id = resolved(id)
-    return Pairs(children: nodes[id.index].kind == .mapping ? children(of: id) : Children(nodes: nodes, position: 0, end: 0))
+    return Pairs(
+      children: nodes[id.index].kind == .mapping ? children(of: id) : Children(nodes: nodes, position: 0, end: 0))
   }
 
   /// The children of a collection.

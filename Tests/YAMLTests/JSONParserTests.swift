@@ -12,7 +12,9 @@ import YAML
     #expect(tree.pairs(of: root).map { tree.text(of: $0.key) } == ["a", "b"])
   }
 
-  @Test(arguments: ["", "{", "[1,]", "{\"a\" 1}", "01", "\"\u{1}\"", "nul", "[1] 2", "{a: 1}", "1.", "// c\n1", "\"\\x\""])
+  @Test(arguments: [
+    "", "{", "[1,]", "{\"a\" 1}", "01", "\"\u{1}\"", "nul", "[1] 2", "{a: 1}", "1.", "// c\n1", "\"\\x\"",
+  ])
   func refusesWhatIsNotJSON(_ text: String) {
     #expect(throws: JSONError.self) { try JSONParser.parse(Array(text.utf8)) }
   }

@@ -1,0 +1,260 @@
+package import SourceText
+
+/// Every command, by its name.
+package enum CommandName: String, CaseIterable, Sendable {
+  case lint
+  case explain
+  case validate
+  case inspect
+  case config
+  case lsp
+  case `init`
+  case completions
+}
+
+/// What there is to know of one command.
+package struct CommandInfo: Hashable, Sendable {
+  /// What may follow the options.
+  package enum Operands: Hashable, Sendable {
+    /// Nothing.
+    case none
+    /// Files and folders, any number.
+    case paths
+    /// Files, at least one.
+    case files
+    /// One file.
+    case file
+    /// One file, or with `--as email`, `mailto` or `role` one text.
+    case fileOrText
+    /// The name of a rule, or nothing.
+    case rule
+    /// One of these words.
+    case word([String])
+  }
+
+  /// A line of the help: options that belong together, and what they do.
+  package struct Row: Hashable, Sendable {
+    /// The options, at least one.
+    package let options: [OptionName]
+    /// What they do.
+    package let text: Message
+
+    init(_ options: OptionName..., fr: String, en: String) {
+      self.options = options
+      text = Message(fr: fr, en: en)
+    }
+  }
+
+  /// A command line, and what it does.
+  package struct Example: Hashable, Sendable {
+    /// What to type.
+    package let line: String
+    /// What happens.
+    package let text: Message
+
+    init(_ line: String, fr: String, en: String) {
+      self.line = line
+      text = Message(fr: fr, en: en)
+    }
+  }
+
+  /// The name.
+  package let name: CommandName
+  /// What it does, in one line.
+  package let summary: Message
+  /// The command line after `posting-lint`, options apart.
+  package let usage: Message
+  /// What may follow the options.
+  package let operands: Operands
+  /// The options, as the help shows them; no others are understood, `--help`, `--version` and `--stdio` apart.
+  package let rows: [Row]
+  /// The formats that `--format` takes here.
+  package let formats: [String]
+  /// An option without which the command makes no sense.
+  package let requires: OptionName?
+  /// Two command lines to begin with.
+  package let examples: [Example]
+
+  init(
+    _ name: CommandName, summary: Message, usage: Message, _ operands: Operands, formats: [String] = [],
+    requires: OptionName? = nil, rows: [Row], examples: [Example]
+  ) {
+    self.name = name
+    self.summary = summary
+    self.usage = usage
+    self.operands = operands
+    self.formats = formats
+    self.requires = requires
+    self.rows = rows
+    self.examples = examples
+  }
+
+  /// The options that the command understands.
+  package var options: [OptionName] {
+    rows.flatMap(\.options) + (name == .lsp ? [.stdio, .help, .version] : [.help, .version])
+  }
+
+  /// What there is to know of `name`.
+  package static func of(_ name: CommandName) -> CommandInfo {
+    switch name {
+    case .lint: lint
+    case .explain: explain
+    case .validate: validate
+    case .inspect: inspect
+    case .config: config
+    case .lsp: lsp
+    case .`init`: `init`
+    case .completions: completions
+    }
+  }
+}
+
+extension CommandInfo {
+  private static let color = Row(.color, fr: "auto, always (toujours) ou never (jamais)", en: "auto, always or never")
+  private static let language = Row(.lang, fr: "fr ou en", en: "fr or en")
+
+  private static let lint = CommandInfo(
+    .lint,
+    summary: Message(
+      fr: "Vérifie des fiches de poste\u{A0}: fichiers, dossiers, ou - pour l’entrée standard.",
+      en: "Checks job postings: files, folders, or - for standard input."),
+    usage: Message(fr: "[lint] [OPTION…] [CHEMIN…]", en: "[lint] [OPTION…] [PATH…]"),
+    .paths, formats: OptionInfo.formats,
+    rows: [
+      Row(
+        .fix, .unsafeFixes, fr: "le sûr\u{A0}; aussi le reste, à relire",
+        en: "fix what is safe; the rest too, to review"),
+      Row(.diff, fr: "montre les corrections sans rien écrire", en: "show the fixes, write nothing"),
+      Row(
+        .format,
+        fr: "human, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, markdown",
+        en: "human, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, markdown"),
+      Row(.stdinFilename, fr: "avec -\u{A0}: le nom du texte lu", en: "with -: the name of the text"),
+      Row(
+        .select, .ignore, fr: "elles seules (all\u{A0}: toutes)\u{A0}; sans elles",
+        en: "only these (all: every one); not these"),
+      Row(.severity, fr: "error, warning, info ou off", en: "error, warning, info or off"),
+      Row(
+        .failOn, .strict, fr: "statut 1 dès ce niveau\u{A0}; dès warning",
+        en: "exit 1 from this level on; from warning on"),
+      Row(.exitZero, .advice, fr: "jamais de statut 1\u{A0}; conseils affichés", en: "never exit 1; print advice too"),
+      Row(
+        .quiet, .verbose, .statistics, fr: "moins de texte, plus, totaux par règle",
+        en: "less text, more, totals by rule"),
+      Row(.color, .jobs, fr: "auto, always, never\u{A0}; N à la fois", en: "auto, always, never; N at once"),
+      Row(.config, .noConfig, fr: "cette configuration\u{A0}; aucune", en: "this configuration; none"),
+      Row(.today, .lang, fr: "aujourd’hui\u{A0}; fr, en ou fr,en", en: "today; fr, en or fr,en"),
+      Row(.baseline, .writeBaseline, fr: "tait le connu\u{A0}; le note", en: "leave out what is known; note it"),
+      Row(.since, fr: "seulement ce qui a changé, selon git", en: "only what changed since, as git says"),
+    ],
+    examples: [
+      Example("posting-lint --fix jobs", fr: "vérifie un dossier et corrige", en: "check a folder and fix it"),
+      Example("posting-lint --since main", fr: "vérifie ma branche", en: "check my branch"),
+    ])
+
+  private static let explain = CommandInfo(
+    .explain,
+    summary: Message(
+      fr: "Dit ce que veut une règle et pourquoi, avec exemples\u{A0}; sans RÈGLE, la liste.",
+      en: "Says what a rule wants and why, with examples; without RULE, lists them."),
+    usage: Message(fr: "explain [OPTION…] [RÈGLE]", en: "explain [OPTION…] [RULE]"),
+    .rule, formats: ["human", "json"],
+    rows: [Row(.format, fr: "human ou json", en: "human or json"), color, language],
+    examples: [
+      Example("posting-lint explain", fr: "toutes les règles", en: "all rules"),
+      Example("posting-lint explain unknown-key", fr: "une règle", en: "one rule"),
+    ])
+
+  private static let validate = CommandInfo(
+    .validate,
+    summary: Message(
+      fr: "Vérifie du JSON, du YAML ou du Markdown avec n’importe quel schéma JSON.",
+      en: "Checks JSON, YAML or Markdown against any JSON Schema."),
+    usage: Message(
+      fr: "validate --schema SCHÉMA [OPTION…] FICHIER…", en: "validate --schema SCHEMA [OPTION…] FILE…"),
+    .files, formats: ["human", "json"], requires: .schema,
+    rows: [
+      Row(.schema, fr: "le schéma, en JSON ou en YAML", en: "the schema, in JSON or YAML"),
+      Row(
+        .map, fr: "le fichier d’un schéma cité\u{A0}; répétable", en: "the file of a schema it refers to; repeatable"),
+      Row(.schemaDir, .baseURI, fr: "un dossier de schémas et son adresse", en: "a folder of schemas, its address"),
+      Row(.assertFormat, fr: "vérifie aussi «\u{A0}format\u{A0}»", en: "check “format” too"),
+      Row(.format, fr: "human ou json", en: "human or json"), Row(.quiet, fr: "sans résumé", en: "no summary"), color,
+      language,
+    ],
+    examples: [
+      Example("posting-lint validate --schema s.json a.yml", fr: "un fichier", en: "one file"),
+      Example("posting-lint validate --schema s.json *.md", fr: "plusieurs", en: "several"),
+    ])
+
+  private static let inspect = CommandInfo(
+    .inspect,
+    summary: Message(fr: "Montre ce que le programme a lu.", en: "Shows what the program has read."),
+    usage: Message(
+      fr: "inspect [OPTION…] FICHIER | --as email|mailto|role TEXTE",
+      en: "inspect [OPTION…] FILE | --as email|mailto|role TEXT"),
+    .fileOrText,
+    rows: [
+      Row(
+        .as, fr: "json, tree (arbre) ou events (événements) d’un fichier\u{A0}; email, mailto ou role d’un texte",
+        en: "json, tree or events of a file; email, mailto or role of a text"),
+      Row(.yaml, fr: "tout le fichier est du YAML", en: "the whole file is YAML"), language,
+    ],
+    examples: [
+      Example("posting-lint inspect --as tree poste.md", fr: "l’arbre et ses places", en: "the tree with its ranges"),
+      Example("posting-lint inspect --as email a@b.fr", fr: "une adresse", en: "an address"),
+    ])
+
+  private static let config = CommandInfo(
+    .config,
+    summary: Message(
+      fr: "Dit ce qui vaut pour un fichier, et d’où vient chaque réglage.",
+      en: "Says what holds for a file, and where each setting came from."),
+    usage: Message(fr: "config [OPTION…] FICHIER", en: "config [OPTION…] FILE"),
+    .file, formats: ["human", "json"],
+    rows: [
+      Row(.config, .noConfig, fr: "cette configuration\u{A0}; aucune", en: "this configuration; none"),
+      Row(.format, fr: "human ou json", en: "human or json"), color, language,
+    ],
+    examples: [
+      Example("posting-lint config jobs/poste.md", fr: "les réglages d’un fichier", en: "the settings of a file"),
+      Example("posting-lint config --no-config a.md", fr: "ceux par défaut", en: "the defaults"),
+    ])
+
+  private static let lsp = CommandInfo(
+    .lsp,
+    summary: Message(
+      fr: "Serveur de langage pour éditeurs, sur l’entrée et la sortie standard.",
+      en: "Language server for editors, on standard input and output."),
+    usage: Message(fr: "lsp [OPTION…]", en: "lsp [OPTION…]"),
+    .none,
+    rows: [Row(.config, .noConfig, fr: "cette configuration\u{A0}; aucune", en: "this configuration; none"), language],
+    examples: [
+      Example("posting-lint lsp", fr: "ce que l’éditeur doit lancer", en: "what the editor has to start"),
+      Example("posting-lint lsp --lang fr", fr: "messages en français", en: "messages in French"),
+    ])
+
+  private static let `init` = CommandInfo(
+    .`init`,
+    summary: Message(
+      fr: "Écrit un .posting-lint.yml de départ, et ce qu’il faut à pre-commit et à la CI.",
+      en: "Writes a .posting-lint.yml to start with; shows what pre-commit and CI need."),
+    usage: Message(fr: "init [OPTION…]", en: "init [OPTION…]"),
+    .none, rows: [language],
+    examples: [
+      Example("posting-lint init", fr: "dans le dossier courant", en: "in the current folder"),
+      Example("posting-lint init --lang fr", fr: "commentaires en français", en: "comments in French"),
+    ])
+
+  private static let completions = CommandInfo(
+    .completions,
+    summary: Message(
+      fr: "Affiche le script qui complète les commandes dans un terminal.",
+      en: "Prints the script that completes commands in a shell."),
+    usage: Message(fr: "completions bash|zsh|fish", en: "completions bash|zsh|fish"),
+    .word(["bash", "zsh", "fish"]), rows: [language],
+    examples: [
+      Example("source <(posting-lint completions bash)", fr: "bash, zsh", en: "bash, zsh"),
+      Example("posting-lint completions fish | source", fr: "fish", en: "fish"),
+    ])
+}

@@ -1,0 +1,106 @@
+package import SourceText
+
+/// A command line that makes sense.
+package enum Invocation: Hashable, Sendable {
+  /// A command is to run.
+  case run(ParsedArguments)
+  /// The help of a command is to be printed, of the whole program for `nil`.
+  case help(CommandName?)
+  /// The version is to be printed.
+  case version
+}
+
+/// A command, its options and what they are applied to; values are checked, contradictions ruled out.
+package struct ParsedArguments: Hashable, Sendable {
+  /// One use of an option.
+  enum Value: Hashable {
+    case flag
+    case text([UInt8])
+    case words([String])
+    case pairs([Pair])
+    case output(Output)
+    case number(Int)
+  }
+
+  /// A NAME=VALUE.
+  package struct Pair: Hashable, Sendable {
+    /// What stands before the `=`.
+    package let name: String
+    /// What stands after it, in the system's bytes.
+    package let value: SourcePath
+  }
+
+  /// A form of the findings and where it goes.
+  package struct Output: Hashable, Sendable {
+    /// The format's name.
+    package let format: String
+    /// The file to write; `nil` for standard output.
+    package let file: SourcePath?
+  }
+
+  /// The command.
+  package let command: CommandName
+  /// Files, folders, texts or words, in the order and the bytes in which they were given; `-` is standard input.
+  package internal(set) var operands: [SourcePath] = []
+  private(set) var values: [OptionName: [Value]] = [:]
+
+  init(_ command: CommandName) {
+    self.command = command
+  }
+
+  mutating func add(_ value: Value, to option: OptionName) {
+    values[option, default: []].append(value)
+  }
+
+  /// Whether the option was given.
+  package func has(_ option: OptionName) -> Bool { values[option] != nil }
+
+  /// The last value of an option that takes a text, a day or a path, in the system's bytes.
+  package func path(_ option: OptionName) -> SourcePath? {
+    guard case .text(let bytes)? = values[option]?.last else { return nil }
+    return SourcePath(bytes: bytes)
+  }
+
+  /// The last value of an option that takes a text, a day or a path; bad bytes become U+FFFD.
+  package func text(_ option: OptionName) -> String? { path(option)?.display }
+
+  /// The last value of an option that takes one word of a list.
+  package func word(_ option: OptionName) -> String? {
+    guard case .words(let words)? = values[option]?.last else { return nil }
+    return words.first
+  }
+
+  /// The values of an option that takes words or rule names: the last list, all of them for rule names.
+  package func words(_ option: OptionName) -> [String] {
+    let lists = (values[option] ?? []).compactMap { value -> [String]? in
+      if case .words(let words) = value { words } else { nil }
+    }
+    return OptionInfo.of(option).isRepeatable ? lists.flatMap { $0 } : lists.last ?? []
+  }
+
+  /// All values of an option that takes NAME=VALUE, in their order.
+  package func pairs(_ option: OptionName) -> [Pair] {
+    (values[option] ?? []).flatMap { value -> [Pair] in
+      if case .pairs(let pairs) = value { pairs } else { [] }
+    }
+  }
+
+  /// The last value of an option that takes a number.
+  package func number(_ option: OptionName) -> Int? {
+    guard case .number(let number)? = values[option]?.last else { return nil }
+    return number
+  }
+
+  /// The outputs of `--format`: each file once and standard output once, the last use counting; empty without it.
+  package var outputs: [Output] {
+    var result: [Output] = []
+    for case .output(let output) in values[.format] ?? [] {
+      result.removeAll { $0.file == output.file }
+      result.append(output)
+    }
+    return result
+  }
+
+  /// The languages of `--lang`, the first for texts; empty without it.
+  package var languages: [Language] { words(.lang).compactMap { Language(rawValue: $0) } }
+}

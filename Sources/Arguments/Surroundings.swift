@@ -1,0 +1,33 @@
+package import SourceText
+
+/// What the environment variables of a command decide where its options are silent.
+package struct Surroundings: Sendable {
+  private let variable: @Sendable (String) -> String?
+
+  /// Reads variables through `variable`, which returns `nil` for one that is not set.
+  package init(variable: @escaping @Sendable (String) -> String?) {
+    self.variable = variable
+  }
+
+  private func value(_ name: String) -> String? {
+    variable(name).flatMap { $0.utf8.isEmpty ? nil : $0 }
+  }
+
+  /// The language of the locale: the first of LC_ALL, LC_MESSAGES and LANG that says anything; French for French,
+  /// English for all others.
+  package var language: Language {
+    let locale = value("LC_ALL") ?? value("LC_MESSAGES") ?? value("LANG") ?? ""
+    return locale.utf8.starts(with: "fr".utf8) ? .fr : .en
+  }
+
+  /// Whether an output is coloured: `option`, the word of `--color`, decides; else NO_COLOR, FORCE_COLOR and
+  /// CLICOLOR_FORCE, in this order; else whether it is a terminal that knows colours.
+  package func colors(option: String?, isTerminal: Bool) -> Bool {
+    if option == "always" { return true }
+    if option == "never" || value("NO_COLOR") != nil { return false }
+    for name in ["FORCE_COLOR", "CLICOLOR_FORCE"] {
+      if let forced = value(name) { return forced != "0" }
+    }
+    return isTerminal && value("TERM") != "dumb" && value("CLICOLOR") != "0"
+  }
+}

@@ -1,0 +1,82 @@
+/// A set of bytes, as `[a-z]`, `[!0-9]` or `[[:alpha:]_]` write one in a wildcard pattern.
+struct ByteSet: Hashable, Sendable {
+  /// One entry a byte.
+  private var members = [Bool](repeating: false, count: 256)
+
+  func contains(_ byte: UInt8) -> Bool { members[Int(byte)] }
+
+  /// Reads the set that opens at `start`; returns it and the offset after its `]`.
+  ///
+  /// As in POSIX, a `]` that stands first is a member, and so is a `-` that stands first or last.
+  static func parse(_ pattern: [UInt8], at start: Int) throws(GlobPattern.Failure) -> (ByteSet, Int) {
+    var set = ByteSet()
+    var index = start + 1
+    var negated = false
+    if index < pattern.count, pattern[index] == UInt8(ascii: "!") || pattern[index] == UInt8(ascii: "^") {
+      negated = true
+      index += 1
+    }
+    var isFirst = true
+    while index < pattern.count {
+      if pattern[index] == UInt8(ascii: "]"), !isFirst {
+        if negated { set.members = set.members.map { !$0 } }
+        return (set, index + 1)
+      }
+      isFirst = false
+      if let (test, next) = namedClass(pattern, at: index) {
+        for byte in UInt8.min...UInt8.max where test(byte) { set.members[Int(byte)] = true }
+        index = next
+        continue
+      }
+      guard let low = member(pattern, &index) else { break }
+      var high = low
+      if index + 1 < pattern.count, pattern[index] == UInt8(ascii: "-"), pattern[index + 1] != UInt8(ascii: "]") {
+        index += 1
+        guard let end = member(pattern, &index) else { break }
+        high = end
+      }
+      // As in git, an inverted range such as `z-a` holds its first byte.
+      for byte in low...max(low, high) { set.members[Int(byte)] = true }
+    }
+    throw .unclosedSet(start)
+  }
+
+  private static func member(_ pattern: [UInt8], _ index: inout Int) -> UInt8? {
+    if pattern[index] == UInt8(ascii: "\\") { index += 1 }
+    guard index < pattern.count else { return nil }
+    index += 1
+    return pattern[index - 1]
+  }
+
+  /// The class such as `[:digit:]` that stands at `index`, and the offset after it.
+  private static func namedClass(_ pattern: [UInt8], at index: Int) -> ((UInt8) -> Bool, Int)? {
+    guard index + 1 < pattern.count, pattern[index] == UInt8(ascii: "["), pattern[index + 1] == UInt8(ascii: ":"),
+      let close = pattern[(index + 2)...].firstIndex(of: UInt8(ascii: "]")),
+      close > index + 2, pattern[close - 1] == UInt8(ascii: ":"),
+      let test = test(String(decoding: pattern[(index + 2)..<(close - 1)], as: UTF8.self))
+    else { return nil }
+    return (test, close + 1)
+  }
+
+  private static func test(_ name: String) -> ((UInt8) -> Bool)? {
+    let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+    let isLower = { (byte: UInt8) in (0x61...0x7A).contains(byte) }
+    let isUpper = { (byte: UInt8) in (0x41...0x5A).contains(byte) }
+    let isGraphic = { (byte: UInt8) in (0x21...0x7E).contains(byte) }
+    switch name {
+    case "alnum": return { isDigit($0) || isLower($0) || isUpper($0) }
+    case "alpha": return { isLower($0) || isUpper($0) }
+    case "blank": return { $0 == 0x20 || $0 == 0x09 }
+    case "cntrl": return { $0 < 0x20 || $0 == 0x7F }
+    case "digit": return isDigit
+    case "graph": return isGraphic
+    case "lower": return isLower
+    case "print": return { (0x20...0x7E).contains($0) }
+    case "punct": return { isGraphic($0) && !isDigit($0) && !isLower($0) && !isUpper($0) }
+    case "space": return { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    case "upper": return isUpper
+    case "xdigit": return { isDigit($0) || (0x41...0x46).contains($0) || (0x61...0x66).contains($0) }
+    default: return nil
+    }
+  }
+}

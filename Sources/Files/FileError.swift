@@ -1,0 +1,164 @@
+public import SourceText
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// What can go wrong with a file, a folder or an output; every case is for exit status 2.
+public enum FileError: Error, Hashable, Sendable {
+  /// Nothing has this path.
+  case missing(SourcePath)
+  /// The path may not be read.
+  case notReadable(SourcePath)
+  /// A folder stands where a file is wanted.
+  case isFolder(SourcePath)
+  /// A pipe, a device or a socket, which is never read.
+  case notRegular(SourcePath)
+  /// The file holds more than `limit` bytes.
+  case tooLarge(SourcePath, limit: Int)
+  /// The symbolic links on the way lead round in a circle.
+  case linkLoop(SourcePath)
+  /// The file, or the folder it lies in, may not be written.
+  case notWritable(SourcePath)
+  /// Another owner or group has the file, which a new one could not be given.
+  case ownerNotKept(SourcePath)
+  /// Between reading and writing the file was changed, replaced or removed by somebody else.
+  case changedMeanwhile(SourcePath)
+  /// Another run is writing the file at this moment.
+  case busy(SourcePath)
+  /// The path is a link to a file outside the folders that may be written.
+  case linkLeadsOutside(SourcePath)
+  /// There is no room left, or a limit on size was reached.
+  case diskFull(SourcePath)
+  /// Any other refusal of the system, with its `errno`.
+  case system(SourcePath, code: Int32)
+
+  /// The error that `code`, an `errno` of reading, means for `path`.
+  static func reading(_ path: SourcePath, _ code: Int32) -> FileError {
+    switch code {
+    case ENOENT, ENOTDIR: .missing(path)
+    case EACCES, EPERM: .notReadable(path)
+    case EISDIR: .isFolder(path)
+    case ELOOP: .linkLoop(path)
+    case ENXIO, ENODEV: .notRegular(path)
+    default: .system(path, code: code)
+    }
+  }
+
+  /// The error that `code`, an `errno` of writing, means for `path`.
+  static func writing(_ path: SourcePath, _ code: Int32) -> FileError {
+    switch code {
+    case ENOENT, ENOTDIR: .missing(path)
+    case EACCES, EPERM, EROFS: .notWritable(path)
+    case EISDIR: .isFolder(path)
+    case ELOOP: .linkLoop(path)
+    case ENOSPC, EDQUOT, EFBIG: .diskFull(path)
+    default: .system(path, code: code)
+    }
+  }
+
+  /// The path that the error is about.
+  public var path: SourcePath {
+    switch self {
+    case .missing(let path), .notReadable(let path), .isFolder(let path), .notRegular(let path),
+      .tooLarge(let path, _), .linkLoop(let path), .notWritable(let path), .ownerNotKept(let path),
+      .changedMeanwhile(let path), .busy(let path), .linkLeadsOutside(let path), .diskFull(let path),
+      .system(let path, _):
+      path
+    }
+  }
+
+  /// What to tell a person, the path first.
+  public var message: Message {
+    let reason = reason
+    let name = path.printable
+    return Message(fr: "\(name)\u{A0}: \(reason.fr)", en: "\(name): \(reason.en)")
+  }
+
+  private var reason: Message {
+    switch self {
+    case .missing:
+      Message(fr: "ce fichier ou dossier n’existe pas", en: "there is no such file or folder")
+    case .notReadable:
+      Message(fr: "lecture refusée, vérifiez les droits d’accès", en: "may not be read, check its permissions")
+    case .isFolder:
+      Message(fr: "c’est un dossier, il faut un fichier", en: "is a folder, a file is needed")
+    case .notRegular:
+      Message(
+        fr: "ce n’est pas un fichier ordinaire (tube, périphérique ou socket)",
+        en: "is not a regular file (a pipe, a device or a socket)")
+    case .tooLarge(_, let limit):
+      Message(
+        fr: "fichier trop grand, la limite est de \(limit >> 20) Mio",
+        en: "is too large, the limit is \(limit >> 20) MiB")
+    case .linkLoop:
+      Message(fr: "les liens symboliques tournent en rond", en: "its symbolic links lead round in a circle")
+    case .notWritable:
+      Message(
+        fr: "écriture refusée, vérifiez les droits du fichier et de son dossier",
+        en: "may not be written, check the permissions of the file and of its folder")
+    case .ownerNotKept:
+      Message(
+        fr: "non modifié, car le fichier appartient à quelqu’un d’autre et ne pourrait pas garder son propriétaire",
+        en: "left as it was: it belongs to somebody else and could not keep its owner")
+    case .changedMeanwhile:
+      Message(
+        fr: "non modifié, car le fichier a changé depuis sa lecture\u{A0}; relancez la commande",
+        en: "left as it was: it has changed since it was read; run the command again")
+    case .busy:
+      Message(
+        fr: "non modifié, car une autre exécution écrit ce fichier en ce moment",
+        en: "left as it was: another run is writing it at this moment")
+    case .linkLeadsOutside:
+      Message(
+        fr: "non modifié, car ce lien mène hors des dossiers indiqués et du dépôt",
+        en: "left as it was: this link leads outside the given folders and the repository")
+    case .diskFull:
+      Message(fr: "plus de place pour écrire", en: "there is no room left to write")
+    case .system(_, let code):
+      Message(fr: "erreur du système (\(Self.text(of: code)))", en: "system error (\(Self.text(of: code)))")
+    }
+  }
+
+  private static func text(of code: Int32) -> String {
+    guard let text = unsafe strerror(code) else { return "errno \(code)" }
+    return unsafe String(cString: text)
+  }
+}
+
+extension SourcePath {
+  /// The path for a line of text: control characters and bad bytes are escaped, and nothing in it is taken for a
+  /// command by a terminal or a build server.
+  public var printable: String {
+    var result = ""
+    var index = 0
+    while index < bytes.count {
+      guard let (scalar, length) = UTF8Scan.scalar(at: index, in: bytes) else {
+        result += Self.escape(bytes[index])
+        index += 1
+        continue
+      }
+      switch scalar.value {
+      case 0x0A: result += "\\n"
+      case 0x0D: result += "\\r"
+      case 0x09: result += "\\t"
+      case 0..<0x20, 0x7F: result += Self.escape(bytes[index])
+      // C1 controls, line separators and what turns the direction of writing.
+      case 0x80...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
+        result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      case 0x5B where result.hasSuffix("##"): result += "\\["
+      default: result.unicodeScalars.append(scalar)
+      }
+      index += length
+    }
+    return result
+  }
+
+  private static func escape(_ byte: UInt8) -> String {
+    (byte < 0x10 ? "\\x0" : "\\x") + String(byte, radix: 16, uppercase: true)
+  }
+}

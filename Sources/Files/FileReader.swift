@@ -1,0 +1,64 @@
+public import SourceText
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Reads whole files as bytes.
+public enum FileReader {
+  /// The largest text that is read unless said otherwise, in bytes: 1 GiB.
+  public static let defaultLimit = 1 << 30
+
+  /// The bytes of the regular file at `path`.
+  ///
+  /// A pipe, a device or a socket is refused at once, without waiting for a writer; a link is followed.
+  public static func read(_ path: SourcePath, limit: Int = defaultLimit) throws(FileError) -> [UInt8] {
+    do throws(ErrorNumber) {
+      let file = try Descriptor(opening: path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY)
+      let status = try file.status()
+      switch status.kind {
+      case .regular: break
+      case .folder: throw ErrorNumber(code: EISDIR)
+      case .link, .other: throw ErrorNumber(code: ENXIO)
+      }
+      if status.size > limit { throw ErrorNumber(code: EFBIG) }
+      return try file.readAll(expected: status.size, limit: limit)
+    } catch {
+      if error.code == EFBIG { throw .tooLarge(path, limit: limit) }
+      throw .reading(path, error.code)
+    }
+  }
+
+  /// All of standard input; errors name it `<stdin>`.
+  public static func readStandardInput(limit: Int = defaultLimit) throws(FileError) -> [UInt8] {
+    do throws(ErrorNumber) {
+      return try Descriptor.readAll(STDIN_FILENO, expected: 1 << 16, limit: limit)
+    } catch {
+      let name = SourcePath("<stdin>")
+      if error.code == EFBIG { throw .tooLarge(name, limit: limit) }
+      throw .reading(name, error.code)
+    }
+  }
+
+  /// Whether the file at `path` opens with a line that is just `---`, after a byte-order mark if there is one; false
+  /// for what cannot be read.
+  static func startsWithFrontMatter(_ path: SourcePath) -> Bool {
+    var head: [UInt8] = []
+    do throws(ErrorNumber) {
+      let file = try Descriptor(opening: path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY)
+      guard try file.status().kind == .regular else { return false }
+      head = file.readHead(64)
+    } catch {
+      return false
+    }
+    var rest = head[...]
+    if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+    guard rest.starts(with: [0x2D, 0x2D, 0x2D]) else { return false }
+    let next = rest.dropFirst(3).first { $0 != 0x20 && $0 != 0x09 }
+    return next == 0x0A || next == 0x0D
+  }
+}

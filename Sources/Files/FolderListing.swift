@@ -1,0 +1,49 @@
+package import SourceText
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Simple questions about files and folders.
+package enum FolderListing {
+  /// The names of the Markdown files of a folder without their extension; `nil` where there is no such folder.
+  package static func markdownNames(in folder: SourcePath) -> [[UInt8]]? {
+    guard let items = try? FolderReader.items(of: folder) else { return nil }
+    return items.compactMap { item in
+      guard item.kind != .folder, FileFinder.isMarkdown(item.name),
+        let dot = item.name.lastIndex(of: UInt8(ascii: "."))
+      else { return nil }
+      return Array(item.name[..<dot])
+    }
+  }
+
+  /// Whether `path` is a folder, or a link to one.
+  package static func isFolder(_ path: SourcePath) -> Bool { (try? FileStatus(path))?.kind == .folder }
+
+  /// Whether there is something at `path`.
+  package static func exists(_ path: SourcePath) -> Bool { (try? FileStatus(path)) != nil }
+
+  /// The absolute form of a path, without asking whether it exists; `.` and `..` are taken out by their letters.
+  package static func absolute(_ path: SourcePath) -> SourcePath {
+    var parts: [ArraySlice<UInt8>] = []
+    let whole = path.bytes.first == UInt8(ascii: "/") ? path.bytes : currentFolder + [UInt8(ascii: "/")] + path.bytes
+    for part in whole.split(separator: UInt8(ascii: "/")) {
+      switch Array(part) {
+      case [0x2E]: continue
+      case [0x2E, 0x2E]: _ = parts.popLast()
+      default: parts.append(part)
+      }
+    }
+    return SourcePath(bytes: [UInt8(ascii: "/")] + Array(parts.joined(separator: [UInt8(ascii: "/")])))
+  }
+
+  private static var currentFolder: [UInt8] {
+    guard let path = unsafe getcwd(nil, 0) else { return [] }
+    defer { unsafe free(path) }
+    return unsafe UnsafeBufferPointer(start: path, count: strlen(path)).map { UInt8(bitPattern: $0) }
+  }
+}

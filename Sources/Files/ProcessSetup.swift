@@ -1,0 +1,41 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// What a command has to settle with the system before it works.
+package enum ProcessSetup {
+  /// To be called once, first of all.
+  ///
+  /// A closed pipe and a limit on file size become errors of `write` instead of the end of the program. SIGINT and
+  /// SIGTERM keep their default action, which ends the program at once with the signal (128 + its number in a shell):
+  /// files are only ever replaced whole, so there is nothing to tidy that the next run does not remove. Standard
+  /// descriptors that are closed are taken, or the next file that is opened would get the number of standard output.
+  package static func prepare() {
+    _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
+    for number in STDIN_FILENO...STDERR_FILENO where fcntl(number, F_GETFD) == -1 {
+      // Opened for the wrong direction, so that its use still fails.
+      _ = unsafe open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+
+  /// The arguments of the command in the system's bytes, without the name of the program.
+  package static var arguments: [[UInt8]] {
+    let count = Int(CommandLine.argc)
+    guard count > 1 else { return [] }
+    return (1..<count).compactMap { index in
+      guard let argument = unsafe CommandLine.unsafeArgv[index] else { return nil }
+      return unsafe UnsafeBufferPointer(start: argument, count: strlen(argument)).map { UInt8(bitPattern: $0) }
+    }
+  }
+
+  /// The value of an environment variable; `nil` when it is not set.
+  package static func environment(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+}

@@ -1,0 +1,133 @@
+import SourceText
+import YAML
+
+extension SchemaCompiler {
+  /// The place of `book` in `rulebooks`.
+  func addRulebook(_ book: Rulebook) -> Int {
+    if let known = rulebooks.firstIndex(of: book) { return known }
+    rulebooks.append(book)
+    return rulebooks.count - 1
+  }
+
+  /// The rulebook that the `$schema` of the schema at `node` asks for; `inherited` where there is none.
+  func rulebookIndex(of document: Int, _ node: NodeID, inherited: Int) -> Int {
+    let tree = documents[document].tree
+    guard let value = tree.value(of: "$schema", in: node), tree.type(of: value) == .string else { return inherited }
+    let address = URIReference(tree.utf8(of: value)).withoutFragment
+    if let dialect = Self.dialect(at: address) { return addRulebook(Rulebook(dialect)) }
+    guard let metaschema = metaschema(at: address), let root = metaschema.root else {
+      report(.unknownMetaschema(tree.text(of: value)), document: document, node: value)
+      return inherited
+    }
+    return addRulebook(rulebook(metaschema, root, at: (document, value)))
+  }
+
+  /// The edition of a metaschema's address, whether it says `http` or `https`.
+  static func dialect(at address: [UInt8]) -> Dialect? {
+    func tail(_ text: some Sequence<UInt8>) -> some Sequence<UInt8> { text.drop { $0 != UInt8(ascii: ":") } }
+    guard address.starts(with: "http".utf8) else { return nil }
+    return Dialect.allCases.first { tail(address).elementsEqual(tail($0.metaschema.utf8)) }
+  }
+
+  /// The custom metaschema at `address`.
+  func metaschema(at address: [UInt8]) -> YAMLTree? {
+    resolver(String(decoding: address, as: UTF8.self))
+  }
+
+  /// What a custom metaschema switches on (2020-12 core, 8.1.2): without `$vocabulary`, all that its own edition has.
+  private func rulebook(_ metaschema: YAMLTree, _ root: NodeID, at site: (document: Int, value: NodeID)) -> Rulebook {
+    var book = Rulebook(options.defaultDialect)
+    if let own = metaschema.value(of: "$schema", in: root),
+      let dialect = Self.dialect(at: URIReference(metaschema.utf8(of: own)).withoutFragment)
+    {
+      book = Rulebook(dialect)
+    }
+    guard book.dialect != .draft07, let vocabularies = metaschema.value(of: "$vocabulary", in: root) else {
+      return book
+    }
+    book.vocabularies = [.core]
+    book.extras = []
+    for pair in metaschema.pairs(of: vocabularies) {
+      let address = metaschema.utf8(of: pair.key)
+      if let known = Vocabulary.named(address) {
+        book.vocabularies.formUnion(known.vocabularies)
+        if known.assertsFormat { book.assertsFormat = true }
+      } else if options.extraKeywords.contains(where: { address.elementsEqual($0.vocabulary.utf8) }) {
+        book.extras?.insert(address)
+      } else if metaschema.scalar(pair.value, equals: Array("true".utf8)) {
+        report(.unknownVocabulary(String(decoding: address, as: UTF8.self)), document: site.document, node: site.value)
+      }
+    }
+    return book
+  }
+
+  /// Validates a schema by its metaschema.
+  func checkAgainstMetaschema(document: Int, _ root: NodeID, rulebook: Int) {
+    let tree = documents[document].tree
+    let schema: CompiledSchema
+    if let value = tree.value(of: "$schema", in: root), tree.type(of: value) == .string {
+      let address = URIReference(tree.utf8(of: value)).withoutFragment
+      if let dialect = Self.dialect(at: address) {
+        schema = Metaschema.compiled(dialect, options.extraKeywords)
+      } else if let custom = metaschema(at: address) {
+        var plain = SchemaOptions()
+        plain.checksSchema = false
+        plain.baseURI = String(decoding: address, as: UTF8.self)
+        guard let compiled = try? SchemaCompiler(options: plain, resolver: resolver).compile(custom) else { return }
+        schema = compiled
+      } else {
+        return
+      }
+    } else {
+      schema = Metaschema.compiled(rulebooks[rulebook].dialect, options.extraKeywords)
+    }
+    for failure in Evaluator.failures(of: tree, root, schema, options: SchemaOptions()) {
+      errors.append(
+        SchemaError(
+          kind: .malformed(failure), document: String(decoding: documents[document].address, as: UTF8.self),
+          range: failure.range, pointer: failure.pointer, message: failure.message))
+    }
+  }
+
+  /// Reports references that lead back to where they stand without entering a part of the value.
+  func reportEndlessReferences() {
+    var state = [UInt8](repeating: 0, count: parts.schemas.count)
+    for start in parts.schemas.indices where state[start] == 0 {
+      var stack = [(schema: start, next: edges(from: start)[...])]
+      state[start] = 1
+      while let top = stack.last {
+        guard let edge = top.next.first else {
+          state[top.schema] = 2
+          stack.removeLast()
+          continue
+        }
+        stack[stack.count - 1].next = top.next.dropFirst()
+        if state[edge.target] == 0 {
+          state[edge.target] = 1
+          stack.append((edge.target, edges(from: edge.target)[...]))
+        } else if state[edge.target] == 1, let keyword = edge.keyword {
+          let document = Int(parts.schemas[top.schema].site.document)
+          let value = NodeID(Int(documents[document].tree[keyword].subtreeEnd))
+          report(.endlessReference(documents[document].tree.text(of: value)), document: document, node: value)
+        }
+      }
+    }
+  }
+
+  /// The schemas that are always applied to the same value as `schema`.
+  private func edges(from schema: Int) -> [(target: Int, keyword: NodeID?)] {
+    let object = parts.schemas[schema]
+    var result: [(target: Int, keyword: NodeID?)] = []
+    for instruction in parts.instructions[Int(object.start)..<Int(object.start + object.count)] {
+      switch instruction.check {
+      case .reference(let target): result.append((Int(target.index), NodeID(Int(instruction.keyword))))
+      case .allOf(let list):
+        for entry in parts.lists[Int(list.start)..<Int(list.start + list.count)] {
+          result.append((Int(entry.index), NodeID(Int(instruction.keyword))))
+        }
+      default: break
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,264 @@
+import SourceText
+import YAML
+
+/// What is known of a place in a document where a schema stands.
+struct SchemaPlace {
+  let resource: Int
+  let rulebook: Int
+}
+
+/// A schema with an address of its own, and the names in it.
+struct SchemaResource {
+  let address: [UInt8]
+  let document: Int
+  let root: NodeID
+  let rulebook: Int
+  var anchors: [[UInt8]: NodeID] = [:]
+  var dynamicAnchors: [[UInt8]: NodeID] = [:]
+}
+
+/// Compiles a schema and all that it refers to.
+///
+/// Documents are scanned when they are first needed (`SchemaScanner`): every schema in them is given its resource and
+/// its rulebook. Schemas are compiled when they are first referred to, from a work list, so that neither depth nor
+/// circles of references matter.
+final class SchemaCompiler {
+  let options: SchemaOptions
+  let resolver: (String) -> YAMLTree?
+  var documents: [SchemaDocument] = []
+  var resources: [SchemaResource] = []
+  var resourceIndex: [[UInt8]: Int] = [:]
+  var rulebooks: [Rulebook] = []
+  var places: [SchemaSite: SchemaPlace] = [:]
+  var errors: [SchemaError] = []
+  var parts = CompiledParts()
+  private var schemaIDs: [SchemaSite: SchemaID] = [:]
+  private var worklist: [(id: SchemaID, site: SchemaSite)] = []
+  private var dynamicAnchorIndex: [[UInt8]: Int32] = [:]
+  /// Addresses that the resolver did not know.
+  private var missing: Set<[UInt8]> = []
+
+  init(options: SchemaOptions, resolver: @escaping (String) -> YAMLTree?) {
+    self.options = options
+    self.resolver = resolver
+  }
+
+  /// Compiles the first document of `tree`.
+  func compile(_ tree: YAMLTree) throws(SchemaErrors) -> CompiledSchema {
+    let address = URIReference(Array(options.baseURI.utf8)).withoutFragment
+    guard let root = tree.root.map(tree.resolved) else {
+      let message = SchemaErrorKind.empty.message
+      throw SchemaErrors(errors: [
+        SchemaError(kind: .empty, document: options.baseURI, range: ByteRange(at: 0), pointer: "", message: message)
+      ])
+    }
+    documents.append(SchemaDocument(tree: tree, address: address))
+    let book = rulebookIndex(of: 0, root, inherited: addRulebook(Rulebook(options.defaultDialect)))
+    if options.checksSchema { checkAgainstMetaschema(document: 0, root, rulebook: book) }
+    if !errors.isEmpty { throw SchemaErrors(errors: sortedErrors()) }
+    SchemaScanner(compiler: self).scanDocument(0, rulebook: book)
+    let id = schema(document: 0, node: root)
+    drain()
+    reportEndlessReferences()
+    if !errors.isEmpty { throw SchemaErrors(errors: sortedErrors()) }
+    return CompiledSchema(parts, root: id, documents: documents, resources: resources.map(\.address))
+  }
+
+  private func sortedErrors() -> [SchemaError] {
+    errors.enumerated().sorted {
+      ($0.element.document == $1.element.document ? $0.element.range : ByteRange(at: 0), $0.offset)
+        < ($0.element.document == $1.element.document ? $1.element.range : ByteRange(at: 0), $1.offset)
+    }.map(\.element)
+  }
+
+  // MARK: Schemas
+
+  /// The schema at `node`, to be compiled when its turn comes.
+  func schema(document: Int, node: NodeID) -> SchemaID {
+    let site = SchemaSite(document: document, node: node.index)
+    if let known = schemaIDs[site] { return known }
+    let id = SchemaID(parts.schemas.count)
+    parts.schemas.append(SchemaObject(site: site))
+    schemaIDs[site] = id
+    worklist.append((id, site))
+    return id
+  }
+
+  func list(_ schemas: [SchemaID]) -> SchemaList {
+    let start = parts.lists.count
+    parts.lists += schemas
+    return SchemaList(start: Int32(clamping: start), count: Int32(clamping: schemas.count))
+  }
+
+  private func drain() {
+    while let (id, site) = worklist.popLast() {
+      let document = Int(site.document)
+      let node = NodeID(Int(site.node))
+      guard let place = places[site] else { continue }
+      let instructions = build(document: document, node: node, place: place)
+      parts.schemas[Int(id.index)].start = Int32(clamping: parts.instructions.count)
+      parts.schemas[Int(id.index)].count = Int32(clamping: instructions.count)
+      if case .type(let types)? = instructions.first?.check { parts.schemas[Int(id.index)].types = types }
+      parts.schemas[Int(id.index)].resource = Int32(clamping: place.resource)
+      parts.schemas[Int(id.index)].marksContained = rulebooks[place.rulebook].dialect == .draft202012
+      parts.instructions += instructions
+    }
+  }
+
+  private func build(document: Int, node: NodeID, place: SchemaPlace) -> [Instruction] {
+    let tree = documents[document].tree
+    switch tree[node].type {
+    case .boolean:
+      let isFalse = tree.scalar(node, equals: Array("false".utf8))
+      return isFalse ? [Instruction(check: .never, keyword: Int32(clamping: node.index))] : []
+    case .mapping: break
+    default: return []
+    }
+    var builder = SchemaBuilder(compiler: self, document: document, node: node, place: place)
+    let referenceOnly = builder.rulebook.dialect == .draft07 && tree.value(of: "$ref", in: node) != nil
+    for pair in tree.pairs(of: node) {
+      let name = tree.utf8(of: pair.key)
+      if referenceOnly, !name.elementsEqual("$ref".utf8) { continue }
+      let site = KeywordSite(key: pair.key, value: pair.value)
+      if let keyword = keyword(name, in: builder.rulebook) {
+        keyword.compile?(&builder, site)
+      } else if let extra = options.extraKeywords.first(where: { name.elementsEqual($0.name.utf8) }),
+        builder.rulebook.extras?.contains(Array(extra.vocabulary.utf8)) ?? true
+      {
+        compileExtra(extra, site, &builder)
+      }
+    }
+    let ordered = builder.instructions.enumerated().sorted {
+      ($0.element.check.rank, $0.offset) < ($1.element.check.rank, $1.offset)
+    }
+    return ordered.map(\.element)
+  }
+
+  private func compileExtra(_ extra: ExtraKeyword, _ site: KeywordSite, _ builder: inout SchemaBuilder) {
+    switch extra.compile(builder.tree, site.value) {
+    case .success(let check):
+      guard let check else { return }
+      parts.extras.append(CompiledExtra(name: extra.name, check: check))
+      builder.add(.extra(Int32(clamping: parts.extras.count - 1)), site)
+    case .failure(let refusal):
+      report(.extra(refusal.message), document: builder.document, node: refusal.node ?? site.value)
+    }
+  }
+
+  /// The keyword `name` where `rulebook` holds.
+  func keyword(_ name: [UInt8], in rulebook: Rulebook) -> Keyword? {
+    guard let keyword = KeywordTable.named(name, in: rulebook.dialect),
+      rulebook.vocabularies.contains(keyword.vocabulary)
+    else { return nil }
+    return keyword
+  }
+
+  // MARK: References
+
+  /// The schema that `reference` leads to from inside `resource`.
+  func resolve(_ reference: [UInt8], from resource: Int, document: Int, node: NodeID) -> (
+    id: SchemaID, anchor: [UInt8]?
+  )? {
+    let base = URIReference(resources[resource].address)
+    let target = URIReference(reference).resolved(against: base)
+    let address = target.withoutFragment
+    guard let found = resourceIndex[address] ?? load(address, from: resource) else {
+      report(.unresolvedReference(String(decoding: reference, as: UTF8.self)), document: document, node: node)
+      return nil
+    }
+    let fragment = URIReference.percentDecoded(target.fragment ?? [])
+    let owner = resources[found]
+    if let tokens = JSONPointer.tokens(fragment) {
+      guard let goal = follow(tokens, in: owner) else {
+        report(.unresolvedReference(String(decoding: reference, as: UTF8.self)), document: document, node: node)
+        return nil
+      }
+      let type = documents[owner.document].tree[goal].type
+      guard type == .mapping || type == .boolean else {
+        report(.notASchema(String(decoding: reference, as: UTF8.self)), document: document, node: node)
+        return nil
+      }
+      return (schema(document: owner.document, node: goal), nil)
+    }
+    if let goal = owner.dynamicAnchors[fragment] {
+      return (schema(document: owner.document, node: goal), fragment)
+    }
+    if let goal = owner.anchors[fragment] { return (schema(document: owner.document, node: goal), nil) }
+    report(.unresolvedReference(String(decoding: reference, as: UTF8.self)), document: document, node: node)
+    return nil
+  }
+
+  /// The node that a pointer leads to; where that is no place for a schema, it becomes one.
+  private func follow(_ tokens: [[UInt8]], in owner: SchemaResource) -> NodeID? {
+    let tree = documents[owner.document].tree
+    var node = tree.resolved(owner.root)
+    var place = SchemaPlace(resource: resourceIndex[owner.address] ?? 0, rulebook: owner.rulebook)
+    for token in tokens {
+      var next: NodeID?
+      switch tree[node].kind {
+      case .mapping:
+        for pair in tree.pairs(of: node) where tree.scalar(pair.key, equals: token) { next = pair.value }
+      case .sequence:
+        if let index = JSONPointer.index(token) {
+          next = tree.children(of: node).enumerated().first { $0.offset == index }?.element
+        }
+      default: break
+      }
+      guard let next else { return nil }
+      node = tree.resolved(next)
+      if let known = places[SchemaSite(document: owner.document, node: node.index)] { place = known }
+    }
+    if places[SchemaSite(document: owner.document, node: node.index)] == nil {
+      SchemaScanner(compiler: self).scan(document: owner.document, node, place: place)
+    }
+    return node
+  }
+
+  /// Reads the document at `address`; its schemas without `$schema` follow the one that asks.
+  private func load(_ address: [UInt8], from resource: Int) -> Int? {
+    guard !address.isEmpty, !missing.contains(address) else { return nil }
+    let text = String(decoding: address, as: UTF8.self)
+    let standard = Metaschema.document(at: address)
+    guard let tree = standard ?? resolver(text), let root = tree.root.map(tree.resolved) else {
+      missing.insert(address)
+      return nil
+    }
+    let document = documents.count
+    documents.append(SchemaDocument(tree: tree, address: address))
+    let book = rulebookIndex(of: document, root, inherited: resources[resource].rulebook)
+    if options.checksSchema, standard == nil { checkAgainstMetaschema(document: document, root, rulebook: book) }
+    SchemaScanner(compiler: self).scanDocument(document, rulebook: book)
+    return resourceIndex[address]
+  }
+
+  /// The place of the dynamic anchor `name` in `CompiledSchema.dynamicAnchors`.
+  func dynamicAnchor(_ name: [UInt8]) -> Int32 {
+    if let known = dynamicAnchorIndex[name] { return known }
+    let index = Int32(clamping: parts.dynamicAnchors.count)
+    var schemas: [Int32: SchemaID] = [:]
+    parts.dynamicAnchors.append(DynamicAnchor(schemas: [:]))
+    dynamicAnchorIndex[name] = index
+    for (place, resource) in resources.enumerated() {
+      guard let node = resource.dynamicAnchors[name] else { continue }
+      schemas[Int32(clamping: place)] = schema(document: resource.document, node: node)
+    }
+    parts.dynamicAnchors[Int(index)].schemas = schemas
+    return index
+  }
+
+  /// Notes a dynamic anchor that a later document brings.
+  func noteDynamicAnchor(_ name: [UInt8], resource: Int, document: Int, node: NodeID) {
+    guard let index = dynamicAnchorIndex[name] else { return }
+    parts.dynamicAnchors[Int(index)].schemas[Int32(clamping: resource)] = schema(document: document, node: node)
+  }
+
+  // MARK: Errors
+
+  func report(_ kind: SchemaErrorKind, document: Int, node: NodeID) {
+    let tree = documents[document].tree
+    errors.append(
+      SchemaError(
+        kind: kind, document: String(decoding: documents[document].address, as: UTF8.self), range: tree.range(of: node),
+        pointer: tree.pointer(to: node), message: kind.message))
+  }
+}

@@ -1,0 +1,132 @@
+import SourceText
+import YAML
+
+/// Walks a document once to find its schemas, their addresses (`$id`) and their names (`$anchor`, `$dynamicAnchor`).
+///
+/// Only places that the standard knows for schemas are entered: an `$id` inside `enum`, `const` or an unknown keyword is
+/// plain data.
+struct SchemaScanner {
+  let compiler: SchemaCompiler
+
+  /// Scans a whole document, whose root is a resource of the document's address.
+  func scanDocument(_ document: Int, rulebook: Int) {
+    let tree = compiler.documents[document].tree
+    guard let root = tree.root.map(tree.resolved) else { return }
+    let address = compiler.documents[document].address
+    let resource = addResource(address, document, root, rulebook: rulebook)
+    scan(document: document, root, place: SchemaPlace(resource: resource, rulebook: rulebook))
+    // Where the root has an address of its own, the one that it was found under means the same resource.
+    if let place = compiler.places[SchemaSite(document: document, node: root.index)] {
+      compiler.resourceIndex[address] = place.resource
+    }
+  }
+
+  /// Scans the schema at `start` and all below it.
+  func scan(document: Int, _ start: NodeID, place: SchemaPlace) {
+    let tree = compiler.documents[document].tree
+    var pending = [(node: tree.resolved(start), place: place)]
+    while let (node, outer) = pending.popLast() {
+      let site = SchemaSite(document: document, node: node.index)
+      guard compiler.places[site] == nil else { continue }
+      guard tree[node].kind == .mapping else {
+        compiler.places[site] = outer
+        continue
+      }
+      let place = identify(document: document, node, outer)
+      compiler.places[site] = place
+      let dialect = compiler.rulebooks[place.rulebook].dialect
+      for pair in tree.pairs(of: node) {
+        guard let keyword = KeywordTable.named(tree.utf8(of: pair.key), in: dialect) else { continue }
+        for child in subschemas(of: pair.value, keyword.shape, in: tree) {
+          pending.append((tree.resolved(child), place))
+        }
+      }
+    }
+  }
+
+  private func subschemas(of value: NodeID, _ shape: ValueShape, in tree: YAMLTree) -> [NodeID] {
+    let kind = tree[tree.resolved(value)].kind
+    switch shape {
+    case .schema: return [value]
+    case .schemas: return kind == .sequence ? Array(tree.children(of: value)) : []
+    case .schemaOrSchemas: return kind == .sequence ? Array(tree.children(of: value)) : [value]
+    case .schemaMap, .patternMap: return tree.pairs(of: value).map(\.value)
+    case .schemaOrNamesMap:
+      return tree.pairs(of: value).map(\.value).filter { tree[tree.resolved($0)].kind != .sequence }
+    default: return []
+    }
+  }
+
+  /// Reads `$id`, `$schema` and the anchors of a schema object.
+  private func identify(document: Int, _ node: NodeID, _ outer: SchemaPlace) -> SchemaPlace {
+    let tree = compiler.documents[document].tree
+    var place = outer
+    if let value = tree.value(of: "$id", in: node), tree.type(of: value) == .string {
+      let own =
+        tree.value(of: "$schema", in: node) == nil
+        ? outer.rulebook : compiler.rulebookIndex(of: document, node, inherited: outer.rulebook)
+      let dialect = compiler.rulebooks[own].dialect
+      // In draft-07 everything beside `$ref` is passed over.
+      if dialect != .draft07 || tree.value(of: "$ref", in: node) == nil {
+        place = enter(tree.utf8(of: value), document, node, outer, rulebook: own, value)
+      }
+    }
+    guard compiler.rulebooks[place.rulebook].dialect != .draft07 else { return place }
+    if let value = tree.value(of: "$anchor", in: node), tree.type(of: value) == .string {
+      addAnchor(tree.utf8(of: value), node, isDynamic: false, place.resource, at: value)
+    }
+    if let value = tree.value(of: "$dynamicAnchor", in: node), tree.type(of: value) == .string {
+      addAnchor(tree.utf8(of: value), node, isDynamic: true, place.resource, at: value)
+    }
+    return place
+  }
+
+  /// Opens the resource that an `$id` names; in draft-07 a fragment in it is an anchor.
+  private func enter(
+    _ id: [UInt8], _ document: Int, _ node: NodeID, _ outer: SchemaPlace, rulebook: Int, _ value: NodeID
+  ) -> SchemaPlace {
+    let reference = URIReference(id)
+    var place = SchemaPlace(resource: outer.resource, rulebook: rulebook)
+    if !reference.withoutFragment.isEmpty {
+      let base = URIReference(compiler.resources[outer.resource].address)
+      let address = reference.resolved(against: base).withoutFragment
+      let resource = addResource(address, document, node, rulebook: rulebook)
+      place = SchemaPlace(resource: resource, rulebook: rulebook)
+    }
+    if let fragment = reference.fragment, !fragment.isEmpty, compiler.rulebooks[rulebook].dialect == .draft07 {
+      addAnchor(URIReference.percentDecoded(fragment), node, isDynamic: false, place.resource, at: value)
+    }
+    return place
+  }
+
+  private func addResource(_ address: [UInt8], _ document: Int, _ node: NodeID, rulebook: Int) -> Int {
+    if let known = compiler.resourceIndex[address], compiler.resources[known].root == node,
+      compiler.resources[known].document == document
+    {
+      return known
+    }
+    let index = compiler.resources.count
+    compiler.resources.append(SchemaResource(address: address, document: document, root: node, rulebook: rulebook))
+    if let known = compiler.resourceIndex[address] {
+      if compiler.resources[known].document == document {
+        compiler.report(.duplicateName(String(decoding: address, as: UTF8.self)), document: document, node: node)
+      }
+    } else {
+      compiler.resourceIndex[address] = index
+    }
+    return index
+  }
+
+  private func addAnchor(_ name: [UInt8], _ node: NodeID, isDynamic: Bool, _ resource: Int, at value: NodeID) {
+    let document = compiler.resources[resource].document
+    if isDynamic {
+      compiler.resources[resource].dynamicAnchors[name] = node
+      compiler.noteDynamicAnchor(name, resource: resource, document: document, node: node)
+    } else {
+      let known = compiler.resources[resource].anchors.updateValue(node, forKey: name)
+      if let known, known != node {
+        compiler.report(.duplicateName(String(decoding: name, as: UTF8.self)), document: document, node: value)
+      }
+    }
+  }
+}

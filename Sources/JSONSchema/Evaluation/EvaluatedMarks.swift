@@ -1,0 +1,143 @@
+import SourceText
+import YAML
+
+/// Which keys or items of one value the keywords beside `unevaluated…` have looked at; bits, on the stack for up to 64.
+struct EvaluatedMarks {
+  private let count: Int
+  private var first: UInt64 = 0
+  private var more: [UInt64] = []
+  private(set) var isAll = false
+
+  init(count: Int) {
+    self.count = count
+    if count > 64 { more = [UInt64](repeating: 0, count: (count - 1) / 64) }
+  }
+
+  mutating func insert(_ place: Int) {
+    guard place >= 0, place < count else { return }
+    if place < 64 {
+      first |= 1 << UInt64(place)
+    } else {
+      more[place / 64 - 1] |= 1 << UInt64(place % 64)
+    }
+  }
+
+  mutating func insertAll() { isAll = true }
+
+  func contains(_ place: Int) -> Bool {
+    if isAll { return true }
+    if place < 64 { return first & (1 << UInt64(place)) != 0 }
+    return more[place / 64 - 1] & (1 << UInt64(place % 64)) != 0
+  }
+}
+
+/// Instead of carrying annotations through every run, the keywords in force on a value are asked once more which keys or
+/// items they looked at: only schemas with `unevaluated…` pay.
+extension Evaluator {
+  /// Marks the keys that `owner`, and the schemas that it applies to the same value, look at; `asking` leaves out the
+  /// keyword that asks.
+  mutating func markProperties(of owner: SchemaID, _ node: Int, _ marks: inout EvaluatedMarks, asking: Bool = false) {
+    let object = hot.schema(owner)
+    let opensResource = openMarking(object)
+    defer { closeMarking(opensResource) }
+    for place in Int(object.start)..<Int(object.start) + Int(object.count) where !marks.isAll && !isAborted {
+      switch hot.instruction(place).check {
+      case .properties(let index): markKeys(hot.object(index), node, &marks)
+      case .unevaluatedProperties: if !asking { marks.insertAll() }
+      default: markInPlace(hot.instruction(place).check, node) { $0.markProperties(of: $1, node, &marks) }
+      }
+    }
+  }
+
+  private mutating func markKeys(_ plan: ObjectPlan, _ node: Int, _ marks: inout EvaluatedMarks) {
+    if plan.additional != nil { return marks.insertAll() }
+    var place = 0
+    var found = marks
+    forEachPair(node) { evaluator, key, _ in
+      if !found.contains(place) {
+        let isNamed =
+          evaluator.place(of: key, in: plan.names) != nil
+          || evaluator.patterns(of: plan).contains { evaluator.withText(key, $0.pattern.matches) == .match }
+        if isNamed { found.insert(place) }
+      }
+      place += 1
+      return true
+    }
+    marks = found
+  }
+
+  /// Marks the items that `owner`, and the schemas that it applies to the same value, look at.
+  mutating func markItems(of owner: SchemaID, _ node: Int, _ marks: inout EvaluatedMarks, asking: Bool = false) {
+    let object = hot.schema(owner)
+    let opensResource = openMarking(object)
+    defer { closeMarking(opensResource) }
+    for place in Int(object.start)..<Int(object.start) + Int(object.count) where !marks.isAll && !isAborted {
+      switch hot.instruction(place).check {
+      case .items(let prefix, let rest):
+        if rest != nil { marks.insertAll() }
+        for item in 0..<Int(prefix.count) { marks.insert(item) }
+      case .contains(let schema, _, _):
+        // Before 2020-12 `contains` leaves no mark.
+        guard object.marksContained else { continue }
+        for (item, value) in children(node).enumerated() where quietly({ $0.descend(schema, item: item, value) }) {
+          marks.insert(item)
+        }
+      case .unevaluatedItems: if !asking { marks.insertAll() }
+      default: markInPlace(hot.instruction(place).check, node) { $0.markItems(of: $1, node, &marks) }
+      }
+    }
+  }
+
+  /// Calls `mark` for each schema that a check applies to the same value and that holds there.
+  private mutating func markInPlace(_ check: Check, _ node: Int, _ mark: (inout Evaluator, SchemaID) -> Void) {
+    switch check {
+    case .reference(let target): mark(&self, target)
+    case .dynamicReference(let index): mark(&self, dynamicTarget(index))
+    case .allOf(let list):
+      for place in Int(list.start)..<Int(list.start) + Int(list.count) { mark(&self, hot.listed(place)) }
+    case .anyOf(let list), .oneOf(let list):
+      for place in Int(list.start)..<Int(list.start) + Int(list.count) {
+        let branch = hot.listed(place)
+        if quietly({ $0.evaluate(branch, node) }) { mark(&self, branch) }
+      }
+    case .conditional(let condition, let then, let otherwise):
+      if quietly({ $0.evaluate(condition, node) }) {
+        mark(&self, condition)
+        if let then { mark(&self, then) }
+      } else if let otherwise {
+        mark(&self, otherwise)
+      }
+    case .dependentSchemas(let index):
+      guard type(node) == .mapping else { return }
+      for entry in program.schemaDependencies[Int(index)] where value(of: entry.key, in: node) != nil {
+        mark(&self, entry.schema)
+      }
+    default: return
+    }
+  }
+
+  /// The keys that the schemas in force on a value name, for suggestions.
+  mutating func knownNames(of owner: SchemaID) -> [[UInt8]] {
+    var names: [[UInt8]] = []
+    var seen: Set<SchemaID> = []
+    var pending = [owner]
+    while let schema = pending.popLast(), seen.count < 1_000 {
+      guard seen.insert(schema).inserted else { continue }
+      let object = hot.schema(schema)
+      for instruction in program.instructions[Int(object.start)..<Int(object.start + object.count)] {
+        switch instruction.check {
+        case .properties(let index): names += program.namePool.names(of: hot.object(index).names)
+        case .reference(let target): pending.append(target)
+        case .dynamicReference(let index): pending.append(dynamicTarget(index))
+        case .allOf(let list), .anyOf(let list), .oneOf(let list):
+          pending += program.lists[Int(list.start)..<Int(list.start + list.count)]
+        case .conditional(let condition, let then, let otherwise):
+          pending += [condition, then, otherwise].compactMap { $0 }
+        case .dependentSchemas(let index): pending += program.schemaDependencies[Int(index)].map(\.schema)
+        default: continue
+        }
+      }
+    }
+    return names
+  }
+}

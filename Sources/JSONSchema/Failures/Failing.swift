@@ -1,0 +1,174 @@
+import SourceText
+import YAML
+
+/// Making failures: nothing here runs for a valid value.
+extension Evaluator {
+  /// Notes a failure of the keyword at `keyword` while collecting, about the value at hand or the one that `step` leads
+  /// to from there; always false.
+  @inline(__always)
+  mutating func fail(
+    _ keyword: Int32, at step: PathStep? = nil, _ kind: (inout Evaluator) -> SchemaFailureKind
+  ) -> Bool {
+    if isCollecting { note(keyword, step, kind(&self)) }
+    return false
+  }
+
+  /// As above, about a key or an item of the value at hand.
+  mutating func fail(_ keyword: Int32, at child: Int, _ kind: (inout Evaluator) -> SchemaFailureKind) -> Bool {
+    guard isCollecting else { return false }
+    note(keyword, step(to: child), kind(&self))
+    return false
+  }
+
+  /// The step from the value at hand to one of its keys or items.
+  private mutating func step(to child: Int) -> PathStep {
+    guard let parent = path.last.map({ tree.resolved($0.node).index }), hot.node(parent).kind == .sequence else {
+      return .keyItself(NodeID(child))
+    }
+    return .item(children(parent).firstIndex(of: child) ?? 0, value: NodeID(child))
+  }
+
+  @inline(never)
+  mutating func note(_ keyword: Int32, _ step: PathStep?, _ kind: SchemaFailureKind) {
+    guard let here = path.last?.node, let schema = chain.last else { return }
+    var kind = kind
+    var pointer: [UInt8] = []
+    for step in path { step.append(to: &pointer, in: tree) }
+    step?.append(to: &pointer, in: tree)
+    let instance = step?.node ?? here
+    let site = program.schemas[Int(schema.index)].site
+    var range = tree.range(of: instance)
+    var edits: [Edit] = []
+    switch kind {
+    case .missingKey(let name, _, nil):
+      let insertion = KeyInsertion(
+        of: Array(name.utf8), into: tree.resolved(here), in: tree, after: predecessor(name, here))
+      range = ByteRange(at: insertion.place)
+      edits = [insertion.edit]
+    case .missingOneOf(let names):
+      range = ByteRange(
+        at: KeyInsertion(of: Array((names.first ?? "").utf8), into: tree.resolved(here), in: tree, after: nil).place)
+    case .missingKey(let name, _, let similar?):
+      if let key = pair(named: Array(similar.utf8), in: here) {
+        range = tree.range(of: key)
+        edits = [Edit(tree.content(of: key), name)]
+      }
+    case .unknownKey(_, let nearest?): edits = [Edit(tree.content(of: instance), nearest)]
+    case .notAmong, .wrongType: edits = ValueEdit.edits(for: kind, at: instance, in: tree)
+    case .forbiddenValue:
+      // Where a key may have no value, it is the key that must go.
+      guard step == nil, case .key(let key, _) = path.last else { break }
+      kind = .forbiddenKey(name: excerpt(key.index))
+      range = tree.range(of: key)
+    default: break
+    }
+    failures.append(
+      SchemaFailure(
+        kind: kind, instance: instance, container: tree.resolved(here), range: range,
+        pointer: String(decoding: pointer, as: UTF8.self), level: path.count + (step == nil ? 0 : 1), edits: edits,
+        keyword: SchemaSite(document: Int(site.document), node: Int(keyword)), chain: Array(chain[chainStart...]),
+        schema: program))
+  }
+
+  private mutating func pair(named name: [UInt8], in mapping: NodeID) -> NodeID? {
+    tree.pairs(of: mapping).first { tree.scalar($0.key, equals: name) }?.key
+  }
+
+  /// The value after which a missing key belongs: that of the last key before it in the schema's order that is there.
+  private mutating func predecessor(_ name: String, _ mapping: NodeID) -> NodeID? {
+    guard let owner = chain.last else { return nil }
+    let wanted = Array(name.utf8)
+    var found: NodeID?
+    for known in knownNames(of: chainStart < chain.count ? chain[chainStart] : owner) {
+      if known == wanted { return found }
+      if let value = value(of: known, in: tree.resolved(mapping).index) { found = NodeID(value) }
+    }
+    return nil
+  }
+
+  // MARK: Kinds
+
+  mutating func found(_ node: Int) -> FoundValue {
+    let entry = hot.node(node)
+    return FoundValue(
+      type: entry.type, text: excerpt(node), isQuoted: entry.style == .singleQuoted || entry.style == .doubleQuoted)
+  }
+
+  /// The text of a scalar on one line, at most 60 code points of it; empty for a collection.
+  mutating func excerpt(_ node: Int) -> String { Self.excerpt(of: NodeID(node), in: tree) }
+
+  static func excerpt(of node: NodeID, in tree: YAMLTree) -> String {
+    let id = tree.resolved(node)
+    guard tree[id].kind == .scalar else { return "" }
+    let text = String(decoding: tree.utf8(of: id).prefix(1_000), as: UTF8.self)
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      guard result.count < 60 else { return String(result) + "…" }
+      result.append(scalar.value < 0x20 ? " " : scalar)
+    }
+    return String(result)
+  }
+
+  /// The value of the failing keyword, for messages.
+  mutating func keywordText(_ keyword: Int32) -> String {
+    guard let schema = chain.last else { return "" }
+    let tree = program.documents[Int(program.schemas[Int(schema.index)].site.document)].tree
+    return Self.excerpt(of: NodeID(Int(tree.nodes[Int(keyword)].subtreeEnd)), in: tree)
+  }
+
+  mutating func notAmong(_ values: [Int], document: Int, _ node: Int) -> SchemaFailureKind {
+    let source = program.documents[document].tree
+    let shown = values.prefix(40).map { Self.excerpt(of: NodeID($0), in: source) }
+    var nearest: String?
+    if hot.node(node).kind == .scalar, suggestionsLeft > 0 {
+      suggestionsLeft -= 1
+      let texts = values.filter { source.nodes[$0].type == .string }.map { source.utf8(of: NodeID($0)) }
+      if let match = EditDistance.nearest(to: tree.utf8(of: NodeID(node)), among: texts), match.isUnique {
+        nearest = String(decoding: texts[match.index], as: UTF8.self)
+      }
+    }
+    return .notAmong(allowed: shown, total: values.count, nearest: nearest, actual: found(node))
+  }
+
+  mutating func missingKey(_ name: [UInt8], because: [UInt8]?, in mapping: Int) -> SchemaFailureKind {
+    var similar: String?
+    if suggestionsLeft > 0, count(mapping) < 1_000 {
+      suggestionsLeft -= 1
+      let known = knownNames(of: chainStart < chain.count ? chain[chainStart] : program.root)
+      let unknown = tree.pairs(of: NodeID(mapping)).map { tree.utf8(of: $0.key) }.filter { !known.contains($0) }
+      if let match = EditDistance.nearest(to: name, among: unknown), match.isUnique {
+        similar = String(decoding: unknown[match.index], as: UTF8.self)
+      }
+    }
+    return .missingKey(
+      name: String(decoding: name, as: UTF8.self), because: because.map { String(decoding: $0, as: UTF8.self) },
+      similar: similar)
+  }
+
+  mutating func unknownKey(_ key: Int, among names: [[UInt8]], in mapping: Int) -> SchemaFailureKind {
+    let name = tree.utf8(of: NodeID(key))
+    var nearest: String?
+    if suggestionsLeft > 0 {
+      suggestionsLeft -= 1
+      let free = names.filter { value(of: $0, in: mapping) == nil }
+      if let match = EditDistance.nearest(to: name, among: free), match.isUnique {
+        nearest = String(decoding: free[match.index], as: UTF8.self)
+      }
+    }
+    return .unknownKey(name: excerpt(key), nearest: nearest)
+  }
+
+  /// What to say where a value meets a schema that it must not meet: keys that must not be there, where that is all.
+  mutating func forbidden(by schema: SchemaID, _ node: Int) -> SchemaFailureKind {
+    .excluded(found(node))
+  }
+}
+
+extension SchemaFailure {
+  /// The one failure of a run that was given up.
+  init(aborted kind: SchemaFailureKind, at root: NodeID, in tree: YAMLTree, _ program: CompiledSchema) {
+    self.init(
+      kind: kind, instance: root, container: root, range: tree.range(of: root), pointer: "", level: 0, edits: [],
+      keyword: program.schemas[Int(program.root.index)].site, chain: [program.root], schema: program)
+  }
+}

@@ -1,0 +1,119 @@
+import SourceText
+import YAML
+
+extension Evaluator {
+  /// Reports why the value meets none of the alternatives: what is wrong by the nearest of them, and nothing of the others.
+  mutating func reportNearestBranch(_ list: SchemaList, _ node: Int, _ keyword: Int32) {
+    guard branchesLeft > 0 else {
+      note(keyword, nil, .noAlternative([]))
+      return
+    }
+    var branches: [[SchemaFailure]] = []
+    for place in Int(list.start)..<Int(list.start) + Int(list.count) where branchesLeft > 0 {
+      branchesLeft -= 1
+      let mark = failures.count
+      _ = evaluate(hot.listed(place), node)
+      guard !isAborted else { return }
+      branches.append(FailureFilter.tidied(Array(failures[mark...])))
+      failures.removeSubrange(mark...)
+    }
+    let level = path.count
+    if let merged = mergedTypes(branches, level) {
+      note(keyword, nil, merged)
+      return
+    }
+    let fitting = branches.filter { !$0.isEmpty && !$0.contains { $0.isType(at: level) } }
+    let candidates = fitting.isEmpty ? branches : fitting
+    if let merged = mergedValues(candidates, level, node) ?? mergedKeys(candidates) {
+      note(keyword, nil, merged)
+      return
+    }
+    let ranked = candidates.enumerated().sorted {
+      ($0.element.rank(level), $0.offset) < ($1.element.rank(level), $1.offset)
+    }
+    guard let best = ranked.first?.element, !best.isEmpty else {
+      note(keyword, nil, .noAlternative([]))
+      return
+    }
+    let equals = ranked.map(\.element).filter { $0.rank(level) == best.rank(level) && $0.count == 1 && best.count == 1 }
+    if equals.count > 1, Set(equals.map { $0[0].kind }).count > 1 {
+      note(keyword, nil, .noAlternative(equals.map { $0[0].kind }))
+    } else {
+      failures += best
+    }
+  }
+
+  /// Where every alternative wants another type, one failure that names all of them.
+  private func mergedTypes(_ branches: [[SchemaFailure]], _ level: Int) -> SchemaFailureKind? {
+    var all: TypeSet = []
+    var actual: FoundValue?
+    for branch in branches {
+      guard let failure = branch.first(where: { $0.isType(at: level) }),
+        case .wrongType(let expected, let found) = failure.kind
+      else { return nil }
+      for type in expected { all.formUnion(TypeSet(type)) }
+      actual = found
+    }
+    return actual.map { .wrongType(expected: all.types, actual: $0) }
+  }
+
+  /// Where every alternative is a list of values, one list.
+  private mutating func mergedValues(_ branches: [[SchemaFailure]], _ level: Int, _ node: Int) -> SchemaFailureKind? {
+    guard branches.count > 1 else { return nil }
+    var all: [String] = []
+    var count = 0
+    for branch in branches {
+      guard branch.count == 1, branch[0].level == level, case .notAmong(let allowed, let total, _, _) = branch[0].kind
+      else { return nil }
+      all += allowed
+      count += total
+    }
+    let texts = all.map { Array($0.utf8) }
+    let match =
+      hot.node(node).kind == .scalar ? EditDistance.nearest(to: tree.utf8(of: NodeID(node)), among: texts) : nil
+    let nearest = match.flatMap { $0.isUnique ? all[$0.index] : nil }
+    return .notAmong(allowed: all, total: count, nearest: nearest, actual: found(node))
+  }
+
+  /// Where every alternative wants one more key of the same mapping, the keys of which one must be there.
+  private func mergedKeys(_ branches: [[SchemaFailure]]) -> SchemaFailureKind? {
+    guard branches.count > 1, let container = branches.first?.first?.container else { return nil }
+    var names: [String] = []
+    for branch in branches {
+      guard branch.count == 1, branch[0].container == container, case .missingKey(let name, nil, nil) = branch[0].kind
+      else { return nil }
+      if !names.contains(name) { names.append(name) }
+    }
+    return names.count > 1 ? .missingOneOf(names: names) : nil
+  }
+}
+
+extension SchemaFailure {
+  /// Whether the value at this level is of a wrong type.
+  fileprivate func isType(at level: Int) -> Bool {
+    guard case .wrongType = kind else { return false }
+    return self.level == level && !isAboutKey
+  }
+}
+
+extension [SchemaFailure] {
+  /// How far from fitting a branch is: first a value that tells the branches apart and is another one's, then the number
+  /// of mistakes, then how early they come.
+  fileprivate func rank(_ level: Int) -> Rank {
+    let misses = filter {
+      if case .notAmong(_, _, nil, _) = $0.kind { return $0.level == level + 1 }
+      return false
+    }
+    return Rank(misses: misses.count, count: count, depth: -(map(\.level).min() ?? 0))
+  }
+}
+
+private struct Rank: Comparable {
+  let misses: Int
+  let count: Int
+  let depth: Int
+
+  static func < (left: Rank, right: Rank) -> Bool {
+    (left.misses, left.count, left.depth) < (right.misses, right.count, right.depth)
+  }
+}

@@ -1,0 +1,259 @@
+import SourceText
+
+/// Finds links, code spans, HTML and addresses in the text of one paragraph after the other (CommonMark 6).
+///
+/// Opening brackets wait on a stack for their `]`; what follows the `]` says whether they make a link. Unlike CommonMark,
+/// a link inside a link's text does not undo the outer one: both are reported, and the outer one says so.
+struct InlineScanner {
+  /// Brackets that are open at the same time; the outermost are forgotten beyond it.
+  private static let maximumDepth = 1024
+
+  private let bytes: [UInt8]
+  private var reader: LinkReader
+  /// Whether this scans the target of a link: links are kept, regions are not, and it goes no deeper.
+  private let isInsideTarget: Bool
+
+  private(set) var regions: [MarkdownRegion] = []
+  private(set) var links: [MarkdownLink] = []
+
+  private var limit = 0
+  /// The offset after what was understood last: no address reaches back before it.
+  private var consumed = 0
+  private var openers: [LinkOpener] = []
+  /// How many of the openers are not escaped.
+  private var plainOpeners = 0
+  private var anchor: (start: Int, tagEnd: Int, tag: HTMLScan.Tag, holdsLink: Bool)?
+  private var html: HTMLScan
+  private var backticks = BacktickRuns()
+  /// Marks that do not occur any more in this paragraph: `}}` and `%}`.
+  private var hasNoOutputEnd = false
+  private var hasNoTagEnd = false
+
+  init(_ bytes: [UInt8], definitions: DefinitionIndex, isInsideTarget: Bool = false) {
+    self.bytes = bytes
+    reader = LinkReader(bytes: bytes, definitions: definitions)
+    self.isInsideTarget = isInsideTarget
+    html = HTMLScan(bytes, limit: 0)
+  }
+
+  /// Scans `segment`, in which every link starts and ends.
+  mutating func scan(_ segment: ByteRange) {
+    limit = segment.end
+    reader.limit = limit
+    consumed = segment.start
+    openers.removeAll(keepingCapacity: true)
+    plainOpeners = 0
+    html = HTMLScan(bytes, limit: limit)
+    backticks = BacktickRuns()
+    hasNoOutputEnd = false
+    hasNoTagEnd = false
+    var position = nextInteresting(from: segment.start)
+    while position < limit {
+      // Two statements: in one, `self` would be copied before `step` changes it, and every found link with it.
+      position = step(at: position)
+      position = nextInteresting(from: position)
+    }
+    endAnchor(at: limit, end: limit)
+  }
+
+  private func nextInteresting(from start: Int) -> Int {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      let set = Byte.interesting
+      var index = start
+      while unsafe index < limit && !set.contains(buffer[index]) { index += 1 }
+      return index
+    }
+  }
+
+  /// Reads what starts at `position` and returns where to go on.
+  private mutating func step(at position: Int) -> Int {
+    switch bytes[position] {
+    case Byte.backslash: return escape(at: position)
+    case Byte.openBracket:
+      let isImage = position > consumed && bytes[position - 1] == Byte.exclamation
+      open(LinkOpener(start: isImage ? position - 1 : position, isImage: isImage))
+      return understood(to: position + 1)
+    case Byte.closeBracket: return closeBracket(at: position, isEscaped: false)
+    case Byte.backtick: return codeSpan(at: position)
+    case Byte.less: return angleBracket(at: position)
+    case Byte.openBrace: return template(at: position)
+    default:
+      let text = AddressScan(bytes, start: consumed, limit: limit)
+      guard let region = text.address(around: position) else { return position + 1 }
+      addRegion(region)
+      return understood(to: region.range.end)
+    }
+  }
+
+  private mutating func understood(to end: Int) -> Int {
+    consumed = end
+    return end
+  }
+
+  private mutating func addRegion(_ region: MarkdownRegion) {
+    if !isInsideTarget, !region.range.isEmpty { regions.append(region) }
+  }
+
+  // MARK: Escapes, code, templates, HTML
+
+  private mutating func escape(at position: Int) -> Int {
+    guard position + 1 < limit else { return limit }
+    let next = bytes[position + 1]
+    if next == Byte.openBracket {
+      open(LinkOpener(start: position, isEscaped: true))
+    } else if next == Byte.closeBracket {
+      return closeBracket(at: position, isEscaped: true)
+    } else if !Byte.isPunctuation(next) {
+      return understood(to: position + 1)
+    }
+    return understood(to: position + 2)
+  }
+
+  private mutating func codeSpan(at position: Int) -> Int {
+    var end = position
+    while end < limit, bytes[end] == Byte.backtick { end += 1 }
+    guard let close = backticks.close(ByteRange(position, end), in: bytes, limit: limit) else {
+      return understood(to: end)
+    }
+    addRegion(MarkdownRegion(ByteRange(position, close), .codeSpan))
+    return understood(to: close)
+  }
+
+  private mutating func template(at position: Int) -> Int {
+    guard position + 1 < limit else { return limit }
+    let next = bytes[position + 1]
+    guard next == Byte.openBrace || next == Byte.percent else { return position + 1 }
+    let isTag = next == Byte.percent
+    if isTag ? hasNoTagEnd : hasNoOutputEnd { return position + 1 }
+    let close = isTag ? next : Byte.closeBrace
+    guard let end = bytes.firstPair(close, Byte.closeBrace, from: position + 2, limit: limit) else {
+      if isTag { hasNoTagEnd = true } else { hasNoOutputEnd = true }
+      return understood(to: position + 2)
+    }
+    addRegion(MarkdownRegion(ByteRange(position, end + 2), .templateTag))
+    return understood(to: end + 2)
+  }
+
+  private mutating func angleBracket(at position: Int) -> Int {
+    guard let (item, end) = html.item(at: position) else { return position + 1 }
+    let range = ByteRange(position, end)
+    switch item {
+    case .comment:
+      addRegion(MarkdownRegion(range, bytes.hasBytes("<!--", at: position, limit: end) ? .htmlComment : .htmlTag))
+    case .autolink(let isMalformed):
+      addRegion(MarkdownRegion(range, .autolink))
+      let inner = ByteRange(position + 1, end - 1)
+      addLink(
+        MarkdownLink(
+          range, text: inner, target: inner, kind: .autolink, flags: isMalformed ? .malformedTarget : []))
+    case .open(let tag):
+      addRegion(MarkdownRegion(range, .htmlTag))
+      openTag(tag, range)
+    case .close(let isAnchor):
+      addRegion(MarkdownRegion(range, .htmlTag))
+      if isAnchor { endAnchor(at: position, end: end) }
+    }
+    return understood(to: end)
+  }
+
+  private mutating func openTag(_ tag: HTMLScan.Tag, _ range: ByteRange) {
+    if tag.isAnchor, tag.target != nil {
+      endAnchor(at: range.start, end: range.start)
+      anchor = (range.start, range.end, tag, false)
+    } else if tag.isImage, let target = tag.target {
+      let text = tag.alt ?? ByteRange(at: range.end)
+      var link = MarkdownLink(range, text: text, target: target, kind: .html, isImage: true)
+      link.titleRange = tag.title
+      finish(&link)
+    }
+  }
+
+  /// Ends the open `<a href>`, if there is one: its text stops at `textEnd`, its tag at `end`.
+  private mutating func endAnchor(at textEnd: Int, end: Int) {
+    guard let open = anchor, let target = open.tag.target else { return }
+    anchor = nil
+    var link = MarkdownLink(
+      ByteRange(open.start, end), text: ByteRange(open.tagEnd, textEnd), target: target, kind: .html)
+    link.titleRange = open.tag.title
+    if open.holdsLink { link.flags.insert(.linkInText) }
+    if textEnd == end { link.flags.insert(.unclosed) }
+    finish(&link)
+  }
+
+  // MARK: Brackets
+
+  private mutating func open(_ opener: LinkOpener) {
+    if openers.count >= Self.maximumDepth {
+      openers.removeFirst(Self.maximumDepth / 2)
+      plainOpeners = openers.count { !$0.isEscaped }
+    }
+    openers.append(opener)
+    if !opener.isEscaped { plainOpeners += 1 }
+  }
+
+  private mutating func popOpener() -> LinkOpener? {
+    guard let opener = openers.popLast() else { return nil }
+    if !opener.isEscaped { plainOpeners -= 1 }
+    if !openers.isEmpty {
+      openers[openers.count - 1].holdsBrackets = true
+      if opener.holdsLink { openers[openers.count - 1].holdsLink = true }
+    }
+    return opener
+  }
+
+  /// Reads what follows the `]` or `\]` at `position`, and makes a link of it where it is one.
+  private mutating func closeBracket(at position: Int, isEscaped: Bool) -> Int {
+    let after = position + (isEscaped ? 2 : 1)
+    if isEscaped, let opener = openers.last {
+      guard let link = reader.inlineLink(opener, textEnd: position, after: after, isEscaped: true) else {
+        if opener.isEscaped { _ = popOpener() }
+        return understood(to: after)
+      }
+      _ = popOpener()
+      return add(link, opener)
+    }
+    // An escaped bracket opens a link only where no other one does.
+    while plainOpeners > 0, let opener = openers.last, opener.isEscaped { _ = popOpener() }
+    guard let opener = popOpener() else { return understood(to: after) }
+    guard let link = reader.link(opener, textEnd: position, after: after) else { return understood(to: after) }
+    let end = add(link, opener)
+    // What looked like a label may be the text of the next link.
+    return link.flags.contains(.undefinedReference) ? understood(to: after) : end
+  }
+
+  private mutating func add(_ link: MarkdownLink, _ opener: LinkOpener) -> Int {
+    var link = link
+    if opener.holdsLink, !link.isImage { link.flags.insert(.linkInText) }
+    finish(&link)
+    return understood(to: link.range.end)
+  }
+
+  // MARK: Links
+
+  /// Adds what the text and the target say to the flags, keeps the link, and looks for links in its target.
+  private mutating func finish(_ link: inout MarkdownLink) {
+    let scan = TargetScan(bytes, limit: link.targetRange.end)
+    if reader.isBlankText(link.textRange), !link.flags.contains(.unclosed) { link.flags.insert(.emptyText) }
+    if link.kind == .html, bytes.trimmed(link.targetRange).isEmpty { link.flags.insert(.emptyTarget) }
+    if link.kind != .reference, scan.holdsTemplate(link.targetRange) { link.flags.insert(.templateInTarget) }
+    let holdsLink = link.kind == .inline && !isInsideTarget && scan.holdsLink(link.targetRange)
+    if holdsLink { link.flags.insert(.linkInTarget) }
+    addLink(link)
+    guard link.kind == .inline else { return }
+    addRegion(MarkdownRegion(link.targetRange, .linkTarget))
+    if holdsLink {
+      var inner = InlineScanner(bytes, definitions: DefinitionIndex([], in: bytes), isInsideTarget: true)
+      inner.scan(link.targetRange)
+      links += inner.links
+    }
+  }
+
+  private mutating func addLink(_ link: MarkdownLink) {
+    var link = link
+    if isInsideTarget { link.flags.insert(.insideTarget) }
+    links.append(link)
+    guard !link.isImage, !link.flags.contains(.undefinedReference) else { return }
+    if !openers.isEmpty { openers[openers.count - 1].holdsLink = true }
+    anchor?.holdsLink = true
+  }
+}

@@ -1,0 +1,90 @@
+public import SourceText
+
+/// Finds what is no prose, and every link, in the body of a Markdown file.
+///
+/// The scanner follows CommonMark 0.31 where that decides what a reader sees, and keeps what CommonMark throws away:
+/// `[text] (https://…)` is no link for CommonMark and a mistake for us, so it comes back as a link with a flag. Blocks
+/// are found first, line by line; each paragraph, heading and list item is then scanned for links:
+///
+///     Voir [le site](https://example.org "Titre").
+///          └────────────── range ───────────────┘   text `le site`, target `https://example.org`, title `Titre`
+///
+/// Both passes are linear for any input: brackets are kept on a stack of limited depth, parentheses nest 32 deep, and
+/// a search for a closing mark that failed once in a paragraph is not made again.
+public enum MarkdownScan {
+  /// Scans the bytes of `range`, which is cut to `bytes`; all ranges of the result are in bytes of `bytes`.
+  public static func scan(_ bytes: [UInt8], in range: ByteRange) -> MarkdownBody {
+    let start = min(max(range.start, 0), bytes.count)
+    let range = ByteRange(start, min(max(range.end, start), bytes.count))
+    var blocks = BlockScanner(bytes, range)
+    blocks.scan()
+    var inline = InlineScanner(bytes, definitions: DefinitionIndex(blocks.definitions, in: bytes))
+    for segment in blocks.segments { inline.scan(segment) }
+    var body = MarkdownBody()
+    body.definitions = blocks.definitions
+    body.links = inline.links.sorted { left, right in
+      left.range.start != right.range.start
+        ? left.range.start < right.range.start : left.range.end > right.range.end
+    }
+    body.regions = merged(blocks.regions, inline.regions.sorted { $0.range < $1.range })
+    return body
+  }
+
+  /// Scans all of `bytes`.
+  public static func scan(_ bytes: [UInt8]) -> MarkdownBody {
+    scan(bytes, in: ByteRange(0, bytes.count))
+  }
+
+  /// Merges two sorted lists.
+  private static func merged(_ left: [MarkdownRegion], _ right: [MarkdownRegion]) -> [MarkdownRegion] {
+    var result: [MarkdownRegion] = []
+    result.reserveCapacity(left.count + right.count)
+    var other = right.makeIterator()
+    var next = other.next()
+    for region in left {
+      while let candidate = next, candidate.range < region.range {
+        result.append(candidate)
+        next = other.next()
+      }
+      result.append(region)
+    }
+    while let candidate = next {
+      result.append(candidate)
+      next = other.next()
+    }
+    return result
+  }
+}
+
+/// Finds a definition by its label (CommonMark 4.7: case and runs of blanks do not count, the first one wins).
+struct DefinitionIndex {
+  private var byLabel: [[UInt8]: Int] = [:]
+
+  init(_ definitions: [MarkdownDefinition], in bytes: [UInt8]) {
+    for (index, definition) in definitions.enumerated() {
+      let label = Self.normalised(bytes[definition.labelRange.indices])
+      if byLabel[label] == nil { byLabel[label] = index }
+    }
+  }
+
+  /// The definition of the label in `range`, if there is one. A label has at most 999 characters.
+  func definition(of range: ByteRange, in bytes: [UInt8]) -> Int? {
+    guard !byLabel.isEmpty, !range.isEmpty, range.count <= 3996 else { return nil }
+    return byLabel[Self.normalised(bytes[range.indices])]
+  }
+
+  private static func normalised(_ label: ArraySlice<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    var pendingBlank = false
+    for byte in String(decoding: label, as: UTF8.self).lowercased().utf8 {
+      if Byte.isWhitespace(byte) {
+        pendingBlank = !result.isEmpty
+      } else {
+        if pendingBlank { result.append(Byte.space) }
+        pendingBlank = false
+        result.append(byte)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,102 @@
+import Files
+import Schemas
+public import SourceText
+import YAML
+
+/// Reads a configuration file.
+public enum ConfigurationReader {
+  /// Reads the configuration at `path`.
+  public static func read(_ path: SourcePath) throws(ConfigurationError) -> Configuration {
+    let bytes: [UInt8]
+    do {
+      bytes = try FileReader.read(path)
+    } catch {
+      throw .file(error)
+    }
+    return try read(Source(path: path, bytes: bytes))
+  }
+
+  /// Reads a configuration from its text; every mistake is thrown, with its place.
+  public static func read(_ source: Source) throws(ConfigurationError) -> Configuration {
+    let result = YAMLParser.parse(source.bytes)
+    let syntax = result.errors.map {
+      Diagnostic(rule: YAMLSyntax.info.id, severity: .error, range: $0.range, message: $0.message, fix: $0.fix)
+    }
+    guard syntax.isEmpty else { throw .content(source, syntax) }
+    let tree = result.tree
+    guard let root = tree.root, tree.type(of: root) != .null else {
+      var empty = Configuration()
+      empty.path = source.path
+      return empty
+    }
+    guard let today = CalendarDate(year: 2000, month: 1, day: 1) else { return Configuration() }
+    let mistakes = SchemaCheck.bundled(BundledSchemas.config, today: today).diagnostics(for: tree)
+    guard mistakes.isEmpty else { throw .content(source, mistakes) }
+    return try ConfigurationBuilder(source, tree).build(root)
+  }
+}
+
+/// Makes a configuration of a tree that meets its schema.
+private struct ConfigurationBuilder {
+  private let source: Source
+  private let tree: YAMLTree
+
+  init(_ source: Source, _ tree: YAMLTree) {
+    self.source = source
+    self.tree = tree
+  }
+
+  func build(_ root: NodeID) throws(ConfigurationError) -> Configuration {
+    var result = Configuration()
+    result.path = source.path
+    result.language = text("language", root).flatMap(Language.init)
+    result.today = text("today", root).flatMap { DateReading($0.utf8).timestamp?.date }
+    result.excludes = try globs("exclude", root)
+    result.rules = rules(root)
+    result.schema = text("schema", root)
+    result.roles = text("roles", root)
+    if let references = tree.value(of: "references", in: root) {
+      for (key, value) in tree.pairs(of: references) { result.references[tree.text(of: key)] = origin(value) }
+    }
+    if let overrides = tree.value(of: "overrides", in: root) {
+      for item in tree.children(of: overrides) {
+        result.overrides.append(
+          Configuration.Override(
+            files: try globs("files", item), schema: text("schema", item), rules: rules(item)))
+      }
+    }
+    return result
+  }
+
+  private func text(_ key: String, _ mapping: NodeID) -> String? {
+    tree.value(of: key, in: mapping).map { tree.text(of: $0) }
+  }
+
+  private func globs(_ key: String, _ mapping: NodeID) throws(ConfigurationError) -> [Glob] {
+    guard let value = tree.value(of: key, in: mapping) else { return [] }
+    let items = tree.type(of: value) == .sequence ? Array(tree.children(of: value)) : [value]
+    var result: [Glob] = []
+    for item in items {
+      do {
+        result.append(try Glob(tree.text(of: item)))
+      } catch {
+        let mistake = Diagnostic(
+          rule: SchemaRule.info.id, severity: .error, range: tree.range(of: item), message: error.message)
+        throw .content(source, [mistake])
+      }
+    }
+    return result
+  }
+
+  private func rules(_ mapping: NodeID) -> [(id: String, severity: Severity?)] {
+    guard let value = tree.value(of: "rules", in: mapping) else { return [] }
+    return tree.pairs(of: value).map { (tree.text(of: $0.key), Severity(name: tree.text(of: $0.value))) }
+  }
+
+  private func origin(_ value: NodeID) -> Configuration.ReferenceOrigin {
+    if let file = text("file", value) { return .file(file) }
+    if let folder = text("folder", value) { return .folder(folder) }
+    let ids = tree.value(of: "ids", in: value)
+    return .ids(ids.map { tree.children(of: $0).map { tree.text(of: $0) } } ?? [])
+  }
+}

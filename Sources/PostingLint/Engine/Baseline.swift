@@ -1,0 +1,165 @@
+import Files
+package import SourceText
+import YAML
+
+/// The findings that a project has accepted for now: they are left out until they are mended.
+///
+/// A finding is known by its ``Fingerprint``, never by its line or by a count, so a new finding does not hide behind a
+/// mended one. The file is JSON, sorted, one finding a line, and says nothing of when and by which version it was
+/// written: it changes only with the findings.
+package struct Baseline: Sendable {
+  /// The version of the file's form.
+  private static let version = 1
+
+  /// A finding that was accepted.
+  package struct Entry: Hashable, Sendable {
+    /// The file, relative to the root of the repository.
+    package var path: String
+    /// The id of the rule.
+    package var rule: String
+    /// The value or text that the finding is about, for people.
+    package var subject: String
+    /// What the finding is known by.
+    package var fingerprint: Fingerprint
+  }
+
+  private let paths: ReportPaths
+  private var entries: [Fingerprint: Entry] = [:]
+  private var met: [Fingerprint: Entry] = [:]
+  private var files: Set<[UInt8]> = []
+
+  /// A baseline in which nothing is accepted yet.
+  package init(paths: ReportPaths) {
+    self.paths = paths
+  }
+
+  // MARK: Use
+
+  /// The report without the findings that were accepted.
+  package mutating func filtered(_ report: FileReport) -> FileReport {
+    let path = paths.reported(report.source.path)
+    files.insert(Array(path.display.utf8))
+    guard !report.diagnostics.isEmpty else { return report }
+    var result = report
+    result.diagnostics.removeAll()
+    for (diagnostic, fingerprint) in zip(report.diagnostics, Fingerprint.all(of: report, path: path)) {
+      met[fingerprint] = Entry(
+        path: path.display, rule: diagnostic.rule, subject: Self.subject(of: diagnostic, in: report.source),
+        fingerprint: fingerprint)
+      if entries[fingerprint] == nil { result.diagnostics.append(diagnostic) }
+    }
+    return result
+  }
+
+  /// How many findings were met that are accepted.
+  package var knownCount: Int { entries.keys.reduce(0) { $0 + (met[$1] == nil ? 0 : 1) } }
+
+  /// What was accepted and is there no more: in a file that was linted, or in one that is gone. Rules that are off in
+  /// this run say nothing of theirs.
+  package func stale(isOn: (_ rule: String) -> Bool) -> [Entry] {
+    Self.sorted(entries.values.filter { met[$0.fingerprint] == nil && isOn($0.rule) && !isElsewhere($0) })
+  }
+
+  /// Accepts what was met, and nothing else in the files that were linted; what rules that were off and other files had
+  /// is kept.
+  package mutating func accept(isOn: (_ rule: String) -> Bool) {
+    entries = entries.filter { !isOn($0.value.rule) || isElsewhere($0.value) }
+    entries.merge(met) { $1 }
+  }
+
+  /// The number of accepted findings.
+  package var count: Int { entries.count }
+
+  /// Whether an entry's file was not part of the run, but is still there.
+  private func isElsewhere(_ entry: Entry) -> Bool {
+    if files.contains(Array(entry.path.utf8)) { return false }
+    // A name that is not UTF-8 cannot be looked up by its text.
+    return entry.path.unicodeScalars.contains("\u{FFFD}")
+      || FolderListing.exists(paths.located(SourcePath(entry.path)))
+  }
+
+  private static func subject(of diagnostic: Diagnostic, in source: Source) -> String {
+    if let pointer = diagnostic.pointer, !pointer.isEmpty { return pointer }
+    let text = String(decoding: Fingerprint.subject(of: diagnostic, in: source), as: UTF8.self).unicodeScalars
+    return String(String.UnicodeScalarView(text.prefix(60)))
+  }
+
+  private static func sorted(_ entries: some Sequence<Entry>) -> [Entry] {
+    entries.map { (key: [$0.path, $0.rule, $0.subject, $0.fingerprint.text].map { Array($0.utf8) }, entry: $0) }
+      .sorted { left, right in
+        for (one, other) in zip(left.key, right.key) where one != other { return one.lexicographicallyPrecedes(other) }
+        return false
+      }
+      .map(\.entry)
+  }
+
+  // MARK: The file
+
+  /// The baseline as the text of its file.
+  package var text: [UInt8] {
+    var output = Array("{\"version\":\(Self.version),\"findings\":[".utf8)
+    for (index, entry) in Self.sorted(entries.values).enumerated() {
+      output += Array((index == 0 ? "\n{" : ",\n{").utf8)
+      JSONText.append("path", entry.path, to: &output)
+      output.append(UInt8(ascii: ","))
+      JSONText.append("rule", entry.rule, to: &output)
+      output.append(UInt8(ascii: ","))
+      JSONText.append("subject", entry.subject, to: &output)
+      output.append(UInt8(ascii: ","))
+      JSONText.append("fingerprint", entry.fingerprint.text, to: &output)
+      output.append(UInt8(ascii: "}"))
+    }
+    return output + Array("\n]}\n".utf8)
+  }
+
+  /// Reads a baseline from its file's text; a mistake is thrown with its place.
+  package init(_ source: Source, paths: ReportPaths) throws(ConfigurationError) {
+    self.paths = paths
+    let tree: YAMLTree
+    do {
+      tree = try JSONParser.parse(source.bytes)
+    } catch {
+      throw Self.mistake(
+        source, error.range,
+        Message(
+          fr: "ce n’est pas du JSON à cet endroit\u{A0}; un conflit de fusion est-il resté\u{A0}?",
+          en: "this is not JSON here; was a merge conflict left?"))
+    }
+    guard let root = tree.root, tree.type(of: root) == .mapping,
+      let version = tree.value(of: "version", in: root), tree.scalar(version, equals: Array("\(Self.version)".utf8)),
+      let findings = tree.value(of: "findings", in: root), tree.type(of: findings) == .sequence
+    else {
+      throw Self.mistake(
+        source, ByteRange(at: 0),
+        Message(
+          fr: "ce n’est pas une référence de cette version de \(Tool.name)\u{A0}; récrivez-la avec --write-baseline",
+          en: "this is not a baseline of this version of \(Tool.name); write it anew with --write-baseline"))
+    }
+    for node in tree.children(of: findings) {
+      guard let entry = Self.entry(node, tree) else {
+        throw Self.mistake(
+          source, tree.range(of: node),
+          Message(
+            fr: "ce constat n’a pas les textes «\u{A0}path\u{A0}», «\u{A0}rule\u{A0}» et «\u{A0}fingerprint\u{A0}»",
+            en: "this finding lacks the texts “path”, “rule” and “fingerprint”"))
+      }
+      entries[entry.fingerprint] = entry
+    }
+  }
+
+  private static func entry(_ node: NodeID, _ tree: YAMLTree) -> Entry? {
+    guard tree.type(of: node) == .mapping else { return nil }
+    func text(_ key: String) -> String? {
+      guard let value = tree.value(of: key, in: node), tree.type(of: value) == .string else { return nil }
+      return tree.text(of: value)
+    }
+    guard let path = text("path"), let rule = text("rule"), let digits = text("fingerprint"),
+      digits.utf8.count == 16, let value = UInt64(digits, radix: 16)
+    else { return nil }
+    return Entry(path: path, rule: rule, subject: text("subject") ?? "", fingerprint: Fingerprint(value: value))
+  }
+
+  private static func mistake(_ source: Source, _ range: ByteRange, _ message: Message) -> ConfigurationError {
+    .content(source, [Diagnostic(rule: YAMLSyntax.info.id, severity: .error, range: range, message: message)])
+  }
+}

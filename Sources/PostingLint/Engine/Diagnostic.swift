@@ -1,0 +1,109 @@
+public import SourceText
+
+/// One finding of one rule in one file.
+public struct Diagnostic: Hashable, Sendable {
+  /// The id of the rule, in kebab-case.
+  public var rule: String
+  /// How much it matters, after schema and configuration had their say.
+  public var severity: Severity
+  /// The bytes to change; the empty range at 0 for a finding about the whole file.
+  public var range: ByteRange
+  /// What is wrong and what to write instead.
+  public var message: Message
+  /// Other places that explain the finding.
+  public var notes: [Note]
+  /// The JSON Pointer (RFC 6901) of the value in the front matter, where the finding is about one.
+  public var pointer: String?
+  /// Where in the schema the failed keyword stands (JSON Pointer), where a schema was not met.
+  public var keywordLocation: String?
+  /// How to mend it, where that is known.
+  public var fix: Fix?
+
+  /// Makes a finding.
+  public init(
+    rule: String, severity: Severity, range: ByteRange, message: Message, notes: [Note] = [], pointer: String? = nil,
+    keywordLocation: String? = nil, fix: Fix? = nil
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.range = range
+    self.message = message
+    self.notes = notes
+    self.pointer = pointer
+    self.keywordLocation = keywordLocation
+    self.fix = fix
+  }
+
+  /// A remark about another place of the same file.
+  public struct Note: Hashable, Sendable {
+    /// The bytes that the remark is about.
+    public var range: ByteRange
+    /// The remark.
+    public var message: Message
+
+    /// Makes a note.
+    public init(_ range: ByteRange, _ message: Message) {
+      self.range = range
+      self.message = message
+    }
+  }
+}
+
+/// What one run says of one file.
+public struct FileReport: Sendable {
+  /// The file as it was linted.
+  public var source: Source
+  /// The findings, sorted by position, then by rule.
+  public var diagnostics: [Diagnostic]
+  /// How many findings the file's own comments silenced.
+  public var suppressed: Int
+  /// Whether the front matter could be read without an error.
+  public var isParsable: Bool
+
+  /// Makes a report.
+  public init(source: Source, diagnostics: [Diagnostic], suppressed: Int = 0, isParsable: Bool = true) {
+    self.source = source
+    self.diagnostics = diagnostics
+    self.suppressed = suppressed
+    self.isParsable = isParsable
+  }
+}
+
+/// What one run says of all files.
+public struct Summary: Hashable, Sendable {
+  /// The number of files that were linted.
+  public var files = 0
+  /// The number of findings of severity `error`.
+  public var errors = 0
+  /// The number of findings of severity `warning`.
+  public var warnings = 0
+  /// The number of findings of severity `info`.
+  public var infos = 0
+  /// The number of findings that `--fix` would mend.
+  public var fixable = 0
+
+  /// An empty summary.
+  public init() {}
+
+  /// Counts one file.
+  public mutating func add(_ report: FileReport) {
+    files += 1
+    for diagnostic in report.diagnostics {
+      switch diagnostic.severity {
+      case .error: errors += 1
+      case .warning: warnings += 1
+      case .info: infos += 1
+      }
+      if diagnostic.fix?.applicability == .safe { fixable += 1 }
+    }
+  }
+
+  /// The number of findings at or above a severity.
+  public func count(atLeast severity: Severity) -> Int {
+    switch severity {
+    case .error: errors
+    case .warning: errors + warnings
+    case .info: errors + warnings + infos
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import JSONSchema
+import Markdown
+public import SourceText
+import YAML
+
+/// Lints one file after another; a value, safe to share between threads.
+public struct Linter: Sendable {
+  /// Which rules are on, and how much their findings matter.
+  public let settings: RuleSettings
+  /// What the user asked for.
+  public let options: LintOptions
+  /// What the values of the front matter must meet, if anything.
+  package let schema: FrontMatterSchema?
+  private let rules: [any Rule.Type]
+  private let readsBody: Bool
+
+  /// Makes a linter for files under `schema`; without one, nothing is said of keys and values.
+  public init(settings: RuleSettings, options: LintOptions, schema: FrontMatterSchema?) {
+    self.settings = settings
+    self.options = options
+    self.schema = schema
+    rules = settings.enabled
+    readsBody = rules.contains { $0.info.group == .links || $0.info.id == "mojibake" }
+  }
+
+  /// Finds what is wrong with a file; any bytes at all give a report.
+  public func lint(_ source: Source) -> FileReport {
+    let posting = Posting(source)
+    let context = RuleContext(
+      posting: posting,
+      body: readsBody ? MarkdownScan.scan(source.bytes, in: posting.frontMatter.body) : MarkdownBody(),
+      encoding: EncodingScan(source.bytes), options: options)
+    var findings = Findings(settings: settings)
+    schema?.check(context, &findings)
+    for rule in rules {
+      rule.check(context, &findings)
+    }
+    var diagnostics = Precedence.filtered(findings.diagnostics)
+    let suppressed = suppress(&diagnostics, context)
+    diagnostics.sort { left, right in
+      left.range == right.range ? left.rule < right.rule : left.range < right.range
+    }
+    return FileReport(
+      source: source, diagnostics: diagnostics, suppressed: suppressed, isParsable: posting.isParsable)
+  }
+
+  /// Takes out what the file's comments silence, and adds what is to say of those comments.
+  private func suppress(_ diagnostics: inout [Diagnostic], _ context: RuleContext) -> Int {
+    let bytes = context.bytes
+    let inBody = context.body.regions.lazy.filter { $0.kind == .htmlComment }.map(\.range)
+    let comments = context.tree.comments + inBody
+    guard !comments.isEmpty else { return 0 }
+    var index: LineIndex?
+    let lines: () -> LineIndex = {
+      if let index { return index }
+      let made = LineIndex(bytes)
+      index = made
+      return made
+    }
+    let suppressions = Suppressions(comments: comments, in: bytes, lines: lines)
+    guard !suppressions.entries.isEmpty else { return 0 }
+    let before = diagnostics.count
+    let (kept, used) = suppressions.apply(to: diagnostics, line: { lines().line(at: $0) })
+    diagnostics = kept
+    var findings = Findings(settings: settings)
+    UselessSuppression.check(suppressions, used: used, in: bytes, &findings)
+    diagnostics += findings.diagnostics
+    return before - kept.count
+  }
+}
+
+/// Which finding stands where two rules speak of one mistake.
+enum Precedence {
+  /// Rules whose finding is dropped where one of another rule touches the same bytes.
+  private static let yields: [String: Set<String>] = [
+    "control-character": ["mojibake"],
+    "invisible-character": ["mojibake"],
+    "replacement-character": ["mojibake"],
+    "decomposed-character": ["mojibake"],
+    "yaml-syntax": ["control-character", "invisible-character", "invalid-utf8"],
+    "masculine-only-role": ["invalid-utf8", "mojibake"],
+    "misspelled-role": ["invalid-utf8", "mojibake"],
+    "unknown-reference": ["invalid-utf8", "mojibake", "padded-value", "placeholder-left"],
+    "unknown-role": ["invalid-utf8", "mojibake", "placeholder-left"],
+    "unknown-value": ["invalid-utf8", "mojibake", "placeholder-left"],
+  ]
+
+  /// The findings without those that another explains.
+  static func filtered(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    guard diagnostics.count > 1 else { return diagnostics }
+    let present = Set(diagnostics.map(\.rule))
+    guard present.contains(where: { yields[$0].map { !$0.isDisjoint(with: present) } ?? false }) else {
+      return diagnostics
+    }
+    var covers: [String: CoveredBytes] = [:]
+    for (rule, winners) in yields where present.contains(rule) {
+      covers[rule] = CoveredBytes(diagnostics.lazy.filter { winners.contains($0.rule) }.map(\.range))
+    }
+    return diagnostics.filter { !(covers[$0.rule]?.touches($0.range) ?? false) }
+  }
+}
+
+/// The bytes of many ranges, for asking whether another range touches one.
+private struct CoveredBytes {
+  private var ranges: [ByteRange] = []
+
+  init(_ unsorted: some Sequence<ByteRange>) {
+    for range in unsorted.sorted() {
+      if let last = ranges.last, range.start <= last.end {
+        ranges[ranges.count - 1] = last.union(range)
+      } else {
+        ranges.append(range)
+      }
+    }
+  }
+
+  /// Whether the range shares a byte with one of these, or is the same empty range.
+  func touches(_ range: ByteRange) -> Bool {
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].end < range.start || (ranges[middle].end == range.start && !range.isEmpty) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < ranges.count && (ranges[low].overlaps(range) || ranges[low].contains(range))
+  }
+}

@@ -1,0 +1,95 @@
+public import Markdown
+import SourceText
+public import YAML
+
+/// What a rule may look at: one file, read once for all rules.
+public struct RuleContext: Sendable {
+  /// The file, split and read.
+  public let posting: Posting
+  /// The links and the protected parts of the body.
+  public let body: MarkdownBody
+  /// What one pass over the bytes found.
+  package let encoding: EncodingScan
+  /// What the user asked for.
+  public let options: LintOptions
+
+  /// The bytes of the file.
+  public var bytes: [UInt8] { posting.source.bytes }
+  /// The values of the front matter.
+  public var tree: YAMLTree { posting.tree }
+}
+
+/// What the user asked for, beyond which rules are on.
+public struct LintOptions: Sendable {
+  /// The day that counts as today.
+  public var today: CalendarDate
+  /// The ids that values may name, by the name of the list.
+  public var references: References
+  /// Reads role titles; without it, nothing is said of them.
+  public var roles: RoleKnowledge?
+  /// The keys whose values mention a role, in the order in which they are checked.
+  public var titleKeys = ["roles", "title"]
+  /// Whether the file has a name of its own (false for standard input without one).
+  public var hasFileName = true
+  /// Options of single rules, by rule id and option name.
+  public var ruleOptions: [String: [String: String]] = [:]
+
+  /// Options for a day, without lists of ids.
+  public init(today: CalendarDate, references: References = References()) {
+    self.today = today
+    self.references = references
+  }
+}
+
+/// The lists of ids that values may name.
+public struct References: Sendable {
+  private var lists: [String: ReferenceList] = [:]
+
+  /// No list: nothing is checked against one.
+  public init() {}
+
+  /// The list with a name, or `nil` where it is not known, and then nothing is checked.
+  public subscript(name: String) -> ReferenceList? {
+    get { lists[name] }
+    set { lists[name] = newValue }
+  }
+}
+
+/// The ids that one kind of value may name.
+public struct ReferenceList: Sendable {
+  /// The ids in UTF-8, sorted by their bytes.
+  public let ids: [[UInt8]]
+  /// Where they come from, for messages: a folder or a file.
+  public let origin: String
+
+  /// A list of ids; the order and repetitions do not matter.
+  public init(ids: some Sequence<[UInt8]>, origin: String) {
+    var sorted = ids.sorted { $0.lexicographicallyPrecedes($1) }
+    sorted.removeAll(where: \.isEmpty)
+    self.ids = sorted
+    self.origin = origin
+  }
+
+  /// The ids of a text with one id a line; blanks around an id, empty lines and lines after `#` do not count.
+  public init(text: [UInt8], origin: String) {
+    let lines = text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).map { line in
+      var line = line
+      while let last = line.last, last == 0x20 || last == 0x09 { line.removeLast() }
+      while let first = line.first, first == 0x20 || first == 0x09 { line.removeFirst() }
+      return line.first == UInt8(ascii: "#") ? [] : Array(line)
+    }
+    self.init(ids: lines, origin: origin)
+  }
+
+  /// Whether the list has an id, byte for byte.
+  public func contains(_ id: [UInt8]) -> Bool {
+    var low = 0
+    var high = ids.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ids[middle] == id { return true }
+      if ids[middle].lexicographicallyPrecedes(id) { low = middle + 1 } else { high = middle }
+    }
+    return false
+  }
+}

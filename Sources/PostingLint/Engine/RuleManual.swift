@@ -1,0 +1,116 @@
+package import SourceText
+
+/// The rules' own metadata as text for people, and as JSON.
+package enum RuleManual {
+  /// One line a rule, by group: id, default, summary.
+  package static func list(_ language: Language) -> String {
+    var text = ""
+    let width = RuleRegistry.all.map { $0.info.id.utf8.count }.max() ?? 0
+    for group in RuleGroup.allCases {
+      let infos = RuleRegistry.all.map { $0.info }.filter { $0.group == group }
+      guard !infos.isEmpty else { continue }
+      text += (text.isEmpty ? "" : "\n") + group.title[language] + "\n"
+      for info in infos {
+        let padding = String(repeating: " ", count: width - info.id.utf8.count + 2)
+        let level = info.isOnByDefault ? info.severity.name : "off"
+        let gap = String(repeating: " ", count: max(1, 9 - level.utf8.count))
+        text += "  \(info.id)\(padding)\(level)\(gap)\(info.summary[language])\n"
+      }
+    }
+    return text
+  }
+
+  /// What a rule wants, why, a bad and a good example, and how to silence it.
+  package static func page(_ info: RuleInfo, _ language: Language) -> String {
+    let isFrench = language == .fr
+    var text = "\(info.id)\(isFrench ? "\u{A0}" : ""): \(info.summary[language])\n"
+    text += "\(level(info, language))\(isFrench ? "\u{A0}" : ""); \(fixability(info, language))\n\n"
+    text += wrapped(info.rationale[language]) + "\n"
+    for example in info.examples where example.isBad {
+      text += "\n" + (isFrench ? "À éviter" : "Not like this") + place(example, language) + "\n"
+      text += indented(example.snippet)
+      guard let fixed = example.fixed else { continue }
+      text += "\n" + (isFrench ? "Après correction" : "After the fix") + "\n" + indented(fixed)
+    }
+    for example in info.examples where !example.isBad {
+      text += "\n" + (isFrench ? "Bien" : "Like this") + place(example, language) + "\n" + indented(example.snippet)
+    }
+    text += "\n" + (isFrench ? "Pour la taire" : "To silence it") + "\n"
+    text += indented("# posting-lint-disable-next-line \(info.id)\n<!-- posting-lint-disable-file \(info.id) -->\n")
+    return text
+  }
+
+  /// The rules as a JSON array.
+  package static func json(_ infos: [RuleInfo], _ language: Language) -> String {
+    var output: [UInt8] = Array("[".utf8)
+    for (index, info) in infos.enumerated() {
+      output += Array((index == 0 ? "\n{" : ",\n{").utf8)
+      JSONText.append("id", info.id, to: &output)
+      output += Array(",\"aliases\":[".utf8)
+      for (index, alias) in info.aliases.enumerated() {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        JSONText.append(alias, to: &output)
+      }
+      output += Array("],".utf8)
+      JSONText.append("group", info.group.rawValue, to: &output)
+      output.append(UInt8(ascii: ","))
+      JSONText.append("severity", info.severity.name, to: &output)
+      output += Array(",\"default\":\(info.isOnByDefault),".utf8)
+      JSONText.append("fix", info.fixability?.name ?? "none", to: &output)
+      output.append(UInt8(ascii: ","))
+      JSONText.append("summary", info.summary[language], to: &output)
+      output.append(UInt8(ascii: ","))
+      JSONText.append("rationale", info.rationale[language], to: &output)
+      output.append(UInt8(ascii: "}"))
+    }
+    return String(decoding: output, as: UTF8.self) + "\n]\n"
+  }
+
+  private static func level(_ info: RuleInfo, _ language: Language) -> String {
+    let isFrench = language == .fr
+    guard info.isOnByDefault else { return isFrench ? "Inactive par défaut" : "Off by default" }
+    switch info.severity {
+    case .error: return isFrench ? "Erreur" : "Error"
+    case .warning: return isFrench ? "Avertissement" : "Warning"
+    case .info: return isFrench ? "Conseil" : "Advice"
+    }
+  }
+
+  private static func fixability(_ info: RuleInfo, _ language: Language) -> String {
+    let isFrench = language == .fr
+    switch info.fixability {
+    case .safe: return isFrench ? "corrigée par --fix quand c’est sûr" : "fixed by --fix where that is safe"
+    case .unsafe: return isFrench ? "corrigée par --unsafe-fixes, à relire" : "fixed by --unsafe-fixes, to be reviewed"
+    case .displayOnly, nil: return isFrench ? "à corriger à la main" : "to be mended by hand"
+    }
+  }
+
+  private static func place(_ example: RuleExample, _ language: Language) -> String {
+    example.path == RuleExample.defaultPath ? "" : " (\(example.path))"
+  }
+
+  private static func indented(_ snippet: String) -> String {
+    var lines = snippet.split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    return lines.map { $0.isEmpty ? "\n" : "    \(SafeText.make(String($0)))\n" }.joined()
+  }
+
+  /// The text in lines of at most 80 characters.
+  private static func wrapped(_ text: String) -> String {
+    var lines = ""
+    var width = 0
+    for word in text.split(separator: " ") {
+      let count = word.unicodeScalars.count
+      if width > 0, width + 1 + count > 80 {
+        lines += "\n"
+        width = 0
+      } else if width > 0 {
+        lines += " "
+        width += 1
+      }
+      lines += word
+      width += count
+    }
+    return lines
+  }
+}

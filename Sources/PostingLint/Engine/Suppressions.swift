@@ -1,0 +1,91 @@
+import SourceText
+
+/// The comments of a file that silence findings.
+///
+/// `posting-lint-disable-line`, `posting-lint-disable-next-line` and `posting-lint-disable-file`, each followed by
+/// the ids of rules, in a YAML comment of the front matter or an HTML comment of the body.
+struct Suppressions {
+  /// One comment.
+  struct Entry {
+    /// The bytes of the comment.
+    var comment: ByteRange
+    /// The ids that it names, with their places.
+    var rules: [(id: String, range: ByteRange)]
+    /// The lines (from 0) that it speaks of, or `nil` for the whole file.
+    var line: Int?
+  }
+
+  private(set) var entries: [Entry] = []
+  private static let marker = Array("posting-lint-disable-".utf8)
+
+  /// Reads the comments of a file; `lines` is asked for only where there is such a comment.
+  init(comments: [ByteRange], in bytes: [UInt8], lines: () -> LineIndex) {
+    for comment in comments {
+      guard let start = Self.find(Self.marker, in: bytes, comment) else { continue }
+      var index = start + Self.marker.count
+      let scope = Self.word(at: &index, in: bytes, comment.end)
+      let line: Int?
+      switch scope {
+      case "line": line = lines().line(at: comment.start)
+      case "next-line": line = lines().line(at: comment.end) + 1
+      case "file": line = nil
+      default: continue
+      }
+      entries.append(Entry(comment: comment, rules: Self.rules(from: index, in: bytes, comment.end), line: line))
+    }
+  }
+
+  /// The ids after the marker, separated by commas or blanks; a reason may follow `--`.
+  private static func rules(from start: Int, in bytes: [UInt8], _ end: Int) -> [(String, ByteRange)] {
+    var result: [(String, ByteRange)] = []
+    var index = start
+    while index < end {
+      if bytes[index] == UInt8(ascii: "-"), index + 1 < end, bytes[index + 1] == UInt8(ascii: "-") { break }
+      let from = index
+      let word = word(at: &index, in: bytes, end)
+      if word.isEmpty { index += 1 } else { result.append((word, ByteRange(from, index))) }
+    }
+    return result
+  }
+
+  private static func word(at index: inout Int, in bytes: [UInt8], _ end: Int) -> String {
+    let start = index
+    while index < end,
+      bytes[index] == UInt8(ascii: "-") || (bytes[index] >= 0x61 && bytes[index] <= 0x7A)
+        || (bytes[index] >= 0x30 && bytes[index] <= 0x39)
+    {
+      if index == start, bytes[index] == UInt8(ascii: "-") { break }
+      // The end of an HTML comment is no part of an id.
+      if bytes[index] == UInt8(ascii: "-"), index + 1 < end, bytes[index + 1] == UInt8(ascii: "-") { break }
+      index += 1
+    }
+    return String(decoding: bytes[start..<index], as: UTF8.self)
+  }
+
+  private static func find(_ needle: [UInt8], in bytes: [UInt8], _ range: ByteRange) -> Int? {
+    guard range.count >= needle.count else { return nil }
+    var start = range.start
+    while start + needle.count <= range.end {
+      if bytes[start] == needle[0], bytes[start..<start + needle.count].elementsEqual(needle) { return start }
+      start += 1
+    }
+    return nil
+  }
+
+  /// Takes out the silenced findings; the second part says for each entry which of its rules silenced something.
+  func apply(to diagnostics: [Diagnostic], line: (Int) -> Int) -> (kept: [Diagnostic], used: [Set<String>]) {
+    var used = [Set<String>](repeating: [], count: entries.count)
+    let kept = diagnostics.filter { diagnostic in
+      var isSilenced = false
+      let own = entries.contains(where: { $0.line != nil }) ? line(diagnostic.range.start) : 0
+      for (index, entry) in entries.enumerated() where entry.line == nil || entry.line == own {
+        for rule in entry.rules where RuleRegistry.info(rule.id)?.id == diagnostic.rule {
+          used[index].insert(rule.id)
+          isSilenced = true
+        }
+      }
+      return !isSilenced
+    }
+    return (kept, used)
+  }
+}

@@ -1,0 +1,102 @@
+package import SourceText
+
+/// What one pass over the bytes of a file finds of its encoding: bad bytes, odd characters, line ends.
+///
+/// Ordinary text costs eight bytes a step: only lines' ends and characters outside ASCII are looked at.
+package struct EncodingScan: Sendable {
+  /// Runs of bytes that are no UTF-8.
+  package private(set) var invalid: [ByteRange] = []
+  /// Occurrences of U+FFFD.
+  package private(set) var replacements: [ByteRange] = []
+  /// Control characters other than tab, line feed and carriage return.
+  package private(set) var controls: [ByteRange] = []
+  /// Characters that take no room on the screen.
+  package private(set) var invisibles: [ByteRange] = []
+  /// Combining marks (U+0300 to U+036F).
+  package private(set) var combiningMarks: [ByteRange] = []
+  /// The offsets of CR LF pairs.
+  package private(set) var crlf: [Int] = []
+  /// The offsets of CR that stand alone.
+  package private(set) var cr: [Int] = []
+  /// The number of LF that stand alone.
+  package private(set) var lfCount = 0
+  /// The offset of the first LF that stands alone.
+  package private(set) var firstLF: Int?
+
+  /// Scans a file's bytes.
+  package init(_ bytes: [UInt8]) {
+    unsafe bytes.withUnsafeBytes { buffer in
+      unsafe scan(buffer, bytes)
+    }
+  }
+
+  private mutating func scan(_ buffer: UnsafeRawBufferPointer, _ bytes: [UInt8]) {
+    let count = bytes.count
+    var index = 0
+    while index < count {
+      while index + 8 <= count {
+        let word = unsafe buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if Self.isOrdinary(word) { index += 8 } else { break }
+      }
+      guard index < count else { break }
+      let byte = unsafe buffer[index]
+      if byte >= 0x20, byte < 0x7F {
+        index += 1
+      } else if byte < 0x80 {
+        index = scanControl(byte, at: index, in: bytes)
+      } else {
+        index = scanCharacter(at: index, in: bytes)
+      }
+    }
+  }
+
+  /// Whether all eight bytes are printable ASCII.
+  private static func isOrdinary(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high: UInt64 = 0x8080_8080_8080_8080
+    // Sets the high bit of a byte below 0x20, and of one of 0x7F or above.
+    return (word &- ones &* 0x20 | word &+ ones | word) & high == 0
+  }
+
+  private mutating func scanControl(_ byte: UInt8, at index: Int, in bytes: [UInt8]) -> Int {
+    switch byte {
+    case 0x09: break
+    case 0x0A:
+      lfCount += 1
+      if firstLF == nil { firstLF = index }
+    case 0x0D:
+      if index + 1 < bytes.count, bytes[index + 1] == 0x0A {
+        crlf.append(index)
+        return index + 2
+      }
+      cr.append(index)
+    default: controls.append(ByteRange(index, index + 1))
+    }
+    return index + 1
+  }
+
+  private mutating func scanCharacter(at index: Int, in bytes: [UInt8]) -> Int {
+    guard let (scalar, length) = UTF8Scan.scalar(at: index, in: bytes) else {
+      if let last = invalid.last, last.end == index {
+        invalid[invalid.count - 1].end = index + 1
+      } else {
+        invalid.append(ByteRange(index, index + 1))
+      }
+      return index + 1
+    }
+    // Most accented letters of European languages end here.
+    if length == 2, scalar.value > 0xAD, scalar.value < 0x300 { return index + 2 }
+    let range = ByteRange(index, index + length)
+    switch scalar.value {
+    case 0x80...0x9F: controls.append(range)
+    case 0x300...0x36F: combiningMarks.append(range)
+    case 0xFFFD: replacements.append(range)
+    case 0xAD, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFFF9...0xFFFB:
+      invisibles.append(range)
+    case 0xFEFF:
+      if index > 0 { invisibles.append(range) }
+    default: break
+    }
+    return index + length
+  }
+}

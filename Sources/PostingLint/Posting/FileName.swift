@@ -1,0 +1,77 @@
+package import SourceText
+
+/// What the name of a posting's file says: `AAAA-MM-DD-slug.md`.
+package struct FileName: Sendable {
+  /// How the name begins.
+  package enum Beginning: Hashable, Sendable {
+    /// A day of the calendar, year first, as it should be.
+    case date(CalendarDate)
+    /// Three numbers that are no day, with the day that was meant where that is clear.
+    case impossible(text: String, suggestion: CalendarDate?)
+    /// The day first (`28-11-2017`), with the date that it is.
+    case dayFirst(text: String, CalendarDate)
+    /// No date.
+    case none
+  }
+
+  /// The name without its folders, in bytes.
+  package let bytes: [UInt8]
+  /// How it begins.
+  package let beginning: Beginning
+  /// What follows the date, extension included; the whole name without a date.
+  package let rest: ArraySlice<UInt8>
+
+  /// Reads the name of a path.
+  package init(_ path: SourcePath) {
+    bytes = Array(path.fileName)
+    let digits = Self.numbers(bytes)
+    guard let digits else {
+      beginning = .none
+      rest = bytes[...]
+      return
+    }
+    let (first, second, third, length) = digits
+    let text = String(decoding: bytes[..<length], as: UTF8.self)
+    rest = bytes[length...]
+    if first.width == 4, second.width == 2, third.width == 2 {
+      if let date = CalendarDate(year: first.value, month: second.value, day: third.value) {
+        beginning = .date(date)
+      } else {
+        let swapped = CalendarDate(year: first.value, month: third.value, day: second.value)
+        beginning = .impossible(text: text, suggestion: swapped)
+      }
+    } else if third.width == 4, first.width <= 2, second.width <= 2 {
+      if let date = CalendarDate(year: third.value, month: second.value, day: first.value) {
+        beginning = .dayFirst(text: text, date)
+      } else {
+        beginning = .impossible(text: text, suggestion: nil)
+      }
+    } else {
+      beginning = .none
+    }
+  }
+
+  /// The date, if the name begins with a good one.
+  package var date: CalendarDate? {
+    if case .date(let date) = beginning { date } else { nil }
+  }
+
+  private typealias Number = (value: Int, width: Int)
+
+  /// Three numbers joined by hyphens at the start of a name, and the number of bytes that they take.
+  private static func numbers(_ bytes: [UInt8]) -> (Number, Number, Number, Int)? {
+    var parts: [Number] = []
+    var index = 0
+    while parts.count < 3 {
+      let start = index
+      while index < bytes.count, bytes[index] >= 0x30, bytes[index] <= 0x39 { index += 1 }
+      guard let value = Digits.value(bytes[start..<index]) else { return nil }
+      parts.append((value, index - start))
+      if parts.count < 3 {
+        guard index < bytes.count, bytes[index] == UInt8(ascii: "-") else { return nil }
+        index += 1
+      }
+    }
+    return (parts[0], parts[1], parts[2], index)
+  }
+}

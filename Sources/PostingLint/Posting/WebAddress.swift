@@ -1,0 +1,191 @@
+import SourceText
+
+/// What is wrong with a web address, and how to mend it.
+///
+/// Nothing is said of paths within the site, anchors, template tags and schemes other than http and https.
+struct WebAddress {
+  /// What is wrong.
+  enum Problem: Hashable {
+    /// `https://https://…`
+    case doubledScheme
+    /// `www.exemple.fr`, `exemple.fr/page`
+    case missingScheme
+    /// `htpp://…`, `https:/…`, `https//…`
+    case misspelledScheme
+    /// Blanks inside the address.
+    case space
+    /// `https://` alone.
+    case missingHost
+    /// A host that cannot be one: two dots in a row, an odd sign.
+    case badHost
+  }
+
+  /// What is wrong.
+  let problem: Problem
+  /// The bytes to change.
+  let range: ByteRange
+  /// The bytes that should stand there, where that is clear.
+  let replacement: [UInt8]?
+  /// Whether only one reading is possible.
+  let isCertain: Bool
+
+  /// Looks at the address in `range`; `nil` where nothing is wrong.
+  ///
+  /// With `isWeb` it must be a whole http or https address, and a path alone is wrong.
+  init?(_ bytes: [UInt8], _ range: ByteRange, isWeb: Bool = false) {
+    let text = bytes[range.indices]
+    guard let first = text.first else { return nil }
+    if let end = Self.schemeEnd(text) {
+      let scheme = text[text.startIndex..<end].map { $0 | 0x20 }
+      if scheme.elementsEqual("http".utf8) || scheme.elementsEqual("https".utf8) {
+        self.init(bytes, range, afterScheme: end + 1)
+        return
+      }
+      guard text[end...].starts(with: "://".utf8) else { return nil }
+      if let proper = Self.doubledWord(scheme) {
+        self.init(.doubledScheme, ByteRange(range.start, end), proper, true)
+        return
+      }
+      guard Self.isSlip(scheme) else { return nil }
+      self.init(.misspelledScheme, ByteRange(range.start, end), Array("https".utf8), false)
+      return
+    }
+    switch first {
+    case UInt8(ascii: "#"), UInt8(ascii: "?"), UInt8(ascii: "."), UInt8(ascii: "{"), UInt8(ascii: "/"):
+      guard isWeb else { return nil }
+      self.init(.missingScheme, range, nil, false)
+      return
+    default: break
+    }
+    if let slashes = Self.brokenScheme(text) {
+      self.init(.misspelledScheme, ByteRange(range.start, slashes), Array("https://".utf8), true)
+      return
+    }
+    guard isWeb || Self.looksLikeHost(text) else { return nil }
+    self.init(
+      .missingScheme, ByteRange(range.start, range.start), Self.looksLikeHost(text) ? Array("https://".utf8) : nil,
+      false)
+  }
+
+  private init(_ problem: Problem, _ range: ByteRange, _ replacement: [UInt8]?, _ isCertain: Bool) {
+    self.problem = problem
+    self.range = range
+    self.replacement = replacement
+    self.isCertain = isCertain
+  }
+
+  /// Looks at an address behind its `http:` or `https:`.
+  private init?(_ bytes: [UInt8], _ range: ByteRange, afterScheme start: Int) {
+    var index = start
+    while index < range.end, bytes[index] == UInt8(ascii: "/") { index += 1 }
+    let slashes = index - start
+    let rest = bytes[index..<range.end]
+    for scheme in ["https://", "http://", "https:/", "http:/", "https//", "http//"] where rest.starts(with: scheme.utf8)
+    {
+      let end = index + scheme.utf8.count
+      guard scheme.hasSuffix("://") else { break }
+      // The inner address is whole: it is the one that was pasted.
+      self.init(.doubledScheme, ByteRange(range.start, end), Array(scheme.utf8), true)
+      return
+    }
+    if slashes != 2 {
+      guard !rest.isEmpty else {
+        self.init(.missingHost, range, nil, false)
+        return
+      }
+      self.init(
+        .misspelledScheme, ByteRange(range.start, index), Array(bytes[range.start..<start]) + Array("//".utf8),
+        Self.looksLikeHost(rest))
+      return
+    }
+    if rest.isEmpty {
+      self.init(.missingHost, range, nil, false)
+      return
+    }
+    self.init(bytes, range, host: index)
+  }
+
+  /// Looks at the host and at blanks.
+  private init?(_ bytes: [UInt8], _ range: ByteRange, host start: Int) {
+    var end = start
+    while end < range.end, !"/?#".utf8.contains(bytes[end]) { end += 1 }
+    if let blank = bytes[start..<range.end].firstIndex(where: { $0 == 0x20 || $0 == 0x09 }) {
+      let encoded = bytes[start..<range.end].contains(UInt8(ascii: "\n")) || blank < end
+      self.init(.space, ByteRange(blank, blank + 1), encoded ? nil : Array("%20".utf8), false)
+      return
+    }
+    let host = bytes[start..<end]
+    let isOdd =
+      host.isEmpty || host.first == UInt8(ascii: ".") || Self.hasTwoDots(host)
+      || host.contains { "<>\"\\^`{|}".utf8.contains($0) } || Self.hasStrayBracket(host)
+    guard isOdd, !host.contains(UInt8(ascii: "{")) else { return nil }
+    self.init(host.isEmpty ? .missingHost : .badHost, host.isEmpty ? range : ByteRange(start, end), nil, false)
+  }
+
+  /// Whether a square bracket stands elsewhere than around an IP address (RFC 3986, 3.2.2).
+  private static func hasStrayBracket(_ host: ArraySlice<UInt8>) -> Bool {
+    guard let first = host.firstIndex(of: UInt8(ascii: "[")) else { return host.contains(UInt8(ascii: "]")) }
+    return first != host.startIndex || !host.contains(UInt8(ascii: "]"))
+  }
+
+  private static func hasTwoDots(_ host: ArraySlice<UInt8>) -> Bool {
+    zip(host, host.dropFirst()).contains { $0 == UInt8(ascii: ".") && $1 == UInt8(ascii: ".") }
+  }
+
+  /// The offset of the colon behind a scheme (RFC 3986, 3.1); a colon before a port is none.
+  private static func schemeEnd(_ text: ArraySlice<UInt8>) -> Int? {
+    guard let first = text.first, isLetter(first) else { return nil }
+    for index in text.indices {
+      let byte = text[index]
+      if byte == UInt8(ascii: ":") {
+        let next = index + 1 < text.endIndex ? text[index + 1] : 0
+        return next >= 0x30 && next <= 0x39 && text[text.startIndex..<index].contains(UInt8(ascii: ".")) ? nil : index
+      }
+      guard isLetter(byte) || (byte >= 0x30 && byte <= 0x39) || "+.-".utf8.contains(byte) else { return nil }
+    }
+    return nil
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+
+  /// `httpshttps`: the scheme that was written twice without its colon.
+  private static func doubledWord(_ scheme: [UInt8]) -> [UInt8]? {
+    guard scheme.starts(with: "http".utf8), scheme.count >= 8 else { return nil }
+    let proper = ["https", "http"].first { scheme.suffix($0.utf8.count).elementsEqual($0.utf8) }
+    return proper.map { Array($0.utf8) }
+  }
+
+  /// Whether a scheme is a slip of `http` or `https`.
+  private static func isSlip(_ scheme: [UInt8]) -> Bool {
+    guard scheme.count >= 3, scheme.count <= 7 else { return false }
+    return EditDistance.distance(scheme, Array("https".utf8), limit: 1) != nil
+      || EditDistance.distance(scheme, Array("http".utf8), limit: 1) != nil
+  }
+
+  /// `https//exemple.fr`, `http//…`: the end of the slashes.
+  private static func brokenScheme(_ text: ArraySlice<UInt8>) -> Int? {
+    for scheme in ["https//", "http//"] where text.starts(with: scheme.utf8) {
+      return text.startIndex + scheme.utf8.count
+    }
+    return nil
+  }
+
+  /// Whether a text begins like the name of a web host: labels joined by dots, the last of letters, and no file of
+  /// the site itself.
+  private static func looksLikeHost(_ text: ArraySlice<UInt8>) -> Bool {
+    let end = text.firstIndex(where: { "/?#:".utf8.contains($0) }) ?? text.endIndex
+    let host = text[text.startIndex..<end]
+    guard host.count <= 253, !host.contains(where: { $0 <= 0x20 || $0 == UInt8(ascii: "@") }) else { return false }
+    let labels = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty }), let last = labels.last else { return false }
+    let isWWW = labels[0].elementsEqual("www".utf8)
+    guard last.count >= 2, last.count <= 12, last.allSatisfy(isLetter) else { return false }
+    let lowered = last.map { $0 | 0x20 }
+    return isWWW || !fileExtensions.contains { lowered.elementsEqual($0.utf8) }
+  }
+
+  private static let fileExtensions = [
+    "md", "html", "htm", "pdf", "png", "jpg", "jpeg", "gif", "svg", "webp", "doc", "docx", "odt", "ods", "xls", "xlsx",
+    "csv", "txt", "xml", "json", "yml", "yaml", "zip", "mp", "js", "css", "php", "markdown", "mdx",
+  ]
+}

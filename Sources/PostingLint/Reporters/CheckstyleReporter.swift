@@ -1,0 +1,44 @@
+import SourceText
+
+/// Checkstyle's XML, which many build servers read.
+///
+/// Lines and columns count from 1, columns in code points. Files without findings are left out.
+public struct CheckstyleReporter: Reporter {
+  private let language: Language
+
+  /// Writes paths as they were given.
+  public init(_ options: ReportOptions) {
+    language = options.language
+  }
+
+  /// Opens the document.
+  public mutating func begin(_ output: inout [UInt8]) {
+    output += XMLText.declaration
+    output += Array("<checkstyle version=\"4.3\">\n".utf8)
+  }
+
+  /// Writes the findings of one file.
+  public mutating func add(_ report: FileReport, _ output: inout [UInt8]) {
+    guard !report.diagnostics.isEmpty else { return }
+    var positions = PositionReader(report.source, unit: .codePoints)
+    output += Array("  <file".utf8)
+    XMLText.append("name", ReportPaths().reported(report.source.path).bytes, to: &output)
+    output += Array(">\n".utf8)
+    for diagnostic in report.diagnostics {
+      let place = positions.place(diagnostic.range)
+      output += Array("    <error".utf8)
+      XMLText.append("line", String(place.start.line), to: &output)
+      XMLText.append("column", String(place.start.column), to: &output)
+      XMLText.append("severity", diagnostic.severity.name, to: &output)
+      XMLText.append("message", diagnostic.message[language], to: &output)
+      XMLText.append("source", "\(Tool.name).\(diagnostic.rule)", to: &output)
+      output += Array("/>\n".utf8)
+    }
+    output += Array("  </file>\n".utf8)
+  }
+
+  /// Closes the document.
+  public mutating func end(_ summary: Summary, _ output: inout [UInt8]) {
+    output += Array("</checkstyle>\n".utf8)
+  }
+}

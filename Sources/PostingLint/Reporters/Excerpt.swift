@@ -1,0 +1,105 @@
+import SourceText
+
+/// Shows one line of a file with a caret under a range, cut to the width of a screen.
+struct Excerpt {
+  /// How many columns of a line are shown.
+  private static let width = 96
+  /// How many columns before the range stay visible when the line is cut on its left.
+  private static let lead = 32
+
+  private let source: Source
+  private let lines: LineIndex
+  private let style: TerminalStyle
+
+  init(_ source: Source, _ lines: LineIndex, _ style: TerminalStyle) {
+    self.source = source
+    self.lines = lines
+    self.style = style
+  }
+
+  /// Appends the line behind its gutter, and the caret line below it.
+  func append(_ range: ByteRange, severity: Severity, to output: inout [UInt8]) {
+    let line = lines.line(at: range.start)
+    let content = lines.contentRange(ofLine: line, in: source.bytes)
+    let number = String(line + 1)
+    let gutter = String(repeating: " ", count: max(0, 5 - number.utf8.count))
+    let window = Window(source.bytes, content, around: range, width: Self.width, lead: Self.lead)
+    style.dim(&output) { $0 += Array("\(gutter)\(number) | ".utf8) }
+    output += window.text
+    output.append(0x0A)
+    style.dim(&output) { $0 += Array("      | ".utf8) }
+    output += [UInt8](repeating: 0x20, count: window.caretColumn)
+    style.severity(severity, &output) { output in
+      output.append(UInt8(ascii: "^"))
+      output += [UInt8](repeating: UInt8(ascii: "~"), count: max(0, window.caretWidth - 1))
+    }
+    output.append(0x0A)
+  }
+
+  /// The visible part of a line.
+  private struct Window {
+    var text: [UInt8] = []
+    var caretColumn = 0
+    var caretWidth = 1
+
+    init(_ bytes: [UInt8], _ content: ByteRange, around range: ByteRange, width: Int, lead: Int) {
+      let start = Self.start(bytes, content, range, lead: lead)
+      var column = 0
+      if start > content.start {
+        text += Array("…".utf8)
+        column = 1
+      }
+      var caretEnd = 0
+      var index = start
+      caretColumn = column
+      while index < content.end {
+        let length = min(UTF8Scan.length(at: index, in: bytes), content.end - index)
+        if index <= range.start { caretColumn = column }
+        var piece: [UInt8] = []
+        SafeText.append(bytes[index..<index + length], to: &piece)
+        let cells =
+          length == 1 && piece.count > 1 ? piece.count : ScreenWidth.cells(of: index, length, in: bytes, piece)
+        if column + cells > width {
+          text += Array("…".utf8)
+          break
+        }
+        // The guard against workflow commands needs what stands before.
+        SafeText.append(bytes[index..<index + length], to: &text)
+        column += cells
+        index += length
+        if index <= range.end { caretEnd = column }
+      }
+      if range.start >= index { caretColumn = column }
+      caretWidth = max(1, caretEnd - caretColumn)
+    }
+
+    /// Where the visible part starts: the start of the line, or `lead` characters before the range.
+    private static func start(_ bytes: [UInt8], _ content: ByteRange, _ range: ByteRange, lead: Int) -> Int {
+      guard range.start - content.start > lead * 2 else { return content.start }
+      var index = min(range.start, content.end)
+      var count = 0
+      while index > content.start, count < lead {
+        index -= 1
+        while index > content.start, bytes[index] & 0xC0 == 0x80, range.start - index < lead * 8 { index -= 1 }
+        count += 1
+      }
+      return index
+    }
+  }
+}
+
+/// How many cells of a terminal a character takes.
+enum ScreenWidth {
+  /// The cells of the character of `length` bytes at `index`, which is printed as `piece`.
+  static func cells(of index: Int, _ length: Int, in bytes: [UInt8], _ piece: [UInt8]) -> Int {
+    guard length > 1, let scalar = UTF8Scan.scalar(at: index, in: bytes)?.value else { return 1 }
+    switch scalar.value {
+    case 0x300...0x36F, 0x200B...0x200D, 0xFE00...0xFE0F, 0x1F3FB...0x1F3FF:
+      return piece.first == UInt8(ascii: "\\") ? piece.count : 0
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+      0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1FAFF:
+      return 2
+    default: return piece.first == UInt8(ascii: "\\") ? piece.count : 1
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import SourceText
+
+/// The form for people: one line `path:line:col: severity: message [rule]`, the excerpt behind a gutter, the fix.
+///
+/// Lines and columns count from 1, columns in code points. Advice is left out unless asked for.
+public struct HumanReporter: Reporter {
+  /// How many findings of one rule are shown of one file, before the others are only counted.
+  public static let foldLimit = 3
+
+  private let language: Language
+  private let showsAdvice: Bool
+  private let style: TerminalStyle
+
+  /// Writes in the first language, with terminal colours or without.
+  public init(_ options: ReportOptions) {
+    language = options.language
+    showsAdvice = options.showsAdvice
+    style = TerminalStyle(usesColor: options.usesColor)
+  }
+
+  /// Writes nothing.
+  public mutating func begin(_ output: inout [UInt8]) {}
+
+  /// Writes nothing: the summary is a line for people on standard error.
+  public mutating func end(_ summary: Summary, _ output: inout [UInt8]) {}
+
+  /// Writes the findings of one file.
+  public mutating func add(_ report: FileReport, _ output: inout [UInt8]) {
+    let shown = report.diagnostics.filter { showsAdvice || $0.severity > .info }
+    guard !shown.isEmpty else { return }
+    let lines = LineIndex(report.source.bytes)
+    var positions = PositionReader(report.source, lines, unit: .codePoints)
+    var totals: [String: Int] = [:]
+    for diagnostic in shown { totals[diagnostic.rule, default: 0] += 1 }
+    var counts: [String: Int] = [:]
+    for diagnostic in shown {
+      let count = counts[diagnostic.rule, default: 0] + 1
+      let total = totals[diagnostic.rule] ?? 0
+      counts[diagnostic.rule] = count
+      // One more than the limit is shown rather than folded: "and 1 more" takes as much room.
+      if total <= Self.foldLimit + 1 || count <= Self.foldLimit {
+        append(diagnostic, of: report.source, lines, &positions, to: &output)
+        if total > Self.foldLimit + 1, count == Self.foldLimit {
+          appendFold(total - count, diagnostic.rule, to: &output)
+        }
+      }
+    }
+  }
+
+  private func append(
+    _ diagnostic: Diagnostic, of source: Source, _ lines: LineIndex, _ positions: inout PositionReader,
+    to output: inout [UInt8]
+  ) {
+    let position = positions.place(diagnostic.range).start
+    style.bold(&output) { output in
+      SafeText.appendPath(source.path.bytes, to: &output)
+      output += Array(":\(position.line):\(position.column): ".utf8)
+    }
+    style.severity(diagnostic.severity, &output) { $0 += Array("\(diagnostic.severity.name): ".utf8) }
+    SafeText.append(diagnostic.message[language].utf8, to: &output)
+    style.dim(&output) { $0 += Array(" [\(diagnostic.rule)]".utf8) }
+    output.append(0x0A)
+    // A finding about the whole file has no line to show.
+    if !(diagnostic.range.isEmpty && diagnostic.range.start == 0) {
+      Excerpt(source, lines, style).append(diagnostic.range, severity: diagnostic.severity, to: &output)
+    }
+    for note in diagnostic.notes {
+      let line = lines.line(at: note.range.start) + 1
+      appendRemark("\(note.message[language]) (\(lineWord) \(line))", to: &output)
+    }
+    if let fix = diagnostic.fix { appendRemark(remark(fix), to: &output) }
+  }
+
+  private var lineWord: String { language == .fr ? "ligne" : "line" }
+
+  private func remark(_ fix: Fix) -> String {
+    let option: String? =
+      switch fix.applicability {
+      case .safe: "--fix"
+      case .unsafe: "--unsafe-fixes"
+      case .displayOnly: nil
+      }
+    let title = fix.title[language]
+    let label = language == .fr ? "correction\u{A0}: " : "fix: "
+    return label + title + (option.map { " (\($0))" } ?? "")
+  }
+
+  private func appendRemark(_ text: String, to output: inout [UInt8]) {
+    output += Array("      = ".utf8)
+    SafeText.append(text.utf8, to: &output)
+    output.append(0x0A)
+  }
+
+  private func appendFold(_ count: Int, _ rule: String, to output: inout [UInt8]) {
+    let text = language == .fr ? "      … et \(count) autres" : "      … and \(count) more"
+    style.dim(&output) { $0 += Array("\(text) [\(rule)]".utf8) }
+    output.append(0x0A)
+  }
+}
+
+/// Terminal colours, or none.
+struct TerminalStyle: Sendable {
+  let usesColor: Bool
+
+  func bold(_ output: inout [UInt8], _ body: (inout [UInt8]) -> Void) { wrap("1", &output, body) }
+
+  func dim(_ output: inout [UInt8], _ body: (inout [UInt8]) -> Void) { wrap("2", &output, body) }
+
+  func severity(_ severity: Severity, _ output: inout [UInt8], _ body: (inout [UInt8]) -> Void) {
+    switch severity {
+    case .error: wrap("1;31", &output, body)
+    case .warning: wrap("1;33", &output, body)
+    case .info: wrap("1;36", &output, body)
+    }
+  }
+
+  private func wrap(_ code: String, _ output: inout [UInt8], _ body: (inout [UInt8]) -> Void) {
+    if usesColor { output += Array("\u{1B}[\(code)m".utf8) }
+    body(&output)
+    if usesColor { output += Array("\u{1B}[0m".utf8) }
+  }
+}

@@ -1,0 +1,29 @@
+import SourceText
+
+/// One JSON object a line, each a finding as in the `diagnostics` of the JSON form; no head and no summary.
+///
+/// Lines and columns count from 1, columns in code points; offsets count bytes from 0.
+public struct JSONLinesReporter: Reporter {
+  private let languages: [Language]
+
+  /// Writes messages in the first language, and in all of them beside it when there are several.
+  public init(_ options: ReportOptions) {
+    languages = options.languages
+  }
+
+  /// Writes nothing.
+  public mutating func begin(_ output: inout [UInt8]) {}
+
+  /// Writes the findings of one file.
+  public mutating func add(_ report: FileReport, _ output: inout [UInt8]) {
+    guard !report.diagnostics.isEmpty else { return }
+    var writer = DiagnosticJSON(report.source, languages: languages)
+    for diagnostic in report.diagnostics {
+      writer.append(diagnostic, to: &output)
+      output.append(0x0A)
+    }
+  }
+
+  /// Writes nothing: each line stands alone.
+  public mutating func end(_ summary: Summary, _ output: inout [UInt8]) {}
+}

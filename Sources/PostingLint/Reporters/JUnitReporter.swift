@@ -1,0 +1,101 @@
+import SourceText
+
+/// JUnit's XML: one test case a file, which fails where the file has findings that count.
+///
+/// Lines and columns count from 1, columns in code points. The totals stand at the head, so the cases are kept until
+/// the end.
+public struct JUnitReporter: Reporter {
+  private let language: Language
+  private let failLevel: Severity
+  private var cases: [UInt8] = []
+  private var count = 0
+  private var failures = 0
+
+  /// Files fail from the severity on that makes the whole run fail.
+  public init(_ options: ReportOptions) {
+    language = options.language
+    failLevel = options.failLevel
+  }
+
+  /// Writes nothing yet.
+  public mutating func begin(_ output: inout [UInt8]) {}
+
+  /// Keeps the test case of one file.
+  public mutating func add(_ report: FileReport, _ output: inout [UInt8]) {
+    count += 1
+    let path = ReportPaths().reported(report.source.path)
+    cases += Array("    <testcase".utf8)
+    XMLText.append("name", path.bytes, to: &cases)
+    XMLText.append("classname", Tool.name, to: &cases)
+    XMLText.append("file", path.bytes, to: &cases)
+    if report.diagnostics.isEmpty {
+      cases += Array("/>\n".utf8)
+      return
+    }
+    cases += Array(">\n".utf8)
+    let lines = lines(of: report, path)
+    var failing: [[UInt8]] = []
+    var passing: [[UInt8]] = []
+    var first: Diagnostic?
+    for (diagnostic, line) in zip(report.diagnostics, lines) {
+      if diagnostic.severity >= failLevel {
+        failing.append(line)
+        // The heading of the failure is the first of the worst.
+        if first.map({ $0.severity < diagnostic.severity }) ?? true { first = diagnostic }
+      } else {
+        passing.append(line)
+      }
+    }
+    if let first {
+      failures += 1
+      cases += Array("      <failure".utf8)
+      XMLText.append("type", first.rule, to: &cases)
+      XMLText.append("message", heading(first, others: failing.count - 1), to: &cases)
+      cases.append(UInt8(ascii: ">"))
+      append(failing)
+      cases += Array("</failure>\n".utf8)
+    }
+    if !passing.isEmpty {
+      cases += Array("      <system-out>".utf8)
+      append(passing)
+      cases += Array("</system-out>\n".utf8)
+    }
+    cases += Array("    </testcase>\n".utf8)
+  }
+
+  /// Writes the document.
+  public mutating func end(_ summary: Summary, _ output: inout [UInt8]) {
+    let totals = " name=\"\(Tool.name)\" tests=\"\(count)\" failures=\"\(failures)\" errors=\"0\""
+    output += XMLText.declaration
+    output += Array("<testsuites\(totals)>\n  <testsuite\(totals)>\n".utf8)
+    output += cases
+    output += Array("  </testsuite>\n</testsuites>\n".utf8)
+  }
+
+  private func heading(_ diagnostic: Diagnostic, others: Int) -> String {
+    let message = diagnostic.message[language]
+    guard others > 0 else { return message }
+    return message + (language == .fr ? " (et \(others) de plus)" : " (and \(others) more)")
+  }
+
+  private mutating func append(_ lines: [[UInt8]]) {
+    for line in lines {
+      XMLText.append(line, to: &cases)
+      cases.append(0x0A)
+    }
+  }
+
+  /// The findings as lines for people.
+  private func lines(of report: FileReport, _ path: SourcePath) -> [[UInt8]] {
+    var positions = PositionReader(report.source, unit: .codePoints)
+    return report.diagnostics.map { diagnostic in
+      let start = positions.place(diagnostic.range).start
+      var line: [UInt8] = []
+      SafeText.appendPath(path.bytes, to: &line)
+      line += Array(":\(start.line):\(start.column): \(diagnostic.severity.name): ".utf8)
+      SafeText.append(diagnostic.message[language].utf8, to: &line)
+      line += Array(" [\(diagnostic.rule)]".utf8)
+      return line
+    }
+  }
+}

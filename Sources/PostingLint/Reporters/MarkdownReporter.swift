@@ -1,0 +1,122 @@
+import SourceText
+
+/// A Markdown table for the summary of a job or a comment.
+///
+/// Lines count from 1; columns are left out. What would grow past the size that build servers take is only counted.
+public struct MarkdownReporter: Reporter {
+  /// How many bytes are written before findings are only counted: a job's summary on GitHub holds 1 MiB.
+  static let limit = 900_000
+
+  private let language: Language
+  private let paths: ReportPaths
+  private var written = 0
+  private var total = 0
+  private var rows = 0
+
+  /// Writes paths relative to the root of the repository.
+  public init(_ options: ReportOptions) {
+    language = options.language
+    paths = options.paths
+  }
+
+  /// Writes the heading.
+  public mutating func begin(_ output: inout [UInt8]) {
+    output += Array("### \(Tool.name)\n\n".utf8)
+  }
+
+  /// Writes the findings of one file.
+  public mutating func add(_ report: FileReport, _ output: inout [UInt8]) {
+    guard !report.diagnostics.isEmpty else { return }
+    total += report.diagnostics.count
+    guard written < Self.limit else { return }
+    if rows == 0 { output += Array(head.utf8) }
+    let path = Self.code(paths.reported(report.source.path).bytes)
+    var positions = PositionReader(report.source, unit: .codePoints)
+    for diagnostic in report.diagnostics where written < Self.limit {
+      var row = Array("| <code>".utf8)
+      row += path
+      row += Array(":\(positions.place(diagnostic.range).start.line)</code> | \(level(diagnostic.severity)) | ".utf8)
+      row += Self.text(diagnostic.message[language])
+      row += Array(" | <code>\(diagnostic.rule)</code> |\n".utf8)
+      output += row
+      written += row.count
+      rows += 1
+    }
+  }
+
+  /// Writes the totals.
+  public mutating func end(_ summary: Summary, _ output: inout [UInt8]) {
+    if rows > 0 { output.append(0x0A) }
+    if total > rows {
+      let rest = total - rows
+      output += Array((language == .fr ? "… et \(rest) de plus.\n\n" : "… and \(rest) more.\n\n").utf8)
+    }
+    output += Array(totals(summary).utf8)
+  }
+
+  private var head: String {
+    let titles =
+      language == .fr ? "| Endroit | Niveau | Constat | Règle |" : "| Place | Level | Finding | Rule |"
+    return titles + "\n| --- | --- | --- | --- |\n"
+  }
+
+  private func level(_ severity: Severity) -> String {
+    let isFrench = language == .fr
+    return switch severity {
+    case .error: isFrench ? "erreur" : "error"
+    case .warning: isFrench ? "avertissement" : "warning"
+    case .info: isFrench ? "conseil" : "advice"
+    }
+  }
+
+  private func totals(_ summary: Summary) -> String {
+    let isFrench = language == .fr
+    guard total > 0 else {
+      return isFrench
+        ? "Rien à redire (fichiers lus\u{A0}: \(summary.files)).\n" : "Nothing found (files read: \(summary.files)).\n"
+    }
+    let names =
+      isFrench
+      ? ["fichiers", "erreurs", "avertissements", "conseils", "à corriger avec --fix"]
+      : ["files", "errors", "warnings", "advice", "fixable with --fix"]
+    let counts = [summary.files, summary.errors, summary.warnings, summary.infos, summary.fixable]
+    let colon = isFrench ? "\u{A0}: " : ": "
+    return zip(names, counts).map { $0 + colon + "**\($1)**" }.joined(separator: ", ") + "\n"
+  }
+
+  /// Text inside `<code>`, where Markdown would still see its own marks: each is written as a character reference.
+  static func code(_ bytes: [UInt8]) -> [UInt8] {
+    var safe: [UInt8] = []
+    SafeText.append(bytes, to: &safe)
+    var result: [UInt8] = []
+    for byte in safe {
+      switch byte {
+      case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: ","),
+        UInt8(ascii: " "):
+        result.append(byte)
+      case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: result += Array("&#\(byte);".utf8)
+      default: result.append(byte)
+      }
+    }
+    return result
+  }
+
+  /// Plain text: what Markdown would read as a mark, a table's bar or HTML is escaped, and `@name` and `#1` call nobody.
+  static func text(_ text: String) -> [UInt8] {
+    var safe: [UInt8] = []
+    SafeText.append(text.utf8, to: &safe)
+    var result: [UInt8] = []
+    for byte in safe {
+      switch byte {
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "|"):
+        result += Array("&#\(byte);".utf8)
+      case UInt8(ascii: "@"), UInt8(ascii: "#"): result += Array("&#\(byte);<!-- -->".utf8)
+      case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
+        UInt8(ascii: "]"), UInt8(ascii: "~"), UInt8(ascii: "!"), UInt8(ascii: "$"):
+        result += [UInt8(ascii: "\\"), byte]
+      default: result.append(byte)
+      }
+    }
+    return result
+  }
+}

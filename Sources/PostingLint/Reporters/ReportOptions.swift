@@ -1,0 +1,23 @@
+public import SourceText
+
+/// What the user asked of the output.
+public struct ReportOptions: Sendable {
+  /// The languages of messages; the first is the one where a format has room for one.
+  public var languages: [Language]
+  /// Whether the form for people shows advice.
+  public var showsAdvice = false
+  /// Whether the form for people uses terminal colours.
+  public var usesColor = false
+  /// The severity from which a finding makes a check fail, for formats that know success and failure.
+  public var failLevel = Severity.error
+  /// How paths are written in formats that are read against a repository.
+  public var paths = ReportPaths()
+
+  /// The usual options in these languages.
+  public init(languages: [Language] = [.en]) {
+    self.languages = languages
+  }
+
+  /// The first language.
+  var language: Language { languages.first ?? .en }
+}

@@ -1,0 +1,42 @@
+import SourceText
+
+/// The manual of a rule as Markdown, for programs that show it beside a finding.
+enum RuleMarkdown {
+  /// What the rule wants, why, and an example of each kind.
+  static func page(_ info: RuleInfo, _ language: Language) -> String {
+    let isFrench = language == .fr
+    var text = plain(info.summary[language]) + "\n\n" + plain(info.rationale[language]) + "\n"
+    if let bad = info.examples.first(where: \.isBad) {
+      text += section(isFrench ? "À éviter" : "Not like this", bad.snippet)
+      if let fixed = bad.fixed { text += section(isFrench ? "Après correction" : "After the fix", fixed) }
+    }
+    if let good = info.examples.first(where: { !$0.isBad }) {
+      text += section(isFrench ? "Bien" : "Like this", good.snippet)
+    }
+    return text
+      + section(
+        isFrench ? "Pour la taire" : "To silence it", "# posting-lint-disable-next-line \(info.id)\n")
+  }
+
+  private static func section(_ title: String, _ snippet: String) -> String {
+    let lines = snippet.split(separator: "\n", omittingEmptySubsequences: false).map { SafeText.make(String($0)) }
+    var body = lines.joined(separator: "\n")
+    if body.utf8.last != 0x0A { body += "\n" }
+    let fence = String(repeating: "`", count: max(3, longestRun(of: UInt8(ascii: "`"), in: body) + 1))
+    return "\n**\(title)**\n\n\(fence)\n\(body)\(fence)\n"
+  }
+
+  private static func plain(_ text: String) -> String {
+    String(decoding: MarkdownReporter.text(text), as: UTF8.self)
+  }
+
+  private static func longestRun(of mark: UInt8, in text: String) -> Int {
+    var longest = 0
+    var run = 0
+    for byte in text.utf8 {
+      run = byte == mark ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    return longest
+  }
+}

@@ -1,0 +1,39 @@
+import Mojibake
+import SourceText
+
+/// A letter and its accent written as two characters (NFD).
+enum DecomposedCharacter: Rule {
+  static let info = RuleInfo(
+    id: "decomposed-character", group: .encoding, severity: .warning, fixability: .safe,
+    summary: Message(fr: "lettre et accent écrits séparément", en: "letter and accent written separately"),
+    rationale: Message(
+      fr: """
+        «\u{A0}é\u{A0}» peut s’écrire en un seul caractère ou en deux\u{A0}: la lettre, puis l’accent. À l’écran c’est pareil, mais la \
+        recherche et les comparaisons échouent. Cela vient d’un texte copié depuis un Mac ou un PDF.
+        """,
+      en: """
+        “é” can be written as one character or as two, the letter and then the accent. They look the same, but search \
+        and comparison fail. It comes with text copied from a Mac or a PDF.
+        """),
+    examples: [
+      .bad(.body, "L’e\u{301}quipe.\n", fixed: "L’équipe.\n"),
+      .good(.body, "L’équipe.\n"),
+    ])
+
+  static func check(_ context: RuleContext, _ findings: inout Findings) {
+    guard !context.encoding.combiningMarks.isEmpty else { return }
+    for found in Composition.findings(in: context.posting.source.bytes) {
+      let text = String(decoding: found.replacement, as: UTF8.self)
+      findings.add(
+        Self.self, at: found.range, message(text), fix: Fix(title, .safe, Edit(found.range, found.replacement)))
+    }
+  }
+
+  private static func message(_ text: String) -> Message {
+    Message(
+      fr: "«\u{A0}\(text)\u{A0}» est écrit en deux caractères, lettre et accent\u{A0}: écrivez-le en un seul",
+      en: "“\(text)” is written as two characters, letter and accent: write it as one")
+  }
+
+  private static let title = Message(fr: "Composer le caractère", en: "Compose the character")
+}

@@ -1,0 +1,41 @@
+import SourceText
+import YAML
+
+/// A key that stands twice in one mapping.
+enum DuplicateKey: Rule {
+  static let info = RuleInfo(
+    id: "duplicate-key", group: .frontMatter, severity: .error,
+    summary: Message(fr: "un mot de l’en-tête est écrit deux fois", en: "a key stands twice"),
+    rationale: Message(
+      fr: """
+        Quand le même mot est écrit deux fois, la plupart des outils ne gardent que la seconde valeur, sans le dire\u{A0}; \
+        d’autres refusent le fichier. Gardez une seule des deux lignes.
+        """,
+      en: """
+        Where a key stands twice, most tools silently keep only the second value; others refuse the file. Keep one of \
+        the two lines.
+        """),
+    examples: [
+      .bad(.frontMatter, "startup: exemple\nstartup: exemple\n"),
+      .good(.frontMatter, "startup: exemple\n"),
+    ])
+
+  static func check(_ context: RuleContext, _ findings: inout Findings) {
+    let tree = context.tree
+    // Of equal keys only the last one counts: each of the others is a line that is lost.
+    var lost: [NodeID: NodeID] = [:]
+    for pair in DuplicateKeys.find(in: tree) {
+      let key = lost[pair.first] ?? pair.first
+      lost[pair.first] = pair.later
+      let note = Diagnostic.Note(
+        tree.range(of: pair.later), Message(fr: "c’est cette ligne qui compte", en: "this is the line that counts"))
+      findings.add(Self.self, at: tree.range(of: key), message(Quoted.text(tree.utf8(of: key))), notes: [note])
+    }
+  }
+
+  private static func message(_ name: String) -> Message {
+    Message(
+      fr: "«\u{A0}\(name)\u{A0}» est écrit deux fois, et cette ligne est perdue\u{A0}: gardez une seule des deux",
+      en: "“\(name)” stands twice, and this line is lost: keep one of the two")
+  }
+}

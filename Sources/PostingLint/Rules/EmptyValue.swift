@@ -1,0 +1,48 @@
+import SourceText
+import YAML
+
+/// A key with nothing after it.
+enum EmptyValue: Rule {
+  static let info = RuleInfo(
+    id: "empty-value", group: .values, severity: .warning,
+    summary: Message(fr: "un mot de l’en-tête n’a pas de valeur", en: "a key has no value"),
+    rationale: Message(
+      fr: """
+        Rien ne suit les deux-points. Une ligne vide ne vaut pas mieux que pas de ligne\u{A0}: remplissez-la, ou \
+        supprimez-la.
+        """,
+      en: """
+        Nothing follows the colon. An empty line is no better than none: fill it in, or remove it.
+        """),
+    examples: [
+      .bad(.frontMatter, "techno:\n"),
+      .bad(.frontMatter, "title: ''\n"),
+      .good(.frontMatter, "techno: Ruby\n"),
+    ])
+
+  static func check(_ context: RuleContext, _ findings: inout Findings) {
+    guard let root = context.posting.root else { return }
+    let tree = context.tree
+    for (key, value) in tree.pairs(of: root) where isEmpty(value, in: tree) {
+      guard !tree[key].range.isEmpty else { continue }
+      let name = tree.text(of: key)
+      findings.add(Self.self, at: tree.range(of: key), message(name), pointer: JSONPointer.appending(name))
+    }
+  }
+
+  /// Whether a value is nothing: absent, `''`, `""`, or blanks between quotes. `null` and `~` are written on purpose.
+  static func isEmpty(_ id: NodeID, in tree: YAMLTree) -> Bool {
+    let node = tree[id]
+    guard node.kind == .scalar else { return false }
+    if node.range.isEmpty { return true }
+    guard node.style == .singleQuoted || node.style == .doubleQuoted else { return false }
+    return tree.utf8(of: id).allSatisfy { $0 == 0x20 }
+  }
+
+  private static func message(_ name: String) -> Message {
+    let name = Quoted.text(name)
+    return Message(
+      fr: "«\u{A0}\(name)\u{A0}» n’a pas de valeur\u{A0}: écrivez-en une après les deux-points, ou supprimez la ligne",
+      en: "“\(name)” has no value: write one after the colon, or remove the line")
+  }
+}

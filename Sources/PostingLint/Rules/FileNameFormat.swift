@@ -1,0 +1,62 @@
+import SourceText
+
+/// A file name with blanks, or without a hyphen after its date.
+enum FileNameFormat: Rule {
+  static let info = RuleInfo(
+    id: "file-name-format", group: .file, scope: .postings, severity: .warning,
+    summary: Message(
+      fr: "le nom du fichier contient des espaces ou un mauvais séparateur",
+      en: "the file name has blanks or a wrong separator"),
+    rationale: Message(
+      fr: """
+        Le nom du fichier devient l’adresse de la page\u{A0}: AAAA-MM-JJ, un tiret, puis des mots joints par des tirets. \
+        Une espace devient «\u{A0}%20\u{A0}» dans l’adresse\u{A0}; un «\u{A0}_\u{A0}» après la date, et la date n’est plus reconnue.
+        """,
+      en: """
+        The file name becomes the address of the page: YYYY-MM-DD, a hyphen, then words joined by hyphens. A blank \
+        becomes “%20” in the address; with a “_” after the date, the date is not recognised.
+        """),
+    examples: [
+      .bad(.frontMatter, "roles: Coach\ndomaines: [Coaching]\n", path: "2022-05-30_coach.md"),
+      .bad(.frontMatter, "roles: Coach\ndomaines: [Coaching]\n", path: "2022-05-30-coach agile.md"),
+      .good(.frontMatter, "roles: Coach\ndomaines: [Coaching]\n", path: "2022-05-30-Coach.agilité.md"),
+    ])
+
+  static func check(_ context: RuleContext, _ findings: inout Findings) {
+    guard context.options.hasFileName else { return }
+    let name = FileName(context.posting.source.path)
+    var wanted = name.bytes
+    if name.date != nil, let next = name.rest.first, next != UInt8(ascii: "-"), next != UInt8(ascii: ".") {
+      if next == UInt8(ascii: "_") || next == 0x20 {
+        wanted[name.rest.startIndex] = UInt8(ascii: "-")
+      } else {
+        wanted.insert(UInt8(ascii: "-"), at: name.rest.startIndex)
+      }
+    }
+    wanted = joined(wanted)
+    guard wanted != name.bytes else { return }
+    findings.add(Self.self, at: ByteRange(at: 0), message(Quoted.text(wanted)))
+  }
+
+  /// The name with its blanks replaced by hyphens, without making two hyphens of one blank beside a hyphen.
+  private static func joined(_ name: [UInt8]) -> [UInt8] {
+    guard name.contains(0x20) else { return name }
+    var result: [UInt8] = []
+    let hyphen = UInt8(ascii: "-")
+    for (index, byte) in name.enumerated() {
+      guard byte == 0x20 else {
+        result.append(byte)
+        continue
+      }
+      let next = index + 1 < name.count ? name[index + 1] : 0x20
+      if result.last != hyphen, next != hyphen, next != 0x20, next != UInt8(ascii: ".") { result.append(hyphen) }
+    }
+    return result
+  }
+
+  private static func message(_ wanted: String) -> Message {
+    Message(
+      fr: "le nom du fichier devient une adresse\u{A0}: renommez-le «\u{A0}\(wanted)\u{A0}»",
+      en: "the file name becomes an address: rename it “\(wanted)”")
+  }
+}

@@ -1,0 +1,42 @@
+import Addresses
+import Markdown
+import SourceText
+
+/// A mail link that shows one address and writes to another.
+enum MailtoTextMismatch: Rule {
+  static let info = RuleInfo(
+    id: "mailto-text-mismatch", group: .links, severity: .error,
+    summary: Message(
+      fr: "un lien montre une adresse et écrit à une autre", en: "a link shows one address and writes to another"),
+    rationale: Message(
+      fr: """
+        Le texte du lien montre une adresse électronique, mais un clic écrit à une autre. Les gens croient avoir écrit à \
+        la première. Mettez la même aux deux endroits.
+        """,
+      en: """
+        The text of the link shows one e-mail address, but a click writes to another. People think that they wrote to \
+        the first. Put the same one in both places.
+        """),
+    examples: [
+      .bad(.body, "[jobs@exemple.fr](mailto:contact@exemple.fr)\n"),
+      .good(.body, "[Jobs@exemple.fr](mailto:jobs@exemple.fr?cc=contact@exemple.fr)\n"),
+    ])
+
+  static func check(_ context: RuleContext, _ findings: inout Findings) {
+    for mail in MailtoLink.all(in: context) where !mail.uri.recipients.isEmpty {
+      let recipients = mail.recipients
+      for shown in mail.shownAddresses(context.bytes) where !recipients.contains(shown.address) {
+        let written = Quoted.text(mail.uri.recipients.first?.address ?? [])
+        let text = Quoted.text(shown.address)
+        findings.add(
+          Self.self, at: shown.range,
+          Message(
+            fr:
+              "le lien montre «\u{A0}\(text)\u{A0}» mais écrit à «\u{A0}\(written)\u{A0}»\u{A0}: mettez la même adresse",
+            en: "the link shows “\(text)” but writes to “\(written)”: put the same address"),
+          notes: [Diagnostic.Note(mail.link.targetRange, Message(fr: "l’adresse du lien", en: "the link’s address"))])
+        break
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Roles
+import SourceText
+
+/// A title in the masculine alone.
+enum MasculineOnlyRole: Rule {
+  static let info = RuleInfo(
+    id: "masculine-only-role", group: .roles, scope: .postings, severity: .info, fixability: .unsafe,
+    summary: Message(fr: "le titre du poste n’est qu’au masculin", en: "the title is in the masculine alone"),
+    rationale: Message(
+      fr: """
+        Une offre s’adresse à toutes et à tous\u{A0}: écrivez les deux formes, le féminin d’abord («\u{A0}développeuse ou \
+        développeur\u{A0}»). Les lecteurs d’écran lisent mieux deux mots qu’un point médian.
+        """,
+      en: """
+        A posting speaks to women and men: write both forms, the feminine first (“développeuse ou développeur”). Screen \
+        readers read two words better than a middle dot.
+        """),
+    examples: [
+      .bad(.frontMatter, "roles: Développeur\n", fixed: "roles: Développeuse ou développeur\n"),
+      .good(.frontMatter, "roles: Développeuse ou développeur\n"),
+    ])
+
+  static func check(_ context: RuleContext, _ findings: inout Findings) {
+    guard let title = TitleReading("roles", context) else { return }
+    for wording in title.reading.masculines {
+      let doublet = Quoted.text(wording.doublet)
+      let fix = title.edit(wording.range, wording.doublet).map {
+        Fix(Message(fr: "Écrire «\u{A0}\(doublet)\u{A0}»", en: "Write “\(doublet)”"), .unsafe, $0)
+      }
+      findings.add(
+        Self.self, at: title.fileRange(wording.range),
+        Message(
+          fr: "ce titre n’est qu’au masculin\u{A0}: écrivez «\u{A0}\(doublet)\u{A0}»",
+          en: "this title is in the masculine alone: write “\(doublet)”"),
+        pointer: title.pointer, fix: fix)
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import SourceText
+
+/// A posting without `.md`, which the site does not see.
+enum MissingExtension: Rule {
+  static let info = RuleInfo(
+    id: "missing-extension", group: .file, severity: .error,
+    summary: Message(fr: "le nom du fichier ne finit pas par .md", en: "the file name does not end in .md"),
+    rationale: Message(
+      fr: """
+        Le site ne publie que les fichiers dont le nom finit par «\u{A0}.md\u{A0}». Ce fichier commence comme une offre, mais \
+        personne ne la verra. Renommez-le.
+        """,
+      en: """
+        The site only publishes files whose name ends in “.md”. This file begins like a posting, but nobody will see \
+        it. Rename it.
+        """),
+    examples: [
+      .bad(.frontMatter, "roles: Coach\ndomaines: [Coaching]\n", path: "2022-05-30-coach"),
+      .good(.frontMatter, "roles: Coach\ndomaines: [Coaching]\n", path: "2022-05-30-coach.md"),
+    ])
+
+  private static let extensions = [".md", ".markdown", ".mdx"]
+
+  static func check(_ context: RuleContext, _ findings: inout Findings) {
+    guard context.options.hasFileName, context.posting.frontMatter.isPresent else { return }
+    let name = context.posting.source.path.fileName.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    guard !extensions.contains(where: { name.suffix($0.utf8.count).elementsEqual($0.utf8) }) else { return }
+    findings.add(Self.self, at: ByteRange(at: 0), message)
+  }
+
+  private static let message = Message(
+    fr: "sans «\u{A0}.md\u{A0}» à la fin de son nom, ce fichier n’est pas publié\u{A0}: renommez-le",
+    en: "without “.md” at the end of its name this file is not published: rename it")
+}

@@ -1,0 +1,41 @@
+import Roles
+import SourceText
+
+/// A known trade without its accents, or with a slip.
+enum MisspelledRole: Rule {
+  static let info = RuleInfo(
+    id: "misspelled-role", group: .roles, scope: .postings, severity: .info, fixability: .unsafe,
+    summary: Message(fr: "un métier est mal orthographié dans le titre", en: "a trade is misspelled in the title"),
+    rationale: Message(
+      fr: """
+        «\u{A0}Developpeur\u{A0}» s’écrit «\u{A0}Développeur\u{A0}», «\u{A0}dévelopeur\u{A0}» prend deux p. Le titre est la première chose que l’on \
+        lit, et celle que les moteurs de recherche comparent. Les titres en capitales sans accents ne sont pas signalés.
+        """,
+      en: """
+        “Developpeur” is written “Développeur”, “dévelopeur” has two p. The title is what people read first and what \
+        search engines compare. Titles in capitals without accents are not reported.
+        """),
+    examples: [
+      .bad(.frontMatter, "roles: Developpeuse ou développeur\n", fixed: "roles: Développeuse ou développeur\n"),
+      .good(.frontMatter, "roles: DEVELOPPEUSE OU DEVELOPPEUR\n"),
+    ])
+
+  static func check(_ context: RuleContext, _ findings: inout Findings) {
+    guard let roles = context.options.roles else { return }
+    for key in context.options.titleKeys {
+      guard let title = TitleReading(key, context) else { continue }
+      for slip in roles.reader.misspellings(in: title.text) {
+        let wanted = Quoted.text(slip.suggestion)
+        let written = Quoted.text(title.text[slip.range.indices])
+        let fix = title.edit(slip.range, slip.suggestion).map {
+          Fix(Message(fr: "Écrire «\u{A0}\(wanted)\u{A0}»", en: "Write “\(wanted)”"), .unsafe, $0)
+        }
+        findings.add(
+          Self.self, at: title.fileRange(slip.range),
+          Message(
+            fr: "«\u{A0}\(written)\u{A0}» s’écrit «\u{A0}\(wanted)\u{A0}»", en: "“\(written)” is written “\(wanted)”"),
+          pointer: title.pointer, fix: fix)
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import SourceText
+import YAML
+
+/// A quoted value with blanks inside its quotes at either end.
+enum PaddedValue: Rule {
+  static let info = RuleInfo(
+    id: "padded-value", group: .values, severity: .warning, fixability: .safe,
+    summary: Message(
+      fr: "une valeur entre guillemets commence ou finit par une espace",
+      en: "a quoted value begins or ends with a blank"),
+    rationale: Message(
+      fr: """
+        Entre guillemets, une espace au début ou à la fin fait partie de la valeur\u{A0}: un identifiant n’est plus reconnu, \
+        un titre est mal trié. Enlevez-la.
+        """,
+      en: """
+        Between quotes, a blank at the start or the end is part of the value: an id is not recognised, a title is \
+        sorted wrongly. Remove it.
+        """),
+    examples: [
+      .bad(.frontMatter, "startup: 'exemple '\n", fixed: "startup: 'exemple'\n"),
+      .good(.frontMatter, "startup: 'exemple'\n"),
+    ])
+
+  static func check(_ context: RuleContext, _ findings: inout Findings) {
+    let tree = context.tree
+    for index in tree.nodes.indices {
+      let node = tree.nodes[index]
+      guard node.kind == .scalar, node.style == .singleQuoted || node.style == .doubleQuoted else { continue }
+      let content = tree.content(of: NodeID(index))
+      var inner = content
+      while inner.start < inner.end, context.bytes[inner.start] == 0x20 { inner.start += 1 }
+      while inner.start < inner.end, context.bytes[inner.end - 1] == 0x20 { inner.end -= 1 }
+      // A value of blanks alone is an empty one, and a blank after a backslash is escaped.
+      guard inner != content, !inner.isEmpty, context.bytes[inner.end - 1] != UInt8(ascii: "\\") else { continue }
+      let edits = [ByteRange(content.start, inner.start), ByteRange(inner.end, content.end)].filter { !$0.isEmpty }
+      guard let first = edits.first else { continue }
+      // A value of several lines is known by where it begins.
+      let isOneLine = !context.bytes[content.indices].contains { $0 == 0x0A || $0 == 0x0D }
+      findings.add(
+        Self.self, at: isOneLine ? first : node.range, message, fix: Fix(title, .safe, edits.map(Edit.deletion)))
+    }
+  }
+
+  private static let message = Message(
+    fr: "une espace en trop à l’intérieur des guillemets fait partie de la valeur\u{A0}: enlevez-la",
+    en: "a blank too many inside the quotes is part of the value: remove it")
+  private static let title = Message(fr: "Enlever l’espace", en: "Remove the blank")
+}

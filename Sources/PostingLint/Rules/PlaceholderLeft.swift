@@ -1,0 +1,98 @@
+import SourceText
+import YAML
+
+/// A comment or a value of the template that was left in.
+enum PlaceholderLeft: Rule {
+  static let info = RuleInfo(
+    id: "placeholder-left", group: .values, severity: .warning, fixability: .unsafe,
+    summary: Message(fr: "un texte du modèle est resté", en: "text of the template was left in"),
+    rationale: Message(
+      fr: """
+        Le modèle d’offre contient des explications et des valeurs d’exemple. Une fois l’offre écrite elles n’ont plus \
+        de sens\u{A0}: supprimez le commentaire, remplacez la valeur.
+        """,
+      en: """
+        The template holds explanations and sample values. Once the posting is written they mean nothing: remove the \
+        comment, replace the value.
+        """),
+    examples: [
+      .bad(
+        .frontMatter, "junior: true # à compléter\n", fixed: "junior: true\n"),
+      .bad(.frontMatter, "techno: TODO\n"),
+      .good(.frontMatter, "junior: true # validé avec l’équipe le 3 mai\n"),
+    ])
+
+  /// Pieces of what templates say to their reader, in lower case, with straight apostrophes.
+  private static let hints = [
+    "identifiant de la startup", "avec peu d'expérience", "supprimer une fois", "titre spécifique pour", "à compléter",
+    "a completer", "à remplir", "facultatif", "optionnel", "to be filled", "fill in", "fixme", "todo",
+  ]
+
+  /// Values that stand for one that is to come, in lower case.
+  private static let values = [
+    "todo", "tbd", "xxx", "???", "à compléter", "à définir", "a definir", "à remplir", "choix libre", "lorem ipsum",
+    "exemple à remplacer", "changeme", "…", "...",
+  ]
+
+  static func check(_ context: RuleContext, _ findings: inout Findings) {
+    for comment in context.tree.comments {
+      let text = lowered(context.bytes[comment.indices].drop { $0 == UInt8(ascii: "#") })
+      guard hints.contains(where: { contains(text, Array($0.utf8)) }) else { continue }
+      findings.add(
+        Self.self, at: comment, commentMessage,
+        fix: Fix(title, .unsafe, CommentRemoval.edit(comment, in: context.bytes)))
+    }
+    guard let root = context.posting.root else { return }
+    for (key, value) in context.tree.pairs(of: root) where context.tree[value].kind == .scalar {
+      let text = trimmed(lowered(context.tree.utf8(of: value)))
+      guard values.contains(where: { text.elementsEqual($0.utf8) }) else { continue }
+      findings.add(
+        Self.self, at: context.tree.range(of: value), valueMessage(Quoted.text(text)),
+        pointer: JSONPointer.appending(context.tree.text(of: key)))
+    }
+  }
+
+  /// ASCII and Latin-1 letters in lower case, the curly apostrophe straight.
+  private static func lowered(_ text: some Sequence<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    var isLatin = false
+    for byte in text {
+      if byte >= 0x41 && byte <= 0x5A {
+        result.append(byte | 0x20)
+      } else if isLatin && byte >= 0x80 && byte <= 0x9E {
+        result.append(byte | 0x20)
+      } else if byte == 0x99, result.suffix(2).elementsEqual([0xE2, 0x80]) {
+        result.removeLast(2)
+        result.append(UInt8(ascii: "'"))
+      } else {
+        result.append(byte)
+      }
+      isLatin = byte == 0xC3
+    }
+    return result
+  }
+
+  private static func trimmed(_ text: [UInt8]) -> ArraySlice<UInt8> {
+    var text = text[...]
+    while text.first == 0x20 { text.removeFirst() }
+    while text.last == 0x20 { text.removeLast() }
+    return text
+  }
+
+  private static func contains(_ text: [UInt8], _ piece: [UInt8]) -> Bool {
+    guard let first = piece.first, text.count >= piece.count else { return false }
+    return (0...text.count - piece.count).contains { start in
+      text[start] == first && text[start..<start + piece.count].elementsEqual(piece)
+    }
+  }
+
+  private static let commentMessage = Message(
+    fr: "ce commentaire vient du modèle\u{A0}: supprimez-le une fois la ligne remplie",
+    en: "this comment comes from the template: remove it once the line is filled in")
+  private static func valueMessage(_ text: String) -> Message {
+    Message(
+      fr: "«\u{A0}\(text)\u{A0}» est une valeur du modèle\u{A0}: remplacez-la, ou supprimez la ligne",
+      en: "“\(text)” is a value of the template: replace it, or remove the line")
+  }
+  private static let title = Message(fr: "Supprimer le commentaire", en: "Remove the comment")
+}

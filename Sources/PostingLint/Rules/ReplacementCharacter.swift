@@ -1,0 +1,32 @@
+import SourceText
+
+/// The character U+FFFD, which stands where a conversion lost a letter.
+enum ReplacementCharacter: Rule {
+  static let info = RuleInfo(
+    id: "replacement-character", group: .encoding, severity: .error,
+    summary: Message(
+      fr: "une lettre perdue est remplacée par «\u{A0}\u{FFFD}\u{A0}»", en: "a lost letter is replaced by “\u{FFFD}”"),
+    rationale: Message(
+      fr: """
+        Le signe «\u{A0}\u{FFFD}\u{A0}» est ce qu’un outil écrit quand il n’a pas su lire une lettre, souvent accentuée. La lettre \
+        est perdue\u{A0}: retapez-la d’après le texte d’origine.
+        """,
+      en: """
+        The sign “\u{FFFD}” is what a tool writes where it could not read a letter, most often an accented one. The letter \
+        is lost: type it again from the original.
+        """),
+    examples: [
+      .bad(.body, "Nous cherchons une d\u{FFFD}veloppeuse.\n"),
+      .good(.body, "Nous cherchons une développeuse.\n"),
+    ])
+
+  static func check(_ context: RuleContext, _ findings: inout Findings) {
+    for range in context.encoding.replacements {
+      findings.add(Self.self, at: range, message)
+    }
+  }
+
+  private static let message = Message(
+    fr: "«\u{A0}\u{FFFD}\u{A0}» remplace une lettre perdue à la conversion\u{A0}: retapez-la",
+    en: "“\u{FFFD}” stands for a letter lost in a conversion: type it again")
+}

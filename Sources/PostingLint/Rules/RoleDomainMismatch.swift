@@ -1,0 +1,52 @@
+import Roles
+import SourceText
+import YAML
+
+/// Declared domains that the title contradicts.
+enum RoleDomainMismatch: Rule {
+  static let info = RuleInfo(
+    id: "role-domain-mismatch", group: .roles, scope: .postings, severity: .info, fixability: .unsafe,
+    summary: Message(
+      fr: "les domaines ne correspondent pas au titre du poste", en: "the domains do not fit the title of the post"),
+    rationale: Message(
+      fr: """
+        Le site filtre les offres par domaine. Une offre de «\u{A0}développeuse\u{A0}» rangée sous «\u{A0}Design\u{A0}» ne sera pas trouvée \
+        par les personnes qui la cherchent.
+        """,
+      en: """
+        The site filters postings by domain. A posting for a “développeuse” under “Design” is not found by those who \
+        look for it.
+        """),
+    examples: [
+      .bad(
+        .frontMatter, "roles: Développeuse ou développeur\ndomaines: [Design]\n",
+        fixed: "roles: Développeuse ou développeur\ndomaines: [Développement]\n"),
+      .good(.frontMatter, "roles: Développeuse ou développeur\ndomaines: [Produit, Développement]\n"),
+    ])
+
+  static func check(_ context: RuleContext, _ findings: inout Findings) {
+    guard let roles = context.options.roles, let title = TitleReading("roles", context),
+      let value = context.posting.value("domaines"), context.tree.type(of: value) == .sequence
+    else { return }
+    let items = Array(context.tree.children(of: value))
+    let declared = items.map { context.tree.text(of: $0) }
+    let implied = title.reading.domains
+    guard roles.vocabulary.contradicts(declared: declared, implied: implied) else { return }
+    let wanted = implied.joined(separator: ", ")
+    findings.add(
+      Self.self, at: context.tree.range(of: items.first ?? value),
+      Message(
+        fr:
+          "le titre du poste relève de «\u{A0}\(wanted)\u{A0}», les domaines disent «\u{A0}\(declared.joined(separator: ", "))\u{A0}»",
+        en: "the title belongs to “\(wanted)”, the domains say “\(declared.joined(separator: ", "))”"),
+      notes: [Diagnostic.Note(context.tree.range(of: title.node), Message(fr: "le titre", en: "the title"))],
+      pointer: "/domaines", fix: fix(items, implied, context.tree))
+  }
+
+  private static func fix(_ items: [NodeID], _ implied: [String], _ tree: YAMLTree) -> Fix? {
+    guard items.count == 1, implied.count == 1, let item = items.first, let domain = implied.first,
+      let edit = tree.replacingValue(of: item, with: Array(domain.utf8))
+    else { return nil }
+    return Fix(Message(fr: "Écrire «\u{A0}\(domain)\u{A0}»", en: "Write “\(domain)”"), .unsafe, edit)
+  }
+}

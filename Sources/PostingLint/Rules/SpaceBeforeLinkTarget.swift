@@ -1,0 +1,42 @@
+import Markdown
+import SourceText
+
+/// Blanks between the text and the target of a link.
+enum SpaceBeforeLinkTarget: Rule {
+  static let info = RuleInfo(
+    id: "space-before-link-target", group: .links, severity: .error, fixability: .safe,
+    summary: Message(
+      fr: "une espace sépare le texte et l’adresse d’un lien", en: "a blank between the text and the target of a link"),
+    rationale: Message(
+      fr: """
+        Entre «\u{A0}]\u{A0}» et «\u{A0}(\u{A0}» il ne faut rien\u{A0}: avec une espace, la page montre les crochets et l’adresse au lieu d’un \
+        lien.
+        """,
+      en: """
+        Nothing may stand between “]” and “(”: with a blank, the page shows the brackets and the address instead of a \
+        link.
+        """),
+    examples: [
+      .bad(.body, "Voir [notre site] (https://exemple.fr).\n", fixed: "Voir [notre site](https://exemple.fr).\n"),
+      .good(.body, "Le site [nouveau] (en ligne depuis mai).\n"),
+    ])
+
+  static func check(_ context: RuleContext, _ findings: inout Findings) {
+    for link in context.body.links {
+      guard let gap = link.gapRange else { continue }
+      if link.flags.contains(.parenthesisBeforeTarget) {
+        findings.add(Self.self, at: gap, parenthesisMessage)
+      } else if link.flags.contains(.spaceBeforeTarget) {
+        findings.add(Self.self, at: gap, message, fix: Fix(title, .safe, .deletion(gap)))
+      }
+    }
+  }
+
+  private static let message = Message(
+    fr: "enlevez l’espace entre «\u{A0}]\u{A0}» et «\u{A0}(\u{A0}», sinon ce n’est pas un lien",
+    en: "remove the blank between “]” and “(”, otherwise this is no link")
+  private static let parenthesisMessage = Message(
+    fr: "cette parenthèse se ferme avant l’adresse du lien\u{A0}: déplacez-la après l’adresse",
+    en: "this parenthesis closes before the link’s address: move it behind the address")
+  private static let title = Message(fr: "Enlever l’espace", en: "Remove the blank")
+}

@@ -1,0 +1,53 @@
+import SourceText
+
+/// Text, blank lines or blanks above the opening `---`.
+enum TextBeforeFrontMatter: Rule {
+  static let info = RuleInfo(
+    id: "text-before-front-matter", group: .frontMatter, severity: .error, fixability: .safe,
+    summary: Message(fr: "l’en-tête ne commence pas au début du fichier", en: "the front matter is not at the start"),
+    rationale: Message(
+      fr: """
+        La ligne «\u{A0}---\u{A0}» qui ouvre l’en-tête doit être la toute première du fichier, collée à la marge. Sinon le site \
+        prend l’en-tête pour du texte et le publie tel quel.
+        """,
+      en: """
+        The line “---” that opens the front matter must be the very first of the file, at the margin. Otherwise the \
+        site takes the front matter for text and publishes it as it is.
+        """),
+    examples: [
+      .bad(
+        .file, "\n---\nroles: Coach\nopen: true\nstartup: exemple\ndomaines: [Coaching]\n---\nTexte.\n",
+        fixed: "---\nroles: Coach\nopen: true\nstartup: exemple\ndomaines: [Coaching]\n---\nTexte.\n"),
+      .bad(
+        .file, "Offre d’emploi\n---\nroles: Coach\nopen: true\nstartup: exemple\ndomaines: [Coaching]\n---\nTexte.\n"),
+      .good(.file, "---\nroles: Coach\nopen: true\nstartup: exemple\ndomaines: [Coaching]\n---\nTexte.\n"),
+    ])
+
+  static func check(_ context: RuleContext, _ findings: inout Findings) {
+    for problem in context.posting.frontMatter.problems {
+      switch problem {
+      case .blanksBefore(let range):
+        findings.add(Self.self, at: range, blanksMessage, fix: Fix(title, .safe, .deletion(range)))
+      case .textBefore(let range): findings.add(Self.self, at: range, textMessage)
+      case .nearDelimiter(let range, isOpening: true):
+        findings.add(
+          Self.self, at: range, delimiterMessage(context.posting.source.text(in: range)),
+          fix: Fix(UnterminatedFrontMatter.delimiterTitle, .safe, Edit(range, "---")))
+      default: break
+      }
+    }
+  }
+
+  private static let blanksMessage = Message(
+    fr: "«\u{A0}---\u{A0}» doit être au tout début du fichier\u{A0}: enlevez les espaces et lignes vides au-dessus",
+    en: "“---” must be at the very start of the file: remove the blanks and empty lines above it")
+  private static let textMessage = Message(
+    fr: "ce texte est au-dessus de l’en-tête\u{A0}: déplacez-le sous la seconde ligne «\u{A0}---\u{A0}»",
+    en: "this text is above the front matter: move it below the second line “---”")
+  private static func delimiterMessage(_ text: String) -> Message {
+    Message(
+      fr: "l’en-tête s’ouvre par «\u{A0}---\u{A0}», trois tirets, et non «\u{A0}\(Quoted.text(text))\u{A0}»",
+      en: "front matter opens with “---”, three hyphens, not with “\(Quoted.text(text))”")
+  }
+  private static let title = Message(fr: "Commencer le fichier par «\u{A0}---\u{A0}»", en: "Begin the file with “---”")
+}

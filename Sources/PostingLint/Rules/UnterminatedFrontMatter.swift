@@ -1,0 +1,70 @@
+import SourceText
+
+/// Front matter whose closing `---` is missing or misspelled.
+enum UnterminatedFrontMatter: Rule {
+  static let info = RuleInfo(
+    id: "unterminated-front-matter", group: .frontMatter, severity: .error, fixability: .safe,
+    summary: Message(fr: "l’en-tête n’est pas refermé", en: "the front matter is not closed"),
+    rationale: Message(
+      fr: """
+        L’en-tête se termine par une seconde ligne «\u{A0}---\u{A0}», trois tirets collés à la marge. Sans elle, le site prend \
+        toute l’offre pour l’en-tête et ne publie rien.
+        """,
+      en: """
+        Front matter ends with a second line “---”, three hyphens at the margin. Without it the site takes the whole \
+        posting for front matter and publishes nothing.
+        """),
+    examples: [
+      .bad(
+        .file, "---\nroles: Coach\nopen: true\nstartup: exemple\ndomaines: [Coaching]\n\nTexte de l’offre.\n",
+        fixed: "---\nroles: Coach\nopen: true\nstartup: exemple\ndomaines: [Coaching]\n---\n\nTexte de l’offre.\n"),
+      .bad(
+        .file, "---\nroles: Coach\nopen: true\nstartup: exemple\ndomaines: [Coaching]\n--\nTexte de l’offre.\n",
+        fixed: "---\nroles: Coach\nopen: true\nstartup: exemple\ndomaines: [Coaching]\n---\nTexte de l’offre.\n"),
+      .good(.file, "---\nroles: Coach\nopen: true\nstartup: exemple\ndomaines: [Coaching]\n...\nTexte.\n"),
+    ])
+
+  static func check(_ context: RuleContext, _ findings: inout Findings) {
+    for problem in context.posting.frontMatter.problems {
+      switch problem {
+      case .nearDelimiter(let range, isOpening: false):
+        let line = lineStart(before: range.start, in: context.bytes)
+        let whole = ByteRange(line, range.end)
+        findings.add(
+          Self.self, at: whole,
+          whole == range ? delimiterMessage(context.posting.source.text(in: range)) : indentMessage,
+          fix: Fix(delimiterTitle, .safe, Edit(whole, "---")))
+      case .unterminated(let opening, let insertion):
+        let needsBreak = insertion > 0 && context.bytes[insertion - 1] != 0x0A && context.bytes[insertion - 1] != 0x0D
+        let end = context.encoding.crlf.isEmpty ? "\n" : "\r\n"
+        findings.add(
+          Self.self, at: opening, message,
+          fix: Fix(closeTitle, .unsafe, .insertion((needsBreak ? end : "") + "---" + end, at: insertion)))
+      default: break
+      }
+    }
+  }
+
+  private static func lineStart(before offset: Int, in bytes: [UInt8]) -> Int {
+    var start = offset
+    while start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }
+    return start
+  }
+
+  private static let message = Message(
+    fr:
+      "l’en-tête ouvert ici n’est pas refermé\u{A0}: ajoutez une ligne «\u{A0}---\u{A0}» après la dernière ligne «\u{A0}mot: valeur\u{A0}»",
+    en: "the front matter opened here is not closed: add a line “---” after the last line “word: value”")
+  private static let indentMessage = Message(
+    fr:
+      "la ligne «\u{A0}---\u{A0}» qui referme l’en-tête doit être collée à la marge\u{A0}: enlevez les espaces devant",
+    en: "the line “---” that closes the front matter must stand at the margin: remove the blanks before it")
+  private static func delimiterMessage(_ text: String) -> Message {
+    Message(
+      fr:
+        "l’en-tête se referme par «\u{A0}---\u{A0}», trois tirets collés à la marge, et non «\u{A0}\(Quoted.text(text))\u{A0}»",
+      en: "front matter closes with “---”, three hyphens at the margin, not with “\(Quoted.text(text))”")
+  }
+  private static let closeTitle = Message(fr: "Refermer l’en-tête", en: "Close the front matter")
+  static let delimiterTitle = Message(fr: "Écrire «\u{A0}---\u{A0}»", en: "Write “---”")
+}

@@ -1,0 +1,55 @@
+import SourceText
+
+/// A comment that silences nothing.
+enum UselessSuppression: Rule {
+  static let info = RuleInfo(
+    id: "useless-suppression", group: .control, severity: .warning, fixability: .unsafe,
+    summary: Message(
+      fr: "un commentaire «\u{A0}posting-lint-disable\u{A0}» ne sert à rien",
+      en: "a “posting-lint-disable” comment silences nothing"),
+    rationale: Message(
+      fr: """
+        Le commentaire demande de taire une règle qui ne trouve rien à cet endroit, ou qui n’existe pas. Il cacherait \
+        une vraie faute plus tard\u{A0}: supprimez-le.
+        """,
+      en: """
+        The comment asks to silence a rule that finds nothing there, or that does not exist. It would hide a real \
+        mistake later: remove it.
+        """),
+    examples: [
+      .bad(
+        .frontMatter, "techno: Ruby # posting-lint-disable-line empty-value\n", fixed: "techno: Ruby\n"),
+      .good(.frontMatter, "techno: # posting-lint-disable-line empty-value\n"),
+    ])
+
+  static func check(
+    _ suppressions: Suppressions, used: [Set<String>], in bytes: [UInt8], _ findings: inout Findings
+  ) {
+    for (entry, used) in zip(suppressions.entries, used) {
+      if entry.rules.isEmpty { findings.add(Self.self, at: entry.comment, messageWithoutRule) }
+      for rule in entry.rules where !used.contains(rule.id) {
+        let isKnown = RuleRegistry.info(rule.id) != nil
+        // Where no name of the comment is of use, the comment is none.
+        let fix = used.isEmpty ? Fix(title, .unsafe, CommentRemoval.edit(entry.comment, in: bytes)) : nil
+        findings.add(Self.self, at: rule.range, isKnown ? message(rule.id) : unknownMessage(rule.id), fix: fix)
+      }
+    }
+  }
+
+  private static let title = Message(fr: "Supprimer le commentaire", en: "Remove the comment")
+  private static let messageWithoutRule = Message(
+    fr: "ce commentaire ne nomme aucune règle à taire\u{A0}: ajoutez son nom, ou supprimez-le",
+    en: "this comment names no rule to silence: add its name, or remove the comment")
+  private static func message(_ id: String) -> Message {
+    Message(
+      fr: "«\u{A0}\(id)\u{A0}» ne trouve rien à cet endroit\u{A0}: supprimez ce nom du commentaire",
+      en: "“\(id)” finds nothing here: remove the name from the comment")
+  }
+  private static func unknownMessage(_ id: String) -> Message {
+    let near = RuleRegistry.nearest(id)
+    return Message(
+      fr: "il n’y a pas de règle «\u{A0}\(id)\u{A0}»"
+        + (near.map { "\u{A0}: est-ce «\u{A0}\($0)\u{A0}»\u{A0}?" } ?? ""),
+      en: "there is no rule “\(id)”" + (near.map { ": is it “\($0)”?" } ?? ""))
+  }
+}

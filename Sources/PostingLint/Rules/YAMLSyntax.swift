@@ -1,0 +1,47 @@
+import SourceText
+import YAML
+
+/// Front matter that is not YAML, or that very likely means something else than was wanted.
+enum YAMLSyntax: Rule {
+  static let info = RuleInfo(
+    id: "yaml-syntax", group: .frontMatter, severity: .error, fixability: .safe,
+    summary: Message(fr: "l’en-tête contient une faute de YAML", en: "the front matter has a YAML mistake"),
+    rationale: Message(
+      fr: """
+        L’en-tête est écrit en YAML\u{A0}: «\u{A0}mot: valeur\u{A0}», une espace après les deux-points, des listes avec «\u{A0}-\u{A0}». Une \
+        seule faute, et le site ne lit plus l’offre. Un titre qui contient «\u{A0}:\u{A0}» ou commence par un signe doit être \
+        mis entre guillemets droits.
+        """,
+      en: """
+        Front matter is written in YAML: “word: value”, a blank after the colon, lists with “-”. A single mistake and \
+        the site cannot read the posting. A title that contains “: ” or begins with a sign must stand between straight \
+        quotes.
+        """),
+    examples: [
+      .bad(.frontMatter, "title: Poste : développeuse\n", fixed: "title: 'Poste : développeuse'\n"),
+      .bad(.frontMatter, "techno: [Ruby, JavaScript\n", fixed: "techno: [Ruby, JavaScript]\n"),
+      .good(.frontMatter, "title: \"Poste : développeuse\"\n"),
+    ])
+
+  /// Mistakes that rules of their own report.
+  private static func hasOwnRule(_ code: YAMLErrorCode) -> Bool {
+    switch code {
+    case .duplicateKey, .controlCharacter, .invalidUTF8: true
+    default: false
+    }
+  }
+
+  static func check(_ context: RuleContext, _ findings: inout Findings) {
+    for error in context.posting.errors where !hasOwnRule(error.code) {
+      findings.add(Self.self, at: error.range, error.message, notes: notes(error), fix: error.fix)
+    }
+    for suspect in context.posting.suspects where !hasOwnRule(suspect.code) {
+      findings.add(
+        Self.self, at: suspect.range, suspect.message, notes: notes(suspect), severity: .warning, fix: suspect.fix)
+    }
+  }
+
+  private static func notes(_ error: YAMLError) -> [Diagnostic.Note] {
+    error.related.map { [Diagnostic.Note($0, Message(fr: "voir ici", en: "see here"))] } ?? []
+  }
+}

@@ -1,0 +1,138 @@
+import SourceText
+
+/// Reads French titles of posts: which roles they name, which domains these imply, and how both genders are written.
+///
+/// A title is cut into words, whose case, accents, plural and inclusive suffixes fall away; what stands before
+/// « recrute » and after « pour » is left out; then phrases of the vocabulary are looked for, the longest first. A
+/// title that names no known role has no roles and no domains: nothing is guessed from what is left.
+public struct RoleReader: Sendable {
+  let tables: RoleTables
+  private let entries: RoleEntries
+
+  /// Makes a reader; it may be shared by any number of threads.
+  public init(vocabulary: RoleVocabulary) {
+    tables = vocabulary.tables
+    entries = vocabulary.entries
+  }
+
+  /// Reads one title, any bytes.
+  public func read(_ title: [UInt8]) -> RoleReading {
+    let lexed = LexedTitle(title)
+    let words = TitleWords(lexed, tables)
+    let (part, search) = search(words.words)
+    var modifiers = ModifierSearch(words.words, part, lexed, tables)
+    modifiers.run()
+    var domains = search.domains
+    for domain in QualifierSearch(words.words, part, tables).domains(beside: search) where !domains.contains(domain) {
+      domains.append(domain)
+    }
+    var roles = search.roles
+    for modifier in modifiers.found {
+      let role = tables.modifierRoles[modifier]
+      if role >= 0, !roles.contains(Int(role)) { roles.append(Int(role)) }
+    }
+    let form = InclusiveForm(words, part, search, tables)
+    return RoleReading(
+      roles: roles.map { entries.string(entries.roles[$0].name) },
+      domains: domains.map { String(decoding: tables.domains[$0], as: UTF8.self) },
+      isInclusive: form.isInclusive, form: form.labels.joined(separator: "; "),
+      modifiers: modifiers.found.sorted().map { entries.string(entries.modifiers[$0].name) },
+      ranges: search.ranges,
+      masculines: form.isMasculineOnly
+        ? MasculineNouns(words.words, part, search, tables, title).wordings : [])
+  }
+
+  /// Looks for roles after the recruiting verb, and before it where none stands after (« Développeuse : Pix recrute »).
+  func search(_ words: [TitleWord]) -> (TitlePart, RoleSearch) {
+    let part = TitlePart(words, tables)
+    var search = RoleSearch(words, part, tables)
+    search.run()
+    guard part.start > 0, search.roles.isEmpty else { return (part, search) }
+    let whole = TitlePart(words, tables, isWhole: true)
+    var second = RoleSearch(words, whole, tables)
+    second.run()
+    return second.roles.isEmpty ? (part, search) : (whole, second)
+  }
+}
+
+/// The words of a title that may name a role: from the recruiting verb to the tail.
+struct TitlePart {
+  /// The first word after the sentence that leads to the role.
+  private(set) var start = 0
+  /// For each word, whether it speaks of something else than the role.
+  private(set) var isTail: [Bool]
+  /// The number of words.
+  let end: Int
+
+  /// Finds the part; `isWhole` keeps what stands before a recruiting verb.
+  init(_ words: [TitleWord], _ tables: RoleTables, isWhole: Bool = false) {
+    end = words.count
+    isTail = [Bool](repeating: false, count: words.count)
+    start = isWhole ? 0 : Self.afterVerb(words)
+    cutTails(words, tables)
+  }
+
+  private static func afterVerb(_ words: [TitleWord]) -> Int {
+    var start = 0
+    for index in words.indices where !words[index].isExcluded {
+      let traits = words[index].traits
+      guard traits.contains(.recruiting) || traits.contains(.seeking), index + 1 < words.count else { continue }
+      if traits.contains(.recruiting) {
+        start = index + 1
+      } else {
+        let next = words[index + 1]
+        let isLed = !next.traits.intersection([.masculineArticle, .feminineArticle, .plural]).isEmpty || next.isNumber
+        // « la recherche » and « en recherche » are nouns.
+        let isNoun = index > 0 && !words[index - 1].traits.isDisjoint(with: [.link, .inside])
+        if index == 0 || (!isNoun && (isLed || next.joints.contains(.colon))) { start = index + 1 }
+      }
+    }
+    return start
+  }
+
+  /// From « pour » on, until a parenthesis closes, or another role is announced: « et une designer ».
+  private mutating func cutTails(_ words: [TitleWord], _ tables: RoleTables) {
+    var isCut = false
+    var isInside = false
+    for index in start..<max(start, words.count) {
+      let word = words[index]
+      if isCut, isInside, word.joints.contains(.close), !word.isInside { isCut = false }
+      if isCut, !word.traits.isDisjoint(with: .article), index + 1 < words.count {
+        let isJoined =
+          index > start && words[index - 1].traits.contains(.and) || !word.joints.isDisjoint(with: .connectors)
+        let next = words[index + 1]
+        let leads = next.traits.contains(.roleWord) || next.traits.contains(.noun)
+        if isJoined || index == firstArticle(words), leads { isCut = false }
+      }
+      if !isCut, word.traits.contains(.tail), !word.isExcluded, !isInsideTopic(index, words, tables) {
+        isCut = true
+        isInside = word.isInside
+      }
+      isTail[index] = isCut
+    }
+  }
+
+  /// Whether a topic of the vocabulary goes on with this word: « relation avec les usagers ».
+  private func isInsideTopic(_ index: Int, _ words: [TitleWord], _ tables: RoleTables) -> Bool {
+    guard index > start, words[index - 1].lemma >= 0, let node = tables.topics.step(0, words[index - 1].lemma) else {
+      return false
+    }
+    return tables.topics.step(node, words[index].lemma) != nil
+  }
+
+  /// The first article of a title that opens with a tail (« Pour la Fabrique, un développeur »), or -1.
+  private func firstArticle(_ words: [TitleWord]) -> Int {
+    guard start < words.count, words[start].traits.contains(.tail) else { return -1 }
+    var index = start
+    while index < min(words.count, start + 16) {
+      if !words[index].traits.isDisjoint(with: .article) { return index }
+      index += 1
+    }
+    return -1
+  }
+
+  /// Whether the word at `index` may be part of a role.
+  func allows(_ index: Int, _ word: TitleWord) -> Bool {
+    index >= start && !isTail[index] && !word.isExcluded
+  }
+}

@@ -1,0 +1,51 @@
+public import SourceText
+public import YAML
+
+/// Why a vocabulary of roles cannot be used.
+public enum RoleVocabularyError: Error, Hashable, Sendable {
+  /// The text is not JSON.
+  case notJSON(JSONError)
+  /// Another kind of value should stand at the range: `expected` says which, in a word.
+  case wrongShape(ByteRange, expected: String)
+}
+
+/// What is known of titles: roles with their domains, the two genders of nouns, synonyms, modifiers and the words that
+/// open or close the part of a title that names the role.
+///
+/// The vocabulary is data (`schemas/roles.json`); how a title is written is the reader's business. Words may be
+/// written with or without accents and capitals, the match ignores both; spelling suggestions use them as they stand.
+public struct RoleVocabulary: Sendable {
+  /// The entries, in the order in which they were read.
+  let entries: RoleEntries
+  /// What the reader looks words and phrases up in.
+  let tables: RoleTables
+
+  /// Reads a vocabulary from the bytes of a JSON text.
+  public init(json: [UInt8]) throws(RoleVocabularyError) {
+    let tree: YAMLTree
+    do { tree = try JSONParser.parse(json) } catch { throw .notJSON(error) }
+    try self.init(tree: tree, node: tree.root ?? NodeID(0))
+  }
+
+  /// Reads a vocabulary from one node of a tree: the root of a JSON text, or a part of a configuration.
+  public init(tree: YAMLTree, node: NodeID) throws(RoleVocabularyError) {
+    self.init(try RoleEntries(tree: tree, node: node))
+  }
+
+  private init(_ entries: RoleEntries) {
+    self.entries = entries
+    tables = RoleTables(entries)
+  }
+
+  /// This vocabulary with the entries of `other` added. A role, a modifier or a head of a known name gains the other's
+  /// titles and topics, and takes its domains where it states some.
+  public func merging(_ other: RoleVocabulary) -> RoleVocabulary {
+    RoleVocabulary(entries.merging(other.entries))
+  }
+
+  /// The names of all roles, in the order of the vocabulary.
+  public var roleNames: [String] { entries.roles.map { entries.string($0.name) } }
+
+  /// Every domain that a role may have, in the order in which roles first name them.
+  public var domainNames: [String] { tables.domains.map { String(decoding: $0, as: UTF8.self) } }
+}

@@ -1,0 +1,144 @@
+import SourceText
+
+// Block collections (YAML 1.2.2, 8.2).
+extension Parser {
+  /// Reads the collections above frame `base` until they are closed.
+  mutating func readCollections(above base: Int) {
+    while frames.count > base {
+      let top = frames.count - 1
+      if frames[top].state == .value {
+        let place = frames[top].place
+        frames[top].state = place == .explicitKey ? .explicitKey : .entry
+        readNode(indent: frames[top].current, place, absentAt: pos)
+      } else {
+        readNextEntry(base)
+      }
+    }
+  }
+
+  /// Goes to the next line of the innermost collection: reads its next entry, or closes it.
+  private mutating func readNextEntry(_ base: Int) {
+    if !atToken { finishLine() }
+    let top = frames.count - 1
+    let parent = top > base ? frames[top - 1].current : -1
+    let isDash = input[pos] == Byte.dash && input.isBlankOrEnd(pos + 1)
+    if isTabbed, !isAtBoundary { takeTabs() }
+    if column < 0 || column < parent {
+      closeBlock()
+    } else if column == frames[top].indent || column == frames[top].current {
+      let isSequence = frames[top].kind == .blockSequence
+      if isSequence, !isDash, column == parent || !keepsInSequence(top, base) {
+        closeBlock()
+      } else {
+        readEntry(top, isDash: isDash)
+      }
+    } else if column <= parent {
+      closeBlock()
+    } else {
+      readMisplacedEntry(top, base, isDash: isDash)
+    }
+  }
+
+  /// Closes the innermost block collection where its last child ends.
+  private mutating func closeBlock() {
+    let top = frames.count - 1
+    if frames[top].state == .explicitKey { appendAbsent(at: contentEnd, Pending()) }
+    close(end: contentEnd)
+  }
+
+  /// Reads one entry of the innermost collection at `pos`.
+  mutating func readEntry(_ top: Int, isDash: Bool) {
+    frames[top].current = column
+    if frames[top].kind == .blockSequence {
+      if isDash {
+        readDash(top)
+      } else {
+        // What stands there is read as if the dash were there.
+        frames[top].count += 1
+        atToken = false
+        readNode(indent: column, .sequenceEntry, absentAt: pos)
+      }
+      return
+    }
+    if frames[top].state == .explicitKey {
+      frames[top].state = .entry
+      if input[pos] == Byte.colon, input.isBlankOrEnd(pos + 1) {
+        readIndicator()
+        return expect(.explicitValue, top)
+      }
+      appendAbsent(at: contentEnd, Pending())
+    }
+    if input[pos] == Byte.question, input.isBlankOrEnd(pos + 1) {
+      frames[top].count += 1
+      readIndicator()
+      expect(.explicitKey, top)
+    } else {
+      readImplicitKey(top, isDash: isDash)
+    }
+  }
+
+  /// Reads `- ` and the entry after it.
+  mutating func readDash(_ top: Int) {
+    frames[top].count += 1
+    readIndicator()
+    expect(.sequenceEntry, top)
+  }
+
+  /// Has the node at `pos` read next, as `place` of the collection `frames[top]`; nesting costs no call depth so.
+  mutating func expect(_ place: Place, _ top: Int) {
+    frames[top].place = place
+    frames[top].state = .value
+  }
+
+  /// Takes the one-byte indicator at `pos`.
+  mutating func readIndicator() {
+    token(.indicator, pos, pos + 1)
+    pos += 1
+    contentEnd = pos
+    atToken = false
+  }
+
+  /// Reads `key:` at `pos` in the mapping `frames[top]`; its value comes next.
+  private mutating func readImplicitKey(_ top: Int, isDash: Bool) {
+    if isDash || isSkippedLine() {
+      skipLines(isDash ? .unexpectedDash : .directiveInDocument)
+      return
+    }
+    let indent = column
+    let nodeCount = nodes.count
+    let errorCount = errors.count
+    atToken = false
+    var pending = Pending()
+    let start = pos
+    readProperties(into: &pending, inFlow: false)
+    let key = readInline(pending, indent: indent, isKey: true)
+    guard let colon = valueIndicator(after: key) else {
+      dropNodes(from: nodeCount)
+      reportMissingColon(from: start, key, errorsBefore: errorCount)
+      return
+    }
+    if let scalar = key.scalar { append(scalar, pending) }
+    if key.isAbsent { appendAbsent(at: colon, pending) }
+    checkKey(key, start: start, colon: colon)
+    pos = colon
+    readIndicator()
+    frames[top].count += 1
+    expect(.implicitValue, top)
+  }
+
+  /// Where the `:` after a key is, with blanks only before it on the line.
+  func valueIndicator(after inline: Inline) -> Int? {
+    let colon = input.skippingBlanks(pos)
+    guard input[colon] == Byte.colon, input.isBlankOrEnd(colon + 1) else { return nil }
+    return colon
+  }
+
+  /// Reports a key over several lines or over 1,024 characters (7.4.2, 8.2.2).
+  mutating func checkKey(_ key: Inline, start: Int, colon: Int) {
+    if key.isMultiline { return report(.multilineKey, key.start, key.end, related: ByteRange(colon, colon + 1)) }
+    guard colon - start > 1_024 else { return }
+    var count = 0
+    for index in start..<colon where input[index] & 0xC0 != 0x80 { count += 1 }
+    if count > 1_024 { report(.keyTooLong, start, colon) }
+  }
+}

@@ -1,0 +1,78 @@
+import SourceText
+
+/// Finds keys that stand twice in one mapping (YAML 1.2.2, 3.2.1.3), in time linear in the text.
+public enum DuplicateKeys {
+  /// One key that stands again.
+  public struct Pair: Hashable, Sendable {
+    /// The first key of that value.
+    public let first: NodeID
+    /// A later one; a value that stands three times gives two pairs.
+    public let later: NodeID
+  }
+
+  /// The pair as a mistake: at the later key, with the first one as the related place.
+  public static func error(for pair: Pair, in tree: YAMLTree) -> YAMLError {
+    YAMLError(.duplicateKey, tree.range(of: pair.later), related: tree.range(of: pair.first))
+  }
+
+  /// The keys of a mapping that is larger than this are looked up in a table instead of one by one.
+  private static let smallCount = 8
+
+  /// All pairs in the order of the later key. Scalars are compared by type and value, so `1` and `"1"` differ;
+  /// collections as keys are not compared; the merge key `<<` may stand more than once.
+  public static func find(in tree: YAMLTree) -> [Pair] {
+    var found: [Pair] = []
+    for (index, node) in tree.nodes.enumerated() where node.kind == .mapping && node.count > 1 {
+      if Int(node.count) <= smallCount {
+        findInSmall(NodeID(index), tree, &found)
+      } else {
+        findInLarge(NodeID(index), tree, &found)
+      }
+    }
+    found.sort { $0.later.index < $1.later.index }
+    return found
+  }
+
+  private static func isComparable(_ id: NodeID, _ tree: YAMLTree) -> Bool {
+    let node = tree[tree.resolved(id)]
+    return node.kind == .scalar && !(node.style == .plain && tree.scalar(id, equals: [Byte.less, Byte.less]))
+  }
+
+  private static func findInSmall(_ mapping: NodeID, _ tree: YAMLTree, _ found: inout [Pair]) {
+    var seen: [NodeID] = []
+    for (key, _) in tree.pairs(of: mapping) where isComparable(key, tree) {
+      if let first = seen.first(where: { areEqual($0, key, tree) }) {
+        found.append(Pair(first: first, later: key))
+      } else {
+        seen.append(key)
+      }
+    }
+  }
+
+  private static func areEqual(_ left: NodeID, _ right: NodeID, _ tree: YAMLTree) -> Bool {
+    let left = tree.resolved(left)
+    let right = tree.resolved(right)
+    guard tree[left].type == tree[right].type else { return false }
+    guard tree[left].isVerbatim, tree[right].isVerbatim else { return tree.utf8(of: left) == tree.utf8(of: right) }
+    let first = tree.content(of: left)
+    let second = tree.content(of: right)
+    return first.count == second.count && tree.bytes[first.indices].elementsEqual(tree.bytes[second.indices])
+  }
+
+  private struct Value: Hashable {
+    let type: ValueType
+    let text: [UInt8]
+  }
+
+  private static func findInLarge(_ mapping: NodeID, _ tree: YAMLTree, _ found: inout [Pair]) {
+    var seen: [Value: NodeID] = [:]
+    for (key, _) in tree.pairs(of: mapping) where isComparable(key, tree) {
+      let value = Value(type: tree.type(of: key), text: tree.utf8(of: key))
+      if let first = seen[value] {
+        found.append(Pair(first: first, later: key))
+      } else {
+        seen[value] = key
+      }
+    }
+  }
+}

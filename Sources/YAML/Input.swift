@@ -1,0 +1,183 @@
+/// The bytes that a reader walks over, cut at `end`: a read outside them gives 0, whatever the index.
+///
+/// It is only valid inside the closure that lent the buffer, so it never leaves ``YAMLParser``.
+@safe struct Input {
+  private let base: UnsafePointer<UInt8>
+  /// The offset after the last byte that may be read.
+  let end: Int
+
+  /// Reads `buffer` up to `end`; `nil` for an empty buffer.
+  init?(_ buffer: UnsafeBufferPointer<UInt8>, end: Int) {
+    guard let base = buffer.baseAddress else { return nil }
+    unsafe self.base = unsafe base
+    self.end = min(end, buffer.count)
+  }
+
+  /// The byte at `index`, or 0 outside the text.
+  @inline(__always) subscript(_ index: Int) -> UInt8 {
+    UInt(bitPattern: index) < UInt(bitPattern: end) ? unsafe base[index] : 0
+  }
+
+  /// Whether the eight bytes from `index` on are all printable ASCII; false where there are fewer.
+  @inline(__always) func isPrintableWord(at index: Int) -> Bool {
+    guard index >= 0, index &+ 8 <= end else { return false }
+    let word = unsafe UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // High bits: bytes from 0x80 on; bytes below 0x20 borrow; bytes of 0x7F overflow when one is added.
+    return (word | (word &- ones &* 0x20) | (word &+ ones)) & (ones &* 0x80) == 0
+  }
+
+  /// Whether a blank, a line break or the end of the text is at `index`.
+  @inline(__always) func isBlankOrEnd(_ index: Int) -> Bool {
+    let byte = self[index]
+    return byte == Byte.space || byte == Byte.lineFeed || byte == Byte.tab || byte == Byte.carriageReturn
+      || index >= end
+  }
+
+  /// Whether a line break or the end of the text is at `index`.
+  @inline(__always) func isBreakOrEnd(_ index: Int) -> Bool {
+    let byte = self[index]
+    return byte == Byte.lineFeed || byte == Byte.carriageReturn || index >= end
+  }
+
+  /// The first index from `index` on that holds neither a space nor a tab.
+  @inline(__always) func skippingBlanks(_ index: Int) -> Int {
+    var index = index
+    while self[index].isBlank { index += 1 }
+    return index
+  }
+
+  /// The first index from `index` on that holds no space.
+  @inline(__always) func skippingSpaces(_ index: Int) -> Int {
+    var index = index
+    while self[index] == Byte.space { index += 1 }
+    return index
+  }
+
+  /// The index of the next line break, or the end of the text.
+  @inline(__always) func lineEnd(_ index: Int) -> Int {
+    var index = index
+    while index < end {
+      let byte = self[index]
+      if byte == Byte.lineFeed || byte == Byte.carriageReturn { return index }
+      index += 1
+    }
+    return end
+  }
+
+  /// The index after the line break at `index`, which may be CR LF; `index` itself where there is none.
+  @inline(__always) func skippingBreak(_ index: Int) -> Int {
+    switch self[index] {
+    case Byte.lineFeed: index + 1
+    case Byte.carriageReturn: self[index + 1] == Byte.lineFeed ? index + 2 : index + 1
+    default: index
+    }
+  }
+
+  /// The end of the text from `start` to `end` without its last spaces and tabs.
+  @inline(__always) func trimmingBlanks(_ start: Int, _ end: Int) -> Int {
+    var end = end
+    while end > start, self[end - 1].isBlank { end -= 1 }
+    return end
+  }
+
+  /// The end of the text from `start` to `end` without its last blanks and line breaks.
+  func trimmingBreaks(_ start: Int, _ end: Int) -> Int {
+    var end = end
+    while end > start, self[end - 1].isBlank || self[end - 1] == Byte.lineFeed || self[end - 1] == Byte.carriageReturn {
+      end -= 1
+    }
+    return end
+  }
+
+  /// Whether `---` or `...`, alone or before a blank, is at `index`; asked for the start of a line only.
+  @inline(__always) func isDocumentMarker(_ index: Int) -> Bool {
+    let byte = self[index]
+    guard byte == Byte.dash || byte == Byte.dot else { return false }
+    return self[index + 1] == byte && self[index + 2] == byte && isBlankOrEnd(index + 3)
+  }
+
+  /// The bytes from `start` to `end`.
+  func bytes(_ start: Int, _ end: Int) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(max(end - start, 0))
+    var index = start
+    while index < end {
+      result.append(self[index])
+      index += 1
+    }
+    return result
+  }
+
+  /// Whether the ASCII text `word` is at `index`.
+  func matches(_ word: StaticString, at index: Int) -> Bool {
+    word.withUTF8Buffer { text in
+      for offset in 0..<text.count where unsafe self[index + offset] != text[offset] { return false }
+      return index + text.count <= end
+    }
+  }
+}
+
+/// Names for the bytes that mean something in YAML (YAML 1.2.2, 5.3).
+enum Byte {
+  static let tab: UInt8 = 0x09
+  static let lineFeed: UInt8 = 0x0A
+  static let carriageReturn: UInt8 = 0x0D
+  static let space: UInt8 = 0x20
+  static let exclamation = UInt8(ascii: "!")
+  static let doubleQuote = UInt8(ascii: "\"")
+  static let hash = UInt8(ascii: "#")
+  static let percent = UInt8(ascii: "%")
+  static let ampersand = UInt8(ascii: "&")
+  static let singleQuote = UInt8(ascii: "'")
+  static let asterisk = UInt8(ascii: "*")
+  static let plus = UInt8(ascii: "+")
+  static let comma = UInt8(ascii: ",")
+  static let dash = UInt8(ascii: "-")
+  static let dot = UInt8(ascii: ".")
+  static let slash = UInt8(ascii: "/")
+  static let zero = UInt8(ascii: "0")
+  static let nine = UInt8(ascii: "9")
+  static let colon = UInt8(ascii: ":")
+  static let less = UInt8(ascii: "<")
+  static let equals = UInt8(ascii: "=")
+  static let greater = UInt8(ascii: ">")
+  static let question = UInt8(ascii: "?")
+  static let at = UInt8(ascii: "@")
+  static let openBracket = UInt8(ascii: "[")
+  static let backslash = UInt8(ascii: "\\")
+  static let closeBracket = UInt8(ascii: "]")
+  static let underscore = UInt8(ascii: "_")
+  static let backtick = UInt8(ascii: "`")
+  static let openBrace = UInt8(ascii: "{")
+  static let bar = UInt8(ascii: "|")
+  static let closeBrace = UInt8(ascii: "}")
+  static let tilde = UInt8(ascii: "~")
+}
+
+extension UInt8 {
+  /// A space or a tab (6.2).
+  @inline(__always) var isBlank: Bool { self == Byte.space || self == Byte.tab }
+
+  /// One of `,[]{}` (5.3).
+  @inline(__always) var isFlowIndicator: Bool {
+    self == Byte.comma || self == Byte.openBracket || self == Byte.closeBracket || self == Byte.openBrace
+      || self == Byte.closeBrace
+  }
+
+  /// An ASCII digit.
+  @inline(__always) var isDigit: Bool { self >= Byte.zero && self <= Byte.nine }
+
+  /// An ASCII letter.
+  @inline(__always) var isLetter: Bool { self | 0x20 >= 0x61 && self | 0x20 <= 0x7A }
+
+  /// An ASCII letter, a digit or `-` (5.6).
+  @inline(__always) var isWord: Bool { isDigit || isLetter || self == Byte.dash }
+
+  /// The value of a hexadecimal digit.
+  @inline(__always) var hexValue: UInt32? {
+    if isDigit { return UInt32(self &- Byte.zero) }
+    let lower = self | 0x20
+    return lower >= 0x61 && lower <= 0x66 ? UInt32(lower &- 0x61) + 10 : nil
+  }
+}

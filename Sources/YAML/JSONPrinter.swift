@@ -1,0 +1,168 @@
+import SourceText
+
+/// Prints the values of a tree as JSON under the core schema (YAML 1.2.2, 10.3), one document a line.
+///
+/// What JSON cannot say is written so: infinities and not-a-number as a string of their text; a key that is no
+/// string as a string of its text; a number as YAML writes it (`0x1F`, `+1`, `.5`) as the same number in JSON; a bad
+/// byte as U+FFFD. Aliases are written out; a text in which they grow without measure is refused.
+public struct JSONPrinter {
+  /// How many nodes may be written through aliases when nothing else is asked for.
+  public static let expansionLimit = 100_000
+
+  private let tree: YAMLTree
+  private let limit: Int
+  private var expanded = 0
+  private var output: [UInt8] = []
+  private var open: [Level] = []
+
+  /// A collection that is being written.
+  private struct Level {
+    var next: Int
+    let end: Int
+    let isMapping: Bool
+    var written = 0
+    /// The outermost alias that led here, or `nil`.
+    let alias: ByteRange?
+  }
+
+  private init(_ tree: YAMLTree, limit: Int) {
+    self.tree = tree
+    self.limit = limit
+  }
+
+  /// The JSON of all documents, each on a line of its own.
+  ///
+  /// Throws `YAMLErrorCode.aliasExpansion` at the alias that would write more than `limit` nodes through aliases, and
+  /// `YAMLErrorCode.recursiveAlias` at one that stands inside its own target.
+  public static func print(_ tree: YAMLTree, limit: Int = expansionLimit) throws(YAMLError) -> [UInt8] {
+    var printer = JSONPrinter(tree, limit: limit)
+    for root in tree.roots {
+      try printer.print(root)
+      printer.output.append(Byte.lineFeed)
+    }
+    return printer.output
+  }
+
+  private mutating func print(_ root: NodeID) throws(YAMLError) {
+    try begin(root, alias: nil)
+    // The open collections are a list: neither depth nor aliases cost calls.
+    while let level = open.last {
+      let top = open.count - 1
+      guard level.next < level.end else {
+        output.append(level.isMapping ? Byte.closeBrace : Byte.closeBracket)
+        open.removeLast()
+        continue
+      }
+      let child = NodeID(level.next)
+      open[top].next = max(Int(tree[child].subtreeEnd), level.next + 1)
+      open[top].written += 1
+      if level.isMapping, level.written % 2 == 0 {
+        if level.written > 0 { output.append(Byte.comma) }
+        try count(level.alias)
+        printKey(child)
+        output.append(Byte.colon)
+      } else {
+        if !level.isMapping, level.written > 0 { output.append(Byte.comma) }
+        try begin(child, alias: level.alias)
+      }
+    }
+  }
+
+  /// Writes a scalar, or the start of a collection.
+  private mutating func begin(_ id: NodeID, alias: ByteRange?) throws(YAMLError) {
+    let target = tree.resolved(id)
+    let alias = alias ?? (tree[id].kind == .alias ? tree.range(of: id) : nil)
+    try count(alias)
+    let node = tree[target]
+    switch node.kind {
+    case .scalar: printScalar(target)
+    case .alias:
+      if node.count == -2 { throw YAMLError(.recursiveAlias, node.range) }
+      output += Array("null".utf8)
+    case .sequence, .mapping:
+      let isMapping = node.kind == .mapping
+      output.append(isMapping ? Byte.openBrace : Byte.openBracket)
+      open.append(Level(next: target.index + 1, end: Int(node.subtreeEnd), isMapping: isMapping, alias: alias))
+    }
+  }
+
+  private mutating func count(_ alias: ByteRange?) throws(YAMLError) {
+    guard let alias else { return }
+    expanded += 1
+    if expanded > limit { throw YAMLError(.aliasExpansion, alias) }
+  }
+
+  private mutating func printKey(_ id: NodeID) {
+    let target = tree.resolved(id)
+    if tree[target].kind == .scalar {
+      printString(tree.utf8(of: target))
+    } else {
+      printString(Array(tree.bytes[tree.range(of: target).indices]))
+    }
+  }
+
+  private mutating func printScalar(_ id: NodeID) {
+    switch tree[id].type {
+    case .null: output += Array("null".utf8)
+    case .boolean: output += Array((tree.utf8(of: id).first.map { $0 | 0x20 } == 0x74 ? "true" : "false").utf8)
+    case .integer, .float:
+      let text = tree.utf8(of: id)
+      if let number = JSONNumber.text(of: text) { output += number } else { printString(text) }
+    default: printString(tree.utf8(of: id))
+    }
+  }
+
+  private mutating func printString(_ text: [UInt8]) {
+    output.append(Byte.doubleQuote)
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      switch byte {
+      case Byte.doubleQuote, Byte.backslash: output += [Byte.backslash, byte]
+      case Byte.lineFeed: output += Array("\\n".utf8)
+      case Byte.carriageReturn: output += Array("\\r".utf8)
+      case Byte.tab: output += Array("\\t".utf8)
+      case 0..<0x20, 0x7F:
+        let digits = Array("0123456789abcdef".utf8)
+        output += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      case 0x80...:
+        let length = UTF8Scan.scalar(at: index, in: text)?.length
+        output += length.map { Array(text[index..<index + $0]) } ?? [0xEF, 0xBF, 0xBD]
+        index += (length ?? 1) - 1
+      default: output.append(byte)
+      }
+      index += 1
+    }
+    output.append(Byte.doubleQuote)
+  }
+}
+
+/// Numbers of the core schema in the notation of JSON.
+enum JSONNumber {
+  /// The number in JSON, or `nil` where JSON has none: infinities, not-a-number, octal and hexadecimal past 64 bits.
+  static func text(of yaml: [UInt8]) -> [UInt8]? {
+    if yaml.count > 2, yaml[0] == Byte.zero, yaml[1] | 0x20 == 0x78 || yaml[1] == 0x6F {
+      let digits = String(decoding: yaml[2...], as: UTF8.self)
+      return UInt64(digits, radix: yaml[1] == 0x6F ? 8 : 16).map { Array(String($0).utf8) }
+    }
+    var index = 0
+    var result: [UInt8] = []
+    if yaml.first == Byte.dash { result.append(Byte.dash) }
+    if yaml.first == Byte.dash || yaml.first == Byte.plus { index += 1 }
+    let whole = index
+    while index < yaml.count, yaml[index].isDigit { index += 1 }
+    let digits = yaml[whole..<index].drop { $0 == Byte.zero }
+    result += digits.isEmpty ? [Byte.zero] : Array(digits)
+    if index < yaml.count, yaml[index] == Byte.dot {
+      let start = index
+      index += 1
+      while index < yaml.count, yaml[index].isDigit { index += 1 }
+      if index == start + 1, start == whole { return nil }
+      result += index > start + 1 ? Array(yaml[start..<index]) : [Byte.dot, Byte.zero]
+    } else if index == whole {
+      return nil
+    }
+    if index < yaml.count { result += yaml[index...] }
+    return result
+  }
+}

@@ -1,0 +1,118 @@
+import SourceText
+
+// Quoted scalars (YAML 1.2.2, 7.3.1 and 7.3.2).
+extension Parser {
+  /// Reads the quoted scalar at `pos`; its later lines are indented by more than `indent`.
+  mutating func scanQuoted(indent: Int) -> ScalarScan {
+    let start = pos
+    let firstLine = lineStart
+    let quote = input[start]
+    let isDouble = quote == Byte.doubleQuote
+    var scalar = ScalarScan(
+      start: start, end: start, style: isDouble ? .doubleQuoted : .singleQuoted, isVerbatim: true)
+    var isUnderIndented = false
+    var index = start + 1
+    while index < input.end {
+      let byte = input[index]
+      if byte == quote {
+        if isDouble || input[index + 1] != quote {
+          scalar.end = index + 1
+          pos = index + 1
+          return scalar
+        }
+        scalar.isVerbatim = false
+        index += 2
+      } else if isDouble, byte == Byte.backslash {
+        scalar.isVerbatim = false
+        index = checkEscape(at: index)
+      } else if byte == Byte.lineFeed || byte == Byte.carriageReturn {
+        scalar.isVerbatim = false
+        scalar.isMultiline = true
+        let next = input.skippingBreak(index)
+        let spaces = input.skippingSpaces(next)
+        let text = input.skippingBlanks(spaces)
+        if !input.isBreakOrEnd(text) {
+          let isMarker = text == next && input.isDocumentMarker(text)
+          if isMarker || (spaces - next <= indent && looksLikeStructure(at: text)) {
+            return unclosed(scalar, firstLine: firstLine, lastLine: max(input.trimmingBreaks(start, index), start + 1))
+          }
+          if spaces - next <= indent, !isUnderIndented {
+            isUnderIndented = true
+            report(.textUnderIndented, text, text + 1, related: ByteRange(start, start + 1))
+          }
+        }
+        lineStart = next
+        index = text
+      } else {
+        index += 1
+      }
+    }
+    return unclosed(
+      scalar, firstLine: firstLine, lastLine: indent < 0 ? nil : max(input.trimmingBreaks(start, input.end), start + 1))
+  }
+
+  /// Ends a scalar without a closing quote: at `lastLine`, the end of the text that is indented as it should be, or
+  /// at the end of its first line, so that what follows is read.
+  private mutating func unclosed(_ scalar: ScalarScan, firstLine: Int, lastLine: Int?) -> ScalarScan {
+    var scalar = scalar
+    let firstEnd = input.trimmingBlanks(scalar.start + 1, input.lineEnd(scalar.start))
+    let end = lastLine ?? firstEnd
+    let quote = scalar.style == .doubleQuoted ? "\"" : "'"
+    report(
+      .unclosedQuote, scalar.start, firstEnd,
+      fix: Fix(YAMLErrorCode.closeQuoteTitle, .unsafe, .insertion(quote, at: end)))
+    if end > firstEnd {
+      pos = end
+      scalar.end = end
+      return scalar
+    }
+    rewinds += 1
+    lineStart = firstLine
+    // Many quotes that are never closed must not be looked for again and again.
+    if rewinds > 64 {
+      token(.skipped, end, input.trimmingBlanks(end, input.end))
+      pos = input.end
+    } else {
+      pos = end
+    }
+    scalar.end = end
+    scalar.isMultiline = false
+    return scalar
+  }
+
+  /// Checks the escape at `index` (5.7) and gives the index after it.
+  private mutating func checkEscape(at index: Int) -> Int {
+    let digits: Int
+    switch input[index + 1] {
+    case 0x30, 0x61, 0x62, 0x74, 0x09, 0x6E, 0x76, 0x66, 0x72, 0x65, 0x20, 0x22, 0x2F, 0x5C, 0x4E, 0x5F, 0x4C, 0x50:
+      return index + 2
+    case Byte.lineFeed, Byte.carriageReturn: return index + 1
+    case 0x78: digits = 2
+    case 0x75: digits = 4
+    case 0x55: digits = 8
+    default:
+      if index + 1 >= input.end { return index + 1 }
+      report(
+        .badEscape, index, index + 2,
+        fix: Fix(YAMLErrorCode.doubleBackslashTitle, .unsafe, .insertion("\\", at: index)))
+      return input[index + 1] < 0x80 ? index + 2 : index + 1
+    }
+    for offset in 0..<digits where input[index + 2 + offset].hexValue == nil {
+      report(
+        .badEscape, index, index + 2 + offset,
+        fix: Fix(YAMLErrorCode.doubleBackslashTitle, .unsafe, .insertion("\\", at: index)))
+      return index + 2 + offset
+    }
+    return index + 2 + digits
+  }
+
+  /// Whether the line at `index` reads like `key:` or `- item`, so that no text was meant to go on there.
+  func looksLikeStructure(at index: Int) -> Bool {
+    switch input[index] {
+    case Byte.dash, Byte.question: if input.isBlankOrEnd(index + 1) { return true }
+    case Byte.hash: return true
+    default: break
+    }
+    return input[plainLineEnd(from: index, inFlow: false).stop] == Byte.colon
+  }
+}

@@ -1,0 +1,207 @@
+import SourceText
+
+// What happens at a mistake: one error, as much of the text as possible still read (no section of the standard).
+extension Parser {
+  // MARK: Indentation
+
+  /// Takes the tabs before the token at `start` for two spaces each, and remembers them as a mistake.
+  mutating func takeTabs(at start: Int) {
+    var tabs = 0
+    var index = start
+    while index > 0, input[index - 1].isBlank { index -= 1 }
+    let first = index
+    while index < start {
+      if input[index] == Byte.tab { tabs += 1 }
+      index += 1
+    }
+    tabRanges.append(ByteRange(first, start))
+    column = start - first - tabs + 2 * tabs
+    lineStart = start - column
+    isTabbed = false
+  }
+
+  mutating func takeTabs() { takeTabs(at: pos) }
+
+  /// Whether tabs or odd spaces before the text at `index` were remembered: they are the mistake then, and what their
+  /// fix gives is not sure.
+  mutating func followsOddIndentation(_ index: Int) -> Bool {
+    guard tabRanges.last?.end == index || oddSpaces.last?.end == index else { return false }
+    isIndentationUnsure = true
+    return true
+  }
+
+  /// Reports all lines that are indented with tabs as one mistake, with one fix.
+  mutating func reportTabs() {
+    guard let first = tabRanges.first else { return }
+    var edits: [Edit] = []
+    for range in tabRanges.prefix(1_000) {
+      var spaces: [UInt8] = []
+      for byte in input.bytes(range.start, range.end) {
+        spaces += byte == Byte.tab ? [Byte.space, Byte.space] : [Byte.space]
+      }
+      edits.append(Edit(range, spaces))
+    }
+    let isSure = errors.isEmpty && oddSpaces.isEmpty && !isIndentationUnsure
+    errors.append(
+      YAMLError(.tabIndentation, first, fix: Fix(YAMLErrorCode.tabsTitle, isSure ? .safe : .unsafe, edits)))
+  }
+
+  /// Takes the odd spaces at `pos`, mixed with ordinary ones, for indentation.
+  mutating func takeOddSpaces() {
+    guard options.refusesOddSpaces, !isTabbed, unicodeSpaceLength(at: pos) > 0 else { return }
+    let start = pos
+    while true {
+      let length = unicodeSpaceLength(at: pos)
+      if length == 0, input[pos] != Byte.space { break }
+      pos += max(length, 1)
+      column += 1
+    }
+    oddSpaces.append(ByteRange(start, pos))
+    token(.skipped, start, pos)
+    lineStart = pos - column
+  }
+
+  /// Reports all lines that are indented with odd spaces as one mistake, with one fix.
+  mutating func reportOddSpaces() {
+    guard let first = oddSpaces.first else { return }
+    let edits = oddSpaces.prefix(1_000).map { range in
+      let count = input.bytes(range.start, range.end).filter { $0 == Byte.space || $0 >= 0xC0 }.count
+      return Edit(range, [UInt8](repeating: Byte.space, count: count))
+    }
+    errors.append(
+      YAMLError(
+        .nonBreakingSpace, first,
+        fix: Fix(YAMLErrorCode.plainSpaceTitle, errors.isEmpty && !isIndentationUnsure ? .safe : .unsafe, edits)))
+  }
+
+  /// Whether a line at the column of a list and without a dash is one of its items; it is not if it is a key that
+  /// the mapping around can take.
+  mutating func keepsInSequence(_ top: Int, _ base: Int) -> Bool {
+    if top > base, frames[top - 1].kind == .blockMapping, looksLikeStructure(at: pos) { return false }
+    if input[pos] == Byte.dash {
+      report(
+        .missingSpaceAfterDash, pos, pos + 1,
+        fix: Fix(
+          YAMLErrorCode.spaceTitle, isLetter(input[pos + 1]) ? .safe : .unsafe, .insertion(" ", at: pos + 1)))
+      token(.skipped, pos, pos + 1)
+      pos += 1
+      lineStart -= 1
+    } else {
+      report(
+        .missingDash, pos, textEnd(pos), fix: Fix(YAMLErrorCode.dashTitle, .unsafe, .insertion("- ", at: pos)))
+      lineStart -= 2
+    }
+    return true
+  }
+
+  /// The end of the text on the line of `index`, without blanks at its end and without its comment.
+  func textEnd(_ index: Int) -> Int {
+    plainLineEnd(from: index, inFlow: false, colonEnds: false).end
+  }
+
+  /// Reads an entry whose column is that of no open collection: in the innermost one that it fits.
+  mutating func readMisplacedEntry(_ top: Int, _ base: Int, isDash: Bool) {
+    let fits: (Frame.Kind) -> Bool = { ($0 == .blockSequence) == isDash }
+    var target = top
+    if !fits(frames[top].kind), top > base, fits(frames[top - 1].kind) { target = top - 1 }
+    guard fits(frames[target].kind), isDash || looksLikeStructure(at: pos) else {
+      let code: YAMLErrorCode =
+        isDash ? .unexpectedDash : frames[top].kind == .blockSequence ? .missingDash : .missingColon
+      return skipLines(code, deeperThan: frames[top].current)
+    }
+    if target < top {
+      if frames[top].state == .explicitKey { appendAbsent(at: contentEnd, Pending()) }
+      close(end: contentEnd)
+    }
+    if !followsOddIndentation(pos) {
+      let spaces = String(repeating: " ", count: max(frames[target].indent, 0))
+      let opening = Int(nodes[frames[target].node].start)
+      report(
+        .badIndentation, column == 0 ? pos : lineStart, column == 0 ? pos + 1 : pos,
+        related: ByteRange(opening, opening + 1),
+        fix: Fix(YAMLErrorCode.indentTitle, .unsafe, Edit(ByteRange(lineStart, pos), spaces)))
+    }
+    readEntry(target, isDash: isDash)
+  }
+
+  /// Passes over the line at `pos` and the lines below it that are indented by more than `indent`, with one error.
+  mutating func skipLines(_ code: YAMLErrorCode, deeperThan indent: Int? = nil, reports: Bool = true) {
+    let indent = indent ?? column
+    // Lines one below the other are one mistake.
+    if reports, pos != skippedUntil, !followsOddIndentation(pos) { report(code, pos, textEnd(pos)) }
+    repeat {
+      let end = input.trimmingBlanks(pos, input.lineEnd(pos))
+      token(.skipped, pos, end)
+      pos = input.lineEnd(pos)
+      nextToken()
+    } while column > indent
+    skippedUntil = pos
+  }
+
+  // MARK: Brackets
+
+  /// Reports brackets that are never closed, at the innermost one.
+  mutating func reportUnclosedFlow(_ base: Int) {
+    var closing = ""
+    var opening = contentEnd
+    for frame in frames[base...].reversed() where frame.kind != .flowPair {
+      if closing.isEmpty { opening = Int(nodes[frame.node].start) }
+      closing += frame.kind == .flowSequence ? "]" : "}"
+    }
+    report(
+      .unclosedFlow, opening, opening + 1,
+      fix: Fix(YAMLErrorCode.closeBracketTitle, .unsafe, .insertion(closing, at: contentEnd)))
+  }
+
+  /// Reports `]` for `}` or the reverse; the collection ends there.
+  mutating func reportWrongBracket(_ top: Int) {
+    let opening = Int(nodes[frames[top].node].start)
+    let expected = frames[top].kind == .flowSequence ? "]" : "}"
+    report(
+      .wrongBracket, pos, pos + 1, related: ByteRange(opening, opening + 1),
+      fix: Fix(YAMLErrorCode.closeBracketTitle, .unsafe, Edit(ByteRange(pos, pos + 1), expected)))
+  }
+
+  /// Reports an entry that no comma parts from the one before; it is read as the next one.
+  mutating func reportSeparator(_ top: Int) {
+    report(
+      .missingComma, pos, pos + 1, fix: Fix(YAMLErrorCode.commaTitle, .unsafe, .insertion(",", at: contentEnd)))
+    frames[top].state = .entry
+  }
+
+  // MARK: Merge conflicts
+
+  /// Passes over a marker of an unresolved merge at the start of a line, and over the second version of the text.
+  mutating func skipConflict() -> Bool {
+    let byte = input[pos]
+    guard isConflictMarker(at: pos) else { return false }
+    let start = pos
+    var end = input.lineEnd(pos)
+    if byte == Byte.less {
+      report(.mergeConflict, start, input.trimmingBlanks(start, end))
+      isInConflict = true
+    } else {
+      var line = pos
+      // Only the first version is read, or every key of the second would be a duplicate.
+      while line < input.end, hasConflictEnd {
+        if input[line] == Byte.greater, isConflictMarker(at: line) {
+          end = input.lineEnd(line)
+          break
+        }
+        line = input.skippingBreak(input.lineEnd(line))
+      }
+      // Without a closing marker the rest is not searched again, however many markers there are.
+      hasConflictEnd = hasConflictEnd && line < input.end
+      isInConflict = false
+    }
+    token(.skipped, start, input.trimmingBlanks(start, end))
+    pos = end
+    return true
+  }
+
+  private func isConflictMarker(at index: Int) -> Bool {
+    let byte = input[index]
+    for offset in 1..<7 where input[index + offset] != byte { return false }
+    return input.isBlankOrEnd(index + 7)
+  }
+}

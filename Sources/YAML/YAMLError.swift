@@ -1,0 +1,170 @@
+public import SourceText
+
+/// One mistake in a YAML text: what, where exactly, and how to mend it where the intent is clear.
+public struct YAMLError: Error, Hashable, Sendable {
+  /// What is wrong.
+  public var code: YAMLErrorCode
+  /// The bytes to look at or to change.
+  public var range: ByteRange
+  /// Another place that explains the mistake: the quote that is not closed, the first of two keys.
+  public var related: ByteRange?
+  /// How to mend it, where the intent is clear.
+  public var fix: Fix?
+
+  /// Makes an error.
+  public init(_ code: YAMLErrorCode, _ range: ByteRange, related: ByteRange? = nil, fix: Fix? = nil) {
+    self.code = code
+    self.range = range
+    self.related = related
+    self.fix = fix
+  }
+
+  /// The text for people, in every language.
+  public var message: Message { code.message }
+}
+
+/// Everything that can be wrong with a YAML text.
+public enum YAMLErrorCode: String, Hashable, Sendable, CaseIterable {
+  // MARK: Indentation (YAML 1.2.2, 6.1)
+
+  /// A line is indented with tabs.
+  case tabIndentation
+  /// A line stands at the column of no open collection.
+  case badIndentation
+  /// A non-breaking or other odd space stands where an ordinary one is needed.
+  case nonBreakingSpace
+  /// A blank line above the text of a block scalar is wider than its indentation.
+  case blankLineTooIndented
+  /// A later line of a quoted text or of a collection in brackets is not indented enough.
+  case textUnderIndented
+
+  // MARK: Block collections (8.2)
+
+  /// A line of a mapping is no `key: value`.
+  case missingColon
+  /// `key:value`
+  case missingSpaceAfterColon
+  /// `-item`
+  case missingSpaceAfterDash
+  /// A plain value holds `: `.
+  case colonInValue
+  /// `key: - item`
+  case dashOnKeyLine
+  /// A line at the column of a list is no item.
+  case missingDash
+  /// A dash where no list can be.
+  case unexpectedDash
+  /// `--- key: value`
+  case keyOnMarkerLine
+  /// A key before `:` goes over several lines.
+  case multilineKey
+  /// A key before `:` has more than 1,024 characters.
+  case keyTooLong
+
+  // MARK: Scalars (7.3, 8.1)
+
+  /// A quoted text has no end.
+  case unclosedQuote
+  /// Text follows a closing quote.
+  case textAfterQuote
+  /// `'l'été'`
+  case apostropheInQuotes
+  /// `"a "b" c"`
+  case quoteInQuotes
+  /// A backslash in double quotes that begins no escape.
+  case badEscape
+  /// A plain text starts with `@`, a backtick or `%`.
+  case reservedCharacter
+  /// Text follows `|` or `>` on its line.
+  case badBlockHeader
+  /// Curly quotes stand where straight ones were meant.
+  case typographicQuotes
+  /// Any other character that cannot stand where it does.
+  case unexpectedCharacter
+
+  // MARK: Flow collections (7.4)
+
+  /// A comma after the value of a line.
+  case trailingComma
+  /// A comma without an entry before it.
+  case extraComma
+  /// Two entries without a comma between them.
+  case missingComma
+  /// A bracket or brace that is never closed.
+  case unclosedFlow
+  /// A closing bracket or brace that closes nothing.
+  case extraBracket
+  /// `[` closed by `}` or the reverse.
+  case wrongBracket
+  /// Text follows a closing bracket or brace.
+  case textAfterFlow
+  /// `{{ name }}` or `{% tag %}` of a template language.
+  case placeholder
+
+  // MARK: Comments, anchors, aliases, tags (6.6, 6.9, 7.1)
+
+  /// A `#` without a blank before it, after a complete value.
+  case commentNeedsSpace
+  /// `*name` without a `&name` above.
+  case unknownAlias
+  /// `*name` inside the node of `&name`.
+  case recursiveAlias
+  /// Two anchors or two tags on one node.
+  case repeatedProperty
+  /// An anchor or a tag before an alias.
+  case propertyOnAlias
+  /// An anchor or a tag before `-` or `?` on the same line.
+  case propertyBeforeCollection
+  /// Text follows an alias.
+  case textAfterAlias
+  /// `&` or `*` without a name, or with something glued to it.
+  case badAnchor
+  /// A tag that is none.
+  case badTag
+  /// `!handle!name` without a `%TAG` for it.
+  case unknownTagHandle
+
+  // MARK: Documents (6.8, 9.1)
+
+  /// A line after `%` that is no directive.
+  case badDirective
+  /// A second `%YAML`, or `%TAG` for the same handle.
+  case repeatedDirective
+  /// `%YAML` with another major version.
+  case unsupportedVersion
+  /// A directive that no `---` follows.
+  case directiveWithoutDocument
+  /// A line that begins with `%` inside a document.
+  case directiveInDocument
+  /// Text follows `...` on its line.
+  case textAfterDocumentEnd
+  /// A second document where only one is read.
+  case secondDocument
+  /// Text below a complete root node.
+  case contentAfterRoot
+  /// The markers of an unresolved merge.
+  case mergeConflict
+
+  // MARK: Limits
+
+  /// More collections are open than `YAMLOptions.depthLimit`.
+  case tooDeep
+  /// More documents than `YAMLOptions.documentLimit`.
+  case tooManyDocuments
+  /// The text is larger than 2 GiB.
+  case tooLarge
+  /// Aliases would be written out without measure.
+  case aliasExpansion
+
+  // MARK: Characters and encodings (5.1, 5.2)
+
+  /// A control character that may stand in no text.
+  case controlCharacter
+  /// Bytes that are no UTF-8.
+  case invalidUTF8
+
+  // MARK: Keys (3.2.1.3)
+
+  /// A key that stands twice in a mapping; ``DuplicateKeys`` finds it, the parser does not.
+  case duplicateKey
+}

@@ -1,0 +1,101 @@
+import Arguments
+import Files
+import PostingLint
+import SourceText
+
+/// The options `--baseline` and `--write-baseline` of one run.
+struct BaselineFile {
+  /// How many stale entries are named before the others are only counted.
+  private static let staleLimit = 10
+
+  private let path: SourcePath
+  private let writes: Bool
+  private let arguments: ParsedArguments
+  private let original: [UInt8]?
+  private var baseline: Baseline
+
+  /// Reads the file; one that will be written need not be there. `nil` where no baseline is asked for.
+  init?(_ arguments: ParsedArguments) throws(ConfigurationError) {
+    guard let path = arguments.path(.baseline) else { return nil }
+    self.path = path
+    self.arguments = arguments
+    writes = arguments.has(.writeBaseline)
+    let paths = ReportPaths.around(path)
+    if writes, !FolderListing.exists(path) {
+      original = nil
+      baseline = Baseline(paths: paths)
+      return
+    }
+    let bytes: [UInt8]
+    do {
+      bytes = try FileReader.read(path)
+    } catch {
+      throw .file(error)
+    }
+    original = bytes
+    baseline = try Baseline(Source(path: path, bytes: bytes), paths: paths)
+  }
+
+  /// The report without what is accepted: nothing is left of it where the findings are being written.
+  mutating func filtered(_ report: FileReport) -> FileReport {
+    var result = baseline.filtered(report)
+    if writes { result.diagnostics.removeAll() }
+    return result
+  }
+
+  /// Writes the file, or says what of it is stale; `nil` unless that failed.
+  mutating func finish(_ console: inout Console) -> FileError? {
+    let isOn = Self.rules(of: arguments)
+    guard writes else {
+      report(baseline.stale(isOn: isOn), &console)
+      return nil
+    }
+    baseline.accept(isOn: isOn)
+    do {
+      if let original {
+        try AtomicWriter(linksMayLeadInto: []).write(baseline.text, to: path, replacing: original)
+      } else {
+        var file = try OutputWriter.file(path)
+        file.write(baseline.text)
+        try file.finish()
+      }
+    } catch {
+      return error
+    }
+    if !arguments.has(.quiet) {
+      console.note(
+        Message(
+          fr: "\(path.printable)\u{A0}: constats acceptés\u{A0}: \(baseline.count)",
+          en: "\(path.printable): accepted findings: \(baseline.count)")[console.language])
+    }
+    return nil
+  }
+
+  private func report(_ stale: [Baseline.Entry], _ console: inout Console) {
+    guard !stale.isEmpty else { return }
+    let isFrench = console.language == .fr
+    for entry in stale.prefix(Self.staleLimit) {
+      let name =
+        "\(path.printable): \(SafeText.make(entry.path)): \(SafeText.make(entry.subject)) [\(SafeText.make(entry.rule))]"
+      console.note(name + (isFrench ? "\u{A0}: n’y est plus" : " is gone"))
+    }
+    if stale.count > Self.staleLimit {
+      let rest = stale.count - Self.staleLimit
+      console.note(isFrench ? "… et \(rest) de plus" : "… and \(rest) more")
+    }
+    console.note(
+      Message(
+        fr: "\(path.printable)\u{A0}: à retirer avec --write-baseline\u{A0}: \(stale.count)",
+        en: "\(path.printable): to be dropped with --write-baseline: \(stale.count)")[console.language])
+  }
+
+  /// Which rules the options leave on: the findings of others are not looked for, so nothing is known of them.
+  private static func rules(of arguments: ParsedArguments) -> (String) -> Bool {
+    func ids(_ option: OptionName) -> Set<String> {
+      Set(arguments.words(option).map { RuleRegistry.info($0)?.id ?? $0 })
+    }
+    let selected = arguments.has(.select) ? ids(.select) : ["all"]
+    let ignored = ids(.ignore)
+    return { rule in (selected.contains("all") || selected.contains(rule)) && !ignored.contains(rule) }
+  }
+}

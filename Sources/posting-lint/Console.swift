@@ -1,0 +1,63 @@
+import Arguments
+import Files
+import SourceText
+
+/// Standard output and standard error, and the language in which the command speaks.
+struct Console: Sendable {
+  /// The language of messages.
+  let language: Language
+  private var output = OutputWriter.standardOutput()
+  private var errors = OutputWriter.standardError()
+
+  init(language: Language) {
+    self.language = language
+  }
+
+  /// Whether standard output goes nowhere any more.
+  var isClosed: Bool { output.isClosed }
+
+  /// Writes to standard output.
+  mutating func print(_ text: String) { output.write(text) }
+
+  /// Writes to standard output.
+  mutating func print(_ bytes: [UInt8]) { output.write(bytes) }
+
+  /// Writes a line to standard error.
+  mutating func note(_ line: String) { errors.write(line + "\n") }
+
+  /// Writes to standard error.
+  mutating func note(_ bytes: [UInt8]) { errors.write(bytes) }
+
+  /// Writes a message to standard error, behind the name of the program.
+  mutating func complain(_ message: Message) { note("posting-lint: " + message[language]) }
+
+  /// Sends what was written so far; says whether that went well.
+  mutating func flush() -> Bool {
+    do {
+      try output.flush()
+      try errors.flush()
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// Sends everything; an output that cannot be written is a failure of the command.
+  mutating func finish(_ status: ExitStatus) -> ExitStatus {
+    var status = status
+    do {
+      try output.finish()
+    } catch {
+      complain(error.message)
+      status = .failure
+    }
+    // Nobody is left to tell where standard error fails.
+    try? errors.finish()
+    return status
+  }
+}
+
+extension Surroundings {
+  /// The environment of this process.
+  static let ofProcess = Surroundings { ProcessSetup.environment($0) }
+}

@@ -1,0 +1,285 @@
+import Arguments
+import Files
+import PostingLint
+import SourceText
+
+/// Lints files, and fixes them when asked.
+struct LintCommand {
+  private let arguments: ParsedArguments
+  private var console: Console
+  private var workspace: Workspace
+  private var outputs: [ReportOutput] = []
+  private var summary = Summary()
+  private var tally: [String: Int] = [:]
+  private var status = ExitStatus.clean
+  private var fixed = 0
+  private var changed = 0
+  private var baseline: BaselineFile?
+  /// What to tell of the files that were left out.
+  private var passedOver: Message?
+
+  init(_ arguments: ParsedArguments, _ console: Console) {
+    self.arguments = arguments
+    self.console = console
+    workspace = Workspace(LintRequest.overrides(arguments), systemDay: SystemDay.today)
+  }
+
+  /// The work of one file, to be done on any thread.
+  private struct Job: Sendable {
+    let path: SourcePath
+    let linter: Linter
+    let mode: FixMode
+  }
+
+  /// What one file gave.
+  private enum Outcome: Sendable {
+    case report(FileReport, applied: Int, original: [UInt8])
+    case failure(FileError)
+  }
+
+  consuming func run() async -> ExitStatus {
+    var command = self
+    return await command.runAll()
+  }
+
+  private mutating func runAll() async -> ExitStatus {
+    do {
+      baseline = try BaselineFile(arguments)
+    } catch {
+      fail(error)
+      return console.finish(.failure)
+    }
+    guard openOutputs() else { return console.finish(.failure) }
+    let mode = LintRequest.fixMode(arguments)
+    let isStandardInput = arguments.operands.contains(SourcePath("-"))
+    if isStandardInput {
+      if arguments.operands.count > 1 {
+        console.complain(
+          Message(
+            fr: "«\u{A0}-\u{A0}» (l’entrée standard) ne va pas avec d’autres chemins",
+            en: "“-” (standard input) does not go with other paths"))
+        return console.finish(.failure)
+      }
+      lintStandardInput(mode)
+    } else {
+      await lintFiles(mode)
+    }
+    return finish()
+  }
+
+  // MARK: Files
+
+  private mutating func lintFiles(_ mode: FixMode) async {
+    guard let found = findFiles() else { return }
+    for error in found.errors { fail(error.message) }
+    var jobs: [Job] = []
+    jobs.reserveCapacity(found.files.count)
+    for file in found.files {
+      do {
+        jobs.append(Job(path: file.path, linter: try workspace.settings(for: file.path).linter, mode: mode))
+      } catch {
+        fail(error)
+        return
+      }
+    }
+    let writer = AtomicWriter(linksMayLeadInto: arguments.operands)
+    let workers = OrderedWork(jobs: arguments.number(.jobs) ?? SystemDay.processorCount)
+    var command = self
+    var progress = Progress(total: jobs.count, arguments)
+    await workers.run(jobs, work: Self.lint) { outcome in
+      progress?.clear(&command.console)
+      command.take(outcome, mode, writer)
+      progress?.advance(&command.console)
+      return command.isWanted(mode)
+    }
+    progress?.clear(&command.console)
+    self = command
+    noteFolders(found)
+  }
+
+  /// Whether the rest of the work is still worth doing: somebody reads it, or files are written.
+  private func isWanted(_ mode: FixMode) -> Bool {
+    !console.isClosed || mode.isFixing || outputs.contains(where: \.goesToFile)
+  }
+
+  /// What there is to lint; `nil` after a failure that was told.
+  private mutating func findFiles() -> FoundFiles? {
+    var finder = FileFinder()
+    if let reference = arguments.path(.since) {
+      do {
+        finder.only = try Git.changedFiles(since: reference.bytes)
+      } catch {
+        fail(error.message)
+        return nil
+      }
+    }
+    var workspace = workspace
+    var failure: ConfigurationError?
+    finder.exclusion = { path, isFolder in
+      do throws(ConfigurationError) {
+        return try workspace.excludes(path, isFolder: isFolder)
+      } catch {
+        failure = error
+        return false
+      }
+    }
+    let found = finder.find(arguments.operands)
+    self.workspace = workspace
+    if let failure {
+      fail(failure)
+      return nil
+    }
+    return found
+  }
+
+  private static func lint(_ job: Job) -> Outcome {
+    let bytes: [UInt8]
+    do {
+      bytes = try FileReader.read(job.path)
+    } catch {
+      return .failure(error)
+    }
+    return outcome(Source(path: job.path, bytes: bytes), job.linter, job.mode)
+  }
+
+  private static func outcome(_ source: Source, _ linter: Linter, _ mode: FixMode) -> Outcome {
+    guard let threshold = mode.threshold else {
+      return .report(linter.lint(source), applied: 0, original: source.bytes)
+    }
+    let result = Fixer(linter, threshold: threshold).fix(source)
+    return .report(result.report, applied: result.applied, original: source.bytes)
+  }
+
+  private mutating func take(_ outcome: Outcome, _ mode: FixMode, _ writer: AtomicWriter) {
+    switch outcome {
+    case .failure(let error): fail(error.message)
+    case .report(let report, let applied, let original):
+      let bytes = report.source.bytes
+      if case .write = mode {
+        do {
+          try writer.write(bytes, to: report.source.path, replacing: original)
+        } catch {
+          // The file is as it was, so what was found in it still holds; it is told without the fixes.
+          fail(error.message)
+          return
+        }
+      }
+      if bytes != original {
+        changed += 1
+        if mode == .diff(mode.threshold ?? .safe) {
+          console.print(UnifiedDiff.make(old: original, new: bytes, path: report.source.path))
+        }
+      }
+      fixed += applied
+      add(report)
+    }
+  }
+
+  /// Says in which folders there was nothing to lint.
+  private mutating func noteFolders(_ found: FoundFiles) {
+    for folder in found.emptyFolders {
+      console.complain(
+        Message(
+          fr: "\(folder.printable)\u{A0}: aucun fichier Markdown ici",
+          en: "\(folder.printable): no Markdown file here"))
+    }
+    passedOver = found.passedOver.message
+  }
+
+  // MARK: Standard input
+
+  private mutating func lintStandardInput(_ mode: FixMode) {
+    let name = arguments.path(.stdinFilename)
+    let path = name ?? SourcePath("<stdin>")
+    do {
+      let excluded = try name.map { try workspace.excludes($0, isFolder: false) } ?? false
+      let bytes = try FileReader.readStandardInput()
+      if excluded {
+        if mode.isFixing { console.print(bytes) }
+        return
+      }
+      let settings = try workspace.settings(for: path, hasFileName: name != nil)
+      guard
+        case .report(let report, let applied, _) = Self.outcome(
+          Source(path: path, bytes: bytes), settings.linter, mode)
+      else { return }
+      fixed += applied
+      switch mode {
+      case .none: break
+      case .write: console.print(report.source.bytes)
+      case .diff:
+        if report.source.bytes != bytes {
+          changed += 1
+          console.print(UnifiedDiff.make(old: bytes, new: report.source.bytes, path: path))
+        }
+      }
+      add(report)
+    } catch let error as ConfigurationError {
+      fail(error)
+    } catch let error as FileError {
+      fail(error.message)
+    } catch {
+      status = .failure
+    }
+  }
+
+  // MARK: Reports
+
+  private mutating func openOutputs() -> Bool {
+    do {
+      outputs = try LintRequest.outputs(arguments, console.language)
+    } catch {
+      console.complain(error.message)
+      return false
+    }
+    // With fixed text or a diff on standard output, findings go to standard error.
+    let mode = LintRequest.fixMode(arguments)
+    let takesOutput = mode.isDiff || (mode.isFixing && arguments.operands.contains(SourcePath("-")))
+    for index in outputs.indices { outputs[index].begin(&console, toStandardError: takesOutput) }
+    return true
+  }
+
+  private mutating func add(_ whole: FileReport) {
+    let report = baseline?.filtered(whole) ?? whole
+    summary.add(report)
+    if arguments.has(.statistics) {
+      for diagnostic in report.diagnostics { tally[diagnostic.rule, default: 0] += 1 }
+    }
+    for index in outputs.indices { outputs[index].add(report, &console) }
+  }
+
+  private mutating func fail(_ message: Message) {
+    console.complain(message)
+    status = .failure
+  }
+
+  private mutating func fail(_ error: ConfigurationError) {
+    for line in error.lines(in: console.language) { console.note(line) }
+    status = .failure
+  }
+
+  private mutating func finish() -> ExitStatus {
+    for index in outputs.indices {
+      if let error = outputs[index].end(summary, &console) { fail(error.message) }
+    }
+    if let error = baseline?.finish(&console) { fail(error.message) }
+    // Where the reader has gone away, the numbers are those of a part, and nobody waits for them.
+    _ = console.flush()
+    if !arguments.has(.quiet), !console.isClosed {
+      if arguments.has(.statistics) {
+        for line in SummaryText.statistics(tally) { console.note(line) }
+      }
+      if let passedOver { console.note(passedOver[console.language]) }
+      console.note(SummaryText.line(summary, fixed: fixed, language: console.language))
+    }
+    return console.finish(exitStatus)
+  }
+
+  private var exitStatus: ExitStatus {
+    if status == .failure { return .failure }
+    let level = LintRequest.failLevel(arguments)
+    let hasFindings = summary.count(atLeast: level) > 0
+    let wouldChange = LintRequest.fixMode(arguments).isDiff && changed > 0
+    return (hasFindings || wouldChange) && !arguments.has(.exitZero) ? .findings : .clean
+  }
+}

@@ -1,0 +1,71 @@
+import Arguments
+import Files
+import PostingLint
+import SourceText
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The `posting-lint` command: reads the command line and runs one of its commands.
+@main
+enum PostingLintCommand {
+  static func main() async {
+    ProcessSetup.prepare()
+    let status = await run(ProcessSetup.arguments)
+    exit(status.rawValue)
+  }
+
+  private static func run(_ arguments: [[UInt8]]) async -> ExitStatus {
+    let language = ArgumentParser.language(in: arguments) ?? Surroundings.ofProcess.language
+    var console = Console(language: language)
+    let invocation: Invocation
+    do throws(UsageError) {
+      invocation = try ArgumentParser.parse(arguments)
+      if case .run(let parsed) = invocation { try LintRequest.checkRules(parsed) }
+    } catch {
+      console.complain(error.message)
+      return console.finish(.failure)
+    }
+    switch invocation {
+    case .version: console.print("\(Tool.name) \(Tool.version)\n")
+    case .help(let command): console.print(Help.text(for: command, in: language))
+    case .run(let parsed): return await run(parsed, console)
+    }
+    return console.finish(.clean)
+  }
+
+  private static func run(_ arguments: ParsedArguments, _ console: consuming Console) async -> ExitStatus {
+    var console = console
+    let status: ExitStatus
+    switch arguments.command {
+    case .lint: return await LintCommand(arguments, console).run()
+    case .explain: status = ExplainCommand.run(arguments, &console)
+    case .inspect: status = InspectCommand.run(arguments, &console)
+    case .completions: status = CompletionsCommand.run(arguments, &console)
+    case .lsp: status = LSPCommand.run(arguments, console.language)
+    case .validate: return ValidateCommand.run(arguments, console)
+    case .config, .`init`:
+      console.complain(
+        Message(
+          fr: "la commande «\u{A0}\(arguments.command.rawValue)\u{A0}» n’est pas encore là",
+          en: "the command “\(arguments.command.rawValue)” is not there yet"))
+      status = .failure
+    }
+    return console.finish(status)
+  }
+}
+
+/// How the program ends.
+enum ExitStatus: Int32 {
+  /// Nothing at or above the wanted severity is left.
+  case clean = 0
+  /// Something is.
+  case findings = 1
+  /// The command could not do its work.
+  case failure = 2
+}

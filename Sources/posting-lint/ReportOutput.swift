@@ -1,0 +1,56 @@
+import Files
+import PostingLint
+import SourceText
+
+/// One reporter and where its text goes.
+struct ReportOutput: Sendable {
+  private var reporter: any Reporter
+  private var file: OutputWriter?
+  private var toStandardError = false
+
+  /// Opens the file, or uses the console where there is none.
+  init(_ reporter: any Reporter, file path: SourcePath?) throws(FileError) {
+    self.reporter = reporter
+    file = try path.map { path throws(FileError) in try OutputWriter.file(path) }
+  }
+
+  /// Whether the text goes to a file of its own.
+  var goesToFile: Bool { file != nil }
+
+  mutating func begin(_ console: inout Console, toStandardError: Bool) {
+    self.toStandardError = toStandardError
+    var text: [UInt8] = []
+    reporter.begin(&text)
+    send(text, &console)
+  }
+
+  mutating func add(_ report: FileReport, _ console: inout Console) {
+    var text: [UInt8] = []
+    reporter.add(report, &text)
+    send(text, &console)
+  }
+
+  /// Writes the end and closes a file; the failure of that file, if there was one.
+  mutating func end(_ summary: Summary, _ console: inout Console) -> FileError? {
+    var text: [UInt8] = []
+    reporter.end(summary, &text)
+    send(text, &console)
+    do {
+      try file?.finish()
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private mutating func send(_ text: [UInt8], _ console: inout Console) {
+    if text.isEmpty { return }
+    if file != nil {
+      file?.write(text)
+    } else if toStandardError {
+      console.note(text)
+    } else {
+      console.print(text)
+    }
+  }
+}

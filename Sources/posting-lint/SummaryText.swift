@@ -1,0 +1,44 @@
+import PostingLint
+import SourceText
+
+/// The last lines of a run, for people.
+enum SummaryText {
+  /// `5 postings, 2 errors, 1 warning; 1 can be fixed with --fix`.
+  static func line(
+    _ summary: Summary, of files: Message = Message(fr: "fiche", en: "posting"), fixed: Int, language: Language
+  ) -> String {
+    var parts = [count(summary.files, files, language)]
+    parts.append(count(summary.errors, Message(fr: "erreur", en: "error"), language))
+    parts.append(count(summary.warnings, Message(fr: "avertissement", en: "warning"), language))
+    if summary.infos > 0 {
+      parts.append(count(summary.infos, Message(fr: "conseil", en: "piece of advice"), language))
+    }
+    var line = parts.joined(separator: ", ")
+    if fixed > 0 {
+      line += language == .fr ? "\u{A0}; \(fixed) corrections faites" : "; \(fixed) fixed"
+    }
+    if summary.fixable > 0 {
+      line +=
+        language == .fr
+        ? "\u{A0}; \(summary.fixable) à corriger avec --fix" : "; \(summary.fixable) can be fixed with --fix"
+    }
+    return line
+  }
+
+  private static func count(_ number: Int, _ noun: Message, _ language: Language) -> String {
+    switch language {
+    // In French the plural starts at two, in English it is everything but one.
+    case .fr: return "\(number) \(noun.fr)\(number > 1 ? "s" : "")"
+    case .en:
+      if number == 1 { return "1 \(noun.en)" }
+      return noun.en == "piece of advice" ? "\(number) pieces of advice" : "\(number) \(noun.en)s"
+    }
+  }
+
+  /// One line a rule with its number of findings, the most first.
+  static func statistics(_ tally: [String: Int]) -> [String] {
+    tally.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { rule, count in
+      String(repeating: " ", count: max(0, 7 - String(count).utf8.count)) + "\(count)  \(rule)"
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import Arguments
+import SourceText
+import Testing
+
+struct SurroundingsTests {
+  private func with(_ variables: [String: String]) -> Surroundings {
+    Surroundings { variables[$0] }
+  }
+
+  @Test func takesTheLanguageOfTheLocale() {
+    #expect(with(["LANG": "fr_FR.UTF-8"]).language == .fr)
+    #expect(with(["LANG": "fr_FR.UTF-8", "LC_ALL": "en_GB.UTF-8"]).language == .en)
+    #expect(with(["LANG": "en_US.UTF-8", "LC_MESSAGES": "fr_CA"]).language == .fr)
+    #expect(with(["LANG": "fr_FR", "LC_ALL": ""]).language == .fr)
+    #expect(with([:]).language == .en)
+    #expect(with(["LANG": "C.UTF-8"]).language == .en)
+  }
+
+  @Test func optionThenNoColorThenForceThenTerminal() {
+    #expect(with(["NO_COLOR": "1"]).colors(option: "always", isTerminal: false))
+    #expect(!with(["FORCE_COLOR": "1"]).colors(option: "never", isTerminal: true))
+    #expect(!with(["NO_COLOR": "1", "FORCE_COLOR": "1"]).colors(option: "auto", isTerminal: true))
+    #expect(with(["NO_COLOR": ""]).colors(option: nil, isTerminal: true))
+    #expect(with(["FORCE_COLOR": "1"]).colors(option: nil, isTerminal: false))
+    #expect(with(["CLICOLOR_FORCE": "1"]).colors(option: "auto", isTerminal: false))
+    #expect(!with(["CLICOLOR": "0"]).colors(option: nil, isTerminal: true))
+    #expect(!with(["CLICOLOR": "1"]).colors(option: nil, isTerminal: false))
+    #expect(!with(["TERM": "dumb"]).colors(option: nil, isTerminal: true))
+    #expect(with([:]).colors(option: nil, isTerminal: true))
+  }
+}

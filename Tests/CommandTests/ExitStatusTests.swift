@@ -1,0 +1,129 @@
+import Foundation
+import Testing
+
+/// The table of exit statuses and streams, line by line.
+@Suite struct ExitStatusTests {
+  private let folder: CommandFolder
+
+  init() throws {
+    folder = try CommandFolder()
+    try folder.write("2022-05-30-good.md", Sample.good)
+    try folder.write("2022-05-30-damaged.md", Sample.damaged)
+    try folder.write("2022-05-30-warned.md", Sample.warned)
+    try folder.write("2022-05-30-undated.md", Sample.unknownDate)
+  }
+
+  @Test func nothingLeftIsZero() throws {
+    let result = try folder.run("2022-05-30-good.md", "--today", "2022-07-01")
+    #expect(result.status == 0)
+    #expect(result.output.isEmpty)
+    #expect(result.errors == "1 posting, 0 errors, 0 warnings\n")
+  }
+
+  @Test func anErrorIsOne() throws {
+    let result = try folder.run("2022-05-30-damaged.md", "--today", "2022-07-01")
+    #expect(result.status == 1)
+    #expect(result.text.hasPrefix("2022-05-30-damaged.md:10:9: error: "))
+    #expect(result.text.contains(" [mojibake]\n   10 | Texte abÃ®mÃ© de l’offre.\n"))
+  }
+
+  @Test func warningsFailWhenAsked() throws {
+    let name = "2022-05-30-warned.md"
+    #expect(try folder.run(name, "--today", "2022-07-01").status == 0)
+    #expect(try folder.run(name, "--today", "2022-07-01", "--strict").status == 1)
+    #expect(try folder.run(name, "--today", "2022-07-01", "--fail-on", "warning").status == 1)
+    #expect(try folder.run(name, "--today", "2022-07-01", "--severity", "empty-value=error").status == 1)
+    #expect(try folder.run(name, "--today", "2022-07-01", "--strict", "--ignore", "empty-value").status == 0)
+  }
+
+  @Test func exitZeroHidesFindingsButNoFailures() throws {
+    #expect(try folder.run("2022-05-30-damaged.md", "--exit-zero").status == 0)
+    #expect(try folder.run("gone.md", "--exit-zero").status == 2)
+  }
+
+  @Test(arguments: [
+    ["--no-such-option"], ["--format", "nope"], ["--format"], ["--fail-on", "grave"], ["--today", "demain"],
+    ["--severity", "empty-value"], ["explain", "--no-such"],
+  ])
+  func usageErrorsAreTwoAndSilentOnStandardOutput(_ arguments: [String]) throws {
+    let result = try folder.run(arguments[0], arguments.count > 1 ? arguments[1] : "2022-05-30-good.md")
+    #expect(result.status == 2)
+    #expect(result.output.isEmpty)
+    #expect(!result.errors.isEmpty)
+  }
+
+  @Test func aMissingPathIsTwoAndTheOthersAreLinted() throws {
+    let result = try folder.run("gone.md", "2022-05-30-damaged.md")
+    #expect(result.status == 2)
+    #expect(result.text.contains("[mojibake]"))
+    #expect(result.errors.contains("gone.md"))
+  }
+
+  @Test func anUnknownRuleIsAUsageError() throws {
+    let result = try folder.run("--select", "mojibaque", "2022-05-30-good.md")
+    #expect(result.status == 2)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.contains("mojibake"))
+  }
+
+  @Test func aBrokenConfigurationIsTwoWithItsPlace() throws {
+    try folder.write(".posting-lint.yml", "rules:\n  mojibaque: off\n")
+    let result = try folder.run("2022-05-30-good.md")
+    #expect(result.status == 2)
+    #expect(result.errors.contains(".posting-lint.yml:2:3: error: there is no rule “mojibaque”"))
+  }
+
+  @Test func diffIsOneWhenThereWouldBeAChange() throws {
+    let before = try folder.bytes("2022-05-30-damaged.md")
+    let result = try folder.run("--diff", "2022-05-30-damaged.md", "--today", "2022-07-01")
+    #expect(result.status == 1)
+    #expect(result.text.hasPrefix("--- a/2022-05-30-damaged.md\n+++ b/2022-05-30-damaged.md\n@@ "))
+    #expect(result.text.contains("\n+Texte abîmé de l’offre.\n"))
+    #expect(try folder.bytes("2022-05-30-damaged.md") == before)
+    let clean = try folder.run("--diff", "2022-05-30-good.md", "--today", "2022-07-01")
+    #expect(clean.status == 0 && clean.output.isEmpty)
+    #expect(try folder.run("--diff", "2022-05-30-undated.md", "--today", "2022-07-01").status == 1)
+  }
+
+  @Test func fixOnStandardInputPrintsTheWholeText() throws {
+    let fixed = try folder.run("--fix", "-", input: Array(Sample.damaged.utf8))
+    #expect(fixed.status == 0)
+    #expect(fixed.text == Sample.damaged.replacingOccurrences(of: "abÃ®mÃ©", with: "abîmé"))
+    let same = try folder.run("--fix", "-", input: Array(Sample.good.utf8))
+    #expect(same.text == Sample.good)
+    let left = try folder.run("--fix", "-", "--today", "2022-07-01", input: Array(Sample.unknownDate.utf8))
+    #expect(left.status == 1)
+    #expect(left.text == Sample.unknownDate)
+    #expect(left.errors.contains("[impossible-date]"))
+    let failed = try folder.run("--fix", "-", "--config", "gone.yml", input: Array(Sample.damaged.utf8))
+    #expect(failed.status == 2)
+    #expect(failed.output.isEmpty)
+  }
+
+  @Test func aFolderWithoutMarkdownIsZeroWithANote() throws {
+    try folder.write("empty/data.txt", "x")
+    let result = try folder.run("empty")
+    #expect(result.status == 0)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.contains("empty"))
+  }
+
+  @Test(arguments: ["email", "mailto", "role"])
+  func inspectingATextIsZero(_ form: String) throws {
+    let result = try folder.run("inspect", "--as", form, "n'importe quoi")
+    #expect(result.status == 0)
+    #expect(result.text.hasPrefix("{"))
+    if form != "role" { #expect(result.text.contains("\"valid\": false")) }
+  }
+
+  @Test func outputThatCannotBeWrittenIsTwo() throws {
+    let result = try folder.run("2022-05-30-damaged.md", "--format", "json=missing/out.json")
+    #expect(result.status == 2)
+  }
+
+  @Test func helpAndVersionAreZero() throws {
+    #expect(try folder.run("--version").text.hasPrefix("posting-lint "))
+    let help = try folder.run("--help")
+    #expect(help.status == 0 && help.text.contains("--fix") && help.errors.isEmpty)
+  }
+}

@@ -1,0 +1,112 @@
+import JSONSchema
+import SourceText
+import Testing
+import YAML
+
+/// Nothing that a schema or a value holds makes the program crash or hang.
+@Suite struct BoundsTests {
+  private func validator(_ schema: String) throws -> SchemaValidator {
+    try SchemaValidator(schema: try JSONParser.parse(Array(schema.utf8)))
+  }
+
+  private func nested(_ depth: Int, _ open: String, _ core: String, _ close: String) throws -> YAMLTree {
+    let text = String(repeating: open, count: depth) + core + String(repeating: close, count: depth)
+    return try JSONParser.parse(Array(text.utf8))
+  }
+
+  @Test func depthOfTheValueIsBounded() throws {
+    let schema = try validator(##"{"items": {"$ref": "#"}, "type": "array"}"##)
+    #expect(schema.failures(of: try nested(450, "[", "[]", "]")).isEmpty)
+    #expect(schema.failures(of: try nested(450, "[", "1", "]")).map(\.message.en).first?.contains("list") == true)
+    let deepest = try nested(1_990, "[", "[]", "]")
+    #expect(schema.failures(of: deepest).map(\.kind) == [.tooDeep])
+    #expect(!schema.isValid(deepest))
+  }
+
+  @Test func sameDepthWithAlternatives() throws {
+    let schema = try validator(
+      ##"{"anyOf": [{"type": "string"}, {"type": "array", "items": {"allOf": [{"$ref": "#"}]}}]}"##)
+    let found = schema.failures(of: try nested(200, "[", "1", "]"))
+    #expect(found.count == 1)
+  }
+
+  @Test(arguments: [
+    ##"{"anyOf": [{"items": {"$ref": "#"}}, {"items": {"$ref": "#"}}], "not": {"const": 1}}"##,
+    ##"{"oneOf": [{"items": {"$ref": "#"}, "minItems": 1}, {"items": {"$ref": "#"}, "minItems": 1}], "type": "array"}"##,
+    ##"{"allOf": [{"items": {"$ref": "#"}}, {"items": {"$ref": "#"}}], "not": {"const": 1}}"##,
+    ##"{"if": {"items": {"$ref": "#"}}, "then": {"items": {"$ref": "#"}}, "not": {"const": 1}}"##,
+    ##"{"unevaluatedItems": false, "anyOf": [{"items": {"$ref": "#"}}, {"items": {"$ref": "#"}}], "not": {"const": 1}}"##,
+  ])
+  func branchingRecursionEnds(_ text: String) throws {
+    let schema = try validator(text)
+    let tree = try nested(60, "[", "1", "]")
+    #expect(schema.failures(of: tree).isEmpty == schema.isValid(tree))
+  }
+
+  @Test func endlessReferencesAreMistakesOfTheSchema() throws {
+    for text in [##"{"$ref": "#"}"##, ##"{"$ref": "#/$defs/a", "$defs": {"a": {"allOf": [{"$ref": "#/$defs/a"}]}}}"##] {
+      let error = #expect(throws: SchemaErrors.self) { try validator(text) }
+      guard case .endlessReference? = error?.errors.first?.kind else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+    }
+  }
+
+  @Test func endlessReferencesUnderAConditionAreGivenUp() throws {
+    let schema = try validator(##"{"anyOf": [{"type": "string"}, {"$ref": "#"}]}"##)
+    #expect(schema.failures(of: try nested(0, "", "\"a\"", "")).isEmpty)
+    #expect(schema.failures(of: try nested(0, "", "1", "")).map(\.kind) == [.tooDeep])
+  }
+
+  @Test func aliasesThatMultiplyAreLookedAtOnce() throws {
+    // Node 0 is a list of lists, each of which names the one before it nine times.
+    var nodes = [
+      Node(kind: .sequence, style: .flow, type: .sequence, isVerbatim: false, range: ByteRange(0, 1), subtreeEnd: 1)
+    ]
+    var last = -1
+    for _ in 0..<40 {
+      let own = nodes.count
+      nodes.append(
+        Node(
+          kind: .sequence, style: .flow, type: .sequence, isVerbatim: false, range: ByteRange(0, 1), subtreeEnd: own + 1
+        ))
+      for _ in 0..<(last < 0 ? 0 : 9) {
+        nodes.append(
+          Node(
+            kind: .alias, style: .plain, type: .sequence, isVerbatim: false, range: ByteRange(0, 1),
+            subtreeEnd: nodes.count + 1, count: last))
+      }
+      nodes[own].subtreeEnd = Int32(nodes.count)
+      nodes[own].count = last < 0 ? 0 : 9
+      last = own
+    }
+    nodes[0].subtreeEnd = Int32(nodes.count)
+    nodes[0].count = 40
+    let tree = YAMLTree(bytes: [UInt8(ascii: "x")], nodes: nodes, roots: [NodeID(0)])
+    #expect(try validator(##"{"items": {"$ref": "#"}, "type": "array"}"##).failures(of: tree).isEmpty)
+    #expect(try validator(##"{"items": {"$ref": "#"}, "maxItems": 0}"##).failures(of: tree).count > 1)
+    _ = try validator(#"{"uniqueItems": true}"#).failures(of: tree)
+    _ = try validator(#"{"not": {"const": [[[[[]]]]]}}"#).failures(of: tree)
+    // A list that holds itself.
+    nodes[1].count = 1
+    nodes[1].subtreeEnd = 3
+    nodes[2] = Node(
+      kind: .alias, style: .plain, type: .sequence, isVerbatim: false, range: ByteRange(0, 1), subtreeEnd: 3, count: 0)
+    let endless = YAMLTree(bytes: [UInt8(ascii: "x")], nodes: nodes, roots: [NodeID(0)])
+    _ = try validator(##"{"items": {"$ref": "#"}, "uniqueItems": true}"##).failures(of: endless)
+  }
+
+  @Test func manyEqualLookingItemsAreCompared() throws {
+    let items = (0..<20_000).map { #"{"a": [\#($0), "\#($0)"], "b": {}}"# }.joined(separator: ",")
+    let tree = try JSONParser.parse(Array("[\(items)]".utf8))
+    #expect(try validator(#"{"uniqueItems": true}"#).failures(of: tree).isEmpty)
+  }
+
+  @Test func manyFailuresAreAllTold() throws {
+    let pairs = (0..<5_000).map { #""kez\#($0)": \#($0)"# }.joined(separator: ",")
+    let tree = try JSONParser.parse(Array("{\(pairs)}".utf8))
+    let schema = try validator(#"{"properties": {"key": true}, "additionalProperties": false}"#)
+    #expect(schema.failures(of: tree).count == 5_000)
+  }
+}

@@ -1,0 +1,22 @@
+import JSONSchema
+import SourceText
+import YAML
+
+/// Compiles a schema and validates JSON text.
+func failures(_ schema: String, _ instance: String, options: SchemaOptions = SchemaOptions()) throws -> [SchemaFailure]
+{
+  let validator = try SchemaValidator(schema: try JSONParser.parse(Array(schema.utf8)), options: options)
+  let tree = try JSONParser.parse(Array(instance.utf8))
+  return validator.failures(of: tree)
+}
+
+/// The characters that a failure is about.
+func text(_ failure: SchemaFailure, in instance: String) -> String {
+  let bytes = Array(instance.utf8)
+  return String(decoding: bytes[failure.range.indices], as: UTF8.self)
+}
+
+/// Whether French text has its non-breaking spaces: inside « » and before : ; ? !
+func isFrenchTypography(_ text: String) -> Bool {
+  !["« ", " »", " :", " ;", " ?", " !", "'"].contains { text.utf8.count >= $0.utf8.count && text.contains($0) }
+}

@@ -1,0 +1,42 @@
+import JSONSchema
+import SourceText
+import Testing
+import YAML
+
+@Suite struct FailureTests {
+  static let schema = #"""
+    {"type": "object", "required": ["roles", "open"], "additionalProperties": false,
+     "properties": {"roles": {"type": "string", "minLength": 1}, "open": {"type": "boolean"},
+       "domaines": {"type": "array", "items": {"enum": ["Design", "Data", "Produit"]}, "uniqueItems": true},
+       "techno": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}}}
+    """#
+
+  @Test(arguments: [
+    (#"{"roles": "x", "open": true}"#, "", ""),
+    (
+      #"{"roles": "x", "open": "true#"}"#, #""true#""#, "“true#” is a text; write true, without quotes or anything else"
+    ),
+    (#"{"roles": "x", "opne": true}"#, #""opne""#, "there is no key “opne”; did you mean “open”?"),
+    (#"{"roles": "", "open": true}"#, #""""#, "this text is empty; write a value"),
+    (
+      #"{"roles": "x", "open": true, "domaines": ["Desing"]}"#, #""Desing""#,
+      "“Desing” is not an allowed value; did you mean “Design”?"
+    ),
+    (
+      #"{"roles": "x", "open": true, "techno": 3}"#, "3",
+      "“3” is a number; write a text or a list (one item a line, after a dash)"
+    ),
+    (#"{"roles": "x", "open": true, "techno": ["a", 3]}"#, "3", "“3” is a number; for a text, put it in quotes: \"3\""),
+    (
+      #"{"roles": "x", "open": true, "domaines": ["Data", "Data"]}"#, #""Data""#,
+      "“Data” is already in the list; remove one of the two"
+    ),
+    (#"{"roles": "x"}"#, "", "the required key “open” is missing; add a line “open: …”"),
+  ])
+  func oneMistakeIsOneFailure(_ instance: String, _ range: String, _ message: String) throws {
+    let found = try failures(Self.schema, instance)
+    #expect(found.map(\.message.en) == (message.isEmpty ? [] : [message]))
+    #expect(found.allSatisfy { isFrenchTypography($0.message.fr) }, "\(found.map(\.message.fr))")
+    #expect(found.map { text($0, in: instance) } == (message.isEmpty ? [] : [range]))
+  }
+}

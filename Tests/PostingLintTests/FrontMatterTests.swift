@@ -1,0 +1,114 @@
+import PostingLint
+import SourceText
+import Testing
+
+@Suite struct FrontMatterTests {
+  private func read(_ text: String) -> (FrontMatter, content: String) {
+    let bytes = Array(text.utf8)
+    let block = FrontMatter(bytes)
+    return (block, String(decoding: bytes[block.content.indices], as: UTF8.self))
+  }
+
+  @Test(arguments: ["---\na: 1\n---\nbody", "---\na: 1\n...\nbody", "---  \na: 1\n---\t\n", "\u{FEFF}---\na: 1\n---\n"])
+  func ordinaryBlocks(_ text: String) {
+    let (block, content) = read(text)
+    #expect(content == "a: 1\n")
+    #expect(block.problems.isEmpty)
+  }
+
+  @Test func lineEndsOfWindowsAndOldMacs() {
+    #expect(read("---\r\na: 1\r\n---\r\nb").content == "a: 1\r\n")
+    #expect(read("---\ra: 1\r---\rb").content == "a: 1\r")
+  }
+
+  @Test func textAboveIsNoFrontMatterButIsRead() {
+    let (block, content) = read("Titre\n\n---\na: 1\n---\nbody")
+    #expect(content == "a: 1\n")
+    #expect(block.problems == [.textBefore(ByteRange(0, 5))])
+  }
+
+  @Test func rulesBetweenParagraphsAreNoFrontMatter() {
+    #expect(read("Un texte\n\n---\n\nUn autre\n").0.problems == [.missing])
+    #expect(read("Un texte\n---\nNote: suite sans fin\n").0.problems == [.missing])
+  }
+
+  @Test func aBlockScalarMayHoldDashes() {
+    let (block, content) = read("---\na: |\n  x\n  ---\n  y\nb: 2\n---\nbody")
+    #expect(content == "a: |\n  x\n  ---\n  y\nb: 2\n")
+    #expect(block.problems.isEmpty)
+  }
+
+  @Test func anIndentedCloseIsRecognised() {
+    let (block, content) = read("---\na: 1\n ---\nUn texte\n\n---\n")
+    #expect(content == "a: 1\n")
+    #expect(block.problems == [.nearDelimiter(ByteRange(10, 13), isOpening: false)])
+  }
+
+  @Test func aBlockThatNeverEndsStopsAtTheText() {
+    let (block, content) = read("---\na: 1\nb:\n  - x\n\nUn texte\n")
+    #expect(content == "a: 1\nb:\n  - x\n")
+    #expect(block.problems == [.unterminated(opening: ByteRange(0, 3), insertion: 18)])
+  }
+
+  @Test func tomlIsNamed() {
+    #expect(read("+++\na = 1\n+++\n").0.problems == [.toml(ByteRange(0, 3))])
+  }
+
+  @Test(arguments: ["", "\n", "---", "---\n", "-", "\u{FEFF}", "---\n---", "--- \n\n\n"])
+  func shortFilesGiveAnAnswer(_ text: String) {
+    let (block, _) = read(text)
+    #expect(block.body.end == text.utf8.count)
+    #expect(text.hasPrefix("---\n---") || !block.problems.isEmpty)
+  }
+}
+
+@Suite struct DateReadingTests {
+  private func read(_ text: String) -> DateReading { DateReading(Array(text.utf8)) }
+
+  @Test(arguments: [
+    "2022-05-30", "2022-02-21T9:00:00.000Z", "2022-06-28T07:27:43.367Z", "2001-12-14t21:59:43.10-05:00",
+    "2001-12-14 21:59:43.10 -5", "2001-12-15 2:59:43.10", "2024-02-29", "2022-05-30T09:00Z", "2022-05-30T24:00:00",
+  ])
+  func goodDates(_ text: String) {
+    #expect(read(text).timestamp != nil)
+  }
+
+  @Test func impossibleDays() throws {
+    #expect(read("2022-02-30") == .impossible(suggestion: nil))
+    #expect(read("2022-13-01") == .impossible(suggestion: CalendarDate(iso: Array("2022-01-13".utf8))))
+    #expect(read("2023-02-29T00:00:00Z") == .impossible(suggestion: nil))
+    #expect(read("2022-05-30T25:00:00Z") == .impossible(suggestion: nil))
+    #expect(read("31/02/2022") == .impossible(suggestion: nil))
+  }
+
+  @Test(arguments: ["28/06/2022", "28 juin 2022", "28-06-2022", "28.6.2022", "2022/06/28", "2022-6-28", "28 Juin 2022"])
+  func otherForms(_ text: String) throws {
+    let date = try #require(CalendarDate(year: 2022, month: 6, day: 28))
+    #expect(read(text) == .otherForm(date, isCertain: true))
+  }
+
+  @Test func monthsWithAccents() throws {
+    let date = try #require(CalendarDate(year: 2022, month: 8, day: 1))
+    #expect(read("1er août 2022") == .otherForm(date, isCertain: true))
+  }
+
+  @Test func dayAndMonthMayBeSwapped() throws {
+    let date = try #require(CalendarDate(year: 2022, month: 6, day: 5))
+    #expect(read("05/06/2022") == .otherForm(date, isCertain: false))
+    #expect(read("28/06/22") == .otherForm(try #require(CalendarDate(year: 2022, month: 6, day: 28)), isCertain: false))
+  }
+
+  @Test(arguments: ["", "bientôt", "2022", "12", "dès que possible", "2022-05-30 et après", "juin 2022", "99999999999"])
+  func texts(_ text: String) {
+    #expect(read(text) == .notADate)
+  }
+
+  @Test func zonesCountInTheOrder() throws {
+    let early = try #require(read("2022-05-30T00:30:00+02:00").timestamp)
+    let late = try #require(read("2022-05-29T23:00:00Z").timestamp)
+    #expect(early.isBefore(late))
+    #expect(!late.isBefore(early))
+    let day = try #require(read("2022-05-30").timestamp)
+    #expect(!day.isBefore(early) && !early.isBefore(day))
+  }
+}

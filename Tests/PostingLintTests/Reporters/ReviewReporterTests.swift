@@ -1,0 +1,73 @@
+import PostingLint
+import SourceText
+import Testing
+
+@Suite struct ReviewReporterTests {
+  @Test func gitLabStatesLinesPathAndFingerprint() throws {
+    let text = ReportSample.text(.gitlab, [ReportSample.astral(path: "./" + ReportSample.hostileName)])
+    let json = try JSONReading(text)
+    #expect(json["0/location/path"] == #""d é/na,me:1 100% \"q\" <b>&'##\u005Berror]|`.md""#)
+    #expect(json["0/location/lines"] == #"{"begin":2,"end":2}"#)
+    #expect(json["0/severity"] == #""major""#)
+    #expect(json["0/check_name"] == #""unknown-value""#)
+    #expect(json["0/fingerprint"]?.utf8.count == 18)
+    #expect(json["1"] == nil)
+    #expect(ReportSample.text(.gitlab, []) == "[]\n")
+  }
+
+  @Test func gitLabKeepsALineEndOutOfTheRange() throws {
+    let source = Source(path: "a.md", text: "ab\r\ncd\r\n")
+    let report = FileReport(source: source, diagnostics: [ReportSample.finding("a", .info, ByteRange(0, 4))])
+    #expect(try JSONReading(ReportSample.text(.gitlab, [report]))["0/location/lines/end"] == "1")
+  }
+
+  @Test func rdjsonCountsBytesAndSuggestsSafeFixes() throws {
+    var unsafe = ReportSample.astral(path: "b.md")
+    let fix = Fix(Message(fr: "x", en: "x"), .unsafe, Edit(ByteRange(0, 1), "y"))
+    unsafe.diagnostics[0].fix = fix
+    let json = try JSONReading(ReportSample.text(.rdjson, [ReportSample.astral(), unsafe]))
+    #expect(json["source/name"] == #""posting-lint""#)
+    #expect(json["diagnostics/0/location/range"] == #"{"start":{"line":2,"column":10},"end":{"line":2,"column":14}}"#)
+    #expect(json["diagnostics/0/severity"] == #""ERROR""#)
+    #expect(json["diagnostics/0/code/value"] == #""unknown-value""#)
+    #expect(
+      json["diagnostics/0/suggestions"]
+        == #"[{"text":"😀\u0001","range":{"start":{"line":2,"column":10},"end":{"line":2,"column":14}}}]"#)
+    #expect(json["diagnostics/1/suggestions"] == nil)
+  }
+
+  @Test func rdjsonMakesOneSuggestionOfAllEdits() throws {
+    let source = Source(path: "a.md", text: "a: b\nc: d\n")
+    let edits = [Edit(ByteRange(0, 1), "A"), Edit.insertion("!", at: 6)]
+    var finding = ReportSample.finding("a", .error, ByteRange(0, 1))
+    finding.fix = Fix(Message(fr: "x", en: "x"), .safe, edits)
+    let json = try JSONReading(ReportSample.text(.rdjson, [FileReport(source: source, diagnostics: [finding])]))
+    #expect(json["diagnostics/0/suggestions/0/text"] == #""A: b\nc!""#)
+    #expect(json["diagnostics/0/suggestions/0/range/end"] == #"{"line":2,"column":2}"#)
+  }
+
+  @Test func markdownKeepsItsTableWhole() {
+    let text = ReportSample.text(.markdown, [ReportSample.astral(path: ReportSample.hostileName + "\n| x")])
+    let rows = text.split(separator: "\n").filter { $0.hasPrefix("|") }
+    #expect(rows.count == 3)
+    for row in rows { #expect(row.utf8.filter { $0 == UInt8(ascii: "|") }.count == 5, "\(row)") }
+    #expect(rows.last?.contains("<b>") == false)
+    #expect(text.hasSuffix("files: **1**, errors: **1**, warnings: **0**, advice: **0**, fixable with --fix: **1**\n"))
+  }
+
+  @Test func markdownCallsNobody() {
+    let source = Source(path: "@team/#1.md", text: "x")
+    let finding = ReportSample.finding("a", .info, ByteRange(0, 1), "@team #1 [x](y) `z` <img> a|b _c_ *d*")
+    let text = ReportSample.text(.markdown, [FileReport(source: source, diagnostics: [finding])])
+    #expect(text.contains(#"&#64;<!-- -->team &#35;<!-- -->1 \[x\](y) \`z\` &#60;img&#62; a&#124;b \_c\_ \*d\*"#))
+    #expect(text.contains("<code>&#64;team/&#35;1.md:1</code>"))
+  }
+
+  @Test func markdownStaysBelowTheSizeOfASummary() {
+    let text = ReportSample.text(.markdown, [ReportSample.many(20_000, .error, path: "a.md")])
+    #expect(text.utf8.count < 1 << 20)
+    #expect(text.contains("\n… and "))
+    #expect(text.hasSuffix("errors: **20000**, warnings: **0**, advice: **0**, fixable with --fix: **0**\n"))
+    #expect(ReportSample.text(.markdown, []) == "### posting-lint\n\nNothing found (files read: 0).\n")
+  }
+}

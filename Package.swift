@@ -36,6 +36,14 @@ let package = Package(
       name: "JSONSchema", dependencies: ["SourceText", "YAML", "Pattern", "Addresses"], swiftSettings: settings),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "TestSupport"], swiftSettings: settings),
 
+    // MARK: LanguageServer
+    .target(
+      name: "LanguageServer", dependencies: ["Files", "PostingLint", "Schemas", "SourceText", "YAML"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LanguageServerTests",
+      dependencies: ["LanguageServer", "PostingLint", "SourceText", "TestSupport", "YAML"], swiftSettings: settings),
+
     // MARK: LintPostings
     .plugin(
       name: "LintPostings",
@@ -65,8 +73,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "PostingLintTests", dependencies: ["JSONSchema", "PostingLint", "SourceText", "TestSupport", "YAML"],
-      swiftSettings: settings),
+      name: "PostingLintTests",
+      dependencies: ["JSONSchema", "PostingLint", "SourceText", "TestSupport", "YAML"], swiftSettings: settings),
 
     // MARK: Roles
     .target(name: "Roles", dependencies: ["SourceText", "YAML"], swiftSettings: settings),
@@ -94,7 +102,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "posting-lint"], swiftSettings: settings),
     .executableTarget(
-      name: "posting-lint", dependencies: ["Addresses", "Arguments", "Files", "PostingLint", "SourceText", "YAML"],
+      name: "posting-lint",
+      dependencies: ["Addresses", "Arguments", "Files", "LanguageServer", "PostingLint", "SourceText", "YAML"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -15,8 +15,9 @@ public struct SchemaOptions: Sendable {
   public var extraKeywords: [ExtraKeyword] = []
   /// The client's formats; they are always checked, and come before those of the standard of the same name.
   public var extraFormats: [ExtraFormat] = []
-  /// How many schemas may be open at once on the way down: a level of the value opens one to three.
-  public var depthLimit = 2_000
+  /// How many schemas may be open at once on the way down: a level of the value opens one to three. A thousand fit into the
+  /// half megabyte that the stacks of some threads have.
+  public var depthLimit = 1_000
 
   /// The usual options.
   public init() {}

@@ -4,7 +4,7 @@ enum UTF8Decoding {
   ///
   /// `index` must be inside `bytes`.
   static func scalar(at index: Int, in bytes: [UInt8]) -> (value: UInt32?, length: Int) {
-    bytes.withUnsafeBufferPointer { buffer in unsafe scalar(at: index, in: buffer, end: buffer.count) }
+    unsafe bytes.withUnsafeBufferPointer { buffer in unsafe scalar(at: index, in: buffer, end: buffer.count) }
   }
 
   /// The same in a part of a buffer that ends before `end`.

@@ -113,6 +113,8 @@ struct GenderEvidence {
       guard part.allows(index, word) else { continue }
       if isArticle {
         readArticle(index)
+      } else if !word.traits.isDisjoint(with: [.masculineDeterminer, .feminineDeterminer]) {
+        readDeterminer(index)
       } else if word.traits.contains(.person), !search.isComplement(index) {
         hasPerson = true
       } else if word.traits.contains(.noun), word.gender != .none {
@@ -145,6 +147,14 @@ struct GenderEvidence {
     }
     guard word.traits.contains(.masculineArticle), !isSecondOfPair(index), isSubject(index) else { return }
     hasMasculineArticle = true
+  }
+
+  /// `la ou le`, `son/sa` before a noun.
+  private mutating func readDeterminer(_ index: Int) {
+    guard let next = partner(of: index), !words[index].isInclusive else { return }
+    let pair = words[index].traits.union(words[next].traits)
+    let both: Traits = [.masculineDeterminer, .feminineDeterminer]
+    if pair.isSuperset(of: both), !words[next].traits.isDisjoint(with: both) { hasDoubletArticle = true }
   }
 
   /// The next word but for one connector, where the two are joined by it or by a mark.

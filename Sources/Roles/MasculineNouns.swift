@@ -73,7 +73,7 @@ struct MasculineNouns {
         let isPlain = title[before.range.indices].count == 2 && before.range == before.base
         return isPlain ? position - 1 : position
       }
-      if !before.traits.isDisjoint(with: [.plural, .connector]) { return index }
+      if !before.traits.isDisjoint(with: [.plural, .connector, .noun]) { return index }
       if before.traits.contains(.link) { return position - 1 }
       position -= 1
     }

@@ -243,11 +243,13 @@ struct RoleSearch {
       if isConnected(position) { return false }
       let before = words[position - 1]
       if before.traits.contains(.link) { isLinked = true }
+      // A head, or a noun such as `stage`, takes a role as its complement.
+      if isLinked, before.traits.contains(.thing) || longest(tables.heads, at: position - 1) != nil {
+        return words[position].joints.contains(.colon)
+      }
       guard before.traits.contains(.link) || before.traits.contains(.filler) else {
         if !isLinked { return false }
-        if !before.traits.isDisjoint(with: [.connector, .thing]) { return false }
-        // A head, or a modifier such as `stage`, takes a role as its complement.
-        return longest(tables.heads, at: position - 1) == nil && !words[position].joints.contains(.colon)
+        return before.traits.isDisjoint(with: .connector)
       }
       position -= 1
     }

@@ -80,7 +80,9 @@ struct TableBuilder {
       (.masculineArticle, ["un", "premier"]), (.feminineArticle, ["une", "première"]),
       (.plural, ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "plusieurs"]),
       ([.plural, .link], ["des"]),
-      (.link, ["de", "du", "d", "la", "le", "l", "les", "à", "au", "aux"]), (.and, ["et"]), (.or, ["ou"]),
+      ([.link, .masculineDeterminer], ["le"]), ([.link, .feminineDeterminer], ["la"]),
+      (.masculineDeterminer, ["son"]), (.feminineDeterminer, ["sa"]),
+      (.link, ["de", "du", "d", "l", "les", "à", "au", "aux"]), (.and, ["et"]), (.or, ["ou"]),
       (.person, ["personne"]), (.inside, ["en"]),
     ]
     for (traits, list) in lists {

@@ -35,6 +35,10 @@ struct Traits: OptionSet, Sendable {
   /// A word known only so that it is not taken for a slip of another.
   static let ordinary = Traits(rawValue: 32768)
 
+  /// `le`, `son`.
+  static let masculineDeterminer = Traits(rawValue: 131_072)
+  /// `la`, `sa`.
+  static let feminineDeterminer = Traits(rawValue: 262_144)
   /// `en`.
   static let inside = Traits(rawValue: 65536)
 

@@ -47,7 +47,9 @@ enum PostingLintCommand {
     case .explain: status = ExplainCommand.run(arguments, &console)
     case .inspect: status = InspectCommand.run(arguments, &console)
     case .completions: status = CompletionsCommand.run(arguments, &console)
-    case .validate, .config, .lsp, .`init`:
+    case .lsp: status = LSPCommand.run(arguments, console.language)
+    case .validate: return ValidateCommand.run(arguments, console)
+    case .config, .`init`:
       console.complain(
         Message(
           fr: "la commande «\u{A0}\(arguments.command.rawValue)\u{A0}» n’est pas encore là",

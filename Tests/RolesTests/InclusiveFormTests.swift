@@ -13,7 +13,8 @@ import Testing
     ("Deux juriste(s)", "parentheses (plural)"), ("Vendeur-euse", "hyphen suffix"),
     ("Formateurs/rices", "slash suffix"),
     ("Une ou un juriste", "doublet article"), ("Un / une juriste", "doublet article"),
-    ("un/une juriste", "doublet article"),
+    ("un/une juriste", "doublet article"), ("La ou le juriste", "doublet article"),
+    ("La Ruche cherche son/sa juriste", "doublet article"),
     ("Formatrice ou formateur", "doublet"), ("un formateur ou une formatrice", "doublet"),
     ("Vendeuses et vendeurs", "doublet"), ("Attachée - attaché de presse", "doublet"),
     ("une formatrice ou formateur", "doublet (one article)"), ("Juriste H/F", "H/F marker"),
@@ -82,5 +83,31 @@ import Testing
   ])
   func nothingIsProposedWithoutNeed(_ title: String) throws {
     #expect(try bundledReader().read(Array(title.utf8)).masculines.isEmpty)
+  }
+
+  @Test(arguments: [
+    "Formateur", "un formateur expérimenté", "un chargé développeur", "Chef de projet et développeur",
+    "3 vendeurs confirmés",
+    "Un juriste", "un product owner / chef de produit", "un lead développeur principal",
+    "DÉVELOPPEUR - CHARGÉ DE SUPPORT",
+    "de\u{301}veloppeur", "un très bon formateur", "Un entrepreneur associé, un intrapreneur",
+    "Le Louvre recrute un un formateur",
+  ])
+  func doubletsTakenTogetherAreEnough(_ title: String) throws {
+    let reader = try bundledReader()
+    let bytes = Array(title.utf8)
+    let before = reader.read(bytes)
+    var result: [UInt8] = []
+    var position = 0
+    for wording in before.masculines {
+      try #require(wording.range.start >= position, "overlapping wordings")
+      result += bytes[position..<wording.range.start] + Array(wording.doublet.utf8)
+      position = wording.range.end
+    }
+    result += bytes[position...]
+    let after = reader.read(result)
+    let text = String(decoding: result, as: UTF8.self)
+    #expect(after.masculines.isEmpty && after.isInclusive, "\(text)")
+    #expect(Set(after.domains) == Set(before.domains), "\(text)")
   }
 }

@@ -20,6 +20,27 @@ import Testing
     #expect(found.map(\.suggestion) == (suggestion.map { [$0] } ?? []))
   }
 
+  @Test(arguments: [
+    "Developpeur·se experimenté", "chargé·e de deploiement et de comunication", "charge(e) de support", "DÉVELOPEUSE",
+    "un ingenieur systeme", "Web developper", "de\u{301}veloppeuse et operatrice de validation", "developpeu·r·se",
+  ])
+  func correctionsAreRight(_ title: String) throws {
+    let reader = try bundledReader()
+    let bytes = Array(title.utf8)
+    var result: [UInt8] = []
+    var position = 0
+    for slip in reader.misspellings(in: bytes) {
+      try #require(slip.range.start >= position)
+      result += bytes[position..<slip.range.start] + Array(slip.suggestion.utf8)
+      position = slip.range.end
+    }
+    result += bytes[position...]
+    let text = String(decoding: result, as: UTF8.self)
+    #expect(position > 0, "nothing was found")
+    #expect(reader.misspellings(in: result).isEmpty, "\(text)")
+    #expect(reader.read(result).form == reader.read(bytes).form, "\(text)")
+  }
+
   @Test func suffixesStay() throws {
     let title = Array("Un·e developpeur.se".utf8)
     let found = try #require(try bundledReader().misspellings(in: title).first)

@@ -22,8 +22,11 @@ extension SchemaCompiler {
     return addRulebook(rulebook(metaschema, root, at: (document, value)))
   }
 
+  /// The edition of a metaschema's address, whether it says `http` or `https`.
   static func dialect(at address: [UInt8]) -> Dialect? {
-    Dialect.allCases.first { address.elementsEqual($0.metaschema.utf8) }
+    func tail(_ text: some Sequence<UInt8>) -> some Sequence<UInt8> { text.drop { $0 != UInt8(ascii: ":") } }
+    guard address.starts(with: "http".utf8) else { return nil }
+    return Dialect.allCases.first { tail(address).elementsEqual(tail($0.metaschema.utf8)) }
   }
 
   /// The custom metaschema at `address`.

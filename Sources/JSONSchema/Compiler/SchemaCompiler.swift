@@ -218,13 +218,15 @@ final class SchemaCompiler {
   private func load(_ address: [UInt8], from resource: Int) -> Int? {
     guard !address.isEmpty, !missing.contains(address) else { return nil }
     let text = String(decoding: address, as: UTF8.self)
-    guard let tree = Metaschema.document(at: address) ?? resolver(text), let root = tree.root.map(tree.resolved) else {
+    let standard = Metaschema.document(at: address)
+    guard let tree = standard ?? resolver(text), let root = tree.root.map(tree.resolved) else {
       missing.insert(address)
       return nil
     }
     let document = documents.count
     documents.append(SchemaDocument(tree: tree, address: address))
     let book = rulebookIndex(of: document, root, inherited: resources[resource].rulebook)
+    if options.checksSchema, standard == nil { checkAgainstMetaschema(document: document, root, rulebook: book) }
     SchemaScanner(compiler: self).scanDocument(document, rulebook: book)
     return resourceIndex[address]
   }

@@ -197,8 +197,8 @@ struct DecimalNumber: Hashable, Sendable {
     if form == .infinite || other.form == .infinite {
       return (form == .infinite ? 1 : 0) - (other.form == .infinite ? 1 : 0)
     }
-    if digits.isEmpty, other.digits.isEmpty, exponent == other.exponent {
-      return coefficient == other.coefficient ? 0 : (coefficient < other.coefficient ? -1 : 1)
+    if let low = scaled(to: min(exponent, other.exponent)), let high = other.scaled(to: min(exponent, other.exponent)) {
+      return low == high ? 0 : (low < high ? -1 : 1)
     }
     let left = allDigits
     let right = other.allDigits
@@ -213,6 +213,18 @@ struct DecimalNumber: Hashable, Sendable {
     return 0
   }
 
+  /// The coefficient for a lower exponent, where that fits into 64 bits.
+  private func scaled(to lower: Int) -> UInt64? {
+    guard digits.isEmpty, exponent - lower <= 19 else { return nil }
+    var result = coefficient
+    for _ in 0..<(exponent - lower) {
+      let (next, overflow) = result.multipliedReportingOverflow(by: 10)
+      if overflow { return nil }
+      result = next
+    }
+    return result
+  }
+
   /// Whether the number is a whole multiple of `divisor`; zero divides nothing.
   func isMultiple(of divisor: DecimalNumber) -> Bool {
     guard form == .finite, divisor.form == .finite, !divisor.isZero else { return false }
@@ -222,8 +234,8 @@ struct DecimalNumber: Hashable, Sendable {
     guard zeros >= 0 else { return false }
     if divisor.digits.isEmpty {
       let modulus = divisor.coefficient
-      var rest: UInt64 = 0
-      for digit in allDigits { rest = (rest * 10 + UInt64(digit)) % modulus }
+      var rest = coefficient % modulus
+      for digit in digits { rest = (rest * 10 + UInt64(digit)) % modulus }
       // 10^64 holds every power of two and five that 64 bits can hold, so more zeros change nothing.
       for _ in 0..<min(zeros, 64) where rest != 0 { rest = rest * 10 % modulus }
       return rest == 0

@@ -31,6 +31,7 @@ extension Evaluator {
   @inline(never)
   mutating func note(_ keyword: Int32, _ step: PathStep?, _ kind: SchemaFailureKind) {
     guard let here = path.last?.node, let schema = chain.last else { return }
+    var kind = kind
     var pointer: [UInt8] = []
     for step in path { step.append(to: &pointer, in: tree) }
     step?.append(to: &pointer, in: tree)
@@ -54,6 +55,11 @@ extension Evaluator {
       }
     case .unknownKey(_, let nearest?): edits = [Edit(tree.content(of: instance), nearest)]
     case .notAmong, .wrongType: edits = ValueEdit.edits(for: kind, at: instance, in: tree)
+    case .forbiddenValue:
+      // Where a key may have no value, it is the key that must go.
+      guard step == nil, case .key(let key, _) = path.last else { break }
+      kind = .forbiddenKey(name: excerpt(key.index))
+      range = tree.range(of: key)
     default: break
     }
     failures.append(

@@ -1,5 +1,3 @@
-internal import SourceText
-
 /// Reads UTF-8 in a part of a text.
 enum FormatText {
   /// Whether all of the text is well-formed.
@@ -26,15 +24,15 @@ enum FormatText {
 
   /// The next character, which it passes, or `nil` where there is no well-formed one.
   static func takeScalar(_ scanner: inout FormatScanner) -> Unicode.Scalar? {
-    let rest = scanner.rest
-    guard let first = rest.first else { return nil }
+    guard let first = scanner.peek else { return nil }
     if first < 0x80 {
       scanner.skip()
       return Unicode.Scalar(first)
     }
-    // Four bytes at most are copied: the reader takes arrays.
-    guard let (scalar, length) = UTF8Scan.scalar(at: 0, in: Array(rest.prefix(4))) else { return nil }
-    for _ in 0..<length { scanner.skip() }
-    return scalar
+    var iterator = scanner.rest.makeIterator()
+    var parser = Unicode.UTF8.ForwardParser()
+    guard case .valid(let encoded) = parser.parseScalar(from: &iterator) else { return nil }
+    for _ in 0..<encoded.count { scanner.skip() }
+    return Unicode.UTF8.decode(encoded)
   }
 }

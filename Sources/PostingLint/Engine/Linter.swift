@@ -9,7 +9,8 @@ public struct Linter: Sendable {
   public let settings: RuleSettings
   /// What the user asked for.
   public let options: LintOptions
-  private let schema: FrontMatterSchema?
+  /// What the values of the front matter must meet, if anything.
+  package let schema: FrontMatterSchema?
   private let rules: [any Rule.Type]
   private let readsBody: Bool
 

@@ -15,19 +15,18 @@ struct MailtoLink {
       guard link.kind != .reference, link.flags.isDisjoint(with: [.emptyTarget, .linkInTarget, .templateInTarget])
       else { return nil }
       let target = link.targetRange
-      guard isMailto(context.bytes, target, isBareAllowed: link.kind != .autolink) else { return nil }
-      return MailtoLink(
-        link: link, uri: MailtoURI.parse(context.bytes, in: target, readsEntities: link.kind == .html))
+      // In angle brackets a bare address is a link of its own kind.
+      let isMailto =
+        link.kind == .autolink ? hasScheme(context.bytes, target) : MailtoURI.isMeant(context.bytes, in: target)
+      guard isMailto else { return nil }
+      return MailtoLink(link: link, uri: MailtoURI.parse(context.bytes, in: target, readsEntities: true))
     }
   }
 
-  private static func isMailto(_ bytes: [UInt8], _ target: ByteRange, isBareAllowed: Bool) -> Bool {
+  private static func hasScheme(_ bytes: [UInt8], _ target: ByteRange) -> Bool {
     let scheme = Array("mailto:".utf8)
     let text = bytes[target.indices]
-    if text.count >= scheme.count, zip(text, scheme).allSatisfy({ $0 == $1 || $0 | 0x20 == $1 }) { return true }
-    guard isBareAllowed, text.contains(UInt8(ascii: "@")) else { return false }
-    let path = text.prefix { $0 != UInt8(ascii: "?") }
-    return EmailAddress.isValid(Array(path), allowingInternational: true)
+    return text.count >= scheme.count && zip(text, scheme).allSatisfy { $0 == $1 || $0 | 0x20 == $1 }
   }
 
   /// The recipients of every field, in lower case.

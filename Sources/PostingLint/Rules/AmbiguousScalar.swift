@@ -107,7 +107,8 @@ enum AmbiguousScalar: Rule {
 
   private static func message(_ shown: String, boolean: Bool) -> Message {
     Message(
-      fr: "selon l’outil, «\u{A0}\(shown)\u{A0}» est un mot ou vaut «\u{A0}\(boolean)\u{A0}»\u{A0}: écrivez «\u{A0}\(boolean)\u{A0}»",
+      fr:
+        "selon l’outil, «\u{A0}\(shown)\u{A0}» est un mot ou vaut «\u{A0}\(boolean)\u{A0}»\u{A0}: écrivez «\u{A0}\(boolean)\u{A0}»",
       en: "depending on the tool, “\(shown)” is a word or means “\(boolean)”: write “\(boolean)”")
   }
 
@@ -117,7 +118,8 @@ enum AmbiguousScalar: Rule {
         fr: "«\u{A0}\(shown)\u{A0}» n’est pas un texte pour tous les outils\u{A0}: mettez-le entre guillemets droits",
         en: "“\(shown)” is not a text to all tools: put it between straight quotes")
       : Message(
-        fr: "«\u{A0}\(shown)\u{A0}» n’est pas le même nombre pour tous les outils\u{A0}: écrivez-le autrement, ou entre guillemets",
+        fr:
+          "«\u{A0}\(shown)\u{A0}» n’est pas le même nombre pour tous les outils\u{A0}: écrivez-le autrement, ou entre guillemets",
         en: "“\(shown)” is not the same number to all tools: write it in another way, or between quotes")
   }
 

@@ -22,14 +22,21 @@ enum SpaceBeforeLinkTarget: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    for link in context.body.links where link.flags.contains(.spaceBeforeTarget) {
+    for link in context.body.links {
       guard let gap = link.gapRange else { continue }
-      findings.add(Self.self, at: gap, message, fix: Fix(title, .safe, .deletion(gap)))
+      if link.flags.contains(.parenthesisBeforeTarget) {
+        findings.add(Self.self, at: gap, parenthesisMessage)
+      } else if link.flags.contains(.spaceBeforeTarget) {
+        findings.add(Self.self, at: gap, message, fix: Fix(title, .safe, .deletion(gap)))
+      }
     }
   }
 
   private static let message = Message(
     fr: "enlevez l’espace entre «\u{A0}]\u{A0}» et «\u{A0}(\u{A0}», sinon ce n’est pas un lien",
     en: "remove the blank between “]” and “(”, otherwise this is no link")
+  private static let parenthesisMessage = Message(
+    fr: "cette parenthèse se ferme avant l’adresse du lien\u{A0}: déplacez-la après l’adresse",
+    en: "this parenthesis closes before the link’s address: move it behind the address")
   private static let title = Message(fr: "Enlever l’espace", en: "Remove the blank")
 }

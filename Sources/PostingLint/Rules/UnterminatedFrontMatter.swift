@@ -31,7 +31,8 @@ enum UnterminatedFrontMatter: Rule {
         let line = lineStart(before: range.start, in: context.bytes)
         let whole = ByteRange(line, range.end)
         findings.add(
-          Self.self, at: whole, whole == range ? delimiterMessage(context.posting.source.text(in: range)) : indentMessage,
+          Self.self, at: whole,
+          whole == range ? delimiterMessage(context.posting.source.text(in: range)) : indentMessage,
           fix: Fix(delimiterTitle, .safe, Edit(whole, "---")))
       case .unterminated(let opening, let insertion):
         let needsBreak = insertion > 0 && context.bytes[insertion - 1] != 0x0A && context.bytes[insertion - 1] != 0x0D
@@ -55,7 +56,8 @@ enum UnterminatedFrontMatter: Rule {
       "l’en-tête ouvert ici n’est pas refermé\u{A0}: ajoutez une ligne «\u{A0}---\u{A0}» après la dernière ligne «\u{A0}mot: valeur\u{A0}»",
     en: "the front matter opened here is not closed: add a line “---” after the last line “word: value”")
   private static let indentMessage = Message(
-    fr: "la ligne «\u{A0}---\u{A0}» qui referme l’en-tête doit être collée à la marge\u{A0}: enlevez les espaces devant",
+    fr:
+      "la ligne «\u{A0}---\u{A0}» qui referme l’en-tête doit être collée à la marge\u{A0}: enlevez les espaces devant",
     en: "the line “---” that closes the front matter must stand at the margin: remove the blanks before it")
   private static func delimiterMessage(_ text: String) -> Message {
     Message(

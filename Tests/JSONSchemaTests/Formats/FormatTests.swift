@@ -66,6 +66,22 @@ private func repeated(_ unit: String, _ count: Int) -> String { String(repeating
     ])
 }
 
+/// A-labels of the texts below, and of texts that no U-label may be.
+@Test func labelsInPunycode() {
+  let good = [
+    "xn--ll-0ea", "xn--wva3je", "xn--4dbc5h", "xn--4dbc8h", "xn--k8j5u", "xn--bck0j", "xn--vek778f", "xn--ngba1o",
+    "xn--dmb", "xn--11b2ezcw70k", "xn--11b2ezcs70k", "xn--ngba5hb2804a", "xn--fa-hia", "xn--zca29lwxobi7a", "xn--qmbc",
+  ]
+  let bad = [
+    "xn--al-0ea", "xn--l-fda", "xn--la-0ea", "xn--l-gda", "xn--S-jib3p", "xn--wva3j", "xn--A-2hc5h", "xn--5db1e",
+    "xn--A-2hc8h", "xn--defabc-k64e", "xn--vek", "xn--ngb6iyr", "xn--11b2er09f", "xn--02b508i", "xn--02b308i",
+    "xn--chb89f", "xn--07jceefgh4c", "xn--hello-txk", "xn--hello-zed", "xn--hello-6bf", "xn----9fa", "xn----bga",
+    "xn--e-xbb", "xn--1a-uld", "xn--1-0hc", "xn--n3h", "xn--9ca45i",
+  ]
+  expect("hostname", good: good, bad: bad)
+  expect("idn-hostname", good: good, bad: bad)
+}
+
 @Test func internationalHostnames() {
   expect(
     "idn-hostname",

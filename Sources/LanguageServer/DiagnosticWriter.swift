@@ -1,0 +1,160 @@
+import PostingLint
+import SourceText
+
+/// Writes what the protocol says of one document: positions, diagnostics, edits.
+struct DiagnosticWriter {
+  private let document: OpenDocument
+  private let capabilities: ClientCapabilities
+
+  init(_ document: OpenDocument, _ capabilities: ClientCapabilities) {
+    self.document = document
+    self.capabilities = capabilities
+  }
+
+  // MARK: Positions
+
+  /// Writes a range as the member `range`.
+  func write(_ range: ByteRange, as key: String = "range", to output: inout JSONOutput) {
+    output.member(
+      key,
+      object: { member in
+        write(position: range.start, "start", &member)
+        write(position: range.end, "end", &member)
+      })
+  }
+
+  private func write(position offset: Int, _ key: String, _ output: inout JSONOutput) {
+    let position = document.position(of: offset, unit: capabilities.encoding.unit)
+    output.member(
+      key,
+      object: {
+        $0.member("line", position.line)
+        $0.member("character", position.column)
+      })
+  }
+
+  // MARK: Diagnostics
+
+  /// Writes a finding as a `Diagnostic`.
+  func write(_ diagnostic: Diagnostic, _ language: Language, to output: inout JSONOutput) {
+    output.object { member in
+      write(diagnostic.range, to: &member)
+      member.member("severity", Self.number(diagnostic.severity))
+      member.member("code", diagnostic.rule)
+      member.member("source", Tool.name)
+      member.member("message", message(diagnostic, language))
+      guard capabilities.showsRelatedInformation, !diagnostic.notes.isEmpty else { return }
+      member.member(
+        "relatedInformation",
+        array: { list in
+          for note in diagnostic.notes {
+            list.object { item in
+              item.member(
+                "location",
+                object: {
+                  $0.member("uri", document.uri.text)
+                  write(note.range, to: &$0)
+                })
+              item.member("message", note.message[language])
+            }
+          }
+        })
+    }
+  }
+
+  /// The message; with its notes where the client cannot show them at their places.
+  private func message(_ diagnostic: Diagnostic, _ language: Language) -> String {
+    if capabilities.showsRelatedInformation { return diagnostic.message[language] }
+    return ([diagnostic.message] + diagnostic.notes.map(\.message)).map { $0[language] }.joined(separator: "\n")
+  }
+
+  /// `DiagnosticSeverity`: 1 error, 2 warning, 3 information.
+  private static func number(_ severity: Severity) -> Int {
+    switch severity {
+    case .error: 1
+    case .warning: 2
+    case .info: 3
+    }
+  }
+
+  // MARK: Edits
+
+  /// Writes edits of the document as the member `edit`, a `WorkspaceEdit`.
+  func writeWorkspaceEdit(_ edits: [Edit], to output: inout JSONOutput) {
+    output.member(
+      "edit",
+      object: { edit in
+        guard capabilities.versionsEdits else {
+          edit.member("changes", object: { $0.member(document.uri.text, array: { write(edits, to: &$0) }) })
+          return
+        }
+        edit.member(
+          "documentChanges",
+          array: { list in
+            list.object { change in
+              change.member(
+                "textDocument",
+                object: { identifier in
+                  identifier.member("uri", document.uri.text)
+                  identifier.key("version")
+                  if let version = document.version { identifier.number(version) } else { identifier.null() }
+                })
+              change.member("edits", array: { write(edits, to: &$0) })
+            }
+          })
+      })
+  }
+
+  private func write(_ edits: [Edit], to list: inout JSONOutput) {
+    for edit in LineEndEdits.whole(edits, in: document.bytes) {
+      list.object { item in
+        write(edit.range, to: &item)
+        item.member("newText", String(decoding: edit.replacement, as: UTF8.self))
+      }
+    }
+  }
+}
+
+/// Makes edits that the client can carry out: it has no position between CR and LF.
+enum LineEndEdits {
+  /// The same edits, sorted, with those that begin or end between CR and LF widened to the whole line end.
+  static func whole(_ edits: [Edit], in bytes: [UInt8]) -> [Edit] {
+    var result: [Edit] = []
+    for edit in edits.sorted(by: { $0.range < $1.range }) {
+      let next = widened(edit, in: bytes)
+      if let last = result.last, next.range.start < last.range.end {
+        result[result.count - 1] = joined(last, edit, in: bytes)
+      } else {
+        result.append(next)
+      }
+    }
+    return result
+  }
+
+  private static func widened(_ edit: Edit, in bytes: [UInt8]) -> Edit {
+    var edit = edit
+    if splitsLineEnd(edit.range.end, bytes) {
+      edit.range.end += 1
+      edit.replacement.append(0x0A)
+    }
+    if splitsLineEnd(edit.range.start, bytes) {
+      edit.range.start -= 1
+      edit.replacement.insert(0x0D, at: 0)
+    }
+    return edit
+  }
+
+  /// One edit for `wide`, which was widened over an LF, and `next`, which begins at that LF.
+  private static func joined(_ wide: Edit, _ next: Edit, in bytes: [UInt8]) -> Edit {
+    var first = wide
+    first.range.end -= 1
+    first.replacement.removeLast()
+    let between = next.range.start > first.range.end ? Array(bytes[first.range.end..<next.range.start]) : []
+    let whole = Edit(first.range.union(next.range), first.replacement + between + next.replacement)
+    return widened(whole, in: bytes)
+  }
+
+  private static func splitsLineEnd(_ offset: Int, _ bytes: [UInt8]) -> Bool {
+    offset > 0 && offset < bytes.count && bytes[offset - 1] == 0x0D && bytes[offset] == 0x0A
+  }
+}

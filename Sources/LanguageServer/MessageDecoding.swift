@@ -1,0 +1,115 @@
+import SourceText
+
+extension ClientRequest {
+  /// Reads the parameters of a request.
+  init(_ method: String, _ params: JSONView?) throws(ResponseError) {
+    switch method {
+    case "initialize": self = .initialize(InitializeParams(try Self.wanted(params)))
+    case "shutdown": self = .shutdown
+    case "textDocument/diagnostic":
+      self = .diagnostic(try DocumentURI(of: params), previous: params?["previousResultId"]?.string)
+    case "textDocument/codeAction": self = .codeAction(try CodeActionParams(params))
+    case "textDocument/hover": self = .hover(try TextPlace(params))
+    case "textDocument/completion": self = .completion(try TextPlace(params))
+    case "textDocument/definition": self = .definition(try TextPlace(params))
+    case "textDocument/documentSymbol": self = .documentSymbol(try DocumentURI(of: params))
+    default: throw ResponseError(.methodNotFound, "there is no method \(method)")
+    }
+  }
+
+  private static func wanted(_ params: JSONView?) throws(ResponseError) -> JSONView {
+    guard let params, params.isObject else { throw ResponseError(.invalidParams, "params must be an object") }
+    return params
+  }
+}
+
+extension ClientNotification {
+  /// Reads a notification; `nil` for one that this server has no use for, and for one that cannot be read, as nobody
+  /// waits for an answer.
+  init?(_ method: String, _ params: JSONView?) {
+    let document = params?["textDocument"]
+    let uri = document?["uri"]?.utf8.map(DocumentURI.init)
+    switch method {
+    case "initialized": self = .initialized
+    case "exit": self = .exit
+    case "textDocument/didOpen":
+      guard let uri, let text = document?["text"]?.utf8 else { return nil }
+      self = .didOpen(
+        uri, languageID: document?["languageId"]?.string ?? "", version: document?["version"]?.integer, text: text)
+    case "textDocument/didChange":
+      guard let uri, let changes = params?["contentChanges"]?.items else { return nil }
+      self = .didChange(uri, version: document?["version"]?.integer, changes.compactMap { TextChange($0) })
+    case "textDocument/didClose":
+      guard let uri else { return nil }
+      self = .didClose(uri)
+    case "textDocument/didSave", "workspace/didChangeWatchedFiles", "workspace/didChangeConfiguration":
+      self = .surroundingsChanged
+    default: return nil
+    }
+  }
+}
+
+extension DocumentURI {
+  fileprivate init(of params: JSONView?) throws(ResponseError) {
+    guard let uri = params?["textDocument"]?["uri"]?.utf8 else {
+      throw ResponseError(.invalidParams, "textDocument.uri must be a string")
+    }
+    self.init(uri)
+  }
+}
+
+extension TextPlace {
+  fileprivate init(_ params: JSONView?) throws(ResponseError) {
+    uri = try DocumentURI(of: params)
+    guard let position = Position(params?["position"]) else {
+      throw ResponseError(.invalidParams, "position must have a line and a character")
+    }
+    self.position = position
+  }
+}
+
+extension CodeActionParams {
+  fileprivate init(_ params: JSONView?) throws(ResponseError) {
+    uri = try DocumentURI(of: params)
+    guard let range = PositionRange(params?["range"]) else {
+      throw ResponseError(.invalidParams, "range must have a start and an end")
+    }
+    self.range = range
+    only = params?["context"]?["only"]?.items?.compactMap(\.string)
+  }
+}
+
+extension TextChange {
+  fileprivate init?(_ value: JSONView) {
+    guard let text = value["text"]?.utf8 else { return nil }
+    self.text = text
+    guard let range = value["range"] else { return }
+    // A range that cannot be read must not replace the whole text.
+    guard let read = PositionRange(range) else { return nil }
+    self.range = read
+  }
+}
+
+extension PositionRange {
+  fileprivate init?(_ value: JSONView?) {
+    guard let start = Position(value?["start"]), let end = Position(value?["end"]) else { return nil }
+    self.init(start: start, end: end)
+  }
+}
+
+extension Position {
+  fileprivate init?(_ value: JSONView?) {
+    guard let line = value?["line"]?.integer, let character = value?["character"]?.integer else { return nil }
+    self.init(line: line, column: character)
+  }
+}
+
+extension InitializeParams {
+  fileprivate init(_ params: JSONView) {
+    capabilities = ClientCapabilities(params["capabilities"])
+    locale = params["locale"]?.string
+    let options = params["initializationOptions"]
+    language = options?["language"]?.string ?? options?["lang"]?.string
+    root = (params["workspaceFolders"]?.items?.first?["uri"]?.utf8 ?? params["rootUri"]?.utf8).map(DocumentURI.init)
+  }
+}

@@ -1,0 +1,90 @@
+import SourceText
+
+/// Names a request; the answer carries it back (JSON-RPC 2.0, section 4).
+enum RequestID: Hashable {
+  case number(Int)
+  case string([UInt8])
+}
+
+/// Why a request is not answered with a result.
+struct ResponseError: Error, Hashable {
+  /// The codes of JSON-RPC 2.0, section 5.1, and of LSP 3.17, "Response Message".
+  enum Code: Int {
+    case parseError = -32700
+    case invalidRequest = -32600
+    case methodNotFound = -32601
+    case invalidParams = -32602
+    case serverNotInitialized = -32002
+    case requestCancelled = -32800
+  }
+
+  let code: Code
+  /// What is wrong, for the log of the client.
+  let message: String
+
+  init(_ code: Code, _ message: String) {
+    self.code = code
+    self.message = message
+  }
+}
+
+/// A range between two positions of the client's.
+struct PositionRange: Hashable {
+  var start: Position
+  var end: Position
+}
+
+/// One change of a document; without a range, the whole text is new.
+struct TextChange: Hashable {
+  var range: PositionRange?
+  var text: [UInt8]
+}
+
+/// A place in a document.
+struct TextPlace: Hashable {
+  var uri: DocumentURI
+  var position: Position
+}
+
+/// What `initialize` says.
+struct InitializeParams {
+  /// What the client can do.
+  var capabilities: ClientCapabilities
+  /// The client's language, such as `fr-FR`.
+  var locale: String?
+  /// The language that the user set for this server.
+  var language: String?
+  /// The first folder that the client works in.
+  var root: DocumentURI?
+}
+
+/// What `textDocument/codeAction` asks for.
+struct CodeActionParams {
+  var uri: DocumentURI
+  var range: PositionRange
+  /// Only actions of these kinds; `nil` for all.
+  var only: [String]?
+}
+
+/// A request of the client's, read.
+enum ClientRequest {
+  case initialize(InitializeParams)
+  case shutdown
+  case diagnostic(DocumentURI, previous: String?)
+  case codeAction(CodeActionParams)
+  case hover(TextPlace)
+  case completion(TextPlace)
+  case definition(TextPlace)
+  case documentSymbol(DocumentURI)
+}
+
+/// A notification of the client's, read.
+enum ClientNotification {
+  case initialized
+  case exit
+  case didOpen(DocumentURI, languageID: String, version: Int?, text: [UInt8])
+  case didChange(DocumentURI, version: Int?, [TextChange])
+  case didClose(DocumentURI)
+  /// Something outside the open texts may have changed: a file was saved, or settings.
+  case surroundingsChanged
+}

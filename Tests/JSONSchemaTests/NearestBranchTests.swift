@@ -1,0 +1,73 @@
+import JSONSchema
+import SourceText
+import Testing
+import YAML
+
+/// Of alternatives, the nearest one speaks.
+@Suite struct NearestBranchTests {
+  @Test(arguments: [
+    // By type.
+    (
+      "anyOf: [{type: string, minLength: 3}, {type: array}]", "ab",
+      ["this text is too short (2 characters): at least 3 needed"]
+    ),
+    (
+      "anyOf: [{type: string}, {type: array}]", "1",
+      ["“1” is a number; write a text or a list (one item a line, after a dash)"]
+    ),
+    // By the value that tells them apart.
+    (
+      """
+      oneOf:
+      - {properties: {kind: {const: cat}, lives: {type: integer}}, required: [kind, lives]}
+      - {properties: {kind: {const: dog}, tail: {type: string}, name: {type: string}}, required: [kind, tail, name]}
+      """, "{kind: dog, lives: 9}",
+      [
+        "the required key “tail” is missing; add a line “tail: …”",
+        "the required key “name” is missing; add a line “name: …”",
+      ]
+    ),
+    // One of several keys.
+    ("anyOf: [{required: [a]}, {required: [b]}]", "{c: 1}", ["one of these keys is missing: “a”, “b”"]),
+    // Lists of values are one list.
+    (
+      "anyOf: [{const: red}, {enum: [green, blue]}]", "violet",
+      ["“violet” is not an allowed value; write “red”, “green” or “blue”"]
+    ),
+    ("anyOf: [{const: red}, {enum: [green, blue]}]", "gren", ["“gren” is not an allowed value; did you mean “green”?"]),
+    // The branch of a condition.
+    (
+      "if: {properties: {a: {const: 1}}}\nthen: {required: [b]}\nelse: {required: [c]}", "{a: 1}",
+      ["the required key “b” is missing; add a line “b: …”"]
+    ),
+    // Two at once.
+    ("oneOf: [{type: integer}, {minimum: 2}]", "3", ["this value fits two forms at once, where only one is allowed"]),
+    // Nothing in common: both are named.
+    (
+      "anyOf: [{minLength: 3}, {pattern: '^x'}]", "ab",
+      [
+        "none of the allowed forms fits: this text is too short (2 characters): at least 3 needed; or else this text does not have the expected form (pattern “^x”)"
+      ]
+    ),
+    // A value of a wrong type is one failure.
+    (
+      "allOf: [{type: integer}, {type: integer}, {enum: [1, 2]}, {minimum: 1}]", "a",
+      ["“a” is a text; write a whole number"]
+    ),
+    ("properties: {a: false}", "a: 1", ["the key “a” must not be here"]),
+    (
+      "propertyNames: {pattern: '^[a-z]+$'}", "A1: 1",
+      ["name of the key: this text does not have the expected form (pattern “^[a-z]+$”)"]
+    ),
+    (
+      "unevaluatedProperties: false\nallOf: [{properties: {title: true}}]", "titel: 1",
+      ["there is no key “titel”; did you mean “title”?"]
+    ),
+  ])
+  func theNearestSpeaks(_ schema: String, _ instance: String, _ messages: [String]) throws {
+    let validator = try SchemaValidator(schema: YAMLParser.parse(Array(schema.utf8)).tree)
+    let found = validator.failures(of: YAMLParser.parse(Array(instance.utf8)).tree)
+    #expect(found.map(\.message.en) == messages)
+    #expect(found.allSatisfy { isFrenchTypography($0.message.fr) }, "\(found.map(\.message.fr))")
+  }
+}

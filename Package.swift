@@ -43,6 +43,7 @@ let package = Package(
     .testTarget(
       name: "LanguageServerTests",
       dependencies: ["LanguageServer", "PostingLint", "SourceText", "TestSupport", "YAML"], swiftSettings: settings),
+
     // MARK: LintPostings
     .plugin(
       name: "LintPostings",

@@ -53,6 +53,11 @@ public struct References: Sendable {
     get { lists[name] }
     set { lists[name] = newValue }
   }
+
+  /// Every list that is known, by name.
+  var all: [(name: String, list: ReferenceList)] {
+    lists.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { ($0.key, $0.value) }
+  }
 }
 
 /// The ids that one kind of value may name.

@@ -98,6 +98,8 @@ public struct FrontMatterSchema: Sendable {
   ) {
     let (rule, ownSeverity) = Self.rule(for: failure)
     if reading == .frontMatter {
+      // A file may name its schema; the schema need not say so.
+      if failure.pointer == "/$schema", case .unknownKey = failure.kind { return }
       let isScalar = tree[failure.instance].kind == .scalar
       if isScalar, EmptyValue.isEmpty(failure.instance, in: tree), !isAboutKeys(failure) { return }
       if rule == WrongType.self, AmbiguousScalar.report(failure, tree, &findings) { return }

@@ -25,11 +25,7 @@ public struct Linter: Sendable {
 
   /// Finds what is wrong with a file; any bytes at all give a report.
   public func lint(_ source: Source) -> FileReport {
-    let posting = Posting(source)
-    let context = RuleContext(
-      posting: posting,
-      body: readsBody ? MarkdownScan.scan(source.bytes, in: posting.frontMatter.body) : MarkdownBody(),
-      encoding: EncodingScan(source.bytes), options: options)
+    let context = RuleContext(source, options: options, readsBody: readsBody)
     var findings = Findings(settings: settings)
     schema?.check(context, &findings)
     for rule in rules {
@@ -41,7 +37,7 @@ public struct Linter: Sendable {
       left.range == right.range ? left.rule < right.rule : left.range < right.range
     }
     return FileReport(
-      source: source, diagnostics: diagnostics, suppressed: suppressed, isParsable: posting.isParsable)
+      source: source, diagnostics: diagnostics, suppressed: suppressed, isParsable: context.posting.isParsable)
   }
 
   /// Takes out what the file's comments silence, and adds what is to say of those comments.

@@ -1,5 +1,5 @@
 public import Markdown
-import SourceText
+package import SourceText
 public import YAML
 
 /// What a rule may look at: one file, read once for all rules.
@@ -17,6 +17,14 @@ public struct RuleContext: Sendable {
   public var bytes: [UInt8] { posting.source.bytes }
   /// The values of the front matter.
   public var tree: YAMLTree { posting.tree }
+
+  /// Reads a file for the rules; `readsBody` says whether any of them looks at the links or the protected parts.
+  package init(_ source: Source, options: LintOptions, readsBody: Bool = true) {
+    posting = Posting(source)
+    body = readsBody ? MarkdownScan.scan(source.bytes, in: posting.frontMatter.body) : MarkdownBody()
+    encoding = EncodingScan(source.bytes)
+    self.options = options
+  }
 }
 
 /// What the user asked for, beyond which rules are on.

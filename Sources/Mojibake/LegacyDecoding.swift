@@ -44,7 +44,7 @@ public enum LegacyDecoding {
 
   /// The runs of bad bytes in `bytes`, by position; one pass, linear time.
   public static func findings(in bytes: [UInt8]) -> [Finding] {
-    let tokenizer = Tokenizer(table: .shared, model: .shared)
+    let tokenizer = Tokenizer(table: .shared)
     let runs = runs(in: bytes, tokenizer)
     if !runs.contains(where: \.isBad) { return [] }
     var best = (page: CodePage.windows1252, cost: Int.max)

@@ -105,6 +105,12 @@ let package = Package(
       name: "posting-lint",
       dependencies: ["Addresses", "Arguments", "Files", "LanguageServer", "PostingLint", "SourceText", "YAML"],
       swiftSettings: settings),
+
+    // MARK: posting-lint-benchmark
+    .executableTarget(
+      name: "posting-lint-benchmark",
+      dependencies: ["Files", "Markdown", "Mojibake", "PostingLint", "Roles", "Schemas", "SourceText", "YAML"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

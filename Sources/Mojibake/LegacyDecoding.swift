@@ -46,7 +46,7 @@ public enum LegacyDecoding {
   public static func findings(in bytes: [UInt8]) -> [Finding] {
     let runs = runs(in: bytes)
     if !runs.contains(where: \.isBad) { return [] }
-    let tokenizer = Tokenizer(table: .shared, model: .shared)
+    let tokenizer = Tokenizer(table: .shared)
     var best = (page: CodePage.windows1252, cost: Int.max)
     for (page, handicap) in candidates {
       var cost = handicap

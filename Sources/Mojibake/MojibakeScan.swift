@@ -13,7 +13,7 @@ public enum MojibakeScan {
     var finder = WindowFinder(bytes: bytes, table: .shared)
     finder.find(protected: protected)
     if finder.windows.isEmpty { return [] }
-    let tokenizer = Tokenizer(table: .shared, model: .shared)
+    let tokenizer = Tokenizer(table: .shared)
     var judge = Judge(bytes: bytes, tokenizer: tokenizer)
     var found = judge.findings(in: finder.windows, hasOthers: finder.hasOrdinary || finder.windows.count > 1)
     found += SwappedPages(bytes: bytes, tokenizer: tokenizer, protected: protected)

@@ -58,7 +58,7 @@ public struct FrontMatterSchema: Sendable {
   }
 
   /// Adds what is wrong with the front matter of a file.
-  func check(_ context: RuleContext, _ findings: inout Findings) {
+  package func check(_ context: RuleContext, _ findings: inout Findings) {
     guard let root = context.posting.frontMatter.isPresent ? context.tree.root : nil else { return }
     // Front matter without a mapping: an empty one lacks its keys, any other is a mistake of YAML's.
     if context.posting.root == nil, context.tree.type(of: root) != .null, !context.posting.errors.isEmpty { return }

@@ -130,7 +130,7 @@ final class TextModel: Sendable {
 
   /// Latin, Greek and Cyrillic letters do not stand side by side in a word.
   private static func scriptCost(_ first: UInt32, _ second: UInt32) -> Int {
-    script(first) == script(second) ? 0 : 28
+    script(first) == script(second) ? 0 : 40
   }
 
   private static func script(_ value: UInt32) -> Int {

@@ -43,6 +43,8 @@ struct Parser {
   var tabRanges: [ByteRange] = []
   /// Odd spaces before the text of a line, which are reported once as well.
   var oddSpaces: [ByteRange] = []
+  /// Whether one of those lines is misplaced as well, so that the fix of the indentation is not sure.
+  var isIndentationUnsure = false
   /// Whether an unresolved merge was opened by `<<<<<<<`.
   var isInConflict = false
   /// Whether a `>>>>>>>` may still follow.
@@ -308,8 +310,8 @@ struct Frame {
 
   init(kind: Kind, indent: Int, node: Int) {
     self.kind = kind
-    self.indent = indent
-    self.current = indent
+    self.indent = max(indent, -1)
+    self.current = self.indent
     self.node = node
   }
 }

@@ -48,7 +48,8 @@ enum PostingLintCommand {
     case .inspect: status = InspectCommand.run(arguments, &console)
     case .completions: status = CompletionsCommand.run(arguments, &console)
     case .lsp: status = LSPCommand.run(arguments, console.language)
-    case .validate, .config, .`init`:
+    case .validate: return ValidateCommand.run(arguments, console)
+    case .config, .`init`:
       console.complain(
         Message(
           fr: "la commande «\u{A0}\(arguments.command.rawValue)\u{A0}» n’est pas encore là",

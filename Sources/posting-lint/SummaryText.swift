@@ -4,8 +4,10 @@ import SourceText
 /// The last lines of a run, for people.
 enum SummaryText {
   /// `5 postings, 2 errors, 1 warning; 1 can be fixed with --fix`.
-  static func line(_ summary: Summary, fixed: Int, language: Language) -> String {
-    var parts = [count(summary.files, Message(fr: "fiche", en: "posting"), language)]
+  static func line(
+    _ summary: Summary, of files: Message = Message(fr: "fiche", en: "posting"), fixed: Int, language: Language
+  ) -> String {
+    var parts = [count(summary.files, files, language)]
     parts.append(count(summary.errors, Message(fr: "erreur", en: "error"), language))
     parts.append(count(summary.warnings, Message(fr: "avertissement", en: "warning"), language))
     if summary.infos > 0 {

@@ -32,37 +32,40 @@ extension SchemaFailureKind {
   /// The message where the text in question is a key.
   var keyMessage: Message {
     let inner = message
-    return Message(fr: "nom de clé : \(inner.fr)", en: "name of the key: \(inner.en)")
+    return Message(fr: "nom de clé\u{A0}: \(inner.fr)", en: "name of the key: \(inner.en)")
   }
 
   private var keysMessage: Message {
     switch self {
     case .missingKey(let name, _, let similar?):
       Message(
-        fr: "la clé « \(name) » manque ; « \(similar) » lui ressemble : renommez-la en « \(name) »",
+        fr:
+          "la clé «\u{A0}\(name)\u{A0}» manque\u{A0}; «\u{A0}\(similar)\u{A0}» lui ressemble\u{A0}: renommez-la en «\u{A0}\(name)\u{A0}»",
         en: "the key “\(name)” is missing; “\(similar)” looks like it: rename it to “\(name)”")
     case .missingKey(let name, let because?, nil):
       Message(
-        fr: "la clé « \(name) » manque : elle est obligatoire dès que « \(because) » est présente",
+        fr:
+          "la clé «\u{A0}\(name)\u{A0}» manque\u{A0}: elle est obligatoire dès que «\u{A0}\(because)\u{A0}» est présente",
         en: "the key “\(name)” is missing: it is required as soon as “\(because)” is there")
     case .missingKey(let name, nil, nil):
       Message(
-        fr: "la clé obligatoire « \(name) » manque ; ajoutez une ligne « \(name): … »",
+        fr: "la clé obligatoire «\u{A0}\(name)\u{A0}» manque\u{A0}; ajoutez une ligne «\u{A0}\(name): …\u{A0}»",
         en: "the required key “\(name)” is missing; add a line “\(name): …”")
     case .missingOneOf(let names):
       Message(
-        fr: "il manque l’une de ces clés : \(names.map { "« \($0) »" }.joined(separator: ", "))",
+        fr: "il manque l’une de ces clés\u{A0}: \(names.map { "«\u{A0}\($0)\u{A0}»" }.joined(separator: ", "))",
         en: "one of these keys is missing: \(names.map { "“\($0)”" }.joined(separator: ", "))")
     case .unknownKey(let name, let nearest?):
       Message(
-        fr: "la clé « \(name) » n’existe pas ; vouliez-vous écrire « \(nearest) » ?",
+        fr: "la clé «\u{A0}\(name)\u{A0}» n’existe pas\u{A0}; vouliez-vous écrire «\u{A0}\(nearest)\u{A0}»\u{A0}?",
         en: "there is no key “\(name)”; did you mean “\(nearest)”?")
     case .unknownKey(let name, nil):
       Message(
-        fr: "la clé « \(name) » n’existe pas ici ; corrigez son nom ou supprimez-la",
+        fr: "la clé «\u{A0}\(name)\u{A0}» n’existe pas ici\u{A0}; corrigez son nom ou supprimez-la",
         en: "there is no key “\(name)” here; correct its name or remove it")
     case .forbiddenKey(let name):
-      Message(fr: "la clé « \(name) » ne doit pas être présente ici", en: "the key “\(name)” must not be here")
+      Message(
+        fr: "la clé «\u{A0}\(name)\u{A0}» ne doit pas être présente ici", en: "the key “\(name)” must not be here")
     case .tooFewKeys(let limit, let count):
       Message(
         fr: "\(Count.fr(count, "clé", "clés")) seulement, il en faut au moins \(limit)",
@@ -94,22 +97,24 @@ extension SchemaFailureKind {
   private var textMessage: Message {
     switch self {
     case .tooShort(let limit, 0) where limit <= 1:
-      Message(fr: "ce texte est vide ; écrivez une valeur", en: "this text is empty; write a value")
+      Message(fr: "ce texte est vide\u{A0}; écrivez une valeur", en: "this text is empty; write a value")
     case .tooShort(let limit, let count):
       Message(
-        fr: "ce texte est trop court (\(Count.fr(count, "caractère", "caractères"))) : il en faut au moins \(limit)",
+        fr:
+          "ce texte est trop court (\(Count.fr(count, "caractère", "caractères")))\u{A0}: il en faut au moins \(limit)",
         en: "this text is too short (\(Count.en(count, "character", "characters"))): at least \(limit) needed")
     case .tooLong(let limit, let count):
       Message(
-        fr: "ce texte est trop long (\(Count.fr(count, "caractère", "caractères"))) : il en faut au plus \(limit)",
+        fr: "ce texte est trop long (\(Count.fr(count, "caractère", "caractères")))\u{A0}: il en faut au plus \(limit)",
         en: "this text is too long (\(Count.en(count, "character", "characters"))): at most \(limit) allowed")
     case .patternMismatch(let pattern):
       Message(
-        fr: "ce texte n’a pas la forme attendue (motif « \(pattern) »)",
+        fr: "ce texte n’a pas la forme attendue (motif «\u{A0}\(pattern)\u{A0}»)",
         en: "this text does not have the expected form (pattern “\(pattern)”)")
     case .patternTooCostly(let pattern):
       Message(
-        fr: "impossible de vérifier la forme de ce texte : le motif « \(pattern) » demande trop de calcul",
+        fr:
+          "impossible de vérifier la forme de ce texte\u{A0}: le motif «\u{A0}\(pattern)\u{A0}» demande trop de calcul",
         en: "the form of this text cannot be checked: the pattern “\(pattern)” takes too much work")
     case .formatMismatch(let name): FormatMessage.message(name)
     case .badBase64:
@@ -122,7 +127,8 @@ extension SchemaFailureKind {
   private var listMessage: Message {
     switch self {
     case .tooFewItems(1, 0):
-      Message(fr: "cette liste est vide ; ajoutez au moins un élément", en: "this list is empty; add at least one item")
+      Message(
+        fr: "cette liste est vide\u{A0}; ajoutez au moins un élément", en: "this list is empty; add at least one item")
     case .tooFewItems(let limit, let count):
       Message(
         fr: "cette liste a \(Count.fr(count, "élément", "éléments")), il en faut au moins \(limit)",
@@ -134,16 +140,16 @@ extension SchemaFailureKind {
     case .duplicateItem(_, let text):
       text.isEmpty
         ? Message(
-          fr: "cet élément est déjà dans la liste ; supprimez l’un des deux",
+          fr: "cet élément est déjà dans la liste\u{A0}; supprimez l’un des deux",
           en: "this item is already in the list; remove one of the two")
         : Message(
-          fr: "« \(text) » est déjà dans la liste ; supprimez l’un des deux",
+          fr: "«\u{A0}\(text)\u{A0}» est déjà dans la liste\u{A0}; supprimez l’un des deux",
           en: "“\(text)” is already in the list; remove one of the two")
     case .unexpectedItem(0):
       Message(fr: "cette liste doit être vide", en: "this list must be empty")
     case .unexpectedItem(let limit):
       Message(
-        fr: "élément en trop : cette liste n’en attend que \(limit)",
+        fr: "élément en trop\u{A0}: cette liste n’en attend que \(limit)",
         en: "one item too many: this list takes only \(limit)")
     case .tooFewMatches(let limit, _):
       Message(
@@ -168,11 +174,12 @@ extension SchemaFailureKind {
       value.text.isEmpty
         ? Message(fr: "cette valeur n’est pas permise ici", en: "this value is not allowed here")
         : Message(
-          fr: "la valeur « \(value.text) » n’est pas permise ici", en: "the value “\(value.text)” is not allowed here")
+          fr: "la valeur «\u{A0}\(value.text)\u{A0}» n’est pas permise ici",
+          en: "the value “\(value.text)” is not allowed here")
     case .noAlternative(let kinds) where !kinds.isEmpty:
       Message(
         fr:
-          "aucune des formes permises ne convient : \(kinds.prefix(3).map(\.message.fr).joined(separator: " ; ou bien "))",
+          "aucune des formes permises ne convient\u{A0}: \(kinds.prefix(3).map(\.message.fr).joined(separator: "\u{A0}; ou bien "))",
         en: "none of the allowed forms fits: \(kinds.prefix(3).map(\.message.en).joined(separator: "; or else "))")
     case .severalBranches:
       Message(

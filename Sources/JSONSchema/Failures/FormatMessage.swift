@@ -37,7 +37,7 @@ enum FormatMessage {
     case "uuid": Message(fr: "un UUID", en: "a UUID")
     case "regex": Message(fr: "une expression régulière valide", en: "a valid regular expression")
     case "json-pointer", "relative-json-pointer": Message(fr: "un pointeur JSON", en: "a JSON Pointer")
-    default: Message(fr: "du format « \(name) »", en: "of the format “\(name)”")
+    default: Message(fr: "du format «\u{A0}\(name)\u{A0}»", en: "of the format “\(name)”")
     }
   }
 }
@@ -48,25 +48,26 @@ extension SchemaErrorKind {
     switch self {
     case .malformed(let failure): failure.message
     case .unresolvedReference(let text):
-      Message(fr: "la référence « \(text) » ne mène nulle part", en: "the reference “\(text)” leads nowhere")
+      Message(fr: "la référence «\u{A0}\(text)\u{A0}» ne mène nulle part", en: "the reference “\(text)” leads nowhere")
     case .notASchema(let text):
       Message(
-        fr: "la référence « \(text) » ne mène pas à un schéma", en: "the reference “\(text)” does not lead to a schema")
+        fr: "la référence «\u{A0}\(text)\u{A0}» ne mène pas à un schéma",
+        en: "the reference “\(text)” does not lead to a schema")
     case .endlessReference(let text):
       Message(
-        fr: "la référence « \(text) » tourne en rond", en: "the reference “\(text)” leads back to itself")
+        fr: "la référence «\u{A0}\(text)\u{A0}» tourne en rond", en: "the reference “\(text)” leads back to itself")
     case .badPattern(let text, let reason):
       Message(
-        fr: "« \(text) » n’est pas une expression régulière valide (\(reason))",
+        fr: "«\u{A0}\(text)\u{A0}» n’est pas une expression régulière valide (\(reason))",
         en: "“\(text)” is not a valid regular expression (\(reason))")
     case .unknownMetaschema(let text):
-      Message(fr: "le métaschéma « \(text) » n’est pas connu", en: "the metaschema “\(text)” is not known")
+      Message(fr: "le métaschéma «\u{A0}\(text)\u{A0}» n’est pas connu", en: "the metaschema “\(text)” is not known")
     case .unknownVocabulary(let text):
       Message(
-        fr: "le métaschéma exige le vocabulaire « \(text) », qui n’est pas connu",
+        fr: "le métaschéma exige le vocabulaire «\u{A0}\(text)\u{A0}», qui n’est pas connu",
         en: "the metaschema requires the vocabulary “\(text)”, which is not known")
     case .duplicateName(let text):
-      Message(fr: "deux schémas portent le nom « \(text) »", en: "two schemas bear the name “\(text)”")
+      Message(fr: "deux schémas portent le nom «\u{A0}\(text)\u{A0}»", en: "two schemas bear the name “\(text)”")
     case .empty: Message(fr: "ce schéma est vide", en: "this schema is empty")
     case .extra(let message): message
     }

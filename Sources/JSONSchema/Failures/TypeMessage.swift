@@ -6,7 +6,7 @@ enum TypeMessage {
   static func message(_ expected: [SchemaType], _ actual: FoundValue) -> Message {
     let read = describe(actual)
     let wanted = want(expected, actual)
-    return Message(fr: "\(read.fr) ; \(wanted.fr)", en: "\(read.en); \(wanted.en)")
+    return Message(fr: "\(read.fr)\u{A0}; \(wanted.fr)", en: "\(read.en); \(wanted.en)")
   }
 
   /// What stands there.
@@ -14,10 +14,10 @@ enum TypeMessage {
     let text = value.text
     return switch value.type {
     case .null: Message(fr: "la valeur manque", en: "the value is missing")
-    case .boolean: Message(fr: "« \(text) » est un oui ou non", en: "“\(text)” is a yes or no")
-    case .integer, .float: Message(fr: "« \(text) » est un nombre", en: "“\(text)” is a number")
+    case .boolean: Message(fr: "«\u{A0}\(text)\u{A0}» est un oui ou non", en: "“\(text)” is a yes or no")
+    case .integer, .float: Message(fr: "«\u{A0}\(text)\u{A0}» est un nombre", en: "“\(text)” is a number")
     case .string where text.isEmpty: Message(fr: "ce texte est vide", en: "this text is empty")
-    case .string: Message(fr: "« \(text) » est un texte", en: "“\(text)” is a text")
+    case .string: Message(fr: "«\u{A0}\(text)\u{A0}» est un texte", en: "“\(text)” is a text")
     case .sequence: Message(fr: "ceci est une liste", en: "this is a list")
     case .mapping: Message(fr: "ceci est un groupe de clés", en: "this is a group of keys")
     }
@@ -38,12 +38,12 @@ enum TypeMessage {
     }
     if wanted == [.string], [.boolean, .integer, .float].contains(actual.type) {
       return Message(
-        fr: "pour un texte, mettez-le entre guillemets : \"\(actual.text)\"",
+        fr: "pour un texte, mettez-le entre guillemets\u{A0}: \"\(actual.text)\"",
         en: "for a text, put it in quotes: \"\(actual.text)\"")
     }
     if wanted == [.array], !actual.text.isEmpty {
       return Message(
-        fr: "écrivez une liste : [\(actual.text)], ou un élément par ligne après un tiret",
+        fr: "écrivez une liste\u{A0}: [\(actual.text)], ou un élément par ligne après un tiret",
         en: "write a list: [\(actual.text)], or one item a line after a dash")
     }
     if wanted == [.number] || wanted == [.integer], actual.type == .string, actual.isQuoted {
@@ -81,18 +81,24 @@ enum ChoiceMessage {
     let subject =
       actual.text.isEmpty
       ? Message(fr: "cette valeur n’est pas permise", en: "this value is not allowed")
-      : Message(fr: "« \(actual.text) » n’est pas une valeur permise", en: "“\(actual.text)” is not an allowed value")
+      : Message(
+        fr: "«\u{A0}\(actual.text)\u{A0}» n’est pas une valeur permise", en: "“\(actual.text)” is not an allowed value")
     if let nearest {
       return Message(
-        fr: "\(subject.fr) ; vouliez-vous écrire « \(nearest) » ?", en: "\(subject.en); did you mean “\(nearest)”?")
+        fr: "\(subject.fr)\u{A0}; vouliez-vous écrire «\u{A0}\(nearest)\u{A0}»\u{A0}?",
+        en: "\(subject.en); did you mean “\(nearest)”?")
     }
     let shown = allowed.filter { !$0.isEmpty }
     guard !shown.isEmpty else { return subject }
     let more = total > 12 ? Message(fr: "… (\(total) en tout)", en: "… (\(total) in all)") : Message(fr: "", en: "")
-    let fr = shown.prefix(12).map { "« \($0) »" }
+    let fr = shown.prefix(12).map { "«\u{A0}\($0)\u{A0}»" }
     let en = shown.prefix(12).map { "“\($0)”" }
+    let choice =
+      total > 12
+      ? Message(fr: fr.joined(separator: ", "), en: en.joined(separator: ", "))
+      : Message(fr: TypeMessage.joined(fr, "ou"), en: TypeMessage.joined(en, "or"))
     return Message(
-      fr: "\(subject.fr) ; écrivez \(total > 12 ? fr.joined(separator: ", ") : TypeMessage.joined(fr, "ou"))\(more.fr)",
-      en: "\(subject.en); write \(total > 12 ? en.joined(separator: ", ") : TypeMessage.joined(en, "or"))\(more.en)")
+      fr: "\(subject.fr)\u{A0}; écrivez \(choice.fr)\(more.fr)",
+      en: "\(subject.en); write \(choice.en)\(more.en)")
   }
 }

@@ -16,7 +16,7 @@ package struct SchemaCheck: Sendable {
   package func diagnostics(for tree: YAMLTree) -> [Diagnostic] {
     guard let schema, let root = tree.root else { return [] }
     var findings = Findings(settings: RuleSettings(isPosting: true))
-    schema.check(tree, root, &findings)
+    schema.check(tree, root, as: .data, &findings)
     return findings.diagnostics.sorted { $0.range < $1.range }
   }
 }

@@ -3,39 +3,75 @@ import JSONSchema
 import SourceText
 import YAML
 
+/// A schema that was read and not yet compiled.
+struct SchemaDocument: Sendable {
+  /// The file; `nil` for a schema that is part of the program.
+  let source: Source?
+  /// Its content.
+  let tree: YAMLTree
+  /// The folders of ids that it speaks of.
+  let folders: [ReferenceFolder]
+
+  init(source: Source?, tree: YAMLTree) {
+    self.source = source
+    self.tree = tree
+    folders = ReferenceFolder.declared(in: tree)
+  }
+}
+
 /// Reads schemas from files, in JSON or YAML.
 enum SchemaLoader {
-  /// Reads and compiles the schema at `path`; references to other files are followed from there.
-  static func load(_ path: SourcePath, _ options: LintOptions) throws(ConfigurationError) -> FrontMatterSchema {
-    let source: Source
+  /// Reads the schema at `path`.
+  static func read(_ path: SourcePath) throws(ConfigurationError) -> SchemaDocument {
+    let source = try source(path)
+    return SchemaDocument(source: source, tree: try document(source))
+  }
+
+  /// Compiles a schema; references to other files are followed as far as `locations` lead.
+  static func compile(
+    _ document: SchemaDocument, _ options: LintOptions, _ locations: SchemaLocations, assertsFormat: Bool = false
+  ) throws(ConfigurationError) -> FrontMatterSchema {
+    let files = SchemaFiles(locations)
     do {
-      source = Source(path: path, bytes: try FileReader.read(path))
+      return try FrontMatterSchema(
+        document: document.tree, options: options, checksSchema: document.source != nil,
+        baseURI: document.source.map { SchemaLocations.address(of: $0.path) } ?? "", assertsFormat: assertsFormat,
+        resolver: files.document(at:))
+    } catch {
+      if let failure = files.failure { throw failure }
+      throw mistakes(error.errors, document, files)
+    }
+  }
+
+  /// The mistakes of the first document that has some.
+  private static func mistakes(
+    _ errors: [SchemaError], _ document: SchemaDocument, _ files: SchemaFiles
+  ) -> ConfigurationError {
+    let address = errors.first?.document ?? ""
+    let source = files.source(at: address) ?? document.source ?? Source(path: SourcePath(""), bytes: [])
+    return .schema(source, errors.filter { $0.document == address }.map { ($0.range, $0.message) })
+  }
+
+  /// The file at `path`.
+  static func source(_ path: SourcePath) throws(ConfigurationError) -> Source {
+    do {
+      return Source(path: path, bytes: try FileReader.read(path))
     } catch {
       throw .file(error)
-    }
-    let tree = try document(source)
-    do {
-      return try FrontMatterSchema(document: tree, options: options, checksSchema: true)
-    } catch {
-      throw .schema(source, error.errors.map { ($0.range, $0.message) })
     }
   }
 
   /// The tree of a schema document: JSON by its name, YAML otherwise.
   static func document(_ source: Source) throws(ConfigurationError) -> YAMLTree {
-    if source.path.bytes.suffix(5).elementsEqual(".json".utf8) {
+    if InstanceKind(source.path) == .json {
       do {
         return try JSONParser.parse(source.bytes)
       } catch {
-        throw .schema(source, [(error.range, message)])
+        throw .schema(source, [(error.range, InstanceKind.message(error))])
       }
     }
     let result = YAMLParser.parse(source.bytes)
     guard result.errors.isEmpty else { throw .schema(source, result.errors.map { ($0.range, $0.message) }) }
     return result.tree
   }
-
-  private static let message = Message(
-    fr: "ce n’est pas du JSON\u{A0}: vérifiez les guillemets, virgules et accolades à cet endroit",
-    en: "this is no JSON: check the quotes, commas and braces here")
 }

@@ -41,7 +41,8 @@ package struct Workspace {
   private let roles: RoleKnowledge?
   private var configurations: [SourcePath: Configuration] = [:]
   private var nearest: [SourcePath: SourcePath?] = [:]
-  private var lists: [SourcePath: ReferenceList?] = [:]
+  private var finder = ReferenceFinder()
+  private var documents: [SourcePath: SchemaDocument] = [:]
   private var linters: [String: Linter] = [:]
 
   /// Makes a workspace; `systemDay` is today where nobody says another.
@@ -56,7 +57,8 @@ package struct Workspace {
     today = systemDay
     configurations = [:]
     nearest = [:]
-    lists = [:]
+    finder = ReferenceFinder()
+    documents = [:]
     linters = [:]
   }
 
@@ -117,7 +119,9 @@ package struct Workspace {
       item.element.files.contains { $0.matches(relative) }
     }
     let schemaName = matching.last { $0.element.schema != nil }?.element.schema ?? configuration.schema ?? "posting"
-    let root = referenceRoot(for: path)
+    let document = try document(schemaName, configuration)
+    let folders = document?.folders ?? []
+    let root = folders.isEmpty ? nil : finder.root(for: path, folders)
     let key = [
       configuration.path?.display ?? "", schemaName, root?.display ?? "", String(hasFileName),
       matching.map { String($0.offset) }.joined(separator: ","),
@@ -130,8 +134,10 @@ package struct Workspace {
     var options = LintOptions(today: overrides.today ?? configuration.today ?? today)
     options.roles = roles
     options.hasFileName = hasFileName
-    options.references = try references(configuration, root)
-    let schema = try schema(schemaName, configuration, options)
+    options.references = try references(configuration, root, folders)
+    let schema = try document.map { document throws(ConfigurationError) in
+      try SchemaLoader.compile(document, options, locations(configuration))
+    }
     let linter = Linter(settings: settings, options: options, schema: schema)
     linters[key] = linter
     return FileSettings(linter: linter, configuration: configuration, schemaName: schemaName)
@@ -161,39 +167,16 @@ package struct Workspace {
 
   // MARK: References
 
-  /// The lists that the bundled posting schema speaks of, and their folders.
-  private static let folders = [("startups", "content/_startups"), ("authors", "content/_authors")]
-
-  /// The nearest folder upward from a file that has one of the folders of ids, up to the root of the repository.
-  private mutating func referenceRoot(for path: SourcePath) -> SourcePath? {
-    var folder = FolderListing.absolute(path).folder
-    while true {
-      for (_, name) in Self.folders where list(ofFolder: folder.appending(name.utf8), name) != nil { return folder }
-      if folder.bytes.count <= 1 || FolderListing.exists(folder.appending(".git".utf8)) { return nil }
-      folder = folder.folder
-    }
-  }
-
-  private mutating func list(ofFolder folder: SourcePath, _ origin: String) -> ReferenceList? {
-    if let known = lists[folder] { return known }
-    let list = FolderListing.markdownNames(in: folder).map { ReferenceList(ids: $0, origin: origin) }
-    lists[folder] = list
-    return list
-  }
-
   private mutating func references(
-    _ configuration: Configuration, _ root: SourcePath?
+    _ configuration: Configuration, _ root: SourcePath?, _ folders: [ReferenceFolder]
   ) throws(ConfigurationError) -> References {
-    var result = References()
-    if let root {
-      for (name, folder) in Self.folders { result[name] = list(ofFolder: root.appending(folder.utf8), folder) }
-    }
+    var result = finder.references(in: root, folders)
     for (name, origin) in configuration.references {
       switch origin {
       case .ids(let ids):
         result[name] = ReferenceList(ids: ids.map { Array($0.utf8) }, origin: Configuration.fileName)
       case .folder(let folder):
-        result[name] = list(ofFolder: try resolve(folder, configuration), folder)
+        result[name] = finder.list(of: try resolve(folder, configuration), folder)
       case .file(let file):
         let path = try resolve(file, configuration)
         do {
@@ -210,24 +193,46 @@ package struct Workspace {
   private func resolve(_ text: String, _ configuration: Configuration) throws(ConfigurationError) -> SourcePath {
     let path = text.utf8.first == UInt8(ascii: "/") ? SourcePath(text) : configuration.folder.appending(text.utf8)
     if overrides.configuration != nil { return path }
-    var root = FolderListing.absolute(configuration.folder)
-    while root.bytes.count > 1, !FolderListing.exists(root.appending(".git".utf8)) { root = root.folder }
-    if root.bytes.count <= 1 { root = FolderListing.absolute(configuration.folder) }
+    let root = repository(of: configuration)
     guard FolderListing.absolute(path).bytes.starts(with: root.bytes + [UInt8(ascii: "/")]) else {
       throw .outside(SourcePath(text))
     }
     return path
   }
 
+  /// The root of the repository that a configuration lies in; its own folder where there is no repository.
+  private func repository(of configuration: Configuration) -> SourcePath {
+    let own = FolderListing.absolute(configuration.folder)
+    var root = own
+    while root.bytes.count > 1, !FolderListing.exists(root.appending(".git".utf8)) { root = root.folder }
+    return root.bytes.count <= 1 ? own : root
+  }
+
   // MARK: Schemas
 
-  private func schema(
-    _ name: String, _ configuration: Configuration, _ options: LintOptions
-  ) throws(ConfigurationError) -> FrontMatterSchema? {
+  /// The schema of a name, not yet compiled; `nil` for `none`.
+  private mutating func document(
+    _ name: String, _ configuration: Configuration
+  ) throws(ConfigurationError) -> SchemaDocument? {
     switch name {
     case "none": return nil
-    case "posting": return try? FrontMatterSchema.posting(options: options)
-    default: return try SchemaLoader.load(try resolve(name, configuration), options)
+    case "posting": return Self.posting
+    default:
+      let path = try resolve(name, configuration)
+      if let known = documents[path] { return known }
+      let made = try SchemaLoader.read(path)
+      documents[path] = made
+      return made
     }
+  }
+
+  private static let posting = SchemaDocument(
+    source: nil, tree: FrontMatterSchema.bundled(BundledSchemas.posting))
+
+  /// What a schema that was found through a configuration may read.
+  private func locations(_ configuration: Configuration) -> SchemaLocations {
+    var result = SchemaLocations()
+    result.root = overrides.configuration == nil ? repository(of: configuration) : nil
+    return result
   }
 }

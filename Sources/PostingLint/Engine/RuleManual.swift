@@ -24,7 +24,7 @@ package enum RuleManual {
   package static func page(_ info: RuleInfo, _ language: Language) -> String {
     let isFrench = language == .fr
     var text = "\(info.id)\(isFrench ? "\u{A0}" : ""): \(info.summary[language])\n"
-    text += "\(level(info, language)); \(fixability(info, language))\n\n"
+    text += "\(level(info, language))\(isFrench ? "\u{A0}" : ""); \(fixability(info, language))\n\n"
     text += wrapped(info.rationale[language]) + "\n"
     for example in info.examples where example.isBad {
       text += "\n" + (isFrench ? "À éviter" : "Not like this") + place(example, language) + "\n"

@@ -10,6 +10,7 @@ public struct FrontMatterSchema: Sendable {
   private let options: LintOptions
   /// The schema as it was read.
   package let document: YAMLTree
+  private let baseURI: String
   /// The keys at the top whose values are titles of posts.
   let titleKeys: [String]
 
@@ -26,18 +27,24 @@ public struct FrontMatterSchema: Sendable {
 
   /// Compiles a schema document, with the keywords of the posting vocabulary.
   ///
+  /// - Parameter checksSchema: whether the schema is validated by its metaschema first.
+  /// - Parameter baseURI: the address of the document, from which its references start.
+  /// - Parameter assertsFormat: whether `format` is checked.
   /// - Parameter resolver: gives the document that a reference leads to, or `nil`.
   /// - Throws: every mistake of the schema, with its place in the document.
   public init(
-    document: YAMLTree, options: LintOptions, checksSchema: Bool = false,
-    resolver: @escaping (String) -> YAMLTree? = { _ in nil }
+    document: YAMLTree, options: LintOptions, checksSchema: Bool = false, baseURI: String = "",
+    assertsFormat: Bool = false, resolver: @escaping (String) -> YAMLTree? = { _ in nil }
   ) throws(SchemaErrors) {
     var schemaOptions = SchemaOptions()
+    schemaOptions.baseURI = baseURI
+    schemaOptions.assertsFormat = assertsFormat
     schemaOptions.extraKeywords = PostingVocabulary.extraKeywords(options)
     schemaOptions.checksSchema = checksSchema
     validator = try SchemaValidator(schema: document, options: schemaOptions, resolver: resolver)
     self.options = options
     self.document = document
+    self.baseURI = baseURI
     titleKeys = Self.titleKeys(document)
   }
 
@@ -55,36 +62,59 @@ public struct FrontMatterSchema: Sendable {
     guard let root = context.posting.frontMatter.isPresent ? context.tree.root : nil else { return }
     // Front matter without a mapping: an empty one lacks its keys, any other is a mistake of YAML's.
     if context.posting.root == nil, context.tree.type(of: root) != .null, !context.posting.errors.isEmpty { return }
-    check(context.tree, root, &findings)
+    check(context.tree, root, as: .frontMatter, &findings)
+  }
+
+  /// What kind of text a value stands in.
+  enum Reading: Sendable {
+    /// Front matter: rules of their own speak of keys without a value and of scalars that readers disagree on.
+    case frontMatter
+    /// Any data: the schema alone speaks.
+    case data
   }
 
   /// Adds what is wrong with the value at `root`.
-  func check(_ tree: YAMLTree, _ root: NodeID, _ findings: inout Findings) {
+  func check(_ tree: YAMLTree, _ root: NodeID, as reading: Reading, _ findings: inout Findings) {
     for failure in validator.failures(of: tree, root: root) {
-      report(failure, tree, &findings)
+      if case .extra = failure.kind {
+        reportOwn(failure, tree, &findings)
+      } else {
+        report(failure, tree, reading, &findings)
+      }
     }
   }
 
-  private func report(_ failure: SchemaFailure, _ tree: YAMLTree, _ findings: inout Findings) {
-    if case .extra = failure.kind {
-      for problem in PostingVocabulary.problems(behind: failure, in: tree, options) {
-        findings.add(
-          problem.rule, at: problem.range, problem.message, notes: problem.notes, pointer: failure.pointer,
-          keywordLocation: failure.keywordLocation.uri, severity: problem.severity ?? severity(failure),
-          fix: problem.fix)
-      }
-      return
+  /// Reports a failure of one of the program's own keywords.
+  private func reportOwn(_ failure: SchemaFailure, _ tree: YAMLTree, _ findings: inout Findings) {
+    for problem in PostingVocabulary.problems(behind: failure, in: tree, options) {
+      findings.add(
+        problem.rule, at: problem.range, problem.message, notes: problem.notes, pointer: failure.pointer,
+        keywordLocation: location(failure), severity: problem.severity ?? severity(failure), fix: problem.fix)
     }
-    // A key without a value is a finding of its own, whatever the schema wants there.
-    if tree[failure.instance].kind == .scalar, EmptyValue.isEmpty(failure.instance, in: tree), !isAboutKeys(failure) {
-      return
-    }
+  }
+
+  private func report(
+    _ failure: SchemaFailure, _ tree: YAMLTree, _ reading: Reading, _ findings: inout Findings
+  ) {
     let (rule, ownSeverity) = Self.rule(for: failure)
-    if rule == WrongType.self, AmbiguousScalar.report(failure, tree, &findings) { return }
+    if reading == .frontMatter {
+      let isScalar = tree[failure.instance].kind == .scalar
+      if isScalar, EmptyValue.isEmpty(failure.instance, in: tree), !isAboutKeys(failure) { return }
+      if rule == WrongType.self, AmbiguousScalar.report(failure, tree, &findings) { return }
+    }
     findings.add(
-      rule, at: failure.range, failure.message, pointer: failure.pointer,
-      keywordLocation: failure.keywordLocation.uri, severity: severity(failure) ?? ownSeverity,
-      fix: fix(for: failure, tree))
+      rule, at: failure.range, failure.message, pointer: failure.pointer, keywordLocation: location(failure),
+      severity: severity(failure) ?? ownSeverity, fix: fix(for: failure, tree))
+  }
+
+  /// Where the keyword stands: `#/…` in the schema's own document, the address before it elsewhere. Files below the
+  /// schema's folder are named from there, so that the text is the same on every machine.
+  private func location(_ failure: SchemaFailure) -> String {
+    let uri = failure.keywordLocation.uri
+    guard !baseURI.isEmpty else { return uri }
+    if uri.hasPrefix(baseURI + "#") { return String(uri.dropFirst(baseURI.count)) }
+    guard let slash = baseURI.lastIndex(of: "/"), uri.hasPrefix(baseURI[...slash]) else { return uri }
+    return String(uri.dropFirst(baseURI[...slash].count))
   }
 
   private func isAboutKeys(_ failure: SchemaFailure) -> Bool {

@@ -1,0 +1,65 @@
+import Files
+import SourceText
+import YAML
+
+/// A list of ids that a schema names, and the folder whose Markdown files bear the ids as names.
+struct ReferenceFolder: Hashable, Sendable {
+  /// The name of the list.
+  let list: String
+  /// The folder, relative to the repository.
+  let folder: String
+
+  /// Those that a schema speaks of: `list` and `folder` of its `reference` and `members` objects.
+  static func declared(in schema: YAMLTree) -> [ReferenceFolder] {
+    var result: [ReferenceFolder] = []
+    for index in schema.nodes.indices where schema.nodes[index].kind == .mapping {
+      for pair in schema.pairs(of: NodeID(index)) {
+        let key = schema.text(of: pair.key)
+        guard key == "reference" || key == "members", schema[pair.value].kind == .mapping,
+          let list = schema.value(of: "list", in: pair.value), schema.type(of: list) == .string,
+          let folder = schema.value(of: "folder", in: pair.value), schema.type(of: folder) == .string
+        else { continue }
+        let found = ReferenceFolder(list: schema.text(of: list), folder: schema.text(of: folder))
+        if !found.leadsOutside, !result.contains(found) { result.append(found) }
+      }
+    }
+    return result
+  }
+
+  /// Whether the folder is not below the place that it starts from.
+  private var leadsOutside: Bool {
+    folder.utf8.first == UInt8(ascii: "/")
+      || folder.utf8.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual("..".utf8) }
+  }
+}
+
+/// Finds and reads the folders whose files are the ids that values may name, each once.
+struct ReferenceFinder {
+  private var lists: [SourcePath: ReferenceList?] = [:]
+
+  /// The nearest folder upward from a file that has one of the folders of ids, up to the root of the repository.
+  mutating func root(for path: SourcePath, _ folders: [ReferenceFolder]) -> SourcePath? {
+    var folder = FolderListing.absolute(path).folder
+    while true {
+      for item in folders where list(of: folder.appending(item.folder.utf8), item.folder) != nil { return folder }
+      if folder.bytes.count <= 1 || FolderListing.exists(folder.appending(".git".utf8)) { return nil }
+      folder = folder.folder
+    }
+  }
+
+  /// The lists of the folders below `root`.
+  mutating func references(in root: SourcePath?, _ folders: [ReferenceFolder]) -> References {
+    var result = References()
+    guard let root else { return result }
+    for item in folders { result[item.list] = list(of: root.appending(item.folder.utf8), item.folder) }
+    return result
+  }
+
+  /// The names of a folder's files; `nil` where there is no such folder. `origin` is its name for people.
+  mutating func list(of folder: SourcePath, _ origin: String) -> ReferenceList? {
+    if let known = lists[folder] { return known }
+    let list = FolderListing.markdownNames(in: folder).map { ReferenceList(ids: $0, origin: origin) }
+    lists[folder] = list
+    return list
+  }
+}

@@ -1,0 +1,95 @@
+import Addresses
+import Files
+package import SourceText
+import YAML
+
+/// Which local files stand for the addresses that schemas refer to. Nothing is ever fetched.
+package struct SchemaLocations: Sendable {
+  /// Files that stand for one address each.
+  package var files: [(uri: String, path: SourcePath)] = []
+  /// A folder that stands for all addresses with a common beginning.
+  package var folder: (baseURI: String, path: SourcePath)?
+  /// The folder outside which no file is read; any file may be read where it is `nil`.
+  package var root: SourcePath?
+
+  /// Only the files beside a schema.
+  package init() {}
+
+  /// The file that stands for an address without fragment, if there may be one.
+  func path(for address: String) -> SourcePath? {
+    let address = Array(address.utf8)
+    if let file = files.last(where: { Self.withoutFragment($0.uri).elementsEqual(address) }) { return file.path }
+    if let folder, address.starts(with: folder.baseURI.utf8) {
+      let rest = Self.decoded(address.dropFirst(folder.baseURI.utf8.count))
+      let parts = rest.split(separator: UInt8(ascii: "/"))
+      if parts.isEmpty || parts.contains(where: { $0.elementsEqual("..".utf8) }) || rest.contains(0) { return nil }
+      return folder.path.appending(Array(parts.joined(separator: [UInt8(ascii: "/")])))
+    }
+    guard address.starts(with: Self.scheme) else { return nil }
+    let path = SourcePath(bytes: Self.decoded(address.dropFirst(Self.scheme.count)))
+    return path.bytes.first == UInt8(ascii: "/") && !path.bytes.contains(0) ? path : nil
+  }
+
+  /// Whether a file may be read: links are followed before it is asked where it lies.
+  func mayRead(_ path: SourcePath) -> Bool {
+    guard let root else { return true }
+    guard let real = try? path.resolved(), let base = try? root.resolved() else { return !FolderListing.exists(path) }
+    return base.bytes.count <= 1 || real.bytes.starts(with: base.bytes + [UInt8(ascii: "/")])
+  }
+
+  /// The `file:` address of a path (RFC 8089).
+  static func address(of path: SourcePath) -> String {
+    var result = Self.scheme
+    for byte in FolderListing.absolute(path).bytes {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "_"), UInt8(ascii: "~"):
+        result.append(byte)
+      default: result += Array("%".utf8) + [hex(byte >> 4), hex(byte & 15)]
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static let scheme = Array("file://".utf8)
+
+  private static func hex(_ digit: UInt8) -> UInt8 { digit < 10 ? 0x30 + digit : 0x41 - 10 + digit }
+
+  private static func withoutFragment(_ uri: String) -> ArraySlice<UInt8> {
+    Array(uri.utf8).prefix { $0 != UInt8(ascii: "#") }
+  }
+
+  private static func decoded(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    PercentCoding.decode(Array(text), in: ByteRange(0, text.count)).bytes
+  }
+}
+
+/// Reads the documents of one compilation, and keeps them, so that a mistake in any of them can be shown.
+final class SchemaFiles {
+  private let locations: SchemaLocations
+  private var sources: [String: Source] = [:]
+  /// Why the first document that was asked for and is there could not be used.
+  private(set) var failure: ConfigurationError?
+
+  init(_ locations: SchemaLocations) {
+    self.locations = locations
+  }
+
+  /// The document at an address, if a file stands for it.
+  func document(at address: String) -> YAMLTree? {
+    guard let path = locations.path(for: address), FolderListing.exists(path) else { return nil }
+    do throws(ConfigurationError) {
+      guard locations.mayRead(path) else { throw .outside(path) }
+      let source = try SchemaLoader.source(path)
+      sources[address] = source
+      return try SchemaLoader.document(source)
+    } catch {
+      if failure == nil { failure = error }
+      return nil
+    }
+  }
+
+  /// The file that was read for an address.
+  func source(at address: String) -> Source? { sources[address] }
+}

@@ -43,6 +43,7 @@ let package = Package(
     .testTarget(
       name: "LanguageServerTests",
       dependencies: ["LanguageServer", "PostingLint", "SourceText", "TestSupport", "YAML"], swiftSettings: settings),
+
     // MARK: LintPostings
     .plugin(
       name: "LintPostings",
@@ -103,6 +104,12 @@ let package = Package(
     .executableTarget(
       name: "posting-lint",
       dependencies: ["Addresses", "Arguments", "Files", "LanguageServer", "PostingLint", "SourceText", "YAML"],
+      swiftSettings: settings),
+
+    // MARK: posting-lint-benchmark
+    .executableTarget(
+      name: "posting-lint-benchmark",
+      dependencies: ["Files", "Markdown", "Mojibake", "PostingLint", "Roles", "Schemas", "SourceText", "YAML"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

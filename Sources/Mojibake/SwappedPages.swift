@@ -107,7 +107,7 @@ struct SwappedPages {
 
   /// The line of `range` with the windows that hold none of `barriers`.
   private func line(_ range: ByteRange, _ barriers: [ByteRange]) -> Line {
-    var finder = WindowFinder(bytes: bytes, tokenizer: tokenizer)
+    var finder = WindowFinder(bytes: bytes, table: tokenizer.table)
     finder.findAll(in: range, except: barriers)
     var result = Line()
     for window in finder.windows {

@@ -104,5 +104,7 @@ extension Parser {
     let text = input.skippingSpaces(line)
     guard input[text] == Byte.tab, input.isBreakOrEnd(input.skippingBlanks(text)) else { return }
     tabRanges.append(ByteRange(text, input.skippingBlanks(text)))
+    // With spaces there the line could become part of the scalar.
+    isIndentationUnsure = true
   }
 }

@@ -46,9 +46,9 @@ extension Parser {
       YAMLError(.tabIndentation, first, fix: Fix(YAMLErrorCode.tabsTitle, isSure ? .safe : .unsafe, edits)))
   }
 
-  /// Takes the odd spaces at `pos`, mixed with ordinary ones, for indentation.
-  mutating func takeOddSpaces() {
-    guard options.refusesOddSpaces, !isTabbed, unicodeSpaceLength(at: pos) > 0 else { return }
+  /// Takes the odd spaces at `pos`, mixed with ordinary ones, for indentation; false where there are none.
+  mutating func takeOddSpaces() -> Bool {
+    guard options.refusesOddSpaces, !isTabbed, unicodeSpaceLength(at: pos) > 0 else { return false }
     let start = pos
     while true {
       let length = unicodeSpaceLength(at: pos)
@@ -58,7 +58,12 @@ extension Parser {
     }
     oddSpaces.append(ByteRange(start, pos))
     token(.skipped, start, pos)
+    if frames.isEmpty, lineStart == start {
+      leadingOddSpaces = ByteRange(start, pos)
+      column = 0
+    }
     lineStart = pos - column
+    return true
   }
 
   /// Reports all lines that are indented with odd spaces as one mistake, with one fix.
@@ -66,7 +71,7 @@ extension Parser {
     guard let first = oddSpaces.first else { return }
     let edits = oddSpaces.prefix(1_000).map { range in
       let count = input.bytes(range.start, range.end).filter { $0 == Byte.space || $0 >= 0xC0 }.count
-      return Edit(range, [UInt8](repeating: Byte.space, count: count))
+      return Edit(range, [UInt8](repeating: Byte.space, count: range == leadingOddSpaces ? 0 : count))
     }
     errors.append(
       YAMLError(

@@ -34,9 +34,21 @@ enum PostingLintCommand {
     switch invocation {
     case .version: console.print("\(Tool.name) \(Tool.version)\n")
     case .help(let command): console.print(Help.text(for: command, in: language))
-    case .run(let parsed): return await run(parsed, console)
+    case .run(let parsed):
+      if parsed.languages.isEmpty, let language = configuredLanguage(parsed) { console = Console(language: language) }
+      return await run(parsed, console)
     }
     return console.finish(.clean)
+  }
+
+  /// The language that the configuration asks for, for the commands that heed one.
+  private static func configuredLanguage(_ arguments: ParsedArguments) -> Language? {
+    switch arguments.command {
+    case .lint, .config:
+      let name = arguments.path(.stdinFilename) ?? arguments.operands.first { $0 != SourcePath("-") }
+      return ConfiguredLanguage.find(for: name ?? SourcePath("."), LintRequest.overrides(arguments))
+    case .explain, .validate, .inspect, .lsp, .`init`, .completions: return nil
+    }
   }
 
   private static func run(_ arguments: ParsedArguments, _ console: consuming Console) async -> ExitStatus {
@@ -49,12 +61,8 @@ enum PostingLintCommand {
     case .completions: status = CompletionsCommand.run(arguments, &console)
     case .lsp: status = LSPCommand.run(arguments, console.language)
     case .validate: return ValidateCommand.run(arguments, console)
-    case .config, .`init`:
-      console.complain(
-        Message(
-          fr: "la commande «\u{A0}\(arguments.command.rawValue)\u{A0}» n’est pas encore là",
-          en: "the command “\(arguments.command.rawValue)” is not there yet"))
-      status = .failure
+    case .config: status = ConfigCommand.run(arguments, &console)
+    case .`init`: status = InitCommand.run(arguments, &console)
     }
     return console.finish(status)
   }

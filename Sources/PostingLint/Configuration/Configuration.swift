@@ -21,6 +21,8 @@ public struct Configuration: Sendable {
   public var roles: String?
   /// Settings for some files; the last that fits wins.
   public var overrides: [Override] = []
+  /// The line of each setting, from 1, by its JSON Pointer: `/rules/unknown-key`.
+  public var lines: [String: Int] = [:]
 
   /// Where a list of ids comes from.
   public enum ReferenceOrigin: Hashable, Sendable {
@@ -47,6 +49,13 @@ public struct Configuration: Sendable {
 
   /// The folder that relative paths and globs start from.
   public var folder: SourcePath { path?.folder ?? SourcePath(".") }
+
+  /// The places of the overrides that fit a file, in their order.
+  func overrides(for path: SourcePath) -> [Int] {
+    guard !overrides.isEmpty else { return [] }
+    let relative = Repository.path(path, from: folder)
+    return overrides.indices.filter { overrides[$0].files.contains { $0.matches(relative) } }
+  }
 
   /// The name of the file that is looked for.
   public static let fileName = ".posting-lint.yml"

@@ -49,6 +49,8 @@ private struct ConfigurationBuilder {
   func build(_ root: NodeID) throws(ConfigurationError) -> Configuration {
     var result = Configuration()
     result.path = source.path
+    let index = LineIndex(source.bytes)
+    addLines(of: root, at: "", index, to: &result.lines)
     result.language = text("language", root).flatMap(Language.init)
     result.today = text("today", root).flatMap { DateReading($0.utf8).timestamp?.date }
     result.excludes = try globs("exclude", root)
@@ -66,6 +68,23 @@ private struct ConfigurationBuilder {
       }
     }
     return result
+  }
+
+  /// Notes the lines of all settings; the schema keeps them a few levels deep.
+  private func addLines(of id: NodeID, at pointer: String, _ index: LineIndex, to lines: inout [String: Int]) {
+    switch tree[id].kind {
+    case .mapping:
+      for (key, value) in tree.pairs(of: id) {
+        let place = JSONPointer.appending(tree.text(of: key), to: pointer)
+        lines[place] = index.line(at: tree.range(of: key).start) + 1
+        addLines(of: value, at: place, index, to: &lines)
+      }
+    case .sequence:
+      for (place, item) in tree.children(of: id).enumerated() {
+        addLines(of: item, at: "\(pointer)/\(place)", index, to: &lines)
+      }
+    case .scalar, .alias: return
+    }
   }
 
   private func text(_ key: String, _ mapping: NodeID) -> String? {

@@ -30,11 +30,16 @@ package struct SchemaLocations: Sendable {
     return path.bytes.first == UInt8(ascii: "/") && !path.bytes.contains(0) ? path : nil
   }
 
-  /// Whether a file may be read: links are followed before it is asked where it lies.
+  /// Whether a file may be read: it must lie in the root by its name, and where its links lead as well.
   func mayRead(_ path: SourcePath) -> Bool {
     guard let root else { return true }
+    guard Self.isInside(FolderListing.absolute(path), FolderListing.absolute(root)) else { return false }
     guard let real = try? path.resolved(), let base = try? root.resolved() else { return !FolderListing.exists(path) }
-    return base.bytes.count <= 1 || real.bytes.starts(with: base.bytes + [UInt8(ascii: "/")])
+    return Self.isInside(real, base)
+  }
+
+  private static func isInside(_ path: SourcePath, _ folder: SourcePath) -> Bool {
+    folder.bytes.count <= 1 || path.bytes.starts(with: folder.bytes + [UInt8(ascii: "/")])
   }
 
   /// The `file:` address of a path (RFC 8089).

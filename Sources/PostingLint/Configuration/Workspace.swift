@@ -3,45 +3,25 @@ import Schemas
 package import SourceText
 import YAML
 
-/// What the user asked for on the command line, which goes before every configuration.
-package struct LintOverrides: Sendable {
-  /// Exactly these rules; `nil` for those that are on anyway.
-  package var select: [String]?
-  /// Without these rules.
-  package var ignore: [String] = []
-  /// What rules are set to: a severity, or `nil` for off.
-  package var severities: [(id: String, severity: Severity?)] = []
-  /// The day that counts as today; the system's day otherwise.
-  package var today: CalendarDate?
-  /// This configuration for every file.
-  package var configuration: SourcePath?
-  /// Whether no configuration is read.
-  package var ignoresConfiguration = false
-
-  /// Nothing beyond the configuration.
-  package init() {}
-}
-
 /// What holds for one file.
 package struct FileSettings: Sendable {
   /// Lints the file.
   package let linter: Linter
   /// The configuration that holds for the file, or the defaults.
   package let configuration: Configuration
-  /// The schema that holds for the file: `posting`, `none` or a path.
+  /// The schema that holds for the file by its configuration: `posting`, `none` or a path.
   package let schemaName: String
 }
 
 /// Knows what holds for which file: configurations, lists of ids and schemas, each read once.
 ///
 /// It is used by one thread; the linters that it gives away are shared freely.
-package struct Workspace {
+package struct Workspace: Sendable {
   private let overrides: LintOverrides
   private var today: CalendarDate
   private let roles: RoleKnowledge?
-  private var configurations: [SourcePath: Configuration] = [:]
-  private var nearest: [SourcePath: SourcePath?] = [:]
-  private var finder = ReferenceFinder()
+  private var configurations = ConfigurationFinder()
+  private var lists = ReferenceFinder()
   private var documents: [SourcePath: SchemaDocument] = [:]
   private var linters: [String: Linter] = [:]
 
@@ -55,58 +35,44 @@ package struct Workspace {
   /// Forgets everything that was read from files, so that the next question reads them again on `systemDay`.
   package mutating func forget(systemDay: CalendarDate) {
     today = systemDay
-    configurations = [:]
-    nearest = [:]
-    finder = ReferenceFinder()
+    configurations = ConfigurationFinder()
+    lists = ReferenceFinder()
     documents = [:]
     linters = [:]
   }
 
-  /// The configuration for files in a folder.
+  /// The configuration for a file.
   package mutating func configuration(for path: SourcePath) throws(ConfigurationError) -> Configuration {
     if overrides.ignoresConfiguration { return Configuration() }
-    if let given = overrides.configuration { return try read(given) }
-    guard let found = nearestConfiguration(FolderListing.absolute(path).folder) else { return Configuration() }
-    return try read(found)
-  }
-
-  private mutating func read(_ path: SourcePath) throws(ConfigurationError) -> Configuration {
-    if let known = configurations[path] { return known }
-    let made = try ConfigurationReader.read(path)
-    configurations[path] = made
-    return made
-  }
-
-  /// The nearest configuration file upward from an absolute folder, up to the root of the repository.
-  private mutating func nearestConfiguration(_ folder: SourcePath) -> SourcePath? {
-    if let known = nearest[folder] { return known }
-    let candidate = folder.appending(Configuration.fileName.utf8)
-    let result: SourcePath?
-    if FolderListing.exists(candidate) {
-      result = candidate
-    } else if folder.bytes.count <= 1 || FolderListing.exists(folder.appending(".git".utf8)) {
-      result = nil
-    } else {
-      result = nearestConfiguration(folder.folder)
-    }
-    nearest[folder] = result
-    return result
+    if let given = overrides.configuration { return try configurations.read(given) }
+    return try configurations.configuration(for: path)
   }
 
   /// Whether the configuration excludes a path.
   package mutating func excludes(_ path: SourcePath, isFolder: Bool) throws(ConfigurationError) -> Bool {
     let configuration = try configuration(for: isFolder ? path.appending("x".utf8) : path)
     guard !configuration.excludes.isEmpty else { return false }
-    let relative = Self.relative(path, to: configuration.folder)
+    let relative = Repository.path(path, from: configuration.folder)
     return configuration.excludes.contains { $0.covers(relative, isFolder: isFolder) }
   }
 
-  /// A path as seen from the folder of a configuration.
-  private static func relative(_ path: SourcePath, to folder: SourcePath) -> SourcePath {
-    let whole = FolderListing.absolute(path).bytes
-    let base = FolderListing.absolute(folder).bytes
-    guard whole.starts(with: base), whole.count > base.count else { return path }
-    return SourcePath(bytes: Array(whole[(base.count + (base.count > 1 ? 1 : 0))...]))
+  // MARK: Settings
+
+  /// What the configuration says of one file.
+  private struct Case {
+    let configuration: Configuration
+    /// The places in the configuration's list of the overrides that fit the file.
+    let overrides: [Int]
+    let hasFileName: Bool
+
+    var schemaName: String {
+      overrides.last { configuration.overrides[$0].schema != nil }.flatMap { configuration.overrides[$0].schema }
+        ?? configuration.schema ?? "posting"
+    }
+
+    var rules: [(id: String, severity: Severity?)] {
+      configuration.rules + overrides.flatMap { configuration.overrides[$0].rules }
+    }
   }
 
   /// What holds for a file.
@@ -114,101 +80,87 @@ package struct Workspace {
     for path: SourcePath, hasFileName: Bool = true
   ) throws(ConfigurationError) -> FileSettings {
     let configuration = try configuration(for: path)
-    let relative = Self.relative(path, to: configuration.folder)
-    let matching = configuration.overrides.enumerated().filter { item in
-      item.element.files.contains { $0.matches(relative) }
-    }
-    let schemaName = matching.last { $0.element.schema != nil }?.element.schema ?? configuration.schema ?? "posting"
-    let document = try document(schemaName, configuration)
-    let folders = document?.folders ?? []
-    let root = folders.isEmpty ? nil : finder.root(for: path, folders)
+    let holding = Case(
+      configuration: configuration, overrides: configuration.overrides(for: path), hasFileName: hasFileName)
+    let name = holding.schemaName
+    let document = try document(name, configuration)
+    let root = document.flatMap { $0.folders.isEmpty ? nil : lists.root(for: path, $0.folders) }
     let key = [
-      configuration.path?.display ?? "", schemaName, root?.display ?? "", String(hasFileName),
-      matching.map { String($0.offset) }.joined(separator: ","),
+      configuration.path?.display ?? "", name, root?.display ?? "", String(hasFileName),
+      holding.overrides.map(String.init).joined(separator: ","),
     ].joined(separator: "\u{0}")
     if let known = linters[key] {
-      return FileSettings(linter: known, configuration: configuration, schemaName: schemaName)
+      return FileSettings(linter: known, configuration: configuration, schemaName: name)
     }
-    let rules = configuration.rules + matching.flatMap(\.element.rules)
-    let settings = ruleSettings(rules, isPosting: schemaName == "posting")
+    let isPosting = name == "posting"
+    var linter = try linter(holding, document, isPosting: isPosting, root)
+    var bare = self
+    bare.linters = [:]
+    linter.ownSchema = { [bare] schema, path in
+      var workspace = bare
+      return workspace.linter(holding, naming: schema, in: path)
+    }
+    linters[key] = linter
+    return FileSettings(linter: linter, configuration: configuration, schemaName: name)
+  }
+
+  private mutating func linter(
+    _ holding: Case, _ document: SchemaDocument?, isPosting: Bool, _ root: SourcePath?
+  ) throws(ConfigurationError) -> Linter {
+    let configuration = holding.configuration
     var options = LintOptions(today: overrides.today ?? configuration.today ?? today)
     options.roles = roles
-    options.hasFileName = hasFileName
-    options.references = try references(configuration, root, folders)
+    options.hasFileName = holding.hasFileName
+    options.references = try references(configuration, root, document?.folders ?? [])
+    var locations = SchemaLocations()
+    locations.root = overrides.configuration == nil ? Repository.root(of: configuration.folder) : nil
     let schema = try document.map { document throws(ConfigurationError) in
-      try SchemaLoader.compile(document, options, locations(configuration))
+      try SchemaLoader.compile(document, options, locations)
     }
-    let linter = Linter(settings: settings, options: options, schema: schema)
-    linters[key] = linter
-    return FileSettings(linter: linter, configuration: configuration, schemaName: schemaName)
+    return Linter(
+      settings: overrides.settings(holding.rules, isPosting: isPosting), options: options, schema: schema)
   }
 
-  private func ruleSettings(_ rules: [(id: String, severity: Severity?)], isPosting: Bool) -> RuleSettings {
-    var settings: RuleSettings
-    let isSelection = overrides.select != nil
-    if let select = overrides.select {
-      let ids = select.contains("all") ? RuleRegistry.all.map { $0.info.id } : select
-      settings = RuleSettings(only: ids)
-    } else {
-      settings = RuleSettings(isPosting: isPosting)
-    }
-    for rule in rules + overrides.severities {
-      guard let severity = rule.severity else {
-        settings.disable(rule.id)
-        continue
+  /// The linter for a file that names its own schema; `nil` where only an editor can know the schema.
+  private mutating func linter(
+    _ holding: Case, naming name: String, in path: SourcePath
+  ) -> Result<Linter, ConfigurationError>? {
+    do throws(ConfigurationError) {
+      guard let file = OwnSchema.location(of: name, in: path) else { return nil }
+      guard case .file(let place) = file else {
+        let root = lists.root(for: path, Self.posting.folders)
+        return .success(try linter(holding, Self.posting, isPosting: true, root))
       }
-      // A selection names the rules that are on; a configuration only says how much they matter.
-      if isSelection, settings.severity(of: RuleRegistry.info(rule.id)?.id ?? "") == nil { continue }
-      settings.set(rule.id, to: severity)
+      var locations = SchemaLocations()
+      locations.root = Repository.root(of: path.folder)
+      guard locations.mayRead(place) else { throw .outside(SourcePath(name)) }
+      let document = try SchemaLoader.read(place)
+      let root = document.folders.isEmpty ? nil : lists.root(for: path, document.folders)
+      return .success(try linter(holding, document, isPosting: false, root))
+    } catch {
+      return .failure(error)
     }
-    for id in overrides.ignore { settings.disable(id) }
-    return settings
   }
 
-  // MARK: References
+  // MARK: What a configuration names
 
   private mutating func references(
     _ configuration: Configuration, _ root: SourcePath?, _ folders: [ReferenceFolder]
   ) throws(ConfigurationError) -> References {
-    var result = finder.references(in: root, folders)
+    var result = lists.references(in: root, folders)
     for (name, origin) in configuration.references {
       switch origin {
       case .ids(let ids):
         result[name] = ReferenceList(ids: ids.map { Array($0.utf8) }, origin: Configuration.fileName)
       case .folder(let folder):
-        result[name] = finder.list(of: try resolve(folder, configuration), folder)
+        result[name] = lists.list(of: try resolve(folder, configuration), folder)
       case .file(let file):
-        let path = try resolve(file, configuration)
-        do {
-          result[name] = ReferenceList(text: try FileReader.read(path), origin: file)
-        } catch {
-          throw .file(error)
-        }
+        result[name] = ReferenceList(
+          text: try SchemaLoader.source(try resolve(file, configuration)).bytes, origin: file)
       }
     }
     return result
   }
-
-  /// A path of a configuration. One that was found, not named, may not lead outside its repository.
-  private func resolve(_ text: String, _ configuration: Configuration) throws(ConfigurationError) -> SourcePath {
-    let path = text.utf8.first == UInt8(ascii: "/") ? SourcePath(text) : configuration.folder.appending(text.utf8)
-    if overrides.configuration != nil { return path }
-    let root = repository(of: configuration)
-    guard FolderListing.absolute(path).bytes.starts(with: root.bytes + [UInt8(ascii: "/")]) else {
-      throw .outside(SourcePath(text))
-    }
-    return path
-  }
-
-  /// The root of the repository that a configuration lies in; its own folder where there is no repository.
-  private func repository(of configuration: Configuration) -> SourcePath {
-    let own = FolderListing.absolute(configuration.folder)
-    var root = own
-    while root.bytes.count > 1, !FolderListing.exists(root.appending(".git".utf8)) { root = root.folder }
-    return root.bytes.count <= 1 ? own : root
-  }
-
-  // MARK: Schemas
 
   /// The schema of a name, not yet compiled; `nil` for `none`.
   private mutating func document(
@@ -226,13 +178,35 @@ package struct Workspace {
     }
   }
 
-  private static let posting = SchemaDocument(
-    source: nil, tree: FrontMatterSchema.bundled(BundledSchemas.posting))
+  private static let posting = SchemaDocument(source: nil, tree: FrontMatterSchema.bundled(BundledSchemas.posting))
 
-  /// What a schema that was found through a configuration may read.
-  private func locations(_ configuration: Configuration) -> SchemaLocations {
-    var result = SchemaLocations()
-    result.root = overrides.configuration == nil ? repository(of: configuration) : nil
-    return result
+  /// A path of a configuration. One that was found, not named, may not lead outside its repository.
+  private func resolve(_ text: String, _ configuration: Configuration) throws(ConfigurationError) -> SourcePath {
+    let path = text.utf8.first == UInt8(ascii: "/") ? SourcePath(text) : configuration.folder.appending(text.utf8)
+    if overrides.configuration != nil { return path }
+    let root = Repository.root(of: configuration.folder)
+    guard FolderListing.absolute(path).bytes.starts(with: root.bytes + [UInt8(ascii: "/")]) else {
+      throw .outside(SourcePath(text))
+    }
+    return path
+  }
+
+  // MARK: Reports
+
+  /// What holds for a file, and where each setting came from.
+  package mutating func report(for path: SourcePath) throws(ConfigurationError) -> SettingsReport {
+    let settings = try settings(for: path)
+    let isExcluded = try excludes(path, isFolder: false)
+    var own: OwnSchema?
+    if FolderListing.exists(path) { own = OwnSchema.find(in: Posting(try SchemaLoader.source(path))) }
+    var linter = settings.linter
+    if let own, let result = linter.ownSchema?(own.name, path) {
+      linter = try result.get()
+    } else {
+      own = nil
+    }
+    return SettingsReport(
+      path: path, configuration: settings.configuration, schemaName: settings.schemaName, own: own, linter: linter,
+      isExcluded: isExcluded, isSystemDay: settings.configuration.today == nil && overrides.today == nil)
   }
 }

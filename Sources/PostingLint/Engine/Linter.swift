@@ -13,6 +13,8 @@ public struct Linter: Sendable {
   package let schema: FrontMatterSchema?
   private let rules: [any Rule.Type]
   private let readsBody: Bool
+  /// The linter for a file at a path that names its own schema; `nil` where the name means nothing here.
+  var ownSchema: (@Sendable (String, SourcePath) -> Result<Linter, ConfigurationError>?)?
 
   /// Makes a linter for files under `schema`; without one, nothing is said of keys and values.
   public init(settings: RuleSettings, options: LintOptions, schema: FrontMatterSchema?) {
@@ -26,12 +28,26 @@ public struct Linter: Sendable {
   /// Finds what is wrong with a file; any bytes at all give a report.
   public func lint(_ source: Source) -> FileReport {
     let posting = Posting(source)
-    let context = RuleContext(
-      posting: posting,
-      body: readsBody ? MarkdownScan.scan(source.bytes, in: posting.frontMatter.body) : MarkdownBody(),
-      encoding: EncodingScan(source.bytes), options: options)
+    guard let ownSchema, let own = OwnSchema.find(in: posting), let result = ownSchema(own.name, source.path) else {
+      return lint(posting)
+    }
+    switch result {
+    case .success(let linter): return linter.lint(posting)
+    case .failure(let error): return lint(posting, unusable: own, error)
+    }
+  }
+
+  private func lint(
+    _ posting: Posting, unusable own: OwnSchema? = nil, _ error: ConfigurationError? = nil
+  ) -> FileReport {
+    let source = posting.source
+    let context = RuleContext(posting, options: options, readsBody: readsBody)
     var findings = Findings(settings: settings)
-    schema?.check(context, &findings)
+    if let own, let error {
+      findings.add(UnknownReference.self, at: own.range, own.message(error))
+    } else {
+      schema?.check(context, &findings)
+    }
     for rule in rules {
       rule.check(context, &findings)
     }
@@ -41,7 +57,7 @@ public struct Linter: Sendable {
       left.range == right.range ? left.rule < right.rule : left.range < right.range
     }
     return FileReport(
-      source: source, diagnostics: diagnostics, suppressed: suppressed, isParsable: posting.isParsable)
+      source: source, diagnostics: diagnostics, suppressed: suppressed, isParsable: context.posting.isParsable)
   }
 
   /// Takes out what the file's comments silence, and adds what is to say of those comments.

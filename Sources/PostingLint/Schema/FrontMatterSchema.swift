@@ -60,7 +60,7 @@ public struct FrontMatterSchema: Sendable {
   }
 
   /// Adds what is wrong with the front matter of a file.
-  func check(_ context: RuleContext, _ findings: inout Findings) {
+  package func check(_ context: RuleContext, _ findings: inout Findings) {
     guard let root = context.posting.frontMatter.isPresent ? context.tree.root : nil else { return }
     // Front matter without a mapping: an empty one lacks its keys, any other is a mistake of YAML's.
     if context.posting.root == nil, context.tree.type(of: root) != .null, !context.posting.errors.isEmpty { return }
@@ -100,6 +100,8 @@ public struct FrontMatterSchema: Sendable {
   ) {
     let (rule, ownSeverity) = Self.rule(for: failure)
     if reading == .frontMatter {
+      // A file may name its schema; the schema need not say so.
+      if failure.pointer == "/$schema", case .unknownKey = failure.kind { return }
       let isScalar = tree[failure.instance].kind == .scalar
       if isScalar, EmptyValue.isEmpty(failure.instance, in: tree), !isAboutKeys(failure) { return }
       if rule == WrongType.self, AmbiguousScalar.report(failure, tree, &findings) { return }
@@ -161,6 +163,10 @@ public struct FrontMatterSchema: Sendable {
       let text = failure.edits.map { String(decoding: $0.replacement, as: UTF8.self) }.joined(separator: "…")
       return Fix(Message(fr: "Écrire \(text)", en: "Write \(text)"), .unsafe, failure.edits)
     case .missingKey(let name, _, nil): return impliedDomains(name, failure, tree)
+    case .missingKey(let name, _, .some):
+      let shown = Quoted.text(name)
+      return Fix(
+        Message(fr: "Écrire «\u{A0}\(shown)\u{A0}»", en: "Write “\(shown)”"), .unsafe, failure.edits)
     default: return nil
     }
   }

@@ -1,0 +1,73 @@
+import Files
+package import SourceText
+
+/// Finds the configurations of files, and reads each once.
+struct ConfigurationFinder {
+  private var configurations: [SourcePath: Configuration] = [:]
+  private var nearest: [SourcePath: SourcePath?] = [:]
+
+  /// The configuration at `path`.
+  mutating func read(_ path: SourcePath) throws(ConfigurationError) -> Configuration {
+    if let known = configurations[path] { return known }
+    let made = try ConfigurationReader.read(path)
+    configurations[path] = made
+    return made
+  }
+
+  /// The nearest configuration upward from a file, up to the root of its repository; the defaults without one.
+  mutating func configuration(for path: SourcePath) throws(ConfigurationError) -> Configuration {
+    guard let found = nearest(to: FolderListing.absolute(path).folder) else { return Configuration() }
+    // Seen from the current folder, the name is shorter and the same on every machine.
+    return try read(Repository.path(found, from: SourcePath(".")))
+  }
+
+  private mutating func nearest(to folder: SourcePath) -> SourcePath? {
+    if let known = nearest[folder] { return known }
+    let candidate = folder.appending(Configuration.fileName.utf8)
+    let result: SourcePath?
+    if FolderListing.exists(candidate) {
+      result = candidate
+    } else if folder.bytes.count <= 1 || Repository.isRoot(folder) {
+      result = nil
+    } else {
+      result = nearest(to: folder.folder)
+    }
+    nearest[folder] = result
+    return result
+  }
+}
+
+/// The language that configurations ask for.
+package enum ConfiguredLanguage {
+  /// The language of the configuration for a path, if there is one that can be read.
+  package static func find(for path: SourcePath, _ overrides: LintOverrides) -> Language? {
+    if overrides.ignoresConfiguration { return nil }
+    if let given = overrides.configuration { return (try? ConfigurationReader.read(given))?.language }
+    var finder = ConfigurationFinder()
+    let isFolder = FolderListing.isFolder(path)
+    return (try? finder.configuration(for: isFolder ? path.appending("x".utf8) : path))?.language
+  }
+}
+
+/// The repository that a file lies in.
+enum Repository {
+  /// Whether a folder is the root of a repository.
+  static func isRoot(_ folder: SourcePath) -> Bool { FolderListing.exists(folder.appending(".git".utf8)) }
+
+  /// The root of the repository that a folder lies in; the folder itself, made absolute, where there is none.
+  static func root(of folder: SourcePath) -> SourcePath {
+    let own = FolderListing.absolute(folder)
+    var root = own
+    while root.bytes.count > 1, !isRoot(root) { root = root.folder }
+    return root.bytes.count <= 1 ? own : root
+  }
+
+  /// A path as seen from a folder; the path itself where it does not lie in it.
+  static func path(_ path: SourcePath, from folder: SourcePath) -> SourcePath {
+    let whole = FolderListing.absolute(path).bytes
+    let base = FolderListing.absolute(folder).bytes
+    let start = base.count > 1 ? base + [UInt8(ascii: "/")] : base
+    guard whole.starts(with: start), whole.count > start.count else { return path }
+    return SourcePath(bytes: Array(whole[start.count...]))
+  }
+}

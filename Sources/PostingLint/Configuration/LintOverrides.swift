@@ -1,0 +1,41 @@
+package import SourceText
+
+/// What the user asked for on the command line, which goes before every configuration.
+package struct LintOverrides: Sendable {
+  /// Exactly these rules; `nil` for those that are on anyway.
+  package var select: [String]?
+  /// Without these rules.
+  package var ignore: [String] = []
+  /// What rules are set to: a severity, or `nil` for off.
+  package var severities: [(id: String, severity: Severity?)] = []
+  /// The day that counts as today; the system's day otherwise.
+  package var today: CalendarDate?
+  /// This configuration for every file.
+  package var configuration: SourcePath?
+  /// Whether no configuration is read.
+  package var ignoresConfiguration = false
+
+  /// Nothing beyond the configuration.
+  package init() {}
+
+  /// Which rules are on after the configuration's own `rules`, in their order, and this.
+  func settings(_ rules: [(id: String, severity: Severity?)], isPosting: Bool) -> RuleSettings {
+    var settings: RuleSettings
+    if let select {
+      settings = RuleSettings(only: select.contains("all") ? RuleRegistry.all.map { $0.info.id } : select)
+    } else {
+      settings = RuleSettings(isPosting: isPosting)
+    }
+    for rule in rules + severities {
+      guard let severity = rule.severity else {
+        settings.disable(rule.id)
+        continue
+      }
+      // A selection names the rules that are on; a configuration only says how much they matter.
+      if select != nil, settings.severity(of: RuleRegistry.info(rule.id)?.id ?? "") == nil { continue }
+      settings.set(rule.id, to: severity)
+    }
+    for id in ignore { settings.disable(id) }
+    return settings
+  }
+}

@@ -1,0 +1,175 @@
+import Files
+package import SourceText
+
+/// What holds for one file, and where each setting came from.
+package struct SettingsReport: Sendable {
+  /// Where a setting came from.
+  enum Origin: Hashable, Sendable {
+    /// Nobody said anything.
+    case standard
+    /// The system: its date, its language.
+    case system
+    /// The command line.
+    case commandLine
+    /// The schema itself.
+    case schema
+    /// The file that is spoken of.
+    case file
+    /// A line of a configuration.
+    case configuration(SourcePath, line: Int?)
+  }
+
+  /// One setting.
+  struct Entry: Sendable {
+    let name: String
+    let value: String
+    let origin: Origin
+  }
+
+  private let path: SourcePath
+  private let configuration: SourcePath?
+  private let isExcluded: Bool
+  private let schema: Entry
+  private let language: Entry?
+  private let today: Entry
+  private let references: [Entry]
+  private let rules: [Entry]
+
+  init(
+    path: SourcePath, configuration: Configuration, schemaName: String, own: OwnSchema?, linter: Linter,
+    isExcluded: Bool, isSystemDay: Bool
+  ) {
+    self.path = path
+    self.configuration = configuration.path
+    self.isExcluded = isExcluded
+    let fitting = configuration.overrides(for: path)
+    let reader = OriginReader(configuration: configuration, overrides: fitting)
+    let schemaOrigin = own.map { _ in Origin.file } ?? reader.origin("/schema")
+    schema = Entry(name: "schema", value: own?.name ?? schemaName, origin: schemaOrigin)
+    language = configuration.language.map {
+      Entry(name: "language", value: $0.rawValue, origin: reader.origin("/language"))
+    }
+    let day = linter.options.today
+    let dayOrigin = reader.origin("/today")
+    today = Entry(
+      name: "today", value: day.iso,
+      origin: isSystemDay ? .system : dayOrigin == .standard ? .commandLine : dayOrigin)
+    references = linter.options.references.all.map { name, list in
+      let own = reader.origin(JSONPointer.appending(name, to: "/references"))
+      return Entry(name: name, value: "\(list.origin) (\(list.ids.count))", origin: own == .standard ? .schema : own)
+    }
+    rules = RuleRegistry.all.map { rule in
+      let info = rule.info
+      let origin = ([info.id] + info.aliases).lazy
+        .map { reader.origin(JSONPointer.appending($0, to: "/rules")) }.first { $0 != .standard }
+      return Entry(
+        name: info.id, value: linter.settings.severity(of: info.id)?.name ?? "off", origin: origin ?? .standard)
+    }
+  }
+
+  /// For people.
+  package func text(_ language: Language) -> String {
+    let none = Message(fr: "aucune", en: "none")[language]
+    let answer = isExcluded ? Message(fr: "oui", en: "yes") : Message(fr: "non", en: "no")
+    var rows: [[String]] = [
+      ["configuration", configuration?.printable ?? none, ""],
+      [Message(fr: "exclu", en: "excluded")[language], answer[language], ""],
+    ]
+    let entry = self.language ?? Entry(name: "language", value: language.rawValue, origin: .system)
+    for (entry, name) in [
+      (schema, Message(fr: "schéma", en: "schema")), (entry, Message(fr: "langue", en: "language")),
+      (today, Message(fr: "aujourd’hui", en: "today")),
+    ] {
+      rows.append([name[language], SafeText.make(entry.value), text(entry.origin, language)])
+    }
+    var result = path.printable + "\n" + Self.table(rows)
+    if !references.isEmpty {
+      result += "\n" + Message(fr: "listes d’identifiants", en: "lists of ids")[language] + "\n"
+      result += Self.table(references.map { [$0.name, $0.value, text($0.origin, language)].map(SafeText.make) })
+    }
+    result += "\n" + Message(fr: "règles", en: "rules")[language] + "\n"
+    return result + Self.table(rules.map { [$0.name, $0.value, text($0.origin, language)] })
+  }
+
+  private func text(_ origin: Origin, _ language: Language) -> String {
+    switch origin {
+    case .standard: Message(fr: "(par défaut)", en: "(default)")[language]
+    case .system: Message(fr: "(système)", en: "(system)")[language]
+    case .commandLine: Message(fr: "(ligne de commande)", en: "(command line)")[language]
+    case .schema: Message(fr: "(schéma)", en: "(schema)")[language]
+    case .file: Message(fr: "(le fichier lui-même)", en: "(the file itself)")[language]
+    case .configuration(let path, let line): path.printable + (line.map { ":\($0)" } ?? "")
+    }
+  }
+
+  /// Columns of equal width, two blanks between them.
+  private static func table(_ rows: [[String]]) -> String {
+    let count = rows.map(\.count).max() ?? 0
+    let widths = (0..<count).map { column in rows.map { $0[column].unicodeScalars.count }.max() ?? 0 }
+    return rows.map { row in
+      var line = " "
+      for (cell, width) in zip(row, widths) {
+        line += " " + cell + String(repeating: " ", count: width - cell.unicodeScalars.count + 1)
+      }
+      while line.utf8.last == 0x20 { line.removeLast() }
+      return line + "\n"
+    }.joined()
+  }
+
+  // MARK: JSON
+
+  /// One JSON object.
+  package func json() -> String {
+    var output = Array("{\"version\":1,".utf8)
+    JSONText.append("path", path.display, to: &output)
+    output += Array(",\"configuration\":".utf8)
+    if let configuration { JSONText.append(configuration.display, to: &output) } else { output += Array("null".utf8) }
+    output += Array(",\"excluded\":\(isExcluded),\"settings\":{".utf8)
+    Self.append([schema] + (language.map { [$0] } ?? []) + [today], to: &output)
+    output += Array("},\"references\":{".utf8)
+    Self.append(references, to: &output)
+    output += Array("},\"rules\":{".utf8)
+    Self.append(rules, to: &output)
+    output += Array("}}\n".utf8)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  private static func append(_ entries: [Entry], to output: inout [UInt8]) {
+    for (index, entry) in entries.enumerated() {
+      output += Array((index == 0 ? "\n " : ",\n ").utf8)
+      JSONText.append(entry.name, to: &output)
+      output += Array(":{".utf8)
+      JSONText.append("value", entry.value, to: &output)
+      output += Array(",\"origin\":{".utf8)
+      switch entry.origin {
+      case .standard: JSONText.append("kind", "default", to: &output)
+      case .system: JSONText.append("kind", "system", to: &output)
+      case .commandLine: JSONText.append("kind", "commandLine", to: &output)
+      case .schema: JSONText.append("kind", "schema", to: &output)
+      case .file: JSONText.append("kind", "file", to: &output)
+      case .configuration(let path, let line):
+        JSONText.append("kind", "configuration", to: &output)
+        output.append(UInt8(ascii: ","))
+        JSONText.append("path", path.display, to: &output)
+        if let line {
+          output.append(UInt8(ascii: ","))
+          JSONText.append("line", line, to: &output)
+        }
+      }
+      output += Array("}}".utf8)
+    }
+  }
+}
+
+/// Finds the line of a configuration that says something, the last one that fits the file.
+private struct OriginReader {
+  let configuration: Configuration
+  let overrides: [Int]
+
+  func origin(_ pointer: String) -> SettingsReport.Origin {
+    guard let path = configuration.path else { return .standard }
+    let places = overrides.reversed().map { "/overrides/\($0)\(pointer)" } + [pointer]
+    guard let place = places.first(where: { configuration.lines[$0] != nil }) else { return .standard }
+    return .configuration(path, line: configuration.lines[place])
+  }
+}

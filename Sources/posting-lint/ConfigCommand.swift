@@ -1,0 +1,21 @@
+import Arguments
+import Files
+import PostingLint
+import SourceText
+
+/// Says what holds for a file, and where each setting came from.
+enum ConfigCommand {
+  static func run(_ arguments: ParsedArguments, _ console: inout Console) -> ExitStatus {
+    guard let path = arguments.operands.first else { return .failure }
+    var workspace = Workspace(LintRequest.overrides(arguments), systemDay: SystemDay.today)
+    do throws(ConfigurationError) {
+      let report = try workspace.report(for: path)
+      let isJSON = arguments.outputs.first?.format == "json"
+      console.print(isJSON ? report.json() : report.text(console.language))
+      return .clean
+    } catch {
+      for line in error.lines(in: console.language) { console.note(line) }
+      return .failure
+    }
+  }
+}

@@ -83,7 +83,11 @@ let package = Package(
     // MARK: Schemas
     .target(
       name: "Schemas", path: "schemas",
-      exclude: ["README.md", "config.schema.json", "diagnostics.schema.json", "posting.schema.json", "roles.json"],
+      exclude: [
+        "README.md", "config.schema.json", "diagnostics.schema.json", "posting-lint.vocabulary.json",
+        "posting.schema.json",
+        "roles.json",
+      ],
       sources: ["BundledRoles.swift", "BundledSchemas.swift"], swiftSettings: settings),
     .testTarget(name: "SchemasTests", dependencies: ["Schemas", "TestSupport"], swiftSettings: settings),
 

@@ -389,4 +389,40 @@ public enum BundledSchemas {
     }
 
     """#
+
+  /// The metaschema with the program's own keywords: the text of `posting-lint.vocabulary.json`.
+  public static let vocabulary: StaticString = #"""
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "$id": "urn:posting-lint:metaschema:1",
+      "$vocabulary": {
+        "https://json-schema.org/draft/2020-12/vocab/core": true,
+        "https://json-schema.org/draft/2020-12/vocab/applicator": true,
+        "https://json-schema.org/draft/2020-12/vocab/unevaluated": true,
+        "https://json-schema.org/draft/2020-12/vocab/validation": true,
+        "https://json-schema.org/draft/2020-12/vocab/meta-data": true,
+        "https://json-schema.org/draft/2020-12/vocab/format-annotation": true,
+        "https://json-schema.org/draft/2020-12/vocab/content": true,
+        "urn:posting-lint:vocabulary:1": false
+      },
+      "$dynamicAnchor": "meta",
+      "title": "JSON Schema 2020-12 with the vocabulary of posting-lint",
+      "allOf": [{ "$ref": "https://json-schema.org/draft/2020-12/schema" }],
+      "properties": {
+        "addressList": {"type": "object", "required": ["accepts"], "additionalProperties": false, "properties": { "accepts": {"type": "array", "items": {"enum": ["email", "member"]}, "minItems": 1}, "members": {"type": "object", "required": ["list"], "additionalProperties": false, "properties": {"list": {"type": "string"}, "folder": {"type": "string"}}}}},
+        "containsValueOf": {"type": "object", "additionalProperties": {"type": "string"}},
+        "dateOrder": {"type": "array", "items": {"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2}},
+        "descriptionIn": {"type": "object", "additionalProperties": {"type": "string"}},
+        "knownWords": {"type": "array", "items": {"type": "string", "minLength": 1}},
+        "reference": {"type": "object", "required": ["list"], "additionalProperties": false, "properties": {"list": {"type": "string"}, "folder": {"type": "string"}, "prefix": {"type": "string"}}},
+        "report": {"type": "object", "additionalProperties": false, "properties": {"rule": {"type": "string"}, "severity": {"enum": ["info", "warning", "error"]}}},
+        "roleTitle": {"enum": [true, false, "mention"]},
+        "ruleName": {"type": "boolean"},
+        "timestamp": {"type": "boolean"},
+        "uniqueBy": {"type": "string", "minLength": 1},
+        "webAddress": {"type": "boolean"}
+      }
+    }
+
+    """#
 }

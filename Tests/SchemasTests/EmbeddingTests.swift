@@ -13,6 +13,7 @@ import Testing
     ("posting", "posting.schema.json", "The schema of postings"),
     ("config", "config.schema.json", "The schema of the configuration"),
     ("diagnostics", "diagnostics.schema.json", "The schema of the JSON output"),
+    ("vocabulary", "posting-lint.vocabulary.json", "The metaschema with the program's own keywords"),
   ]
 
   @Test func embeddedTextsEqualTheirFiles() throws {

@@ -231,7 +231,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     for code in YAMLErrorCode.allCases {
       let message = code.message
       for text in [message.fr, message.en] {
-        #expect(text.hasSuffix(".") && !text.contains("\n") && !text.contains("  "), "\(code)")
+        #expect(!text.hasSuffix(".") && !text.contains("\n") && !text.contains("  "), "\(code)")
       }
       // French typography: a non-breaking space before a colon and inside quotes, the curly apostrophe.
       for wrong in [" :", " ;", "« ", " »", " ?", " !"] { #expect(!message.fr.contains(wrong), "\(code)") }

@@ -1,5 +1,6 @@
 import Addresses
 import Files
+import Schemas
 package import SourceText
 import YAML
 
@@ -83,6 +84,7 @@ final class SchemaFiles {
 
   /// The document at an address, if a file stands for it.
   func document(at address: String) -> YAMLTree? {
+    if address == PostingVocabulary.metaschemaAddress { return FrontMatterSchema.bundled(BundledSchemas.vocabulary) }
     guard let path = locations.path(for: address), FolderListing.exists(path) else { return nil }
     do throws(ConfigurationError) {
       guard locations.mayRead(path) else { throw .outside(path) }

@@ -20,6 +20,25 @@ enum UnknownReference: Rule {
       .good(.frontMatter, "startup: exemple\n"),
     ])
 
+  /// What is wrong with a value that should begin with `prefix`, and with it be one of `list` where that is known.
+  static func problem(of id: NodeID, in tree: YAMLTree, prefix: [UInt8], list: ReferenceList?) -> ValueProblem? {
+    let text = tree.utf8(of: id)
+    guard !text.starts(with: prefix) else { return nil }
+    let whole = prefix + text
+    let (shown, wanted) = (Quoted.text(text), Quoted.text(whole))
+    let isKnown = list?.contains(whole) ?? false
+    return ValueProblem(
+      rule: Self.self, node: id, range: tree.range(of: id),
+      message: Message(
+        fr: "«\u{A0}\(shown)\u{A0}» doit commencer par «\u{A0}\(Quoted.text(prefix))\u{A0}»"
+          + (isKnown ? "\u{A0}: écrivez «\u{A0}\(wanted)\u{A0}»" : ""),
+        en: "“\(shown)” must begin with “\(Quoted.text(prefix))”" + (isKnown ? ": write “\(wanted)”" : "")),
+      fix: isKnown
+        ? tree.replacingValue(of: id, with: whole).map {
+          Fix(Message(fr: "Écrire «\u{A0}\(wanted)\u{A0}»", en: "Write “\(wanted)”"), .unsafe, $0)
+        } : nil)
+  }
+
   /// What is wrong with a value that should be one of `list`.
   static func problem(of id: NodeID, in tree: YAMLTree, list: ReferenceList) -> ValueProblem? {
     let text = tree.utf8(of: id)

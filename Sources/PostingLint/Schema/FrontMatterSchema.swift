@@ -162,13 +162,25 @@ public struct FrontMatterSchema: Sendable {
     case .wrongType:
       let text = failure.edits.map { String(decoding: $0.replacement, as: UTF8.self) }.joined(separator: "…")
       return Fix(Message(fr: "Écrire \(text)", en: "Write \(text)"), .unsafe, failure.edits)
+<<<<<<< HEAD
     case .missingKey(let name, _, nil): return impliedDomains(name, failure, tree)
     case .missingKey(let name, _, .some):
       let shown = Quoted.text(name)
       return Fix(
         Message(fr: "Écrire «\u{A0}\(shown)\u{A0}»", en: "Write “\(shown)”"), .unsafe, failure.edits)
+=======
+    case .missingKey(let name, _, nil): return impliedDomains(name, failure, tree) ?? insertion(of: name, failure)
+>>>>>>> ae2ccd464af2aceb9ab11cac66d24d74846cfa52
     default: return nil
     }
+  }
+
+  /// The line to add for a missing key; its value is for people to write.
+  private func insertion(of name: String, _ failure: SchemaFailure) -> Fix? {
+    let shown = Quoted.text(name)
+    let title = Message(
+      fr: "Ajouter «\u{A0}\(shown):\u{A0}» et sa valeur", en: "Add “\(shown):” and its value")
+    return Fix(title, .displayOnly, failure.edits)
   }
 
   /// The domains that the title implies, as the value of the missing key that holds them.

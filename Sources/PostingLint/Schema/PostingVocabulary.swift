@@ -6,6 +6,8 @@ import YAML
 package enum PostingVocabulary {
   /// The address that names the vocabulary in `$vocabulary`.
   package static let address = "urn:posting-lint:vocabulary:1"
+  /// The address of the metaschema that holds the standard's keywords and these.
+  package static let metaschemaAddress = "urn:posting-lint:metaschema:1"
 
   /// What a keyword's check says of one value.
   typealias Check = @Sendable (_ node: NodeID, _ tree: YAMLTree) -> [ValueProblem]

@@ -335,8 +335,8 @@ extension YAMLErrorCode {
         en: "these bytes are no UTF-8 text; save the file as UTF-8")
     case .duplicateKey:
       Message(
-        fr: "cette clé est déjà donnée plus haut ; seule la dernière compte\u{A0}; gardez une seule des deux",
-        en: "this key was already given above; only the last one counts; keep one of the two")
+        fr: "cette clé est déjà donnée plus haut ; seule la dernière compte\u{A0}; gardez une seule des deux lignes",
+        en: "this key was already given above; only the last one counts; keep one of the two lines")
     }
   }
 }

@@ -9,36 +9,8 @@ import Testing
   import Foundation
 #endif
 
-// The README's Swift example begins here; the test below keeps both equal.
-func findings(in text: String, named name: String, today: CalendarDate) throws -> [String] {
-  let options = LintOptions(today: today)
-  let schema = try FrontMatterSchema.posting(options: options)
-  let linter = Linter(settings: RuleSettings(), options: options, schema: schema)
-  let report = linter.lint(Source(path: name, text: text))
-  let lines = LineIndex(report.source.bytes)
-  return report.diagnostics.map { diagnostic in
-    "line \(lines.line(at: diagnostic.range.start) + 1): \(diagnostic.message.en) [\(diagnostic.rule)]"
-  }
-}
-// The README's Swift example ends here.
-
 @Suite struct ReadmeTests {
   private static let file = "README.md"
-
-  @Test func swiftExampleIsThisFilesCode() throws {
-    let readme = try DocumentText(Self.file)
-    let code = try readme.part(between: "```swift\nimport PostingLint\nimport SourceText\n\n", and: "```\n")
-    let own = try DocumentText("Tests/PostingLintTests/ReadmeTests.swift").part(
-      between: "begins here; the test below keeps both equal.\n", and: "// The README's Swift example ends here.")
-    #expect(Array(code.utf8) == Array(own.utf8))
-  }
-
-  @Test func swiftExampleFindsAMistake() throws {
-    let today = try #require(Harness.today)
-    let text = "---\nroles: Coach\nopen: oui\nstartup: atlas\ndomaines: [Coaching]\n---\n\nBonjour.\n"
-    let found = try findings(in: text, named: "2022-05-30-atlas.md", today: today)
-    #expect(found == ["line 3: “oui” is a text; write true, without quotes or anything else [wrong-type]"])
-  }
 
   @Test func settingsExampleIsAConfiguration() throws {
     let text = try DocumentText(Self.file).part(between: "```yaml\nlanguage:", and: "```\n")
@@ -85,30 +57,5 @@ func findings(in text: String, named name: String, today: CalendarDate) throws -
       }
     }
     return text
-  }
-}
-
-/// A text file of the checkout, cut by its marks.
-struct DocumentText {
-  /// The text.
-  let text: String
-
-  /// Reads a file of the checkout.
-  init(_ path: String) throws {
-    text = String(decoding: try checkoutFile(path), as: UTF8.self)
-  }
-
-  /// The text after the first `start` up to the next `end`, or to the end of the file.
-  func part(between start: String, and end: String?) throws -> String {
-    let bytes = Array(text.utf8)
-    let from = try #require(Self.offset(of: Array(start.utf8), in: bytes, after: 0)) + start.utf8.count
-    guard let end else { return String(decoding: bytes[from...], as: UTF8.self) }
-    let to = try #require(Self.offset(of: Array(end.utf8), in: bytes, after: from))
-    return String(decoding: bytes[from..<to], as: UTF8.self)
-  }
-
-  private static func offset(of needle: [UInt8], in bytes: [UInt8], after start: Int) -> Int? {
-    guard bytes.count >= needle.count else { return nil }
-    return (start...bytes.count - needle.count).first { bytes[$0...].starts(with: needle) }
   }
 }

@@ -79,8 +79,9 @@ package enum RuleManual {
   private static func fixability(_ info: RuleInfo, _ language: Language) -> String {
     let isFrench = language == .fr
     switch info.fixability {
-    case .safe: return isFrench ? "corrigée par --fix quand c’est sûr" : "fixed by --fix where that is safe"
-    case .unsafe: return isFrench ? "corrigée par --unsafe-fixes, à relire" : "fixed by --unsafe-fixes, to be reviewed"
+    case .safe: return isFrench ? "à corriger avec --fix quand c’est sûr" : "fixed by --fix where that is safe"
+    case .unsafe:
+      return isFrench ? "à corriger avec --unsafe-fixes, puis à relire" : "fixed by --unsafe-fixes, to be reviewed"
     case .displayOnly, nil: return isFrench ? "à corriger à la main" : "to be mended by hand"
     }
   }

@@ -27,6 +27,8 @@ public struct FrontMatterSchema: Sendable {
 
   /// Compiles a schema document, with the keywords of the posting vocabulary.
   ///
+  /// - Parameter document: the schema as a tree.
+  /// - Parameter options: the lists of ids that values may name, and the day that counts as today.
   /// - Parameter checksSchema: whether the schema is validated by its metaschema first.
   /// - Parameter baseURI: the address of the document, from which its references start.
   /// - Parameter assertsFormat: whether `format` is checked.

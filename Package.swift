@@ -15,6 +15,7 @@ let package = Package(
   products: [
     .executable(name: "posting-lint", targets: ["posting-lint"]),
     .library(name: "PostingLint", targets: ["PostingLint"]),
+    .plugin(name: "LintPostings", targets: ["LintPostings"]),
   ],
   targets: [
     // MARK: Addresses
@@ -42,6 +43,13 @@ let package = Package(
     .testTarget(
       name: "LanguageServerTests",
       dependencies: ["LanguageServer", "PostingLint", "SourceText", "TestSupport", "YAML"], swiftSettings: settings),
+
+    // MARK: LintPostings
+    .plugin(
+      name: "LintPostings",
+      capability: .command(
+        intent: .custom(verb: "lint-postings", description: "Check the front matter of Markdown job postings")),
+      dependencies: ["posting-lint"], path: "Sources/LintPostings"),
 
     // MARK: Markdown
     .target(name: "Markdown", dependencies: ["SourceText"], swiftSettings: settings),
@@ -100,6 +108,12 @@ let package = Package(
     .executableTarget(
       name: "posting-lint",
       dependencies: ["Addresses", "Arguments", "Files", "LanguageServer", "PostingLint", "SourceText", "YAML"],
+      swiftSettings: settings),
+
+    // MARK: posting-lint-benchmark
+    .executableTarget(
+      name: "posting-lint-benchmark",
+      dependencies: ["Files", "Markdown", "Mojibake", "PostingLint", "Roles", "Schemas", "SourceText", "YAML"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -54,22 +54,9 @@ public enum CodePage: Int, Sendable, CaseIterable {
 struct CodePageSet: Hashable, Sendable {
   var bits: UInt16
 
-  static let none = CodePageSet(bits: 0)
-
-  init(bits: UInt16) {
-    self.bits = bits
-  }
-
   init(_ page: CodePage) {
     bits = 1 << UInt16(page.rawValue)
   }
-
-  var isEmpty: Bool { bits == 0 }
-
-  func contains(_ page: CodePage) -> Bool { bits & CodePageSet(page).bits != 0 }
-
-  /// The lowest index of a member, or 0 for the empty set.
-  var first: Int { bits == 0 ? 0 : bits.trailingZeroBitCount }
 }
 
 /// The inverse of the code pages: which byte each character is in each of them.

@@ -67,8 +67,13 @@ public enum Composition {
       end += mark.length
     }
     if (end - start) / 2 > marks.count { return (end, [], false) }
-    marks = inCanonicalOrder(marks)
+    let count = marks.count
     var base = base
+    while let (letter, mark) = decompositions[base] {
+      base = letter
+      marks.insert(mark, at: 0)
+    }
+    marks = inCanonicalOrder(marks)
     var rest: [UInt32] = []
     var lastClass: UInt8 = 0
     for mark in marks {
@@ -77,16 +82,27 @@ public enum Composition {
         base = next
       } else {
         rest.append(mark)
-        lastClass = markClass
+        // A mark of class 0, the grapheme joiner, stands between what comes before and after it.
+        lastClass = markClass == 0 ? UInt8.max : markClass
       }
     }
-    guard rest.count < marks.count else { return (end, [], false) }
+    guard rest.count < count else { return (end, [], false) }
     var text: [UInt8] = []
     for value in [base] + rest {
       if let scalar = Unicode.Scalar(value) { text += Array(String(Character(scalar)).utf8) }
     }
     return (end, text, true)
   }
+
+  /// Letter and mark of each composed form.
+  private static let decompositions: [UInt32: (UInt32, UInt32)] = {
+    var result: [UInt32: (UInt32, UInt32)] = [:]
+    for index in stride(from: 0, to: canonicalCompositions.count - 2, by: 3) {
+      let parts = canonicalCompositions[index..<(index + 3)].map { UInt32($0) }
+      result[parts[2]] = (parts[0], parts[1])
+    }
+    return result
+  }()
 
   private static func combiningClass(_ mark: UInt32) -> UInt8 {
     mark >= 0x300 && mark < 0x370 ? combiningClasses[Int(mark - 0x300)] : 0

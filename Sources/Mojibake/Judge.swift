@@ -11,12 +11,10 @@ struct Judge {
   /// What was found for windows under the present prior.
   private var known: [WindowKey: PathSearch.Result] = [:]
 
-  /// A choice is sure, and counts as evidence for others, from this margin on.
-  private static let sure = 20
   /// The number of windows, from the start, that rival code pages are tried on.
   private static let rivalWindows = 400
   /// What several code pages together must gain on one alone.
-  private static let rivalGain = 30
+  private static let rivalGain = 44
   /// The number of windows to keep in mind.
   private static let mostKnown = 10_000
 
@@ -54,7 +52,7 @@ struct Judge {
           common &= choice.reading.pages
           union |= choice.reading.pages
         }
-        if choice.margin >= Self.sure { prior.note(choice.reading) }
+        prior.note(choice.reading, margin: choice.margin)
       }
     }
     let alone = prior

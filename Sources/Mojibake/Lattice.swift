@@ -203,7 +203,7 @@ struct Lattice: Sendable {
       }
       // A no-break space alone is not written twice: the space that stands there is what it became.
       if sequence.length == 2, !isNoBreakSpace || !isHere {
-        let kind: ReadingKind = followsLetter(start) ? .missingAfterLetter : .missingNoBreakSpace
+        let kind: ReadingKind = isNoBreakSpace || mayEndWord(start) ? .missingNoBreakSpace : .missingAfterLetter
         infer(0xA0, sequence, start, position, page, kind)
       }
     }
@@ -227,6 +227,8 @@ struct Lattice: Sendable {
     }
     // Of the sequences of three bytes, those of signs and of U+FE0F are worth a guess.
     if sequence.length == 3, ![0xE2, 0xEF].contains(table.byte(row: tokens[start].row, page: page)) { return }
+    // Of the sequences of two, those of Ã are too common in capitals of other languages.
+    if sequence.length == 2, sequence.bits == 0x03 { return }
     if sequence.missing == 1, next.value != 0x3F, next.value != 0xFFFD {
       for hole in Self.holes { infer(hole, sequence, start, position, page, .missingControl) }
     }
@@ -246,6 +248,12 @@ struct Lattice: Sendable {
     guard next.letter > 0 else { return .joinedWords }
     let isVowel = [0x61, 0x65, 0x69, 0x6F, 0x75, 0x79].contains(next.value | 0x20)
     return second.kind != .space || isVowel ? .joinedWords : .expectedSpace
+  }
+
+  /// Whether "à" may stand at `start`: alone, or at the end of "déjà", "là", "voilà" and the like.
+  private func mayEndWord(_ start: Int) -> Bool {
+    let left = start > 0 ? tokens[start - 1].glyph : glyphBefore
+    return left.letter == 0 || left.value | 0x20 == 0x6A || left.value | 0x20 == 0x6C
   }
 
   private func followsLetter(_ start: Int) -> Bool {
@@ -273,7 +281,8 @@ struct Lattice: Sendable {
   private mutating func addLowercased(at start: Int) {
     let page = CodePage.windows1252.rawValue
     let lead = table.byte(row: tokens[start].row, page: page)
-    guard lead >= 0xE2, lead <= 0xEF, start + 1 < tokens.count else { return }
+    guard lead >= 0xE2, lead <= 0xF0, start + 1 < tokens.count else { return }
+    if lead == 0xF0 { return addLowercasedEmoji(at: start, page) }
     guard let byte = continuation(at: start + 1, page: page) else { return }
     var sequence = UTF8Sequence(lead: lead - 0x20)
     sequence.append(byte)
@@ -281,6 +290,16 @@ struct Lattice: Sendable {
     let small = value >= 0xC0 && value <= 0xDE && value != 0xD7 ? value + 0x20 : value == 0x152 ? 0x153 : value
     if small == 0xAD { return }
     add(small, start, start + 2, page, .lowercased)
+  }
+
+  /// The second byte of emoji is Ÿ in Windows-1252, which became ÿ.
+  private mutating func addLowercasedEmoji(at start: Int, _ page: Int) {
+    guard tokens[start + 1].glyph.value == 0xFF, let third = continuation(at: start + 2, page: page),
+      let fourth = continuation(at: start + 3, page: page)
+    else { return }
+    var sequence = UTF8Sequence(lead: 0xF0)
+    for byte in [0x9F, third, fourth] { sequence.append(byte) }
+    if let value = sequence.value { add(value, start, start + 4, page, .lowercased) }
   }
 
   /// A C1 control is no text: it is a byte of Windows-1252 or Mac Roman that was read as ISO 8859-1.

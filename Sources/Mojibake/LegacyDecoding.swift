@@ -44,9 +44,9 @@ public enum LegacyDecoding {
 
   /// The runs of bad bytes in `bytes`, by position; one pass, linear time.
   public static func findings(in bytes: [UInt8]) -> [Finding] {
-    let tokenizer = Tokenizer(table: .shared, model: .shared)
-    let runs = runs(in: bytes, tokenizer)
+    let runs = runs(in: bytes)
     if !runs.contains(where: \.isBad) { return [] }
+    let tokenizer = Tokenizer(table: .shared)
     var best = (page: CodePage.windows1252, cost: Int.max)
     for (page, handicap) in candidates {
       var cost = handicap
@@ -68,7 +68,7 @@ public enum LegacyDecoding {
     var isBad: Bool
   }
 
-  private static func runs(in bytes: [UInt8], _ tokenizer: Tokenizer) -> [Run] {
+  private static func runs(in bytes: [UInt8]) -> [Run] {
     var runs: [Run] = []
     var index = 0
     while index < bytes.count {
@@ -79,7 +79,7 @@ public enum LegacyDecoding {
       var next = Run(range: ByteRange(index, index + 1), isBad: true)
       if let scalar = UTF8Scan.scalar(at: index, in: bytes) {
         next = Run(range: ByteRange(index, index + scalar.length), isBad: false)
-        let isByChance = scalar.length == 2 && !tokenizer.model.glyph(scalar.value.value).kind.isPlausible
+        let isByChance = scalar.length == 2 && !WindowFinder.isPlausible(scalar.value.value)
         index = next.range.end
         if !isByChance { continue }
       }

@@ -27,7 +27,7 @@ public struct MojibakeFinding: Hashable, Sendable {
   /// The UTF-8 of what stood there before the damage; `nil` where information is lost.
   public var replacement: [UInt8]?
   /// How far the replacement may be applied: `safe` where it round-trips byte for byte and reads only one way,
-  /// `unsafe` where something is inferred, `displayOnly` where there is no replacement.
+  /// `unsafe` where something is inferred, `displayOnly` where there is no replacement or too little speaks for it.
   public var applicability: Applicability
   /// What happened to the text, in the order in which it happened; two or three steps for text that was damaged
   /// again and again.

@@ -7,13 +7,13 @@ public enum MojibakeScan {
   /// `protected` are ranges, in any order, that are never touched and give no evidence: code, URLs, HTML attributes.
   /// Bytes that are no UTF-8 only separate; ``LegacyDecoding`` speaks of them. Time is linear in the number of bytes.
   public static func findings(in bytes: [UInt8], protected: [ByteRange] = []) -> [MojibakeFinding] {
-    let tokenizer = Tokenizer(table: .shared, model: .shared)
     let all = ByteRange(0, bytes.count)
     let protected = protected.filter { $0.overlaps(all) }
       .map { ByteRange(max($0.start, 0), min($0.end, bytes.count)) }.apart()
-    var finder = WindowFinder(bytes: bytes, tokenizer: tokenizer)
+    var finder = WindowFinder(bytes: bytes, table: .shared)
     finder.find(protected: protected)
     if finder.windows.isEmpty { return [] }
+    let tokenizer = Tokenizer(table: .shared)
     var judge = Judge(bytes: bytes, tokenizer: tokenizer)
     var found = judge.findings(in: finder.windows, hasOthers: finder.hasOrdinary || finder.windows.count > 1)
     found += SwappedPages(bytes: bytes, tokenizer: tokenizer, protected: protected)

@@ -2,8 +2,10 @@ import SourceText
 
 /// What damage costs before anything is known of the text, and how that sinks with every sure place found in it.
 struct DamagePrior: Sendable {
-  /// The number of sure damaged places by code page.
-  private var support: [Int] = Array(repeating: 0, count: ByteTable.pageCount)
+  /// A choice with this margin is sure.
+  private static let sure = 20
+  /// The margins of the damaged places by code page, each counted up to `sure`.
+  private var evidence: [Int] = Array(repeating: 0, count: ByteTable.pageCount)
   /// The number of sure places whose lead byte's letter was put in lower case.
   private var lowercased = 0
   /// The cost of a reading under each page.
@@ -15,28 +17,40 @@ struct DamagePrior: Sendable {
     update()
   }
 
-  /// Counts one surely damaged place.
-  mutating func note(_ reading: Reading) {
-    if reading.kind == .lowercased { lowercased += 1 }
-    add(reading.pages)
-    if reading.depth > 1 { add(reading.innerPages) }
+  /// Counts one damaged place, by how far it is from any other reading: two that are half sure weigh as much as one
+  /// that is sure.
+  mutating func note(_ reading: Reading, margin: Int) {
+    if reading.kind == .lowercased, margin >= Self.sure { lowercased += 1 }
+    let weight = min(margin, Self.sure)
+    if weight < Self.sure / 3 { return }
+    add(reading.pages, weight)
+    if reading.depth > 1 { add(reading.innerPages, weight) }
   }
 
-  private mutating func add(_ pages: UInt16) {
+  private mutating func add(_ pages: UInt16, _ weight: Int) {
     var rest = pages
     while rest != 0 {
-      support[rest.trailingZeroBitCount] += 1
+      evidence[rest.trailingZeroBitCount] += weight
       rest &= rest &- 1
     }
   }
 
+  /// The number of sure places that speak for the best of `pages`.
+  func support(of pages: UInt16) -> Int {
+    var best = 0
+    for page in 0..<ByteTable.pageCount where pages & (1 << UInt16(page)) != 0 {
+      best = max(best, evidence[page] / Self.sure)
+    }
+    return best
+  }
+
   /// Works out the costs anew.
   mutating func update() {
-    let isDamaged = support.contains { $0 > 0 }
+    let isDamaged = evidence.contains { $0 >= Self.sure }
     if isDamaged { loneInference = 0 }
     costs = (0..<ByteTable.pageCount).map { page in
       let base = page < 3 ? 22 : 34
-      switch support[page] {
+      switch evidence[page] / Self.sure {
       case 0: return isDamaged ? base + 6 : base
       case 1: return base / 2
       case 2, 3: return 10
@@ -63,7 +77,7 @@ struct DamagePrior: Sendable {
     var best = CodePage.windows1252
     var most = -1
     for page in CodePage.allCases where pages & CodePageSet(page).bits != 0 {
-      let count = support[page.rawValue] * 2 + (page == .windows1252 ? 1 : 0)
+      let count = evidence[page.rawValue] * 2 + (page == .windows1252 ? 1 : 0)
       if count > most { (best, most) = (page, count) }
     }
     return best
@@ -84,7 +98,7 @@ struct DamagePrior: Sendable {
     case .joinedWords: return cost + 24 + loneInference
     case .missingNoBreakSpace: return cost + 10 + loneInference
     case .lost: return cost
-    case .missingAfterLetter: return cost + 18 + loneInference
+    case .missingAfterLetter: return cost + 30 + loneInference
     case .missingControl:
       // Two bytes that are there, or the lead byte of the marks, leave little choice.
       let isLikely = reading.glyph.kind == .mark || reading.glyph.value >= 0x800
@@ -155,12 +169,31 @@ struct PathSearch: Sendable {
     collect(lattice, prior)
     let count = lattice.tokens.count
     sweepForward(lattice.model, count, before)
+    let (path, best) = cheapestPath(lattice.model, count, after)
+    var result = Result(choices: [], cost: best, quality: best / (path.count + 1), hasReadings: true)
+    if path.allSatisfy({ edges[$0].depth == 0 }) { return result }
     sweepBackward(lattice.model, count, after)
+    let offset = lattice.tokens.first?.offset ?? 0
+    for (position, index) in path.enumerated() where edges[index].depth > 0 {
+      let left = position > 0 ? edges[path[position - 1]].glyph : before
+      let right = position + 1 < path.count ? edges[path[position + 1]].glyph : after
+      let glyph = edges[index].glyph
+      let range = ByteRange(lattice.tokens[edges[index].start].offset, lattice.tokens[edges[index].end - 1].end)
+      result.choices.append(
+        Choice(
+          reading: edges[index], margin: margin(of: index, best), range: range.moved(by: -offset),
+          strangeness: lattice.model.cost(left, glyph) + lattice.model.cost(glyph, right)))
+    }
+    return result
+  }
+
+  /// The edges of the cheapest path, in order, and its cost.
+  private func cheapestPath(_ model: TextModel, _ count: Int, _ after: Glyph) -> (path: [Int], cost: Int) {
     var best = Self.unreachable
     var last = -1
     var edge = lastIncoming[count]
     while edge >= 0 {
-      let cost = forward[edge] + backward[edge]
+      let cost = forward[edge] + model.cost(edges[edge].glyph, after)
       if cost < best { (best, last) = (cost, edge) }
       edge = nextIncoming[edge]
     }
@@ -169,20 +202,8 @@ struct PathSearch: Sendable {
       path.append(last)
       last = previous[last]
     }
-    let offset = lattice.tokens.first?.offset ?? 0
-    var choices: [Choice] = []
     path.reverse()
-    for (position, index) in path.enumerated() where edges[index].depth > 0 {
-      let left = position > 0 ? edges[path[position - 1]].glyph : before
-      let right = position + 1 < path.count ? edges[path[position + 1]].glyph : after
-      let glyph = edges[index].glyph
-      let range = ByteRange(lattice.tokens[edges[index].start].offset, lattice.tokens[edges[index].end - 1].end)
-      choices.append(
-        Choice(
-          reading: edges[index], margin: margin(of: index, best), range: range.moved(by: -offset),
-          strangeness: lattice.model.cost(left, glyph) + lattice.model.cost(glyph, right)))
-    }
-    return Result(choices: choices, cost: best, quality: best / (path.count + 1), hasReadings: true)
+    return (path, best)
   }
 
   private mutating func collect(_ lattice: Lattice, _ prior: DamagePrior) {

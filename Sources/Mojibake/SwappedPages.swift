@@ -79,12 +79,17 @@ struct SwappedPages {
     // What must not be read otherwise: what is protected, and what has a finding already.
     let barriers = (protected + found.map(\.range)).apart()
     var next = 0
+    var utf8 = 0
     for window in windows where window.start >= end {
       while next < barriers.count, barriers[next].end <= window.start { next += 1 }
       if next < barriers.count, barriers[next].start < window.end { continue }
       guard holdsStrange(tokens(window), edges(window)) else { continue }
       let range = lineRange(around: window)
       end = range.end
+      // Where UTF-8 was misread, what is left is more of the same that lost a byte.
+      while utf8 < found.count, found[utf8].range.end <= range.start { utf8 += 1 }
+      let inLine = found[utf8...].prefix { $0.range.start < range.end }
+      if inLine.contains(where: { $0.misreadings.contains { $0.original == nil } }) { continue }
       guard range.count <= Self.longestLine else { continue }
       while next > 0, barriers[next - 1].end > range.start { next -= 1 }
       let inside = barriers[next...].prefix { $0.start < range.end }
@@ -102,7 +107,7 @@ struct SwappedPages {
 
   /// The line of `range` with the windows that hold none of `barriers`.
   private func line(_ range: ByteRange, _ barriers: [ByteRange]) -> Line {
-    var finder = WindowFinder(bytes: bytes, tokenizer: tokenizer)
+    var finder = WindowFinder(bytes: bytes, table: tokenizer.table)
     finder.findAll(in: range, except: barriers)
     var result = Line()
     for window in finder.windows {
@@ -151,7 +156,7 @@ struct SwappedPages {
 
   /// By how much cheaper the line is when read otherwise; `nil` where a part of it reads worse.
   private func gain(_ line: Line, _ swap: Swap) -> Int? {
-    guard line.windows.joined().contains(where: { speaks($0, for: swap) }) else { return nil }
+    guard zip(line.windows, line.edges).contains(where: { speaks($0, $1, for: swap) }) else { return nil }
     var total = 0
     for (tokens, edge) in zip(line.windows, line.edges) {
       let raw = cost(tokens, edge) { $0.glyph }
@@ -170,13 +175,18 @@ struct SwappedPages {
     return total
   }
 
-  /// Whether a token becomes a letter or an apostrophe: other signs alone say nothing.
-  private func speaks(_ token: Token, for swap: Swap) -> Bool {
-    guard token.glyph.kind != .control, let value = mapped(token, swap), value != token.glyph.value else {
-      return false
+  /// Whether a character beyond ASCII that stands in a word becomes a letter or an apostrophe, or one that stands alone
+  /// becomes "à": other signs, and letters that are spoken of, say nothing.
+  private func speaks(_ tokens: [Token], _ edge: (before: Glyph, after: Glyph), for swap: Swap) -> Bool {
+    for (index, token) in tokens.enumerated() where token.glyph.kind != .control {
+      guard let value = mapped(token, swap), value != token.glyph.value else { continue }
+      let kind = tokenizer.model.glyph(value).kind
+      guard kind == .letter || kind == .apostrophe else { continue }
+      let left = index > 0 ? tokens[index - 1].glyph : edge.before
+      let right = index + 1 < tokens.count ? tokens[index + 1].glyph : edge.after
+      if left.letter > 0 || right.letter > 0 || value == 0xE0 { return true }
     }
-    let kind = tokenizer.model.glyph(value).kind
-    return kind == .letter || kind == .apostrophe
+    return false
   }
 
   /// Whether every character that changes becomes one that is at home among its neighbours.

@@ -31,7 +31,11 @@ final class TextModel: Sendable {
   }
 
   private static func scalars(_ text: StaticString) -> [UInt32] {
-    "\(text)".unicodeScalars.map(\.value)
+    let text = "\(text)"
+    var result: [UInt32] = []
+    result.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars { result.append(scalar.value) }
+    return result
   }
 
   private static func makeGlyphs(_ letters: [UInt32]) -> [Glyph] {
@@ -57,18 +61,21 @@ final class TextModel: Sendable {
     var pairs = [UInt8](repeating: 60, count: size * size)
     let zero: UInt32 = 0x30
     let single = scalars(LetterPairTable.single).map { $0 &- zero }
-    var index: [UInt32: Int] = [0x5F: 0]
-    for (position, value) in letters.enumerated() { index[value] = position + 1 }
-    for line in scalars(LetterPairTable.rows).split(separator: 0x0A) {
-      let row = Array(line)
-      guard row.count >= 2, let first = index[row[0]] else { continue }
-      for second in 0..<size {
-        pairs[first * size + second] = UInt8(clamping: min(row[1] &- zero &+ single[second], ceiling))
+    // By code point; the letters of the table are all below U+2000. `_` is the edge of a word.
+    var index = [Int](repeating: 0, count: 0x2000)
+    for (position, value) in letters.enumerated() { index[Int(value) & 0x1FFF] = position + 1 }
+    let rows = scalars(LetterPairTable.rows)
+    var position = 0
+    while position + 1 < rows.count {
+      let first = index[Int(rows[position]) & 0x1FFF] * size
+      let leaving = rows[position + 1] &- zero
+      for second in 0..<size { pairs[first + second] = UInt8(clamping: min(leaving &+ single[second], ceiling)) }
+      position += 2
+      while position + 1 < rows.count, rows[position] != 0x0A {
+        pairs[first + index[Int(rows[position]) & 0x1FFF]] = UInt8(clamping: rows[position + 1] &- zero)
+        position += 2
       }
-      for position in stride(from: 2, to: row.count - 1, by: 2) {
-        guard let second = index[row[position]] else { continue }
-        pairs[first * size + second] = UInt8(clamping: row[position + 1] &- zero)
-      }
+      position += 1
     }
     return pairs
   }
@@ -130,7 +137,7 @@ final class TextModel: Sendable {
 
   /// Latin, Greek and Cyrillic letters do not stand side by side in a word.
   private static func scriptCost(_ first: UInt32, _ second: UInt32) -> Int {
-    script(first) == script(second) ? 0 : 28
+    script(first) == script(second) ? 0 : 40
   }
 
   private static func script(_ value: UInt32) -> Int {

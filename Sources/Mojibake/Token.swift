@@ -16,7 +16,8 @@ struct Token: Sendable {
 /// Cuts bytes into tokens.
 struct Tokenizer: Sendable {
   let table: ByteTable
-  let model: TextModel
+  /// Made when a character is first judged by it: most files hold none that is.
+  var model: TextModel { .shared }
 
   /// The token that starts at `offset`, which must be inside `bytes`.
   func token(at offset: Int, in bytes: [UInt8]) -> Token {

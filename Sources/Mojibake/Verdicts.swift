@@ -8,6 +8,9 @@ struct Verdicts {
   /// The margin that makes a repair of the western pages safe, and of the others.
   private static let safeWestern = 10
   private static let safeOther = 16
+  /// What proves an inferred space: this margin, and this many sure places under the same page.
+  private static let provenMargin = 20
+  private static let proof = 8
   /// A repair that costs more than this with its neighbours is left to a person.
   private static let fluent = 60
   /// Decoded text whose characters cost more than this on average is no text.
@@ -50,14 +53,20 @@ struct Verdicts {
     var applicability: Applicability = isSafe(choice) ? .safe : .unsafe
     let isText = found.choices.count < 4 || found.quality <= Self.garbled
     let isGuess = choice.margin < reading.leastMargin
+    // A guess in a text without any sure damage is no news.
+    if isGuess, prior.support(of: reading.pages) == 0 { return nil }
     if reading.kind == .lost || isGuess || !isText { (replacement, applicability) = (nil, .displayOnly) }
     return MojibakeFinding(
       range: choice.range.moved(by: offset), replacement: replacement, applicability: applicability,
       misreadings: misreadings(reading))
   }
 
-  /// Whether a repair needs nobody's eye: nothing is inferred, and every other reading is far dearer.
+  /// Whether a repair needs nobody's eye: nothing is inferred, or what is inferred is one space among many sure repairs
+  /// of the same kind, and every other reading is far dearer.
   private func isSafe(_ choice: PathSearch.Choice) -> Bool {
+    if choice.reading.kind == .expectedSpace {
+      return choice.margin >= Self.provenMargin && prior.support(of: choice.reading.pages) >= Self.proof
+    }
     guard choice.reading.kind == .exact, choice.strangeness <= Self.fluent else { return false }
     return choice.margin >= (choice.reading.pages & 0b111 != 0 ? Self.safeWestern : Self.safeOther)
   }

@@ -11,13 +11,13 @@ struct WindowFinder {
   private(set) var hasOrdinary = false
 
   private let bytes: [UInt8]
-  private let tokenizer: Tokenizer
+  private let table: ByteTable
   /// A window that grew longer is cut at the next character that could be a lead byte, and soon after in any case.
   private static let longest = 2048
 
-  init(bytes: [UInt8], tokenizer: Tokenizer) {
+  init(bytes: [UInt8], table: ByteTable) {
     self.bytes = bytes
-    self.tokenizer = tokenizer
+    self.table = table
   }
 
   /// Looks through all of the text but the `protected` ranges, which are sorted and apart.
@@ -93,7 +93,7 @@ struct WindowFinder {
     guard let reference = CharacterReference.read(at: index, in: bytes) else { return index + 1 }
     let end = index + reference.length
     guard end < limit, bytes[end] == UInt8(ascii: "&") || bytes[end] >= 0x80,
-      tokenizer.table.leadPages(row: tokenizer.table.row(of: reference.value)) != 0
+      table.leadPages(row: table.row(of: reference.value)) != 0
     else { return end }
     return addWindow(from: index, limit)
   }
@@ -111,7 +111,7 @@ struct WindowFinder {
         continue
       }
       let value = scalar.value.value
-      let next = Neighbour(row: tokenizer.table.row(of: value), value: value)
+      let next = Neighbour(row: table.row(of: value), value: value)
       index += scalar.length
       if next.row > 0 {
         let after = index < limit ? bytes[index] : 0x20
@@ -160,8 +160,8 @@ struct WindowFinder {
 
   private func isLead(_ index: Int) -> Bool {
     guard let scalar = UTF8Scan.scalar(at: index, in: bytes) else { return true }
-    let row = tokenizer.table.row(of: scalar.value.value)
-    return row == 0 || tokenizer.table.leadPages(row: row) & CodePageSet(.windows1252).bits != 0
+    let row = table.row(of: scalar.value.value)
+    return row == 0 || table.leadPages(row: row) & CodePageSet(.windows1252).bits != 0
   }
 
   // MARK: What is ordinary
@@ -191,7 +191,6 @@ struct WindowFinder {
   /// Whether the last of three neighbours may end a character whose bytes they are.
   private func mayJoin(_ first: Neighbour, _ second: Neighbour, _ third: Neighbour) -> Bool {
     guard second.row > 0 else { return false }
-    let table = tokenizer.table
     let ends = table.continuationPages(row: third.row)
     if ends == 0 { return false }
     var pages = table.leadPages(row: second.row) & ends
@@ -201,7 +200,7 @@ struct WindowFinder {
       var sequence = UTF8Sequence(lead: table.byte(row: second.row, page: page))
       guard sequence.length == 2 else { continue }
       sequence.append(table.byte(row: third.row, page: page))
-      if let value = sequence.value, tokenizer.model.glyph(value).kind.isPlausible { return true }
+      if let value = sequence.value, Self.isPlausible(value) { return true }
     }
     guard first.row > 0 else { return false }
     return table.leadPages(row: first.row) & table.continuationPages(row: second.row) & ends != 0
@@ -209,16 +208,17 @@ struct WindowFinder {
 
   private func mayLackThird(_ first: Neighbour, _ second: Neighbour) -> Bool {
     guard first.value == 0xE2 || first.value == 0xEF, second.row > 0 else { return false }
-    return tokenizer.table.continuationPages(row: second.row) & CodePageSet(.windows1252).bits != 0
+    return table.continuationPages(row: second.row) & CodePageSet(.windows1252).bits != 0
   }
-}
 
-extension ScalarClass {
-  /// Whether a character of the class may be what was meant, in a script that the scoring knows.
-  var isPlausible: Bool {
-    switch self {
-    case .other, .otherLetter: false
-    default: true
+  /// Whether a character of two bytes is of a script that the scoring knows; Latin letters of phonetics, Armenian,
+  /// Syriac and the like are mostly two letters of French that happen to fit.
+  static func isPlausible(_ value: UInt32) -> Bool {
+    switch value {
+    case 0xA0..<0x250, 0x300..<0x530, 0x590..<0x700: true
+    // A control is a byte of a deeper layer.
+    case 0x80..<0xA0: true
+    default: false
     }
   }
 }

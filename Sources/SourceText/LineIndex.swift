@@ -36,9 +36,9 @@ public struct LineIndex: Sendable {
   /// Finds the lines of `bytes` in one pass.
   public init(_ bytes: [UInt8]) {
     var starts = [0]
-    bytes.withUnsafeBufferPointer { buffer in
+    unsafe bytes.withUnsafeBufferPointer { buffer in
       var index = 0
-      while unsafe index < buffer.count {
+      while index < buffer.count {
         let byte = unsafe buffer[index]
         index += 1
         if byte == 0x0A {

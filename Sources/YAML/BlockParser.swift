@@ -53,8 +53,10 @@ extension Parser {
       if isDash {
         readDash(top)
       } else {
+        // What stands there is read as if the dash were there.
         frames[top].count += 1
-        readNode(indent: column - 1, .sequenceEntry, absentAt: pos)
+        atToken = false
+        readNode(indent: column, .sequenceEntry, absentAt: pos)
       }
       return
     }

@@ -25,23 +25,32 @@ extension Parser {
     let headerEnd = pos
     token(.blockScalarHeader, start, headerEnd)
     pos = input.skippingBlanks(pos)
+    var wrong: ByteRange?
     if input[pos] == Byte.hash, pos > headerEnd {
       readComment()
     } else if !input.isBreakOrEnd(pos) {
       let end = input.trimmingBlanks(pos, input.lineEnd(pos))
-      let isComment = input[pos] == Byte.hash
-      report(
-        isComment ? .commentNeedsSpace : .badBlockHeader, pos, end,
-        fix: isComment
-          ? Fix(YAMLErrorCode.spaceTitle, .safe, .insertion(" ", at: pos))
-          : quoting(start, end, colon: start, atBest: .unsafe))
+      wrong = ByteRange(pos, end)
       token(.skipped, pos, end)
       pos = input.lineEnd(pos)
     }
     var scalar = ScalarScan(start: start, end: headerEnd, style: style, isVerbatim: false, isMultiline: true)
     scanBlockLines(
       &scalar, minimum: max(indent + 1, 0), explicit: explicit == 0 ? nil : max(indent, 0) + explicit, keeps)
+    if let wrong { reportHeader(wrong, scalar) }
     return scalar
+  }
+
+  /// Reports text after the header; without lines below it the whole was meant as one text.
+  private mutating func reportHeader(_ range: ByteRange, _ scalar: ScalarScan) {
+    if input[range.start] == Byte.hash {
+      let fix = Fix(YAMLErrorCode.spaceTitle, .safe, .insertion(" ", at: range.start))
+      return report(.commentNeedsSpace, range.start, range.end, fix: fix)
+    }
+    let hasLines = scalar.end > range.end
+    report(
+      .badBlockHeader, range.start, range.end,
+      fix: hasLines ? nil : quoting(scalar.start, range.end, colon: scalar.start, atBest: .unsafe))
   }
 
   /// Reads the lines after the header; `pos` ends at the break after the last line that was looked at.
@@ -95,5 +104,7 @@ extension Parser {
     let text = input.skippingSpaces(line)
     guard input[text] == Byte.tab, input.isBreakOrEnd(input.skippingBlanks(text)) else { return }
     tabRanges.append(ByteRange(text, input.skippingBlanks(text)))
+    // With spaces there the line could become part of the scalar.
+    isIndentationUnsure = true
   }
 }

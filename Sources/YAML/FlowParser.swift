@@ -237,7 +237,7 @@ extension Parser {
       let canStart = canStartPlain(at: pos, inFlow: true)
       let scalar = scanFlowPlain(indent: indent)
       token(.scalar, scalar.start, scalar.end)
-      if !canStart { reportPlainStart(scalar, inFlow: true) }
+      if !canStart { reportPlainStart(scalar, canQuote: false) }
       append(scalar, pending)
     }
   }

@@ -133,7 +133,7 @@ extension Parser {
     }
     if !slot.canStartBlock, readColonInValue(&inline, colon, slot) { return finishValue(inline, slot) }
     if slot.isNewLine, isTabbed { takeTabs(at: slot.start) }
-    let keyColumn = slot.isNewLine ? column : slot.start - lineStart
+    let keyColumn = slot.isNewLine ? column : slot.start - slot.line
     if inline.node >= 0 {
       openMapping(around: inline.node, .blockMapping, at: slot.start, indent: keyColumn, slot.outer)
     } else {
@@ -208,7 +208,7 @@ extension Parser {
     var inline = Inline(start: pos)
     switch input[pos] {
     case Byte.asterisk:
-      if let text = readStars(indent: indent) {
+      if !isKey, let text = readStars(indent: indent) {
         inline.scalar = text
       } else {
         inline.node = nodes.count
@@ -234,7 +234,7 @@ extension Parser {
       let canStart = canStartPlain(at: pos, inFlow: false)
       let scalar = scanPlain(indent: indent, isKey: isKey)
       token(.scalar, scalar.start, scalar.end)
-      if !canStart { reportPlainStart(scalar, inFlow: false) }
+      if !canStart { reportPlainStart(scalar, canQuote: !isKey) }
       inline.isMultiline = scalar.isMultiline
       inline.scalar = scalar
     }

@@ -43,6 +43,10 @@ struct Parser {
   var tabRanges: [ByteRange] = []
   /// Odd spaces before the text of a line, which are reported once as well.
   var oddSpaces: [ByteRange] = []
+  /// Those before the first line of a document, which stands better without any.
+  var leadingOddSpaces: ByteRange?
+  /// Whether one of those lines is misplaced as well, so that the fix of the indentation is not sure.
+  var isIndentationUnsure = false
   /// Whether an unresolved merge was opened by `<<<<<<<`.
   var isInConflict = false
   /// Whether a `>>>>>>>` may still follow.
@@ -140,8 +144,12 @@ struct Parser {
       if index >= input.end {
         column = -1
         isTabbed = false
-      } else if byte >= 0xC2 {
-        takeOddSpaces()
+      } else if byte >= 0xC2, takeOddSpaces() {
+        // What follows the odd spaces is looked at as if they were ordinary ones.
+        if input[pos] == Byte.hash { readComment() }
+        if pos < input.end, !input.isBreakOrEnd(pos) { return }
+        index = input.skippingBreak(pos)
+        continue
       } else if column == 0, !isTabbed {
         if input.isDocumentMarker(index) {
           column = -1
@@ -308,8 +316,8 @@ struct Frame {
 
   init(kind: Kind, indent: Int, node: Int) {
     self.kind = kind
-    self.indent = indent
-    self.current = indent
+    self.indent = max(indent, -1)
+    self.current = self.indent
     self.node = node
   }
 }

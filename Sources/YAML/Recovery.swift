@@ -22,6 +22,14 @@ extension Parser {
 
   mutating func takeTabs() { takeTabs(at: pos) }
 
+  /// Whether tabs or odd spaces before the text at `index` were remembered: they are the mistake then, and what their
+  /// fix gives is not sure.
+  mutating func followsOddIndentation(_ index: Int) -> Bool {
+    guard tabRanges.last?.end == index || oddSpaces.last?.end == index else { return false }
+    isIndentationUnsure = true
+    return true
+  }
+
   /// Reports all lines that are indented with tabs as one mistake, with one fix.
   mutating func reportTabs() {
     guard let first = tabRanges.first else { return }
@@ -33,14 +41,14 @@ extension Parser {
       }
       edits.append(Edit(range, spaces))
     }
-    let applicability: Applicability = errors.isEmpty ? .safe : .unsafe
+    let isSure = errors.isEmpty && oddSpaces.isEmpty && !isIndentationUnsure
     errors.append(
-      YAMLError(.tabIndentation, first, fix: Fix(YAMLErrorCode.tabsTitle, applicability, edits)))
+      YAMLError(.tabIndentation, first, fix: Fix(YAMLErrorCode.tabsTitle, isSure ? .safe : .unsafe, edits)))
   }
 
-  /// Takes the odd spaces at `pos`, mixed with ordinary ones, for indentation.
-  mutating func takeOddSpaces() {
-    guard options.refusesOddSpaces, !isTabbed, unicodeSpaceLength(at: pos) > 0 else { return }
+  /// Takes the odd spaces at `pos`, mixed with ordinary ones, for indentation; false where there are none.
+  mutating func takeOddSpaces() -> Bool {
+    guard options.refusesOddSpaces, !isTabbed, unicodeSpaceLength(at: pos) > 0 else { return false }
     let start = pos
     while true {
       let length = unicodeSpaceLength(at: pos)
@@ -50,7 +58,12 @@ extension Parser {
     }
     oddSpaces.append(ByteRange(start, pos))
     token(.skipped, start, pos)
+    if frames.isEmpty, lineStart == start {
+      leadingOddSpaces = ByteRange(start, pos)
+      column = 0
+    }
     lineStart = pos - column
+    return true
   }
 
   /// Reports all lines that are indented with odd spaces as one mistake, with one fix.
@@ -58,12 +71,12 @@ extension Parser {
     guard let first = oddSpaces.first else { return }
     let edits = oddSpaces.prefix(1_000).map { range in
       let count = input.bytes(range.start, range.end).filter { $0 == Byte.space || $0 >= 0xC0 }.count
-      return Edit(range, [UInt8](repeating: Byte.space, count: count))
+      return Edit(range, [UInt8](repeating: Byte.space, count: range == leadingOddSpaces ? 0 : count))
     }
     errors.append(
       YAMLError(
         .nonBreakingSpace, first,
-        fix: Fix(YAMLErrorCode.plainSpaceTitle, errors.isEmpty ? .safe : .unsafe, edits)))
+        fix: Fix(YAMLErrorCode.plainSpaceTitle, errors.isEmpty && !isIndentationUnsure ? .safe : .unsafe, edits)))
   }
 
   /// Whether a line at the column of a list and without a dash is one of its items; it is not if it is a key that
@@ -73,12 +86,15 @@ extension Parser {
     if input[pos] == Byte.dash {
       report(
         .missingSpaceAfterDash, pos, pos + 1,
-        fix: Fix(YAMLErrorCode.spaceTitle, .safe, .insertion(" ", at: pos + 1)))
+        fix: Fix(
+          YAMLErrorCode.spaceTitle, isLetter(input[pos + 1]) ? .safe : .unsafe, .insertion(" ", at: pos + 1)))
       token(.skipped, pos, pos + 1)
       pos += 1
+      lineStart -= 1
     } else {
       report(
         .missingDash, pos, textEnd(pos), fix: Fix(YAMLErrorCode.dashTitle, .unsafe, .insertion("- ", at: pos)))
+      lineStart -= 2
     }
     return true
   }
@@ -102,20 +118,22 @@ extension Parser {
       if frames[top].state == .explicitKey { appendAbsent(at: contentEnd, Pending()) }
       close(end: contentEnd)
     }
-    let indentation = ByteRange(lineStart, pos)
-    let spaces = String(repeating: " ", count: frames[target].indent)
-    report(
-      .badIndentation, column == 0 ? pos : lineStart, column == 0 ? pos + 1 : pos,
-      related: ByteRange(Int(nodes[frames[target].node].start), Int(nodes[frames[target].node].start) + 1),
-      fix: Fix(YAMLErrorCode.indentTitle, .unsafe, Edit(indentation, spaces)))
+    if !followsOddIndentation(pos) {
+      let spaces = String(repeating: " ", count: max(frames[target].indent, 0))
+      let opening = Int(nodes[frames[target].node].start)
+      report(
+        .badIndentation, column == 0 ? pos : lineStart, column == 0 ? pos + 1 : pos,
+        related: ByteRange(opening, opening + 1),
+        fix: Fix(YAMLErrorCode.indentTitle, .unsafe, Edit(ByteRange(lineStart, pos), spaces)))
+    }
     readEntry(target, isDash: isDash)
   }
 
   /// Passes over the line at `pos` and the lines below it that are indented by more than `indent`, with one error.
   mutating func skipLines(_ code: YAMLErrorCode, deeperThan indent: Int? = nil, reports: Bool = true) {
     let indent = indent ?? column
-    // A line after tabs was reported for them; lines one below the other are one mistake.
-    if reports, tabRanges.last?.end != pos, pos != skippedUntil { report(code, pos, textEnd(pos)) }
+    // Lines one below the other are one mistake.
+    if reports, pos != skippedUntil, !followsOddIndentation(pos) { report(code, pos, textEnd(pos)) }
     repeat {
       let end = input.trimmingBlanks(pos, input.lineEnd(pos))
       token(.skipped, pos, end)
@@ -178,7 +196,7 @@ extension Parser {
         line = input.skippingBreak(input.lineEnd(line))
       }
       // Without a closing marker the rest is not searched again, however many markers there are.
-      hasConflictEnd = line < input.end
+      hasConflictEnd = hasConflictEnd && line < input.end
       isInConflict = false
     }
     token(.skipped, start, input.trimmingBlanks(start, end))

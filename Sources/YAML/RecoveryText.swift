@@ -16,9 +16,11 @@ extension Parser {
       return readGluedPair(scalar, colon, top)
     }
     // Lines of text one below the other are one mistake, and so is a line after tabs.
-    if errors.count == errorsBefore, start != skippedUntil, tabRanges.last?.end != start {
+    if errors.count == errorsBefore, start != skippedUntil, !followsOddIndentation(start) {
       report(.missingColon, start, max(textEnd(start), start + 1))
     }
+    // The line would be no pair either after the fix of what was found in it.
+    for place in errors.indices.suffix(max(errors.count - errorsBefore, 0)) { errors[place].fix = nil }
     let rest = input.trimmingBlanks(pos, input.lineEnd(pos))
     token(.skipped, pos, rest)
     pos = input.lineEnd(pos)
@@ -49,10 +51,17 @@ extension Parser {
     } else {
       report(
         .missingSpaceAfterColon, colon, colon + 1,
-        fix: Fix(YAMLErrorCode.spaceTitle, .safe, .insertion(" ", at: pos)))
+        fix: Fix(YAMLErrorCode.spaceTitle, isKeyName(key) ? .safe : .unsafe, .insertion(" ", at: pos)))
     }
     frames[top].count += 1
     expect(.implicitValue, top)
+  }
+
+  /// Whether a text can hardly be anything but a key: one word, and not the scheme of an address.
+  private func isKeyName(_ key: ScalarScan) -> Bool {
+    let name = input.bytes(key.start, key.end)
+    return name.count > 1 && name.allSatisfy { $0.isWord || $0 == Byte.underscore }
+      && !(input.matches("mailto:", at: key.start) || input.matches("tel:", at: key.start))
   }
 
   /// The colon of a `key:value` that lacks its space: after a word, and not the one of an address.
@@ -128,6 +137,7 @@ extension Parser {
     var start = index
     while input[start - 1].isBlank { start -= 1 }
     tabRanges.append(ByteRange(start, index))
+    isIndentationUnsure = true
   }
 
   /// Reads a value that holds another `: `; false where the value is a mapping that stands in a wrong place.
@@ -209,10 +219,20 @@ extension Parser {
     var edits: [Edit] = []
     // An apostrophe between two letters is nothing else.
     var isSafe = isSingle
-    for index in contentEnd - 1..<end - 1 where input[index] == quote {
-      edits.append(.insertion(isSingle ? "'" : "\\", at: index))
-      if !isLetter(input[index - 1]) || !isLetter(input[index + 1]) { isSafe = false }
+    var index = contentEnd - 1
+    while index < end - 1 {
+      let isEscaped = isSingle ? input[index] == quote && input[index + 1] == quote : input[index] == Byte.backslash
+      if isEscaped {
+        index += 2
+        continue
+      }
+      if input[index] == quote {
+        edits.append(.insertion(isSingle ? "'" : "\\", at: index))
+        if !isLetter(input[index - 1]) || !isLetter(input[index + 1]) { isSafe = false }
+      }
+      index += 1
     }
+    if index >= end { edits.removeAll() }
     report(
       isSingle ? .apostropheInQuotes : .quoteInQuotes, contentEnd - 1, contentEnd,
       related: ByteRange(Int(nodes[last].start), Int(nodes[last].start) + 1),
@@ -220,22 +240,23 @@ extension Parser {
         isSingle ? YAMLErrorCode.doubleApostropheTitle : YAMLErrorCode.escapeQuoteTitle,
         isSafe ? .safe : .unsafe, edits))
     nodes[last].end = UInt32(clamping: end)
+    nodes[last].isVerbatim = false
     contentEnd = end
   }
 
-  private func isLetter(_ byte: UInt8) -> Bool { byte.isLetter || byte >= 0x80 }
+  func isLetter(_ byte: UInt8) -> Bool { byte.isLetter || byte >= 0x80 }
 
   /// Reports a character that cannot start a value, here that of `scalar`.
-  mutating func reportPlainStart(_ scalar: ScalarScan, inFlow: Bool) {
+  mutating func reportPlainStart(_ scalar: ScalarScan, canQuote: Bool) {
     let start = scalar.start
     switch input[start] {
     case Byte.at, Byte.backtick, Byte.percent:
-      let fix = inFlow ? nil : quoting(start, scalar.end, colon: scalar.end)
+      let fix = canQuote ? quoting(start, scalar.end, colon: scalar.end) : nil
       report(.reservedCharacter, start, start + 1, fix: fix)
     case Byte.closeBracket, Byte.closeBrace: report(.extraBracket, start, start + 1)
     case Byte.dash: report(.unexpectedDash, start, start + 1)
     default:
-      let fix = inFlow ? nil : quoting(start, scalar.end, colon: start, atBest: .unsafe)
+      let fix = canQuote ? quoting(start, scalar.end, colon: start, atBest: .unsafe) : nil
       report(.unexpectedCharacter, start, start + 1, fix: fix)
     }
   }
@@ -285,7 +306,9 @@ extension Parser {
     let next = input.skippingBlanks(end)
     if input[next] == Byte.colon, input.isBlankOrEnd(next + 1) { return nil }
     let scalar = readAsText(indent: indent)
-    report(.unknownAlias, scalar.start, end, fix: quoting(scalar.start, scalar.end, colon: scalar.end))
+    // Where there are anchors, the name may only be misspelled.
+    let fix = quoting(scalar.start, scalar.end, colon: scalar.end, atBest: anchors.isEmpty ? .safe : .unsafe)
+    report(.unknownAlias, scalar.start, end, fix: fix)
     return scalar
   }
 
@@ -301,9 +324,11 @@ extension Parser {
     retractTokens(to: inline.start)
     pos = inline.start
     let scalar = readAsText(indent: slot.indent)
+    // `[CDI] text` is text; of `[a, b] text` one cannot be sure.
+    let isLabel = !input.bytes(flow.start, flow.end).contains { $0 == Byte.comma || $0 == Byte.colon }
     report(
       .textAfterFlow, rest, textEnd(rest), related: flow,
-      fix: quoting(scalar.start, scalar.end, colon: scalar.end))
+      fix: quoting(scalar.start, scalar.end, colon: scalar.end, atBest: isLabel ? .safe : .unsafe))
     append(scalar, slot.outer)
     return true
   }

@@ -26,7 +26,9 @@ enum ScalarText {
         index = foldBreak(at: index, content, in: bytes, into: &result, keeping: 0)
       } else {
         result.append(byte)
-        index += isQuoted && byte == Byte.singleQuote && index + 1 < content.end ? 2 : 1
+        // After a mistake a quote may stand alone.
+        let isPair = byte == Byte.singleQuote && index + 1 < content.end && bytes[index + 1] == byte
+        index += isQuoted && isPair ? 2 : 1
       }
     }
     return result
@@ -171,9 +173,10 @@ enum ScalarText {
     guard hasLines, content.start <= content.end else { return [] }
     result.reserveCapacity(content.count + 1)
     var chomping = Byte.space
+    var isDetected = true
     var index = Int(node.start) + 1
     while index < content.start, bytes[index] == Byte.plus || bytes[index] == Byte.dash || bytes[index].isDigit {
-      if !bytes[index].isDigit { chomping = bytes[index] }
+      if bytes[index].isDigit { isDetected = false } else { chomping = bytes[index] }
       index += 1
     }
     let folds = node.style == .folded
@@ -188,7 +191,9 @@ enum ScalarText {
       while index < content.end, index - start < indent, bytes[index] == Byte.space { index += 1 }
       let text = index
       while index < content.end, !isBreak(index, in: bytes) { index += 1 }
-      if index > text {
+      // Above the text that shows the indentation a wider line of spaces is blank, though a mistake.
+      let isBlank = isDetected && !hasText && bytes[text..<index].allSatisfy { $0 == Byte.space }
+      if index > text, !isBlank {
         let isFoldable = folds && !bytes[text].isBlank
         if hasText, isFoldable, wasFoldable {
           breaks == 1 ? result.append(Byte.space) : appendBreaks(breaks - 1, to: &result)

@@ -39,7 +39,8 @@ enum InspectCommand {
     }
     let result: YAMLResult
     if isYAML {
-      result = YAMLParser.parse(source.bytes)
+      // A bare file may be in any encoding of Unicode.
+      result = YAMLParser.parseFile(source.bytes)
     } else {
       let block = FrontMatter(source.bytes)
       result = YAMLParser.parse(source.bytes, in: block.content, options: .frontMatter)

@@ -85,12 +85,21 @@ struct LintCommand {
     let writer = AtomicWriter(linksMayLeadInto: arguments.operands)
     let workers = OrderedWork(jobs: arguments.number(.jobs) ?? SystemDay.processorCount)
     var command = self
+    var progress = Progress(total: jobs.count, arguments)
     await workers.run(jobs, work: Self.lint) { outcome in
+      progress?.clear(&command.console)
       command.take(outcome, mode, writer)
-      return !command.console.isClosed
+      progress?.advance(&command.console)
+      return command.isWanted(mode)
     }
+    progress?.clear(&command.console)
     self = command
     noteFolders(found)
+  }
+
+  /// Whether the rest of the work is still worth doing: somebody reads it, or files are written.
+  private func isWanted(_ mode: FixMode) -> Bool {
+    !console.isClosed || mode.isFixing || outputs.contains(where: \.goesToFile)
   }
 
   /// What there is to lint; `nil` after a failure that was told.
@@ -254,7 +263,9 @@ struct LintCommand {
       if let error = outputs[index].end(summary, &console) { fail(error.message) }
     }
     if let error = baseline?.finish(&console) { fail(error.message) }
-    if !arguments.has(.quiet) {
+    // Where the reader has gone away, the numbers are those of a part, and nobody waits for them.
+    _ = console.flush()
+    if !arguments.has(.quiet), !console.isClosed {
       if arguments.has(.statistics) {
         for line in SummaryText.statistics(tally) { console.note(line) }
       }

@@ -59,8 +59,8 @@ enum PostingLintCommand {
     case .explain: status = ExplainCommand.run(arguments, &console)
     case .inspect: status = InspectCommand.run(arguments, &console)
     case .completions: status = CompletionsCommand.run(arguments, &console)
-    case .validate: return ValidateCommand.run(arguments, console)
     case .lsp: status = LSPCommand.run(arguments, console.language)
+    case .validate: return ValidateCommand.run(arguments, console)
     case .config: status = ConfigCommand.run(arguments, &console)
     case .`init`: status = InitCommand.run(arguments, &console)
     }

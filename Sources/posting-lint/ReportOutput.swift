@@ -14,6 +14,9 @@ struct ReportOutput: Sendable {
     file = try path.map { path throws(FileError) in try OutputWriter.file(path) }
   }
 
+  /// Whether the text goes to a file of its own.
+  var goesToFile: Bool { file != nil }
+
   mutating func begin(_ console: inout Console, toStandardError: Bool) {
     self.toStandardError = toStandardError
     var text: [UInt8] = []

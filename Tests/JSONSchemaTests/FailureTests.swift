@@ -36,6 +36,7 @@ import YAML
   func oneMistakeIsOneFailure(_ instance: String, _ range: String, _ message: String) throws {
     let found = try failures(Self.schema, instance)
     #expect(found.map(\.message.en) == (message.isEmpty ? [] : [message]))
+    #expect(found.allSatisfy { isFrenchTypography($0.message.fr) }, "\(found.map(\.message.fr))")
     #expect(found.map { text($0, in: instance) } == (message.isEmpty ? [] : [range]))
   }
 }

@@ -68,6 +68,6 @@ import YAML
     let validator = try SchemaValidator(schema: YAMLParser.parse(Array(schema.utf8)).tree)
     let found = validator.failures(of: YAMLParser.parse(Array(instance.utf8)).tree)
     #expect(found.map(\.message.en) == messages)
-    #expect(found.allSatisfy { !$0.message.fr.isEmpty })
+    #expect(found.allSatisfy { isFrenchTypography($0.message.fr) }, "\(found.map(\.message.fr))")
   }
 }

@@ -84,7 +84,8 @@ func repaired(_ text: String, _ applicability: Applicability = .unsafe) -> Strin
         in: bytes, protected: [ByteRange(length / 3, length / 2), ByteRange(5, 2000)])
       for (left, right) in zip(findings, findings.dropFirst()) { #expect(left.range.end <= right.range.start) }
       for finding in findings { #expect(finding.range.end <= length) }
-      _ = Composition.findings(in: bytes)
+      for finding in Composition.findings(in: bytes) { #expect(finding.range.end <= length) }
+      for finding in LegacyDecoding.findings(in: bytes) { #expect(finding.range.end <= length) }
     }
   }
 }
@@ -92,7 +93,8 @@ func repaired(_ text: String, _ applicability: Applicability = .unsafe) -> Strin
 @Suite struct CompositionTests {
   @Test(arguments: [
     ("e\u{301}te\u{301}", "\u{E9}t\u{E9}"), ("c\u{327}a", "\u{E7}a"), ("a\u{302}\u{323}", "\u{1EAD}"),
-    ("\u{1EA1}\u{302}", "\u{1EAD}"), ("x\u{302}", "x\u{302}"), ("\u{3B1}\u{301}", "\u{3AC}"),
+    ("\u{1EA1}\u{302}", "\u{1EAD}"), ("x\u{302}", "x\u{302}"), ("e\u{34F}\u{301}", "e\u{34F}\u{301}"),
+    ("a\u{323}\u{302}\u{301}", "\u{1EAD}\u{301}"), ("\u{3B1}\u{301}", "\u{3AC}"),
     ("\u{438}\u{306}", "\u{439}"),
   ])
   func composes(decomposed: String, composed: String) {

@@ -47,7 +47,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
       json: #"{"title":"a b c","open":true}"#),
     Mistake(
       code: .blankLineTooIndented, text: "text: |\n1️⃣    2️⃣\n  a\nopen: true\n",
-      json: #"{"text":"  \na\n","open":true}"#, fixed: ("text: |\n\n  a\nopen: true\n", .safe)),
+      json: #"{"text":"\na\n","open":true}"#, fixed: ("text: |\n\n  a\nopen: true\n", .safe)),
   ]
 
   static let lines: [Mistake] = [
@@ -69,6 +69,9 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     Mistake(
       code: .missingSpaceAfterColon, text: "open1️⃣:2️⃣true\nroles: a\n", json: #"{"open":true,"roles":"a"}"#,
       fixed: ("open: true\nroles: a\n", .safe)),
+    Mistake(
+      code: .missingSpaceAfterColon, text: "roles: a\nmailto1️⃣:2️⃣a@b.fr\n", json: #"{"roles":"a","mailto":"a@b.fr"}"#,
+      fixed: ("roles: a\nmailto: a@b.fr\n", .unsafe)),
     Mistake(
       code: .missingColon, text: "1️⃣Titre du poste2️⃣\nroles: a\nopen: true\n", json: #"{"roles":"a","open":true}"#),
     Mistake(
@@ -148,6 +151,10 @@ struct Mistake: CustomTestStringConvertible, Sendable {
       code: .textAfterFlow, text: "title: [CDI] 1️⃣Poste : dev2️⃣\nopen: true\n",
       json: #"{"title":"[CDI] Poste : dev","open":true}"#, fixed: ("title: '[CDI] Poste : dev'\nopen: true\n", .safe)),
     Mistake(
+      code: .textAfterFlow, text: "techno: [Ruby, Go] 1️⃣et SQL2️⃣\nopen: true\n",
+      json: #"{"techno":"[Ruby, Go] et SQL","open":true}"#,
+      fixed: ("techno: '[Ruby, Go] et SQL'\nopen: true\n", .unsafe)),
+    Mistake(
       code: .trailingComma, text: "title: \"a\"1️⃣,2️⃣\nopen: true\n", json: #"{"title":"a","open":true}"#,
       fixed: ("title: \"a\"\nopen: true\n", .safe)),
     Mistake(
@@ -214,14 +221,17 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     guard let fix = error.fix, let fixed = mistake.fixed else { return }
     let mended = text.bytes.applying(fix.edits)
     #expect(String(decoding: mended, as: UTF8.self) == fixed.text)
-    #expect(YAMLParser.parse(mended, options: .frontMatter).errors.isEmpty)
+    let after = YAMLParser.parse(mended, options: .frontMatter)
+    #expect(after.errors.isEmpty)
+    // What is read in spite of the mistake is what a safe fix gives.
+    if fix.applicability == .safe { #expect(try JSONPrinter.print(after.tree) == json) }
   }
 
   @Test func messagesAreWhole() {
     for code in YAMLErrorCode.allCases {
       let message = code.message
       for text in [message.fr, message.en] {
-        #expect(text.hasSuffix(".") && !text.contains("\n") && !text.contains("  "), "\(code)")
+        #expect(!text.hasSuffix(".") && !text.contains("\n") && !text.contains("  "), "\(code)")
       }
       // French typography: a non-breaking space before a colon and inside quotes, the curly apostrophe.
       for wrong in [" :", " ;", "« ", " »", " ?", " !"] { #expect(!message.fr.contains(wrong), "\(code)") }

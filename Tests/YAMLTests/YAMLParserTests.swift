@@ -162,6 +162,12 @@ import YAML
     #expect(String(decoding: EventPrinter.print(tree), as: UTF8.self).hasPrefix("+STR\n+DOC\n+MAP {}\n=VAL \"a\n"))
   }
 
+  @Test(arguments: ["- 'a\n  b': c\n  d: e\n x\n", "- \"aaaaaaaaaa\nb\": c\n  d: e\n", "? [a,\n b]: c\n d: e\n"])
+  func keysOverSeveralLinesAreReportedOnce(_ text: String) {
+    let errors = parse(text).errors
+    #expect(errors.filter { $0.code == .multilineKey }.count <= 1 && !errors.isEmpty)
+  }
+
   @Test func everyCutOfATextIsRead() {
     let text = Array(
       "# é\na: &x 'b''c'\n\"d\\u00e9\": [1, {e: f}, *x]\n? g\n: |+2\n   h\n\n- i: >-\n    j\n  k: !!str l\n".utf8)

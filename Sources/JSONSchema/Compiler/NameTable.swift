@@ -16,14 +16,23 @@ struct NameTable: Sendable {
   func mayHold(count: Int) -> Bool { lengths & (1 << UInt64(truncatingIfNeeded: count & 63)) != 0 }
 }
 
+/// One name of a table, where its hash leads to.
+struct NameSlot: Sendable {
+  /// The place of the name in its table; -1 in a free slot.
+  var index: Int32 = -1
+  /// Where its bytes start in `NamePool.bytes`, and how many they are.
+  var start: Int32 = 0
+  var count: Int32 = 0
+}
+
 /// The bytes and hash slots of all name tables of a schema.
 struct NamePool: Sendable {
   /// The bytes of all names, one after the other.
   private(set) var bytes: [UInt8] = []
   /// Where each name starts in `bytes`; a table has one more entry than names.
   private(set) var starts: [Int32] = []
-  /// Open addressing, a power of two, at most half full; -1 is free.
-  private(set) var slots: [Int32] = []
+  /// Open addressing, a power of two, at most half full; a handful of names stands in order.
+  private(set) var slots: [NameSlot] = []
 
   /// Adds a table; a name that comes again keeps its first place.
   mutating func table(_ names: [[UInt8]]) -> NameTable {
@@ -34,19 +43,24 @@ struct NamePool: Sendable {
     }
     starts.append(Int32(clamping: bytes.count))
     let lengths = names.reduce(into: UInt64(0)) { $0 |= 1 << UInt64($1.count & 63) }
+    let slotStart = slots.count
+    func slot(_ index: Int) -> NameSlot {
+      NameSlot(index: Int32(clamping: index), start: starts[first + index], count: Int32(clamping: names[index].count))
+    }
     guard names.count > 4 else {
+      slots += names.indices.map(slot)
       return NameTable(
-        first: Int32(clamping: first), count: Int32(clamping: names.count), slotStart: 0, mask: -1, lengths: lengths)
+        first: Int32(clamping: first), count: Int32(clamping: names.count), slotStart: Int32(clamping: slotStart),
+        mask: -1, lengths: lengths)
     }
     var size = 16
     while size < names.count * 2 { size *= 2 }
-    let slotStart = slots.count
-    slots += [Int32](repeating: -1, count: size)
+    slots += [NameSlot](repeating: NameSlot(), count: size)
     var seen: Set<[UInt8]> = []
     for (index, name) in names.enumerated() where seen.insert(name).inserted {
-      var slot = unsafe name.withUnsafeBufferPointer { unsafe TextView($0).nameHash } & (size - 1)
-      while slots[slotStart + slot] >= 0 { slot = (slot + 1) & (size - 1) }
-      slots[slotStart + slot] = Int32(clamping: index)
+      var place = unsafe name.withUnsafeBufferPointer { unsafe TextView($0).nameHash } & (size - 1)
+      while slots[slotStart + place].index >= 0 { place = (place + 1) & (size - 1) }
+      slots[slotStart + place] = slot(index)
     }
     return NameTable(
       first: Int32(clamping: first), count: Int32(clamping: names.count), slotStart: Int32(clamping: slotStart),

@@ -13,8 +13,7 @@ import YAML
   private let lists: UnsafeBufferPointer<SchemaID>
   private let objects: UnsafeBufferPointer<ObjectPlan>
   private let nameBytes: UnsafeBufferPointer<UInt8>
-  private let nameStarts: UnsafeBufferPointer<Int32>
-  private let nameSlots: UnsafeBufferPointer<Int32>
+  private let nameSlots: UnsafeBufferPointer<NameSlot>
 
   /// Calls `body` with the tables of a tree and a schema.
   static func with<Result>(_ tree: YAMLTree, _ program: CompiledSchema, _ body: (consuming HotTables) -> Result)
@@ -27,13 +26,11 @@ import YAML
             unsafe program.lists.withUnsafeBufferPointer { lists in
               unsafe program.objects.withUnsafeBufferPointer { objects in
                 unsafe program.namePool.bytes.withUnsafeBufferPointer { nameBytes in
-                  unsafe program.namePool.starts.withUnsafeBufferPointer { nameStarts in
-                    unsafe program.namePool.slots.withUnsafeBufferPointer { nameSlots in
-                      unsafe body(
-                        HotTables(
-                          nodes: nodes, bytes: bytes, schemas: schemas, instructions: instructions, lists: lists,
-                          objects: objects, nameBytes: nameBytes, nameStarts: nameStarts, nameSlots: nameSlots))
-                    }
+                  unsafe program.namePool.slots.withUnsafeBufferPointer { nameSlots in
+                    unsafe body(
+                      HotTables(
+                        nodes: nodes, bytes: bytes, schemas: schemas, instructions: instructions, lists: lists,
+                        objects: objects, nameBytes: nameBytes, nameSlots: nameSlots))
                   }
                 }
               }
@@ -66,14 +63,13 @@ import YAML
   func object(_ index: Int32) -> ObjectPlan { unsafe Self.at(objects, Int(index)) }
 
   @inline(__always)
-  func slot(_ index: Int) -> Int { unsafe Int(Self.at(nameSlots, index)) }
+  func slot(_ index: Int) -> NameSlot { unsafe Self.at(nameSlots, index) }
 
-  /// A name of the schema.
+  /// Whether the name of a slot is `text`.
   @inline(__always)
-  func name(_ place: Int) -> TextView {
-    let start = unsafe Int(Self.at(nameStarts, place))
-    let end = unsafe Int(Self.at(nameStarts, place + 1))
-    return unsafe TextView(nameBytes, start, end)
+  func equals(_ slot: NameSlot, _ text: TextView) -> Bool {
+    guard Int(slot.count) == text.count else { return false }
+    return unsafe TextView(nameBytes, Int(slot.start), Int(slot.start) + text.count).equals(text)
   }
 
   /// The value of a scalar that stands in the source as it is.

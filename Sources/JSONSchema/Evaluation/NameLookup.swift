@@ -4,8 +4,15 @@ extension Evaluator {
   /// The place of a scalar's value in a table.
   @inline(__always)
   mutating func place(of node: Int, in table: NameTable) -> Int? {
-    if let text = hot.verbatim(node) { return table.mayHold(count: text.count) ? search(text, table) : nil }
-    return decodedPlace(of: node, in: table)
+    let entry = hot.node(node)
+    guard entry.isVerbatim, entry.kind == .scalar else { return decodedPlace(of: node, in: table) }
+    let isQuoted = entry.style == .doubleQuoted || entry.style == .singleQuoted
+    let count = Int(entry.end) - Int(entry.start) - (isQuoted ? 2 : 0)
+    // Most keys are passed over by their length; one whose closing quote is missing is a byte longer.
+    guard table.mayHold(count: count) || (isQuoted && table.mayHold(count: count + 1)),
+      let text = hot.verbatim(node)
+    else { return nil }
+    return search(text, table)
   }
 
   @inline(never)
@@ -17,16 +24,16 @@ extension Evaluator {
   /// The place of a name whose length may be right.
   private mutating func search(_ name: TextView, _ table: NameTable) -> Int? {
     if table.mask < 0 {
-      for index in 0..<Int(table.count) where hot.name(Int(table.first) + index).equals(name) { return index }
+      for index in 0..<Int(table.count) where hot.equals(hot.slot(Int(table.slotStart) + index), name) { return index }
       return nil
     }
     let mask = Int(table.mask)
-    var slot = name.nameHash & mask
+    var place = name.nameHash & mask
     while true {
-      let index = hot.slot(Int(table.slotStart) + slot)
-      if index < 0 { return nil }
-      if hot.name(Int(table.first) + index).equals(name) { return index }
-      slot = (slot + 1) & mask
+      let slot = hot.slot(Int(table.slotStart) + place)
+      if slot.index < 0 { return nil }
+      if hot.equals(slot, name) { return Int(slot.index) }
+      place = (place + 1) & mask
     }
   }
 }

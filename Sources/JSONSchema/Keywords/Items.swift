@@ -18,6 +18,7 @@ extension Keyword {
 extension Evaluator {
   mutating func checkItems(prefix: SchemaList, rest: SchemaID?, _ node: Int, _ keyword: Int32) -> Bool {
     guard type(node) == .sequence else { return true }
+    let mustEnd = rest.map { isNever($0) } ?? false
     var isValid = true
     var item = node + 1
     var place = 0
@@ -29,7 +30,7 @@ extension Evaluator {
           isValid = false
         }
       } else if let rest {
-        if isNever(rest) {
+        if mustEnd {
           let extra = item
           return fail(keyword, at: extra) { _ in .unexpectedItem(limit: Int(prefix.count)) }
         }

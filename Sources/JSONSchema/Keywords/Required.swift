@@ -16,10 +16,11 @@ extension Evaluator {
   mutating func checkRequired(_ index: Int32, _ node: Int, _ keyword: Int32) -> Bool {
     guard type(node) == .mapping else { return true }
     let table = program.names[Int(index)]
+    if table.count <= 64, !isCollecting { return hasAll(table, node) }
     var found = EvaluatedMarks(count: Int(table.count))
     var missing = Int(table.count)
-    let end = next(node)
     var key = node + 1
+    let end = next(node)
     while key < end, missing > 0 {
       if let place = place(of: key, in: table), !found.contains(place) {
         found.insert(place)
@@ -31,6 +32,21 @@ extension Evaluator {
     guard isCollecting else { return false }
     for place in 0..<Int(table.count) where !found.contains(place) {
       _ = fail(keyword) { $0.missingKey($0.program.namePool.name(place, of: table), because: nil, in: node) }
+    }
+    return false
+  }
+
+  /// Whether at most 64 names are all keys of the mapping: one bit each.
+  private mutating func hasAll(_ table: NameTable, _ node: Int) -> Bool {
+    var missing = UInt64.max >> UInt64(64 - table.count)
+    var key = node + 1
+    let end = next(node)
+    while key < end {
+      if let place = place(of: key, in: table) {
+        missing &= ~(1 << UInt64(place))
+        if missing == 0 { return true }
+      }
+      key = next(next(key))
     }
     return false
   }

@@ -6,7 +6,8 @@ public struct Findings: Sendable {
   public private(set) var diagnostics: [Diagnostic] = []
   private let settings: RuleSettings
 
-  init(settings: RuleSettings) {
+  /// Collects the findings of the rules that are on in `settings`.
+  package init(settings: RuleSettings) {
     self.settings = settings
   }
 

@@ -41,10 +41,7 @@ public struct Linter: Sendable {
     _ posting: Posting, unusable own: OwnSchema? = nil, _ error: ConfigurationError? = nil
   ) -> FileReport {
     let source = posting.source
-    let context = RuleContext(
-      posting: posting,
-      body: readsBody ? MarkdownScan.scan(source.bytes, in: posting.frontMatter.body) : MarkdownBody(),
-      encoding: EncodingScan(source.bytes), options: options)
+    let context = RuleContext(posting, options: options, readsBody: readsBody)
     var findings = Findings(settings: settings)
     if let own, let error {
       findings.add(UnknownReference.self, at: own.range, own.message(error))
@@ -60,7 +57,7 @@ public struct Linter: Sendable {
       left.range == right.range ? left.rule < right.rule : left.range < right.range
     }
     return FileReport(
-      source: source, diagnostics: diagnostics, suppressed: suppressed, isParsable: posting.isParsable)
+      source: source, diagnostics: diagnostics, suppressed: suppressed, isParsable: context.posting.isParsable)
   }
 
   /// Takes out what the file's comments silence, and adds what is to say of those comments.

@@ -17,6 +17,15 @@ public struct RuleContext: Sendable {
   public var bytes: [UInt8] { posting.source.bytes }
   /// The values of the front matter.
   public var tree: YAMLTree { posting.tree }
+
+  /// Reads the rest of a file for the rules; `readsBody` says whether any of them looks at the links or the protected parts.
+  package init(_ posting: Posting, options: LintOptions, readsBody: Bool = true) {
+    let bytes = posting.source.bytes
+    self.posting = posting
+    body = readsBody ? MarkdownScan.scan(bytes, in: posting.frontMatter.body) : MarkdownBody()
+    encoding = EncodingScan(bytes)
+    self.options = options
+  }
 }
 
 /// What the user asked for, beyond which rules are on.

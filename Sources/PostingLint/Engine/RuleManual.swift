@@ -24,7 +24,7 @@ package enum RuleManual {
   package static func page(_ info: RuleInfo, _ language: Language) -> String {
     let isFrench = language == .fr
     var text = "\(info.id)\(isFrench ? "\u{A0}" : ""): \(info.summary[language])\n"
-    text += "\(level(info, language)); \(fixability(info, language))\n\n"
+    text += "\(level(info, language))\(isFrench ? "\u{A0}" : ""); \(fixability(info, language))\n\n"
     text += wrapped(info.rationale[language]) + "\n"
     for example in info.examples where example.isBad {
       text += "\n" + (isFrench ? "À éviter" : "Not like this") + place(example, language) + "\n"
@@ -79,8 +79,9 @@ package enum RuleManual {
   private static func fixability(_ info: RuleInfo, _ language: Language) -> String {
     let isFrench = language == .fr
     switch info.fixability {
-    case .safe: return isFrench ? "corrigée par --fix quand c’est sûr" : "fixed by --fix where that is safe"
-    case .unsafe: return isFrench ? "corrigée par --unsafe-fixes, à relire" : "fixed by --unsafe-fixes, to be reviewed"
+    case .safe: return isFrench ? "à corriger avec --fix quand c’est sûr" : "fixed by --fix where that is safe"
+    case .unsafe:
+      return isFrench ? "à corriger avec --unsafe-fixes, puis à relire" : "fixed by --unsafe-fixes, to be reviewed"
     case .displayOnly, nil: return isFrench ? "à corriger à la main" : "to be mended by hand"
     }
   }

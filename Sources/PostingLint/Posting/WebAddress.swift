@@ -41,7 +41,12 @@ struct WebAddress {
         self.init(bytes, range, afterScheme: end + 1)
         return
       }
-      guard Self.isSlip(scheme), text[end...].starts(with: "://".utf8) else { return nil }
+      guard text[end...].starts(with: "://".utf8) else { return nil }
+      if let proper = Self.doubledWord(scheme) {
+        self.init(.doubledScheme, ByteRange(range.start, end), proper, true)
+        return
+      }
+      guard Self.isSlip(scheme) else { return nil }
       self.init(.misspelledScheme, ByteRange(range.start, end), Array("https".utf8), false)
       return
     }
@@ -112,9 +117,15 @@ struct WebAddress {
     let host = bytes[start..<end]
     let isOdd =
       host.isEmpty || host.first == UInt8(ascii: ".") || Self.hasTwoDots(host)
-      || host.contains { "<>\"\\^`{|}".utf8.contains($0) }
+      || host.contains { "<>\"\\^`{|}".utf8.contains($0) } || Self.hasStrayBracket(host)
     guard isOdd, !host.contains(UInt8(ascii: "{")) else { return nil }
     self.init(host.isEmpty ? .missingHost : .badHost, host.isEmpty ? range : ByteRange(start, end), nil, false)
+  }
+
+  /// Whether a square bracket stands elsewhere than around an IP address (RFC 3986, 3.2.2).
+  private static func hasStrayBracket(_ host: ArraySlice<UInt8>) -> Bool {
+    guard let first = host.firstIndex(of: UInt8(ascii: "[")) else { return host.contains(UInt8(ascii: "]")) }
+    return first != host.startIndex || !host.contains(UInt8(ascii: "]"))
   }
 
   private static func hasTwoDots(_ host: ArraySlice<UInt8>) -> Bool {
@@ -136,6 +147,13 @@ struct WebAddress {
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+
+  /// `httpshttps`: the scheme that was written twice without its colon.
+  private static func doubledWord(_ scheme: [UInt8]) -> [UInt8]? {
+    guard scheme.starts(with: "http".utf8), scheme.count >= 8 else { return nil }
+    let proper = ["https", "http"].first { scheme.suffix($0.utf8.count).elementsEqual($0.utf8) }
+    return proper.map { Array($0.utf8) }
+  }
 
   /// Whether a scheme is a slip of `http` or `https`.
   private static func isSlip(_ scheme: [UInt8]) -> Bool {

@@ -5,7 +5,7 @@ import YAML
 enum DateOutOfOrder: Rule {
   static let info = RuleInfo(
     id: "date-out-of-order", group: .dates, severity: .error,
-    summary: Message(fr: "une date de fin vient avant la date de début", en: "an end comes before its start"),
+    summary: Message(fr: "une date de fin vient avant la date de début", en: "an end date comes before its start date"),
     rationale: Message(
       fr: """
         La date de fin est plus ancienne que la date de début\u{A0}: l’offre serait retirée avant d’être publiée. L’une des \

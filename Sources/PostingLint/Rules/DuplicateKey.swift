@@ -5,15 +5,15 @@ import YAML
 enum DuplicateKey: Rule {
   static let info = RuleInfo(
     id: "duplicate-key", group: .frontMatter, severity: .error,
-    summary: Message(fr: "un mot de l’en-tête est écrit deux fois", en: "a key stands twice"),
+    summary: Message(fr: "une clé est écrite deux fois", en: "a key stands twice"),
     rationale: Message(
       fr: """
-        Quand le même mot est écrit deux fois, la plupart des outils ne gardent que la seconde valeur, sans le dire\u{A0}; \
-        d’autres refusent le fichier. Gardez une seule des deux lignes.
+        Une clé est le mot avant les deux-points. Quand elle est écrite deux fois, la plupart des outils ne gardent que \
+        la seconde valeur, sans le dire\u{A0}; d’autres refusent le fichier. Gardez une seule des deux lignes.
         """,
       en: """
-        Where a key stands twice, most tools silently keep only the second value; others refuse the file. Keep one of \
-        the two lines.
+        A key is the word before the colon. Where it stands twice, most tools silently keep only the second value; \
+        others refuse the file. Keep one of the two lines.
         """),
     examples: [
       .bad(.frontMatter, "startup: exemple\nstartup: exemple\n"),
@@ -35,7 +35,8 @@ enum DuplicateKey: Rule {
 
   private static func message(_ name: String) -> Message {
     Message(
-      fr: "«\u{A0}\(name)\u{A0}» est écrit deux fois, et cette ligne est perdue\u{A0}: gardez une seule des deux",
-      en: "“\(name)” stands twice, and this line is lost: keep one of the two")
+      fr:
+        "«\u{A0}\(name)\u{A0}» est écrit deux fois, et cette ligne est perdue\u{A0}: gardez une seule des deux lignes",
+      en: "“\(name)” stands twice, and this line is lost: keep one of the two lines")
   }
 }

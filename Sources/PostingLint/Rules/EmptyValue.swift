@@ -5,14 +5,14 @@ import YAML
 enum EmptyValue: Rule {
   static let info = RuleInfo(
     id: "empty-value", group: .values, severity: .warning,
-    summary: Message(fr: "un mot de l’en-tête n’a pas de valeur", en: "a key has no value"),
+    summary: Message(fr: "une clé n’a pas de valeur", en: "a key has no value"),
     rationale: Message(
       fr: """
-        Rien ne suit les deux-points. Une ligne vide ne vaut pas mieux que pas de ligne\u{A0}: remplissez-la, ou \
+        La clé, le mot avant les deux-points, n’est suivie de rien. Une ligne vide ne vaut pas mieux que pas de ligne\u{A0}: remplissez-la, ou \
         supprimez-la.
         """,
       en: """
-        Nothing follows the colon. An empty line is no better than none: fill it in, or remove it.
+        Nothing follows the key, the word before the colon. An empty line is no better than none: fill it in, or remove it.
         """),
     examples: [
       .bad(.frontMatter, "techno:\n"),

@@ -5,7 +5,8 @@ import YAML
 enum ExpiredButOpen: Rule {
   static let info = RuleInfo(
     id: "expired-but-open", group: .dates, scope: .postings, severity: .info, fixability: .unsafe,
-    summary: Message(fr: "l’offre est ouverte alors que sa fin est passée", en: "the posting is open past its end"),
+    summary: Message(
+      fr: "l’offre est encore ouverte après sa date de fin", en: "the posting is still open after its end date"),
     rationale: Message(
       fr: """
         La date de dépublication est passée mais «\u{A0}open\u{A0}» vaut encore «\u{A0}true\u{A0}»\u{A0}: des personnes candidatent pour rien. \

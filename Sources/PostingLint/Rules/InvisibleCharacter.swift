@@ -7,7 +7,7 @@ enum InvisibleCharacter: Rule {
     summary: Message(fr: "caractère invisible dans le texte", en: "invisible character in the text"),
     rationale: Message(
       fr: """
-        Un espace de largeur nulle, un trait d’union conditionnel ou une marque de sens d’écriture ne se voient pas, \
+        Une espace de largeur nulle, un trait d’union conditionnel ou une marque de sens d’écriture ne se voient pas, \
         mais cassent la recherche, les liens et les identifiants. Ils viennent d’un copier-coller depuis une page web \
         ou un traitement de texte. Les liants à l’intérieur d’un emoji ne sont jamais signalés.
         """,

@@ -7,11 +7,11 @@ enum MissingFrontMatter: Rule {
     summary: Message(fr: "le fichier n’a pas d’en-tête", en: "the file has no front matter"),
     rationale: Message(
       fr: """
-        Une offre commence par un en-tête\u{A0}: une ligne «\u{A0}---\u{A0}», des lignes «\u{A0}mot: valeur\u{A0}» (roles, open, startup…), puis \
+        Une offre commence par un en-tête\u{A0}: une ligne «\u{A0}---\u{A0}», des lignes «\u{A0}clé: valeur\u{A0}» (roles, open, startup…), puis \
         une seconde ligne «\u{A0}---\u{A0}». Sans lui, le site ne sait ni le titre du poste ni s’il est ouvert.
         """,
       en: """
-        A posting begins with front matter: a line “---”, lines “word: value” (roles, open, startup…), then a second \
+        A posting begins with front matter: a line “---”, lines “key: value” (roles, open, startup…), then a second \
         line “---”. Without it the site knows neither the title of the post nor whether it is open.
         """),
     examples: [
@@ -35,6 +35,6 @@ enum MissingFrontMatter: Rule {
     en: "no front matter: begin the file with a line “---”, the lines “roles: …” and “open: true”, then “---”")
   private static let tomlMessage = Message(
     fr:
-      "l’en-tête est en TOML («\u{A0}+++\u{A0}»)\u{A0}: écrivez-le en YAML, entre deux lignes «\u{A0}---\u{A0}», avec «\u{A0}mot: valeur\u{A0}»",
-    en: "the front matter is TOML (“+++”): write it as YAML, between two lines “---”, with “word: value”")
+      "l’en-tête est en TOML («\u{A0}+++\u{A0}»)\u{A0}: écrivez-le en YAML, entre deux lignes «\u{A0}---\u{A0}», avec «\u{A0}clé: valeur\u{A0}»",
+    en: "the front matter is TOML (“+++”): write it as YAML, between two lines “---”, with “key: value”")
 }

@@ -4,7 +4,7 @@ import SourceText
 enum MissingKey: Rule {
   static let info = RuleInfo(
     id: "missing-key", group: .values, severity: .error,
-    summary: Message(fr: "une ligne obligatoire de l’en-tête manque", en: "a required key is missing"),
+    summary: Message(fr: "une clé obligatoire manque", en: "a required key is missing"),
     rationale: Message(
       fr: """
         Chaque offre a besoin d’un titre («\u{A0}roles\u{A0}»), de savoir si elle est ouverte («\u{A0}open\u{A0}»), et du produit \

@@ -1,11 +1,11 @@
 import Roles
 import SourceText
 
-/// A known trade without its accents, or with a slip.
+/// A known role without its accents, or with a slip.
 enum MisspelledRole: Rule {
   static let info = RuleInfo(
     id: "misspelled-role", group: .roles, scope: .postings, severity: .info, fixability: .unsafe,
-    summary: Message(fr: "un métier est mal orthographié dans le titre", en: "a trade is misspelled in the title"),
+    summary: Message(fr: "un métier est mal orthographié dans le titre", en: "a role is misspelled in the title"),
     rationale: Message(
       fr: """
         «\u{A0}Developpeur\u{A0}» s’écrit «\u{A0}Développeur\u{A0}», «\u{A0}dévelopeur\u{A0}» prend deux p. Le titre est la première chose que l’on \

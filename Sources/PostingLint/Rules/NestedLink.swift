@@ -22,19 +22,43 @@ enum NestedLink: Rule {
       .bad(
         .body, "Voir [[notre site](https://exemple.fr)](https://exemple.fr).\n",
         fixed: "Voir [notre site](https://exemple.fr).\n"),
+      .bad(
+        .body, "Voir \\[notre site](https://exemple.fr).\n", fixed: "Voir [notre site](https://exemple.fr).\n"),
       .good(.body, "Voir [[notre site]](https://exemple.fr).\n"),
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     let links = context.body.links
     for (index, link) in links.enumerated() where link.kind == .inline {
-      guard link.flags.contains(.linkInTarget) || link.flags.contains(.linkInText) else { continue }
-      let inner = links[(index + 1)...].first { link.range.contains($0.range) }
-      guard let inner, !inner.isImage else { continue }
-      findings.add(
-        Self.self, at: link.range, link.flags.contains(.linkInTarget) ? targetMessage : textMessage,
-        fix: fix(link, inner, context.bytes))
+      let escapes = escapes(link)
+      let isNested = link.flags.contains(.linkInTarget) || link.flags.contains(.linkInText)
+      let inner = isNested ? links[(index + 1)...].first { link.range.contains($0.range) } : nil
+      if let inner, !inner.isImage {
+        let nested = fix(link, inner, context.bytes)
+        findings.add(
+          Self.self, at: link.range, link.flags.contains(.linkInTarget) ? targetMessage : textMessage,
+          fix: nested.flatMap { Fix(title, .unsafe, $0.edits + escapes.filter { !overlaps($0, nested) }) })
+      } else if !escapes.isEmpty, !link.flags.contains(.insideTarget), !link.flags.contains(.emptyTarget) {
+        findings.add(
+          Self.self, at: link.range, escapeMessage, fix: Fix(escapeTitle, .unsafe, escapes))
+      }
     }
+  }
+
+  /// What takes away the backslashes that keep the brackets of a link from being ones.
+  private static func escapes(_ link: MarkdownLink) -> [Edit] {
+    var edits: [Edit] = []
+    if link.flags.contains(.escapedOpening) {
+      edits.append(.deletion(ByteRange(link.range.start, link.range.start + 1)))
+    }
+    if link.flags.contains(.escapedClosing) {
+      edits.append(.deletion(ByteRange(link.textRange.end, link.textRange.end + 1)))
+    }
+    return edits
+  }
+
+  private static func overlaps(_ edit: Edit, _ fix: Fix?) -> Bool {
+    fix?.edits.contains { $0.range.overlaps(edit.range) } ?? false
   }
 
   private static func fix(_ outer: MarkdownLink, _ inner: MarkdownLink, _ bytes: [UInt8]) -> Fix? {
@@ -59,5 +83,9 @@ enum NestedLink: Rule {
   private static let textMessage = Message(
     fr: "le texte de ce lien contient un autre lien\u{A0}: gardez un seul des deux",
     en: "the text of this link contains another link: keep one of the two")
+  private static let escapeMessage = Message(
+    fr: "une barre oblique inverse devant un crochet empêche ce lien\u{A0}: enlevez-la",
+    en: "a backslash before a bracket keeps this from being a link: remove it")
+  private static let escapeTitle = Message(fr: "Enlever la barre oblique inverse", en: "Remove the backslash")
   private static let title = Message(fr: "Faire un seul lien", en: "Make one link of it")
 }

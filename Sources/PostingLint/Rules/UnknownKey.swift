@@ -4,16 +4,17 @@ import SourceText
 enum UnknownKey: Rule {
   static let info = RuleInfo(
     id: "unknown-key", group: .values, severity: .warning, fixability: .safe,
-    summary: Message(fr: "un mot de l’en-tête n’existe pas", en: "a key is not known"),
+    summary: Message(fr: "une clé n’existe pas", en: "a key is not known"),
     rationale: Message(
       fr: """
-        Le site ignore sans le dire les lignes dont il ne connaît pas le mot. «\u{A0}externalUrl\u{A0}» au lieu de \
-        «\u{A0}externalURL\u{A0}», et l’adresse est perdue. Un mot proche d’un mot connu est une erreur, un autre mot un \
-        avertissement.
+        Une clé est le mot avant les deux-points. Le site ignore, sans le dire, les lignes dont il ne connaît pas la \
+        clé\u{A0}: «\u{A0}externalUrl\u{A0}» au lieu de «\u{A0}externalURL\u{A0}», et l’adresse est perdue. Une clé proche d’une clé \
+        connue est une erreur, une autre un avertissement.
         """,
       en: """
-        The site silently ignores lines whose word it does not know. “externalUrl” instead of “externalURL”, and the \
-        address is lost. A word near a known one is an error, any other word a warning.
+        A key is the word before the colon. The site silently ignores lines whose key it does not know: write \
+        “externalUrl” instead of “externalURL”, and the address is lost. A key near a known one is an error, any other \
+        a warning.
         """),
     examples: [
       .bad(

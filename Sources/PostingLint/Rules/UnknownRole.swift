@@ -2,18 +2,18 @@ import Roles
 import SourceText
 import YAML
 
-/// A title in which no trade is recognised.
+/// A title in which no role is recognised.
 enum UnknownRole: Rule {
   static let info = RuleInfo(
     id: "unknown-role", group: .roles, scope: .postings, severity: .info,
-    summary: Message(fr: "aucun métier connu dans le titre", en: "no known trade in the title"),
+    summary: Message(fr: "aucun métier connu dans le titre", en: "no known role in the title"),
     rationale: Message(
       fr: """
         Le titre du poste ne contient aucun métier que le vocabulaire connaît. C’est peut-être un métier nouveau, ou un \
         titre qui ne dit pas ce que la personne fera. Un mot simple aide à trouver l’offre.
         """,
       en: """
-        The title holds no trade that the vocabulary knows. It may be a new one, or a title that does not say what the \
+        The title holds no role that the vocabulary knows. It may be a new one, or a title that does not say what the \
         person will do. A plain word helps people to find the posting.
         """),
     examples: [
@@ -30,7 +30,7 @@ enum UnknownRole: Rule {
       Message(
         fr:
           "aucun métier connu dans «\u{A0}\(shown)\u{A0}»\u{A0}: dites le métier en un mot simple, par exemple «\u{A0}développeuse\u{A0}»",
-        en: "no known trade in “\(shown)”: name the trade in a plain word, for instance “développeuse”"),
+        en: "no known role in “\(shown)”: name the role in a plain word, for instance “développeuse”"),
       pointer: title.pointer)
   }
 }

@@ -53,8 +53,8 @@ enum UnterminatedFrontMatter: Rule {
 
   private static let message = Message(
     fr:
-      "l’en-tête ouvert ici n’est pas refermé\u{A0}: ajoutez une ligne «\u{A0}---\u{A0}» après la dernière ligne «\u{A0}mot: valeur\u{A0}»",
-    en: "the front matter opened here is not closed: add a line “---” after the last line “word: value”")
+      "l’en-tête ouvert ici n’est pas refermé\u{A0}: ajoutez une ligne «\u{A0}---\u{A0}» après la dernière ligne «\u{A0}clé: valeur\u{A0}»",
+    en: "the front matter opened here is not closed: add a line “---” after the last line “key: value”")
   private static let indentMessage = Message(
     fr:
       "la ligne «\u{A0}---\u{A0}» qui referme l’en-tête doit être collée à la marge\u{A0}: enlevez les espaces devant",

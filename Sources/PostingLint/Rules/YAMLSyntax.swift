@@ -8,12 +8,12 @@ enum YAMLSyntax: Rule {
     summary: Message(fr: "l’en-tête contient une faute de YAML", en: "the front matter has a YAML mistake"),
     rationale: Message(
       fr: """
-        L’en-tête est écrit en YAML\u{A0}: «\u{A0}mot: valeur\u{A0}», une espace après les deux-points, des listes avec «\u{A0}-\u{A0}». Une \
+        L’en-tête est écrit en YAML\u{A0}: «\u{A0}clé: valeur\u{A0}», une espace après les deux-points, des listes avec «\u{A0}-\u{A0}». Une \
         seule faute, et le site ne lit plus l’offre. Un titre qui contient «\u{A0}:\u{A0}» ou commence par un signe doit être \
         mis entre guillemets droits.
         """,
       en: """
-        Front matter is written in YAML: “word: value”, a blank after the colon, lists with “-”. A single mistake and \
+        Front matter is written in YAML: “key: value”, a blank after the colon, lists with “-”. A single mistake and \
         the site cannot read the posting. A title that contains “: ” or begins with a sign must stand between straight \
         quotes.
         """),

@@ -8,9 +8,9 @@ public import YAML
 public struct FrontMatterSchema: Sendable {
   private let validator: SchemaValidator
   private let options: LintOptions
-  private let baseURI: String
   /// The schema as it was read.
   package let document: YAMLTree
+  private let baseURI: String
   /// The keys at the top whose values are titles of posts.
   let titleKeys: [String]
 
@@ -27,6 +27,8 @@ public struct FrontMatterSchema: Sendable {
 
   /// Compiles a schema document, with the keywords of the posting vocabulary.
   ///
+  /// - Parameter document: the schema as a tree.
+  /// - Parameter options: the lists of ids that values may name, and the day that counts as today.
   /// - Parameter checksSchema: whether the schema is validated by its metaschema first.
   /// - Parameter baseURI: the address of the document, from which its references start.
   /// - Parameter assertsFormat: whether `format` is checked.
@@ -43,8 +45,8 @@ public struct FrontMatterSchema: Sendable {
     schemaOptions.checksSchema = checksSchema
     validator = try SchemaValidator(schema: document, options: schemaOptions, resolver: resolver)
     self.options = options
-    self.baseURI = baseURI
     self.document = document
+    self.baseURI = baseURI
     titleKeys = Self.titleKeys(document)
   }
 
@@ -58,7 +60,7 @@ public struct FrontMatterSchema: Sendable {
   }
 
   /// Adds what is wrong with the front matter of a file.
-  func check(_ context: RuleContext, _ findings: inout Findings) {
+  package func check(_ context: RuleContext, _ findings: inout Findings) {
     guard let root = context.posting.frontMatter.isPresent ? context.tree.root : nil else { return }
     // Front matter without a mapping: an empty one lacks its keys, any other is a mistake of YAML's.
     if context.posting.root == nil, context.tree.type(of: root) != .null, !context.posting.errors.isEmpty { return }
@@ -161,6 +163,10 @@ public struct FrontMatterSchema: Sendable {
       let text = failure.edits.map { String(decoding: $0.replacement, as: UTF8.self) }.joined(separator: "…")
       return Fix(Message(fr: "Écrire \(text)", en: "Write \(text)"), .unsafe, failure.edits)
     case .missingKey(let name, _, nil): return impliedDomains(name, failure, tree) ?? insertion(of: name, failure)
+    case .missingKey(let name, _, .some):
+      let shown = Quoted.text(name)
+      return Fix(
+        Message(fr: "Écrire «\u{A0}\(shown)\u{A0}»", en: "Write “\(shown)”"), .unsafe, failure.edits)
     default: return nil
     }
   }

@@ -1,4 +1,3 @@
-import Markdown
 package import SourceText
 import YAML
 
@@ -44,8 +43,7 @@ package struct InstanceValidator {
     case .frontMatter:
       text = source
       let posting = Posting(source)
-      let encoding = EncodingScan(source.bytes)
-      let context = RuleContext(posting: posting, body: MarkdownBody(), encoding: encoding, options: options)
+      let context = RuleContext(posting, options: options, readsBody: false)
       for rule in [MissingFrontMatter.self, UnterminatedFrontMatter.self] as [any Rule.Type] {
         rule.check(context, &findings)
       }

@@ -34,6 +34,9 @@ def code_pages():
 
 BACKOFF = 20.0
 LONGEST = 60
+# What the program takes for the dearest pair of letters that is not listed.
+CEILING = 46
+FRENCH = set("abcdefghijklmnopqrstuvwxyzàâçèéêëîïôùûœ")
 
 
 def letter_pairs():
@@ -74,6 +77,25 @@ def letter_pairs():
     for (a, b), n in pairs.items():
         seconds[b] = seconds.get(b, 0) + n
     share = lambda b: (seconds.get(b, 0) + 0.5) / total
+
+    # A pair of French letters that was not seen is judged half by its second letter alone, half by the same pair
+    # without accents: no sample holds every accent after every letter.
+    def base(c):
+        return {"ø": "o", "ł": "l", "đ": "d", "ħ": "h"}.get(c) or unicodedata.normalize("NFD", c)[0]
+
+    plain, plain_firsts, group = {}, {}, {}
+    for (a, b), n in pairs.items():
+        plain[base(a), base(b)] = plain.get((base(a), base(b)), 0) + n
+        plain_firsts[base(a)] = plain_firsts.get(base(a), 0) + n
+    for b in [" "] + letters:
+        group[base(b)] = group.get(base(b), 0) + share(b)
+
+    def unseen(a, b):
+        if not {a, b} <= FRENCH:
+            return share(b)
+        pair = plain.get((base(a), base(b)), 0) / plain_firsts.get(base(a), 1)
+        return 0.5 * share(b) + 0.5 * pair * share(b) / group[base(b)]
+
     cost = lambda p: max(0, min(LONGEST, round(-4 * math.log(p))))
     sign = lambda n: chr(0x30 + n)
     rows = []
@@ -86,9 +108,9 @@ def letter_pairs():
         back = cost(BACKOFF / (first + BACKOFF))
         row = ("_" if a == " " else a) + sign(back)
         for b in [" "] + letters:
-            n = pairs.get((a, b), 0)
-            if n:
-                row += ("_" if b == " " else b) + sign(cost((n + BACKOFF * share(b)) / (first + BACKOFF)))
+            exact = cost((pairs.get((a, b), 0) + BACKOFF * unseen(a, b)) / (first + BACKOFF))
+            if pairs.get((a, b), 0) or abs(exact - min(back + cost(share(b)), CEILING)) >= 3:
+                row += ("_" if b == " " else b) + sign(exact)
         rows.append(row)
     with open(os.path.join(OUT, "LetterPairTable.swift"), "w") as f:
         f.write(HEAD + "/// Costs of letter pairs in a mixture of European languages, French first: -4 ln P(second | first), written as a\n"
@@ -99,7 +121,7 @@ def letter_pairs():
                 f'  static let capitals: StaticString = "{"".join(uppers)}"\n'
                 "  /// The cost of each letter by itself (index 0, the edge, first).\n"
                 f'  static let single: StaticString = #"{"".join(sign(cost(share(b))) for b in [" "] + letters)}"#\n'
-                "  /// A line for each first letter (`_` is the edge of a word): the letter, the cost of leaving the counted pairs,\n"
+                "  /// A line for each first letter (`_` is the edge of a word): the letter, the cost of leaving the listed pairs,\n"
                 "  /// then second letters each with their cost.\n"
                 '  static let rows: StaticString = #"""\n' + "".join("    " + r + "\n" for r in rows) + '    """#\n}\n')
     print(len(letters), "letters", sum(len(r) for r in rows), "characters")

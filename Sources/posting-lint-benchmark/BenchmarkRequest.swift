@@ -1,0 +1,41 @@
+/// What the command line of the benchmark asks for.
+struct BenchmarkRequest {
+  private(set) var count = 1000
+  private(set) var repeats = 5
+  private(set) var folder: String?
+  private(set) var writeSite: String?
+  private(set) var only: [String] = []
+  private(set) var isDamaged = false
+  private(set) var others = false
+  private(set) var isJSON = false
+
+  /// Reads the words; `nil` where one of them is not known.
+  init?(_ words: [String]) {
+    var rest = words[...]
+    while let word = rest.popFirst() {
+      switch word {
+      case "--damaged": isDamaged = true
+      case "--others": others = true
+      case "--json": isJSON = true
+      case "--count", "--repeat", "--folder", "--write-site", "--only":
+        guard let value = rest.popFirst(), take(word, value) else { return nil }
+      default: return nil
+      }
+    }
+  }
+
+  private mutating func take(_ option: String, _ value: String) -> Bool {
+    switch option {
+    case "--folder": folder = value
+    case "--write-site": writeSite = value
+    case "--only": only.append(value)
+    default:
+      guard let number = Int(value), (1...1_000_000).contains(number) else { return false }
+      if option == "--count" { count = number } else { repeats = number }
+    }
+    return true
+  }
+
+  /// Whether a group of measurements is wanted.
+  func wants(_ group: String) -> Bool { only.isEmpty || only.contains(group) }
+}

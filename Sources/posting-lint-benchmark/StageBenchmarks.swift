@@ -1,0 +1,127 @@
+import Files
+import Markdown
+import Mojibake
+import PostingLint
+import Roles
+import SourceText
+import YAML
+
+/// Each stage of the linter alone, in this process, on the postings of the generated site.
+struct StageBenchmarks {
+  private let sources: [Source]
+  private let paths: [SourcePath]
+  private let damaged: [Source]
+  private let repeats: Int
+
+  /// Takes the files that were written at `paths`, and as many damaged postings.
+  init(paths: [SourcePath], repeats: Int) throws(FileError) {
+    self.paths = paths
+    self.repeats = repeats
+    var read: [Source] = []
+    for path in paths { read.append(Source(path: path, bytes: try FileReader.read(path))) }
+    sources = read
+    let site = GeneratedSite(count: paths.count, kind: .damaged)
+    damaged = (0..<paths.count).map { Source(path: paths[$0], bytes: site.bytes($0)) }
+  }
+
+  /// Runs all of them.
+  func run() -> [Measurement] {
+    var options = LintOptions(today: CalendarDate.latest)
+    options.roles = RoleKnowledge.bundled()
+    guard let schema = try? FrontMatterSchema.posting(options: options) else { return [] }
+    let contexts = sources.map { RuleContext(Posting($0), options: options) }
+    return preparation(options) + readers(contexts) + [
+      stage("schema", contexts) { context in
+        var findings = Findings(settings: RuleSettings())
+        schema.check(context, &findings)
+        return findings.diagnostics.count
+      }
+    ] + rules(contexts) + whole(options, schema)
+  }
+
+  private func preparation(_ options: LintOptions) -> [Measurement] {
+    [
+      once("prepare: rules") { RuleSettings().severity(of: "mojibake") == nil ? 1 : 0 },
+      once("prepare: roles") { RoleKnowledge.bundled() == nil ? 1 : 0 },
+      once("prepare: posting schema") { (try? FrontMatterSchema.posting(options: options)) == nil ? 1 : 0 },
+    ]
+  }
+
+  private func readers(_ contexts: [RuleContext]) -> [Measurement] {
+    [
+      stage("read files", paths) { (try? FileReader.read($0))?.count ?? 0 },
+      stage("split", sources) { FrontMatter($0.bytes).content.end },
+      stage("encoding scan", sources) { EncodingScan($0.bytes).lfCount },
+      stage("YAML", contexts) { context in
+        YAMLParser.parse(context.bytes, in: context.posting.frontMatter.content, options: .frontMatter).tree.nodes.count
+      },
+      stage("Markdown scan", contexts) { context in
+        MarkdownScan.scan(context.bytes, in: context.posting.frontMatter.body).regions.count
+      },
+      stage("mojibake, as it comes", sources) { MojibakeScan.findings(in: $0.bytes).count },
+      stage("mojibake, all damaged", damaged, bytes: damaged) { MojibakeScan.findings(in: $0.bytes).count },
+    ]
+  }
+
+  private func rules(_ contexts: [RuleContext]) -> [Measurement] {
+    let settings = RuleSettings(only: RuleRegistry.all.map { $0.info.id })
+    return RuleRegistry.all.map { rule in
+      stage("rule: " + rule.info.id, contexts) { context in
+        var findings = Findings(settings: settings)
+        rule.check(context, &findings)
+        return findings.diagnostics.count
+      }
+    }
+  }
+
+  private func whole(_ options: LintOptions, _ schema: FrontMatterSchema) -> [Measurement] {
+    let linter = Linter(settings: RuleSettings(), options: options, schema: schema)
+    let fixer = Fixer(linter, threshold: .safe)
+    let reports = sources.map { linter.lint($0) }
+    var result = [
+      stage("lint", sources) { linter.lint($0).diagnostics.count },
+      stage("lint, all damaged", damaged, bytes: damaged) { linter.lint($0).diagnostics.count },
+      stage("fix, all damaged", damaged, bytes: damaged) { fixer.fix($0).applied },
+    ]
+    for format in ReportFormat.allCases {
+      result.append(
+        stage("report: " + format.rawValue, [reports]) { reports in
+          var reporter = format.reporter(ReportOptions())
+          var summary = Summary()
+          var text: [UInt8] = []
+          reporter.begin(&text)
+          for report in reports {
+            reporter.add(report, &text)
+            summary.add(report)
+          }
+          reporter.end(summary, &text)
+          return text.count
+        })
+    }
+    return result
+  }
+
+  // MARK: Measuring
+
+  private func once(_ name: String, _ work: () -> Int) -> Measurement {
+    var sink = 0
+    let time = Stopwatch.measure(repeats: max(repeats, 9)) { sink &+= work() }
+    precondition(sink != .min)
+    return Measurement(group: "in process", name: name, seconds: time.least)
+  }
+
+  /// One pass of a stage over many items; `bytes` are the files that count for the throughput.
+  private func stage<Item>(
+    _ name: String, _ items: [Item], bytes: [Source]? = nil, _ work: (Item) -> Int
+  ) -> Measurement {
+    var sink = 0
+    let time = Stopwatch.measure(repeats: repeats) {
+      for item in items { sink &+= work(item) }
+    }
+    // The results are used, or the optimiser would drop the work.
+    precondition(sink != .min)
+    return Measurement(
+      group: "in process", name: name, seconds: time.least,
+      bytes: (bytes ?? sources).reduce(0) { $0 + $1.bytes.count }, files: sources.count)
+  }
+}

@@ -1,0 +1,87 @@
+import PostingLint
+import SourceText
+import TestSupport
+import Testing
+import YAML
+
+/// The pages of the manual: their code is the code of `ManualSamples.swift`, and does what they say.
+@Suite struct ManualTests {
+  private static let folder = "Sources/PostingLint/PostingLint.docc"
+  private static let pages =
+    ["README.md"] + ((try? checkoutNames(folder)) ?? []).filter { $0.hasSuffix(".md") }.map { "\(folder)/\($0)" }
+
+  @Test func everySampleIsCompiled() throws {
+    let compiled = try DocumentText("Tests/PostingLintTests/ManualSamples.swift")
+    var count = 0
+    for page in Self.pages {
+      for block in try DocumentText(page).blocks(of: "swift") {
+        #expect(compiled.contains(Self.withoutImports(block)), "\(page): \(block)")
+        count += 1
+      }
+    }
+    #expect(Self.pages.count >= 8)
+    #expect(count >= 7)
+  }
+
+  @Test func findsAMistake() throws {
+    let today = try #require(Harness.today)
+    let text = "---\nroles: Coach\nopen: oui\nstartup: atlas\ndomaines: [Coaching]\n---\n\nBonjour.\n"
+    let found = try findings(in: text, named: "2022-05-30-atlas.md", today: today)
+    #expect(found == ["line 3: “oui” is a text; write true, without quotes or anything else [wrong-type]"])
+  }
+
+  @Test func mendsAText() throws {
+    let text = "---\nrole: Coach\nopen: true\nstartup: atlas\n---\n"
+    let linter = try Harness.linter(strictSettings())
+    #expect(mended(text, named: "2022-05-30-atlas.md", with: linter).hasPrefix("---\nroles: Coach\n"))
+  }
+
+  @Test func settingsAreAsTheySay() {
+    let settings = strictSettings()
+    #expect(settings.severity(of: "file-name-without-date") == .error)
+    #expect(settings.severity(of: "trailing-space") != nil)
+    #expect(settings.severity(of: "masculine-only-role") == nil)
+  }
+
+  @Test func ruleKnowsItsExamples() {
+    #expect(ShoutedRole.info.examples.map(\.isBad) == [true, false])
+    #expect(ShoutedRole.isShouted(Array("COACH".utf8)))
+    #expect(!ShoutedRole.isShouted(Array("Coach".utf8)))
+  }
+
+  @Test func schemaOfThePageWorks() throws {
+    let page = try DocumentText("\(Self.folder)/WriteASchema.md")
+    let schema = try #require(page.blocks(of: "json").first)
+    let linter = try linter(for: schema, today: try #require(Harness.today))
+    let text = "---\nname: Atlas\nstart: 2022-06-01\nend: 2022-05-01\nsite: https://atlas.exemple.fr\n---\n"
+    let report = linter.lint(Source(path: "atlas.md", text: text))
+    #expect(report.diagnostics.map(\.rule) == ["date-out-of-order"])
+  }
+
+  @Test func formatWritesALineAFinding() throws {
+    let source = Source(path: "2022-05-30-atlas.md", text: "---\nroles: Coach\nopen: oui\nstartup: atlas\n---\n")
+    var report = try Harness.linter().lint(source)
+    report.diagnostics.removeAll { $0.severity < .error }
+    var output: [UInt8] = []
+    var reporter = TabReporter(ReportOptions())
+    reporter.begin(&output)
+    reporter.add(report, &output)
+    reporter.end(Summary(), &output)
+    let lines = output.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+    #expect(lines.count == 2)
+    #expect(lines.last?.hasPrefix("2022-05-30-atlas.md\t3\twrong-type\t") == true)
+  }
+
+  @Test func yamlIsReadOnAfterAMistake() {
+    let found = reading(of: "title: Atlas: the team\nopen: true\n")
+    #expect(found.mistakes.count == 1)
+    #expect(DocumentText(text: found.tree).contains("\"Atlas: the team\""))
+    #expect(DocumentText(text: found.tree).contains("\"open\""))
+  }
+
+  private static func withoutImports(_ block: String) -> String {
+    var lines = block.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    while let first = lines.first, first.isEmpty || first.hasPrefix("import ") { lines.removeFirst() }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -49,8 +49,12 @@ package struct InstanceValidator {
       }
       if posting.frontMatter.isPresent { check(posting.tree, posting.errors, schema, &findings) }
     }
-    let sorted = findings.diagnostics.sorted { left, right in
+    var sorted = findings.diagnostics.sorted { left, right in
       left.range == right.range ? left.rule < right.rule : left.range < right.range
+    }
+    // Nothing is written by this command: a fix only shows what to write.
+    for index in sorted.indices {
+      sorted[index].fix = sorted[index].fix.flatMap { Fix($0.title, .displayOnly, $0.edits) }
     }
     return FileReport(source: text, diagnostics: sorted)
   }

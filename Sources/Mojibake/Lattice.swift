@@ -229,7 +229,7 @@ struct Lattice: Sendable {
     if sequence.length == 3, ![0xE2, 0xEF].contains(table.byte(row: tokens[start].row, page: page)) { return }
     // Of the sequences of two, those of Ã are too common in capitals of other languages.
     if sequence.length == 2, sequence.bits == 0x03 { return }
-    if sequence.missing == 1, next.value != 0x3F, next.value != 0xFFFD {
+    if sequence.missing == 1, ![0x22, 0x27, 0x3F, 0xFFFD].contains(next.value) {
       for hole in Self.holes { infer(hole, sequence, start, position, page, .missingControl) }
     }
   }

@@ -89,6 +89,7 @@ struct DamagePrior: Sendable {
     if reading.glyph.kind == .control { return Self.never }
     var cost = cheapest(reading.pages)
     if reading.depth > 1 { cost += 4 + cheapest(reading.innerPages) / 2 }
+    if isFarFetched(reading) { return Self.never }
     // The same program mostly made the same mistake twice.
     if reading.depth > 1, reading.pages & reading.innerPages == 0 { cost += 10 }
     switch reading.kind {
@@ -105,12 +106,22 @@ struct DamagePrior: Sendable {
       return cost + (isLikely ? 10 : 26) + loneInference
     case .markedControl: return cost + 12 + loneInference
     case .lowercased: return cost + (lowercased > 0 ? 4 : 14)
-    case .straightenedQuote: return cost + 12 + loneInference
+    case .straightenedQuote: return cost + 12 + 2 * loneInference
     case .singleByte: return cost + 20
     }
   }
 
   private static let never = 1000
+
+  /// Private use is nobody's text; combining marks and East Asian characters come from the western pages, unless
+  /// the text is surely damaged under another: in those two or three letters of a list fit too often.
+  private func isFarFetched(_ reading: Reading) -> Bool {
+    switch reading.glyph.kind {
+    case .broken: reading.kind != .lost
+    case .mark, .eastAsian: reading.pages & 0b111 == 0 && support(of: reading.pages) == 0
+    default: false
+    }
+  }
 
   /// The cost of damage under the likeliest of `pages`.
   func cheapest(_ pages: UInt16) -> Int {

@@ -11,7 +11,7 @@ enum ScalarClass: UInt8, CaseIterable {
   case openingASCII
   /// The other ASCII signs.
   case ascii
-  /// ’ and ʼ
+  /// ’
   case apostrophe
   case openingQuote
   /// ¡ and ¿
@@ -75,7 +75,6 @@ extension ScalarClass {
 
   private static func alphabets(_ value: UInt32) -> ScalarClass {
     switch value {
-    case 0x2BC: .apostrophe
     case 0x2B0...0x2FF: .rareSign
     case 0x300...0x36F, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF: .mark
     case 0x250...0x52F, 0x1D00...0x1DBF, 0x1E00...0x1FFF: .otherLetter

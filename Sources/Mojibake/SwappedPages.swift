@@ -1,10 +1,10 @@
 import SourceText
 
 extension ScalarClass {
-  /// Whether characters of the class are common in running text.
+  /// Whether signs of the class are common in running text.
   var isOrdinary: Bool {
     switch self {
-    case .letter, .noBreakSpace, .apostrophe, .openingQuote, .closingQuote, .dash, .ellipsis, .middleDot, .sign: true
+    case .noBreakSpace, .apostrophe, .openingQuote, .closingQuote, .dash, .ellipsis, .middleDot, .sign: true
     default: false
     }
   }
@@ -25,7 +25,7 @@ struct SwappedPages {
   private struct Line {
     var windows: [[Token]] = []
     var edges: [(before: Glyph, after: Glyph)] = []
-    var verdict: (swap: Swap, gain: Int)?
+    var verdict: (swap: Swap, gain: Int, evidence: Evidence)?
   }
 
   private let bytes: [UInt8]
@@ -39,6 +39,7 @@ struct SwappedPages {
   private static let strange = 44
   /// What a line must gain to be read otherwise by itself, and in a text where other lines gain much from the same.
   private static let ownGain = 34
+  private static let weakGain = 60
   private static let sharedGain = 16
   /// What the other lines must gain together to count as evidence.
   private static let evidence = 100
@@ -59,13 +60,16 @@ struct SwappedPages {
     var totals: [Swap: Int] = [:]
     for index in lines.indices {
       lines[index].verdict = verdict(lines[index])
-      if let (swap, gain) = lines[index].verdict { totals[swap, default: 0] += gain }
+      if let (swap, gain, evidence) = lines[index].verdict, evidence.suffices(gain) {
+        totals[swap, default: 0] += gain
+      }
     }
     var result: [MojibakeFinding] = []
     for line in lines {
-      guard let (swap, gain) = line.verdict else { continue }
-      let others = totals[swap, default: 0] - gain
-      guard gain >= (others >= Self.evidence ? Self.sharedGain : Self.ownGain) else { continue }
+      guard let (swap, gain, evidence) = line.verdict else { continue }
+      let isSure = evidence.suffices(gain)
+      let others = totals[swap, default: 0] - (isSure ? gain : 0)
+      guard isSure || (others >= Self.evidence && gain >= Self.sharedGain) else { continue }
       for window in line.windows { append(window, swap, to: &result) }
     }
     return result
@@ -145,18 +149,18 @@ struct SwappedPages {
 
   // MARK: Gains
 
-  private func verdict(_ line: Line) -> (swap: Swap, gain: Int)? {
-    var best: (swap: Swap, gain: Int)?
+  private func verdict(_ line: Line) -> (swap: Swap, gain: Int, evidence: Evidence)? {
+    var best: (swap: Swap, gain: Int, evidence: Evidence)?
     for swap in Self.swaps {
       guard let gain = gain(line, swap), gain > best?.gain ?? 0 else { continue }
-      best = (swap, gain)
+      let evidence = evidence(line, swap)
+      if evidence.strong + evidence.weak > 0 { best = (swap, gain, evidence) }
     }
     return best
   }
 
   /// By how much cheaper the line is when read otherwise; `nil` where a part of it reads worse.
   private func gain(_ line: Line, _ swap: Swap) -> Int? {
-    guard zip(line.windows, line.edges).contains(where: { speaks($0, $1, for: swap) }) else { return nil }
     var total = 0
     for (tokens, edge) in zip(line.windows, line.edges) {
       let raw = cost(tokens, edge) { $0.glyph }
@@ -175,18 +179,45 @@ struct SwappedPages {
     return total
   }
 
-  /// Whether a character beyond ASCII that stands in a word becomes a letter or an apostrophe, or one that stands alone
-  /// becomes "à": other signs, and letters that are spoken of, say nothing.
-  private func speaks(_ tokens: [Token], _ edge: (before: Glyph, after: Glyph), for swap: Swap) -> Bool {
-    for (index, token) in tokens.enumerated() where token.glyph.kind != .control {
-      guard let value = mapped(token, swap), value != token.glyph.value else { continue }
-      let kind = tokenizer.model.glyph(value).kind
-      guard kind == .letter || kind == .apostrophe else { continue }
-      let left = index > 0 ? tokens[index - 1].glyph : edge.before
-      let right = index + 1 < tokens.count ? tokens[index + 1].glyph : edge.after
-      if left.letter > 0 || right.letter > 0 || value == 0xE0 { return true }
+  /// How much a line speaks for a swap, beyond its gain.
+  private struct Evidence {
+    /// Characters that no word holds where they stand: a sign between letters, a letter of another script beside a
+    /// Latin one, a capital after a small letter.
+    var strong = 0
+    /// Letters that a foreign name may hold.
+    var weak = 0
+
+    /// Whether a line that gains so much may be read otherwise by itself.
+    func suffices(_ gain: Int) -> Bool {
+      strong > 0 ? gain >= SwappedPages.ownGain : weak > 2 && gain >= SwappedPages.weakGain
     }
-    return false
+  }
+
+  private func evidence(_ line: Line, _ swap: Swap) -> Evidence {
+    var result = Evidence()
+    for (tokens, edge) in zip(line.windows, line.edges) {
+      for (index, token) in tokens.enumerated() where token.glyph.kind != .control {
+        guard let value = mapped(token, swap), value != token.glyph.value, tokenizer.model.glyph(value).isFrenchLetter
+        else { continue }
+        let left = index > 0 ? tokens[index - 1].glyph : edge.before
+        let right = index + 1 < tokens.count ? tokens[index + 1].glyph : edge.after
+        if isOutOfPlace(token.glyph, left, right) {
+          result.strong += 1
+        } else if left.letter > 0 || right.letter > 0 {
+          result.weak += 1
+        } else if value == 0xE0 {
+          result.weak += 2
+        }
+      }
+    }
+    return result
+  }
+
+  private func isOutOfPlace(_ glyph: Glyph, _ left: Glyph, _ right: Glyph) -> Bool {
+    if glyph.letter == 0 { return left.letter > 0 && right.letter > 0 }
+    let isLatin = glyph.value < 0x370
+    let isBesideLatin = (left.letter > 0 && left.value < 0x370) || (right.letter > 0 && right.value < 0x370)
+    return isLatin ? glyph.isCapital && left.letter > 0 && !left.isCapital : isBesideLatin
   }
 
   /// Whether every character that changes becomes one that is at home among its neighbours.
@@ -196,7 +227,8 @@ struct SwappedPages {
       let left = index > 0 ? glyphs[index - 1] : edge.before
       let right = index + 1 < glyphs.count ? glyphs[index + 1] : edge.after
       let cost = tokenizer.model.cost(left, glyph) + tokenizer.model.cost(glyph, right)
-      if cost >= Self.strange || !glyph.kind.isOrdinary { return false }
+      let isAtHome = glyph.letter > 0 ? glyph.isFrenchLetter : glyph.kind.isOrdinary
+      if cost >= Self.strange || !isAtHome { return false }
     }
     return true
   }

@@ -84,8 +84,13 @@ struct Verdicts {
     guard let replacement = finding.replacement, let scalar = UTF8Scan.scalar(at: 0, in: replacement)?.value.value
     else { return false }
     guard scalar >= 0xC0, scalar < 0x250 else { return false }
-    return !Self.frenchLetters.contains(scalar < 0xE0 ? scalar + 0x20 : scalar)
+    return !Glyph(value: scalar, letter: 0, kind: .letter, isCapital: false).isFrenchLetter
   }
+}
+
+extension Glyph {
+  /// Whether it is a letter with an accent, or a ligature, that French writes, in either case.
+  var isFrenchLetter: Bool { Self.frenchLetters.contains(value >= 0xC0 && value < 0xDE ? value + 0x20 : value) }
 
   private static let frenchLetters: Set<UInt32> = [
     0xE0, 0xE2, 0xE4, 0xE6, 0xE7, 0xE8, 0xE9, 0xEA, 0xEB, 0xEE, 0xEF, 0xF4, 0xF6, 0xF9, 0xFB, 0xFC, 0xFF, 0x152, 0x153,

@@ -4,7 +4,7 @@ import PostingLint
 import SourceText
 
 /// Lints files, and fixes them when asked.
-struct LintCommand {
+struct LintCommand: Sendable {
   private let arguments: ParsedArguments
   private var console: Console
   private var workspace: Workspace
@@ -25,10 +25,19 @@ struct LintCommand {
   }
 
   /// The work of one file, to be done on any thread.
-  private struct Job: Sendable {
+  fileprivate struct Job: Sendable {
     let path: SourcePath
     let linter: Linter
     let mode: FixMode
+  }
+
+  /// The work of a run.
+  fileprivate struct Work: Sendable {
+    let jobs: [Job]
+    let found: FoundFiles
+    let mode: FixMode
+    let writer: AtomicWriter
+    let workers: OrderedWork
   }
 
   /// What one file gave.
@@ -37,19 +46,40 @@ struct LintCommand {
     case failure(FileError)
   }
 
-  consuming func run() async -> ExitStatus {
-    var command = self
-    return await command.runAll()
+  /// How far a run comes on one thread.
+  enum Course {
+    /// To its end.
+    case ended(ExitStatus)
+    /// To the work that is worth sharing between threads.
+    case shared(SharedLint)
   }
 
-  private mutating func runAll() async -> ExitStatus {
+  /// The work of a run that is to be shared between threads, with what the run knows so far.
+  struct SharedLint: Sendable {
+    fileprivate var command: LintCommand
+    fileprivate let work: Work
+
+    /// Does the work, and ends the run.
+    consuming func run() async -> ExitStatus {
+      var shared = self
+      return await shared.command.share(shared.work)
+    }
+  }
+
+  /// Runs as far as one thread goes: a few files are not worth waking others for, as an editor's one.
+  consuming func run() -> Course {
+    var command = self
+    return command.start()
+  }
+
+  private mutating func start() -> Course {
     do {
       baseline = try BaselineFile(arguments)
     } catch {
       fail(error)
-      return console.finish(.failure)
+      return .ended(console.finish(.failure))
     }
-    guard openOutputs() else { return console.finish(.failure) }
+    guard openOutputs() else { return .ended(console.finish(.failure)) }
     let mode = LintRequest.fixMode(arguments)
     let isStandardInput = arguments.operands.contains(SourcePath("-"))
     if isStandardInput {
@@ -58,19 +88,21 @@ struct LintCommand {
           Message(
             fr: "«\u{A0}-\u{A0}» (l’entrée standard) ne va pas avec d’autres chemins",
             en: "“-” (standard input) does not go with other paths"))
-        return console.finish(.failure)
+        return .ended(console.finish(.failure))
       }
       lintStandardInput(mode)
-    } else {
-      await lintFiles(mode)
+    } else if let work = findWork(mode) {
+      if work.workers.isWorthSharing(work.jobs.count) { return .shared(SharedLint(command: self, work: work)) }
+      lint(work)
     }
-    return finish()
+    return .ended(finish())
   }
 
   // MARK: Files
 
-  private mutating func lintFiles(_ mode: FixMode) async {
-    guard let found = findFiles() else { return }
+  /// What there is to do; `nil` after a failure that was told.
+  private mutating func findWork(_ mode: FixMode) -> Work? {
+    guard let found = findFiles() else { return nil }
     for error in found.errors { fail(error.message) }
     var jobs: [Job] = []
     jobs.reserveCapacity(found.files.count)
@@ -79,22 +111,41 @@ struct LintCommand {
         jobs.append(Job(path: file.path, linter: try workspace.settings(for: file.path).linter, mode: mode))
       } catch {
         fail(error)
-        return
+        return nil
       }
     }
-    let writer = AtomicWriter(linksMayLeadInto: arguments.operands)
-    let workers = OrderedWork(jobs: arguments.number(.jobs) ?? SystemDay.processorCount)
-    var command = self
-    var progress = Progress(total: jobs.count, arguments)
-    await workers.run(jobs, work: Self.lint) { outcome in
-      progress?.clear(&command.console)
-      command.take(outcome, mode, writer)
-      progress?.advance(&command.console)
-      return command.isWanted(mode)
+    return Work(
+      jobs: jobs, found: found, mode: mode, writer: AtomicWriter(linksMayLeadInto: arguments.operands),
+      workers: OrderedWork(jobs: arguments.number(.jobs) ?? SystemDay.processorCount))
+  }
+
+  /// Lints the files on this thread.
+  private mutating func lint(_ work: Work) {
+    var progress = Progress(total: work.jobs.count, arguments)
+    for job in work.jobs {
+      guard take(Self.lint(job), work, &progress) else { break }
     }
+    progress?.clear(&console)
+    noteFolders(work.found)
+  }
+
+  /// Lints the files on several threads, and ends the run.
+  private mutating func share(_ work: Work) async -> ExitStatus {
+    var command = self
+    var progress = Progress(total: work.jobs.count, arguments)
+    await work.workers.run(work.jobs, work: Self.lint) { outcome in command.take(outcome, work, &progress) }
     progress?.clear(&command.console)
     self = command
-    noteFolders(found)
+    noteFolders(work.found)
+    return finish()
+  }
+
+  /// Takes the outcome of one file; says whether the rest is still wanted.
+  private mutating func take(_ outcome: Outcome, _ work: Work, _ progress: inout Progress?) -> Bool {
+    progress?.clear(&console)
+    take(outcome, work.mode, work.writer)
+    progress?.advance(&console)
+    return isWanted(work.mode)
   }
 
   /// Whether the rest of the work is still worth doing: somebody reads it, or files are written.

@@ -14,13 +14,18 @@ import SourceText
 /// The `posting-lint` command: reads the command line and runs one of its commands.
 @main
 enum PostingLintCommand {
-  static func main() async {
+  static func main() {
     ProcessSetup.prepare()
-    let status = await run(ProcessSetup.arguments)
-    exit(status.rawValue)
+    switch run(ProcessSetup.arguments) {
+    case .ended(let status): exit(status.rawValue)
+    case .shared(let lint):
+      // Not `async`: for one file, the runtime of tasks would take longer to start than the linter needs.
+      Task.detached { exit(await lint.run().rawValue) }
+      while true { _ = pause() }
+    }
   }
 
-  private static func run(_ arguments: [[UInt8]]) async -> ExitStatus {
+  private static func run(_ arguments: [[UInt8]]) -> LintCommand.Course {
     let language = ArgumentParser.language(in: arguments) ?? Surroundings.ofProcess.language
     var console = Console(language: language)
     let invocation: Invocation
@@ -29,16 +34,16 @@ enum PostingLintCommand {
       if case .run(let parsed) = invocation { try LintRequest.checkRules(parsed) }
     } catch {
       console.complain(error.message)
-      return console.finish(.failure)
+      return .ended(console.finish(.failure))
     }
     switch invocation {
     case .version: console.print("\(Tool.name) \(Tool.version)\n")
     case .help(let command): console.print(Help.text(for: command, in: language))
     case .run(let parsed):
       if parsed.languages.isEmpty, let language = configuredLanguage(parsed) { console = Console(language: language) }
-      return await run(parsed, console)
+      return run(parsed, console)
     }
-    return console.finish(.clean)
+    return .ended(console.finish(.clean))
   }
 
   /// The language that the configuration asks for, for the commands that heed one.
@@ -51,20 +56,20 @@ enum PostingLintCommand {
     }
   }
 
-  private static func run(_ arguments: ParsedArguments, _ console: consuming Console) async -> ExitStatus {
+  private static func run(_ arguments: ParsedArguments, _ console: consuming Console) -> LintCommand.Course {
     var console = console
     let status: ExitStatus
     switch arguments.command {
-    case .lint: return await LintCommand(arguments, console).run()
+    case .lint: return LintCommand(arguments, console).run()
     case .explain: status = ExplainCommand.run(arguments, &console)
     case .inspect: status = InspectCommand.run(arguments, &console)
     case .completions: status = CompletionsCommand.run(arguments, &console)
     case .lsp: status = LSPCommand.run(arguments, console.language)
-    case .validate: return ValidateCommand.run(arguments, console)
+    case .validate: return .ended(ValidateCommand.run(arguments, console))
     case .config: status = ConfigCommand.run(arguments, &console)
     case .`init`: status = InitCommand.run(arguments, &console)
     }
-    return console.finish(status)
+    return .ended(console.finish(status))
   }
 }
 

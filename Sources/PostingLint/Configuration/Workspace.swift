@@ -19,17 +19,18 @@ package struct FileSettings: Sendable {
 package struct Workspace: Sendable {
   private let overrides: LintOverrides
   private var today: CalendarDate
-  private let roles: RoleKnowledge?
   private var configurations = ConfigurationFinder()
   private var lists = ReferenceFinder()
   private var documents: [SourcePath: SchemaDocument] = [:]
   private var linters: [String: Linter] = [:]
+  /// What holds for all files of a folder, by the folder as it was given.
+  private var byFolder: [SourcePath: FileSettings] = [:]
+  private var configurationByFolder: [SourcePath: Configuration] = [:]
 
   /// Makes a workspace; `systemDay` is today where nobody says another.
   package init(_ overrides: LintOverrides, systemDay: CalendarDate) {
     self.overrides = overrides
     today = systemDay
-    roles = RoleKnowledge.bundled()
   }
 
   /// Forgets everything that was read from files, so that the next question reads them again on `systemDay`.
@@ -39,13 +40,19 @@ package struct Workspace: Sendable {
     lists = ReferenceFinder()
     documents = [:]
     linters = [:]
+    byFolder = [:]
+    configurationByFolder = [:]
   }
 
   /// The configuration for a file.
   package mutating func configuration(for path: SourcePath) throws(ConfigurationError) -> Configuration {
     if overrides.ignoresConfiguration { return Configuration() }
     if let given = overrides.configuration { return try configurations.read(given) }
-    return try configurations.configuration(for: path)
+    let folder = path.folder
+    if let known = configurationByFolder[folder] { return known }
+    let result = try configurations.configuration(for: path)
+    configurationByFolder[folder] = result
+    return result
   }
 
   /// Whether the configuration excludes a path.
@@ -79,6 +86,15 @@ package struct Workspace: Sendable {
   package mutating func settings(
     for path: SourcePath, hasFileName: Bool = true
   ) throws(ConfigurationError) -> FileSettings {
+    if hasFileName, let known = byFolder[path.folder] { return known }
+    let result = try makeSettings(for: path, hasFileName: hasFileName)
+    if hasFileName, result.configuration.overrides.isEmpty { byFolder[path.folder] = result }
+    return result
+  }
+
+  private mutating func makeSettings(
+    for path: SourcePath, hasFileName: Bool
+  ) throws(ConfigurationError) -> FileSettings {
     let configuration = try configuration(for: path)
     let holding = Case(
       configuration: configuration, overrides: configuration.overrides(for: path), hasFileName: hasFileName)
@@ -109,7 +125,7 @@ package struct Workspace: Sendable {
   ) throws(ConfigurationError) -> Linter {
     let configuration = holding.configuration
     var options = LintOptions(today: overrides.today ?? configuration.today ?? today)
-    options.roles = roles
+    options.usesBundledRoles = true
     options.hasFileName = holding.hasFileName
     options.references = try references(configuration, root, document?.folders ?? [])
     var locations = SchemaLocations()

@@ -13,6 +13,7 @@ public struct Linter: Sendable {
   package let schema: FrontMatterSchema?
   private let rules: [any Rule.Type]
   private let readsBody: Bool
+  private let readsTitles: Bool
   /// The linter for a file at a path that names its own schema; `nil` where the name means nothing here.
   var ownSchema: (@Sendable (String, SourcePath) -> Result<Linter, ConfigurationError>?)?
 
@@ -22,6 +23,7 @@ public struct Linter: Sendable {
     self.options = options
     self.schema = schema
     rules = settings.enabled
+    readsTitles = rules.contains { $0.info.group == .roles }
     readsBody = rules.contains { $0.info.group == .links || $0.info.id == "mojibake" }
   }
 
@@ -41,7 +43,7 @@ public struct Linter: Sendable {
     _ posting: Posting, unusable own: OwnSchema? = nil, _ error: ConfigurationError? = nil
   ) -> FileReport {
     let source = posting.source
-    let context = RuleContext(posting, options: options, readsBody: readsBody)
+    let context = RuleContext(posting, options: options, readsBody: readsBody, readsTitles: readsTitles)
     var findings = Findings(settings: settings)
     if let own, let error {
       findings.add(UnknownReference.self, at: own.range, own.message(error))

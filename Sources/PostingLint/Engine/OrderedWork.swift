@@ -12,11 +12,14 @@ public struct OrderedWork: Sendable {
     self.jobs = max(1, jobs)
   }
 
+  /// Whether so many items are shared between threads at all.
+  public func isWorthSharing(_ count: Int) -> Bool { jobs > 1 && count > Self.batchSize }
+
   /// Calls `work` for every item, and `consume` for every result in order; `consume` says whether to go on.
   public func run<Item: Sendable, Result: Sendable>(
     _ items: [Item], work: @escaping @Sendable (Item) -> Result, consume: (Result) -> Bool
   ) async {
-    guard jobs > 1, items.count > Self.batchSize else {
+    guard isWorthSharing(items.count) else {
       for item in items {
         guard consume(work(item)) else { return }
       }

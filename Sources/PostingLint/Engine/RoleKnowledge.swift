@@ -15,6 +15,9 @@ public struct RoleKnowledge: Sendable {
     reader = RoleReader(vocabulary: vocabulary)
   }
 
+  /// The vocabulary of the program, made once; nothing can change it.
+  static let shared = bundled()
+
   /// The vocabulary that is part of the program; a test makes sure that it can be read.
   public static func bundled() -> RoleKnowledge? {
     let text = BundledSchemas.roles.withUTF8Buffer { unsafe Array($0) }

@@ -3,7 +3,9 @@ import SourceText
 public import YAML
 
 /// What a rule may look at: one file, read once for all rules.
-public struct RuleContext: Sendable {
+///
+/// A class, because every rule gets it: a copy would retain each of its parts.
+public final class RuleContext: Sendable {
   /// The file, split and read.
   public let posting: Posting
   /// The links and the protected parts of the body.
@@ -12,20 +14,26 @@ public struct RuleContext: Sendable {
   package let encoding: EncodingScan
   /// What the user asked for.
   public let options: LintOptions
+  private let titles: [TitleReading]
 
   /// The bytes of the file.
   public var bytes: [UInt8] { posting.source.bytes }
   /// The values of the front matter.
   public var tree: YAMLTree { posting.tree }
 
-  /// Reads the rest of a file for the rules; `readsBody` says whether any of them looks at the links or the protected parts.
-  package init(_ posting: Posting, options: LintOptions, readsBody: Bool = true) {
+  /// Reads the rest of a file for the rules; `readsBody` says whether any of them looks at the links or the
+  /// protected parts, `readsTitles` whether any looks at the titles of roles.
+  package init(_ posting: Posting, options: LintOptions, readsBody: Bool = true, readsTitles: Bool = true) {
     let bytes = posting.source.bytes
     self.posting = posting
     body = readsBody ? MarkdownScan.scan(bytes, in: posting.frontMatter.body) : MarkdownBody()
     encoding = EncodingScan(bytes)
     self.options = options
+    titles = readsTitles ? options.titleKeys.compactMap { TitleReading($0, posting, options) } : []
   }
+
+  /// The title under a key, read once for all rules; `nil` where there is none, or no vocabulary.
+  func title(_ key: String) -> TitleReading? { titles.first { $0.key == key } }
 }
 
 /// What the user asked for, beyond which rules are on.
@@ -35,7 +43,16 @@ public struct LintOptions: Sendable {
   /// The ids that values may name, by the name of the list.
   public var references: References
   /// Reads role titles; without it, nothing is said of them.
-  public var roles: RoleKnowledge?
+  public var roles: RoleKnowledge? {
+    get { usesBundledRoles ? .shared : ownRoles }
+    set {
+      ownRoles = newValue
+      usesBundledRoles = false
+    }
+  }
+  /// Whether role titles are read with the vocabulary of the program, which is made when the first title is met.
+  package var usesBundledRoles = false
+  private var ownRoles: RoleKnowledge?
   /// The keys whose values mention a role, in the order in which they are checked.
   public var titleKeys = ["roles", "title"]
   /// Whether the file has a name of its own (false for standard input without one).

@@ -3,7 +3,9 @@ import SourceText
 import YAML
 
 /// A role title in the front matter, read.
-struct TitleReading {
+struct TitleReading: Sendable {
+  /// The key.
+  let key: String
   /// The scalar.
   let node: NodeID
   /// Its JSON Pointer.
@@ -16,18 +18,20 @@ struct TitleReading {
   private let isVerbatim: Bool
 
   /// Reads the title under a key; `nil` where there is none, or no vocabulary.
-  init?(_ key: String, _ context: RuleContext) {
-    guard let reader = context.options.roles?.reader, let value = context.posting.value(key),
-      context.tree[value].kind == .scalar, context.tree.type(of: value) == .string
+  init?(_ key: String, _ posting: Posting, _ options: LintOptions) {
+    let tree = posting.tree
+    guard let value = posting.value(key), tree[value].kind == .scalar, tree.type(of: value) == .string,
+      let reader = options.roles?.reader
     else { return nil }
-    let text = context.tree.utf8(of: value)
+    let text = tree.utf8(of: value)
     guard !text.isEmpty else { return nil }
+    self.key = key
     node = value
     pointer = JSONPointer.appending(key)
     self.text = text
     reading = reader.read(text)
-    content = context.tree.content(of: value)
-    isVerbatim = context.tree[value].isVerbatim
+    content = tree.content(of: value)
+    isVerbatim = tree[value].isVerbatim
   }
 
   /// The bytes of the file that a range of the title stands for; the whole value where the two differ.

@@ -21,7 +21,7 @@ enum MasculineOnlyRole: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    guard let title = TitleReading("roles", context) else { return }
+    guard let title = context.title("roles") else { return }
     for wording in title.reading.masculines {
       let doublet = Quoted.text(wording.doublet)
       let fix = title.edit(wording.range, wording.doublet).map {

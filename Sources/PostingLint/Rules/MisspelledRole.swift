@@ -23,7 +23,7 @@ enum MisspelledRole: Rule {
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     guard let roles = context.options.roles else { return }
     for key in context.options.titleKeys {
-      guard let title = TitleReading(key, context) else { continue }
+      guard let title = context.title(key) else { continue }
       for slip in roles.reader.misspellings(in: title.text) {
         let wanted = Quoted.text(slip.suggestion)
         let written = Quoted.text(title.text[slip.range.indices])

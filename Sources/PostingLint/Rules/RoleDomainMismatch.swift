@@ -25,7 +25,7 @@ enum RoleDomainMismatch: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    guard let roles = context.options.roles, let title = TitleReading("roles", context),
+    guard let roles = context.options.roles, let title = context.title("roles"),
       let value = context.posting.value("domaines"), context.tree.type(of: value) == .sequence
     else { return }
     let items = Array(context.tree.children(of: value))

@@ -22,7 +22,7 @@ enum UnknownRole: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    guard let title = TitleReading("roles", context), title.reading.roles.isEmpty, title.reading.domains.isEmpty
+    guard let title = context.title("roles"), title.reading.roles.isEmpty, title.reading.domains.isEmpty
     else { return }
     let shown = Quoted.text(title.text)
     findings.add(

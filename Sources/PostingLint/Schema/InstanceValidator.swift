@@ -43,7 +43,7 @@ package struct InstanceValidator {
     case .frontMatter:
       text = source
       let posting = Posting(source)
-      let context = RuleContext(posting, options: options, readsBody: false)
+      let context = RuleContext(posting, options: options, readsBody: false, readsTitles: false)
       for rule in [MissingFrontMatter.self, UnterminatedFrontMatter.self] as [any Rule.Type] {
         rule.check(context, &findings)
       }

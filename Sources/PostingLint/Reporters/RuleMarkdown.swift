@@ -1,9 +1,9 @@
-import SourceText
+package import SourceText
 
 /// The manual of a rule as Markdown, for programs that show it beside a finding.
-enum RuleMarkdown {
+package enum RuleMarkdown {
   /// What the rule wants, why, and an example of each kind.
-  static func page(_ info: RuleInfo, _ language: Language) -> String {
+  package static func page(_ info: RuleInfo, _ language: Language) -> String {
     let isFrench = language == .fr
     var text = plain(info.summary[language]) + "\n\n" + plain(info.rationale[language]) + "\n"
     if let bad = info.examples.first(where: \.isBad) {

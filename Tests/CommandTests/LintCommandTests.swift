@@ -105,4 +105,15 @@ import Testing
     let both = try folder.run(".", "--lang", "fr,en", "--format", "json").text
     #expect(both.contains("\"messages\":{\"fr\":") && both.contains("is no date"))
   }
+
+  @Test func aConfigurationAddsRoles() throws {
+    try folder.write(
+      "2022-05-30-a.md", Sample.good.replacingOccurrences(of: "Développeuse ou développeur", with: "Cartographe"))
+    #expect(try folder.run(".", "--advice", "--today", "2022-07-01").text.contains("[unknown-role]"))
+    try folder.write(
+      "metiers.json", #"{"roles": [{"name": "cartographe", "domains": ["Développement"], "titles": ["cartographe"]}]}"#)
+    try folder.write(".posting-lint.yml", "roles: metiers.json\n")
+    let result = try folder.run(".", "--advice", "--today", "2022-07-01")
+    #expect(!result.text.contains("[unknown-role]"), "\(result.errors)")
+  }
 }

@@ -71,6 +71,24 @@ struct GoldTests {
     #expect(missed.isEmpty, "\(missed.joined(separator: "\n"))")
   }
 
+  @Test func noErrorIsUnknownToTheGoldFindings() throws {
+    let rows = try GoldRow.all()
+    let ids = String(decoding: try SharedData.bytes("corpus/startup-ids.txt"), as: UTF8.self)
+    let linter = try Harness.linter(startups: ids.split(separator: "\n").map(String.init))
+    let files = try sharedNames("corpus/postings").map { "postings/" + $0 }
+    var outside: [String] = []
+    var errors = 0
+    for file in files {
+      let wanted = Set(rows.filter { $0.file == file }.flatMap { Self.rules[$0.category] ?? [] })
+      for diagnostic in try lint(file, linter).diagnostics where diagnostic.severity == .error {
+        errors += 1
+        if !wanted.contains(diagnostic.rule) { outside.append("\(file) \(diagnostic.rule) \(diagnostic.message.en)") }
+      }
+    }
+    print("gold: \(errors) errors in \(files.count) files, \(outside.count) of them without a row")
+    #expect(outside.isEmpty, "\(outside.joined(separator: "\n"))")
+  }
+
   private func lint(_ file: String, _ linter: Linter) throws -> FileReport {
     linter.lint(Source(path: SourcePath(file), bytes: try SharedData.bytes("corpus/" + file)))
   }

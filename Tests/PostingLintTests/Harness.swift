@@ -50,3 +50,8 @@ func checkoutFile(_ path: String) throws -> [UInt8] {
 func checkoutNames(_ folder: String) throws -> [String] {
   try FileManager.default.contentsOfDirectory(atPath: SharedData.package.appendingPathComponent(folder).path).sorted()
 }
+
+/// The names in a folder of the shared data, sorted.
+func sharedNames(_ folder: String) throws -> [String] {
+  try FileManager.default.contentsOfDirectory(atPath: SharedData.url(folder).path).sorted()
+}

@@ -1,4 +1,5 @@
 import Files
+import Roles
 import Schemas
 package import SourceText
 import YAML
@@ -125,7 +126,7 @@ package struct Workspace: Sendable {
   ) throws(ConfigurationError) -> Linter {
     let configuration = holding.configuration
     var options = LintOptions(today: overrides.today ?? configuration.today ?? today)
-    options.usesBundledRoles = true
+    if let own = try roles(configuration) { options.roles = own } else { options.usesBundledRoles = true }
     options.hasFileName = holding.hasFileName
     options.references = try references(configuration, root, document?.folders ?? [])
     var locations = SchemaLocations()
@@ -159,6 +160,23 @@ package struct Workspace: Sendable {
   }
 
   // MARK: What a configuration names
+
+  /// The program's vocabulary of roles with that of the configuration, if it names one.
+  private func roles(_ configuration: Configuration) throws(ConfigurationError) -> RoleKnowledge? {
+    guard let name = configuration.roles else { return nil }
+    let source = try SchemaLoader.source(try resolve(name, configuration))
+    let tree = try SchemaLoader.document(source)
+    guard let root = tree.root, let own = try? RoleVocabulary(tree: tree, node: root),
+      let bundled = RoleKnowledge.bundled()
+    else {
+      throw .schema(source, [(tree.root.map { tree.range(of: $0) } ?? ByteRange(at: 0), Self.rolesMessage)])
+    }
+    return RoleKnowledge(bundled.vocabulary.merging(own))
+  }
+
+  private static let rolesMessage = Message(
+    fr: "ce fichier n’est pas un vocabulaire de métiers\u{A0}: il a la forme de «\u{A0}schemas/roles.json\u{A0}»",
+    en: "this file is no vocabulary of roles: it has the form of “schemas/roles.json”")
 
   private mutating func references(
     _ configuration: Configuration, _ root: SourcePath?, _ folders: [ReferenceFolder]

@@ -77,7 +77,10 @@ public struct FrontMatterSchema: Sendable {
 
   /// Adds what is wrong with the value at `root`.
   func check(_ tree: YAMLTree, _ root: NodeID, as reading: Reading, _ findings: inout Findings) {
-    for failure in validator.failures(of: tree, root: root) {
+    let failures = validator.failures(of: tree, root: root)
+    // A line that a later one with the same key takes the place of is reported as lost, and no more is said of it.
+    let lost = failures.isEmpty ? [] : DuplicateKey.lostValues(in: tree)
+    for failure in failures where !lost.contains(where: { $0.contains(failure.range) && !$0.isEmpty }) {
       if case .extra = failure.kind {
         reportOwn(failure, tree, &findings)
       } else {

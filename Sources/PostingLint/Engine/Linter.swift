@@ -119,7 +119,7 @@ enum Precedence {
 }
 
 /// The bytes of many ranges, for asking whether another range touches one.
-private struct CoveredBytes {
+struct CoveredBytes {
   private var ranges: [ByteRange] = []
 
   init(_ unsorted: some Sequence<ByteRange>) {

@@ -79,8 +79,8 @@ public struct FrontMatterSchema: Sendable {
   func check(_ tree: YAMLTree, _ root: NodeID, as reading: Reading, _ findings: inout Findings) {
     let failures = validator.failures(of: tree, root: root)
     // A line that a later one with the same key takes the place of is reported as lost, and no more is said of it.
-    let lost = failures.isEmpty ? [] : DuplicateKey.lostValues(in: tree)
-    for failure in failures where !lost.contains(where: { $0.contains(failure.range) && !$0.isEmpty }) {
+    let lost = CoveredBytes(failures.isEmpty ? [] : DuplicateKey.lostValues(in: tree))
+    for failure in failures where failure.range.isEmpty || !lost.touches(failure.range) {
       if case .extra = failure.kind {
         reportOwn(failure, tree, &findings)
       } else {

@@ -46,8 +46,32 @@ final class CommandFolder {
   func run(
     _ arguments: String..., input: [UInt8]? = nil, environment: [String: String] = [:]
   ) throws -> CommandResult {
+    try run(Self.binary, arguments, input: input, environment: environment)
+  }
+
+  /// Runs a script of the shell in this folder; the command is `$0` in it.
+  func shell(_ script: String) throws -> CommandResult {
+    try run(URL(fileURLWithPath: "/bin/sh"), ["-c", script, Self.binary.path])
+  }
+
+  /// Starts the command in this folder; its output is dropped.
+  func start(_ arguments: String...) throws -> Process {
     let process = Process()
     process.executableURL = Self.binary
+    process.arguments = arguments
+    process.currentDirectoryURL = url
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  private func run(
+    _ program: URL, _ arguments: [String], input: [UInt8]? = nil, environment: [String: String] = [:]
+  ) throws -> CommandResult {
+    let process = Process()
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = url
     process.environment = ["LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"].merging(environment) { $1 }

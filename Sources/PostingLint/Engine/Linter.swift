@@ -3,8 +3,10 @@ import Markdown
 public import SourceText
 import YAML
 
-/// Lints one file after another; a value, safe to share between threads.
-public struct Linter: Sendable {
+/// Lints one file after another; nothing in it changes, so it is shared between threads.
+///
+/// A class, because every file of a run refers to one.
+public final class Linter: Sendable {
   /// Which rules are on, and how much their findings matter.
   public let settings: RuleSettings
   /// What the user asked for.

@@ -110,10 +110,10 @@ package struct Workspace: Sendable {
       return FileSettings(linter: known, configuration: configuration, schemaName: name)
     }
     let isPosting = name == "posting"
-    var linter = try linter(holding, document, isPosting: isPosting, root)
+    let plain = try linter(holding, document, isPosting: isPosting, root)
     var bare = self
     bare.linters = [:]
-    linter.ownSchema = { [bare] schema, path in
+    let linter = Linter(plain) { [bare] schema, path in
       var workspace = bare
       return workspace.linter(holding, naming: schema, in: path)
     }

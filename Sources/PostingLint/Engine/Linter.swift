@@ -17,16 +17,28 @@ public final class Linter: Sendable {
   private let readsBody: Bool
   private let readsTitles: Bool
   /// The linter for a file at a path that names its own schema; `nil` where the name means nothing here.
-  var ownSchema: (@Sendable (String, SourcePath) -> Result<Linter, ConfigurationError>?)?
+  let ownSchema: (@Sendable (String, SourcePath) -> Result<Linter, ConfigurationError>?)?
 
   /// Makes a linter for files under `schema`; without one, nothing is said of keys and values.
   public init(settings: RuleSettings, options: LintOptions, schema: FrontMatterSchema?) {
     self.settings = settings
     self.options = options
     self.schema = schema
+    ownSchema = nil
     rules = settings.enabled
     readsTitles = rules.contains { $0.info.group == .roles }
     readsBody = rules.contains { $0.info.group == .links || $0.info.id == "mojibake" }
+  }
+
+  /// The same linter for files that may name their own schema.
+  init(_ linter: Linter, ownSchema: @escaping @Sendable (String, SourcePath) -> Result<Linter, ConfigurationError>?) {
+    settings = linter.settings
+    options = linter.options
+    schema = linter.schema
+    self.ownSchema = ownSchema
+    rules = linter.rules
+    readsTitles = linter.readsTitles
+    readsBody = linter.readsBody
   }
 
   /// Finds what is wrong with a file; any bytes at all give a report.

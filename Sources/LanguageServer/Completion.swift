@@ -1,0 +1,125 @@
+import PostingLint
+import SourceText
+import YAML
+
+extension PostingServer {
+  /// Answers with what can be written at a place.
+  mutating func answerCompletion(_ id: RequestID, _ place: TextPlace) {
+    guard let check = check(place.uri), let document = documents[place.uri], let linter = check.linter,
+      let schema = linter.schema
+    else {
+      respond(id) { $0.array { _ in } }
+      return
+    }
+    let offset = document.offset(of: place.position, unit: capabilities.encoding.unit)
+    guard let found = CompletionPlace(document, at: offset) else {
+      respond(id) { $0.array { _ in } }
+      return
+    }
+    let completions = Completions(
+      place: found, guide: SchemaGuide(schema.document), linter: linter, language: check.language,
+      showsMarkdown: capabilities.showsMarkdownDocumentation)
+    let writer = DiagnosticWriter(document, capabilities)
+    respond(id) { result in
+      result.array { list in
+        for (index, item) in completions.all.enumerated() {
+          list.object { item.write(index, found.typed, writer, to: &$0) }
+        }
+      }
+    }
+  }
+}
+
+/// One suggestion.
+struct CompletionItem {
+  /// `CompletionItemKind` of LSP 3.17.
+  enum Kind: Int {
+    case property = 10
+    case value = 12
+    case reference = 18
+    case enumMember = 20
+  }
+
+  var label: String
+  var kind: Kind
+  /// What is written for it.
+  var newText: String
+  /// A few words beside the label.
+  var detail: String?
+  /// What it is about, and whether that is Markdown.
+  var documentation: (text: String, isMarkdown: Bool)?
+
+  /// Writes the item; `index` is its place in the order of all.
+  func write(_ index: Int, _ typed: ByteRange, _ writer: DiagnosticWriter, to output: inout JSONOutput) {
+    output.member("label", label)
+    output.member("kind", kind.rawValue)
+    if let detail { output.member("detail", detail) }
+    if let documentation {
+      output.member(
+        "documentation",
+        object: {
+          $0.member("kind", documentation.isMarkdown ? "markdown" : "plaintext")
+          $0.member("value", documentation.text)
+        })
+    }
+    output.member("sortText", String(repeating: "0", count: max(0, 6 - String(index).utf8.count)) + String(index))
+    output.member(
+      "textEdit",
+      object: {
+        writer.write(typed, to: &$0)
+        $0.member("newText", newText)
+      })
+  }
+}
+
+/// What can be written at a place.
+struct Completions {
+  let place: CompletionPlace
+  let guide: SchemaGuide
+  let linter: Linter
+  let language: Language
+  let showsMarkdown: Bool
+
+  /// The suggestions, the most useful first.
+  var all: [CompletionItem] { values + keys }
+
+  /// The keys that are not there yet, those that must be there first.
+  private var keys: [CompletionItem] {
+    guard let mapping = place.mapping else { return [] }
+    let schemas = guide.schemas(at: mapping)
+    let required = guide.required(of: schemas)
+    let open = guide.properties(of: schemas).filter { !place.presentKeys.contains($0.name) }
+    let sorted = open.filter { required.contains($0.name) } + open.filter { !required.contains($0.name) }
+    return sorted.map { key in
+      let name = String(decoding: key.name, as: UTF8.self)
+      let schemas = guide.schemas(at: mapping + [.key(key.name)])
+      let text = KeyPage.text(name, schemas, guide, linter, language, isMarkdown: showsMarkdown)
+      return CompletionItem(
+        label: name, kind: .property, newText: place.hasColon ? name : name + ": ",
+        detail: required.contains(key.name) ? (language == .fr ? "obligatoire" : "required") : nil,
+        documentation: text.map { ($0, showsMarkdown) })
+    }
+  }
+
+  private var values: [CompletionItem] {
+    guard let path = place.value else { return [] }
+    let schemas = guide.schemas(at: path)
+    var items = guide.allowedValues(of: schemas).map {
+      CompletionItem(label: $0, kind: .enumMember, newText: $0)
+    }
+    if let list = guide.list(at: path), let known = linter.options.references[list.name] {
+      items += known.ids.map { id in
+        let text = list.prefix + String(decoding: id, as: UTF8.self)
+        let written = place.isQuoted ? text : YAMLWords.scalar(text)
+        return CompletionItem(label: text, kind: .reference, newText: written, detail: known.origin)
+      }
+    }
+    if guide.isDate(schemas) {
+      let today = linter.options.today.iso
+      items.append(
+        CompletionItem(
+          label: today, kind: .value, newText: today, detail: language == .fr ? "aujourd’hui" : "today"))
+    }
+    return items
+  }
+}

@@ -1,0 +1,142 @@
+import PostingLint
+import SourceText
+
+/// What can be written at a place of the front matter, found from the lines: while somebody types, the block is
+/// hardly ever good YAML.
+struct CompletionPlace {
+  /// The mapping that a key would stand in, where a key can stand here.
+  private(set) var mapping: [SchemaStep]?
+  /// The keys that this mapping has already.
+  private(set) var presentKeys: Set<[UInt8]> = []
+  /// The value that would stand here, where one can.
+  private(set) var value: [SchemaStep]?
+  /// What of the key or value is typed already; it ends at the place.
+  private(set) var typed: ByteRange
+  /// Whether a colon follows already.
+  private(set) var hasColon = false
+  /// Whether the value stands between quotes that are typed already.
+  private(set) var isQuoted = false
+
+  /// Looks at the place; `nil` outside front matter and where nothing can be suggested.
+  init?(_ document: OpenDocument, at offset: Int) {
+    let block = FrontMatter(document.bytes)
+    guard block.isPresent else { return nil }
+    // While the closing line is missing, everything below may still become front matter.
+    let end = block.closing?.start ?? document.bytes.count
+    let number = document.lines.line(at: offset)
+    let content = document.lines.contentRange(ofLine: number, in: document.bytes)
+    guard content.start >= block.content.start, content.start < end || block.closing == nil else { return nil }
+    let first = document.lines.line(at: block.content.start)
+    let last = block.closing.map { document.lines.line(at: $0.start) } ?? document.lines.lineStarts.count
+    let surroundings = FrontMatterLines(document: document, first: first, end: last)
+    let line = FrontMatterLine(ByteRange(content.start, min(offset, content.end)), in: document.bytes)
+    guard !Self.isInComment(line.text, document.bytes), line.text.start <= offset else { return nil }
+    typed = line.text
+    if let key = line.key {
+      guard offset >= line.valueStart else { return nil }
+      findValue(line, key, surroundings, number, document.bytes)
+      return
+    }
+    let whole = FrontMatterLine(content, in: document.bytes)
+    hasColon = whole.key != nil
+    if line.dashes.isEmpty {
+      mapping = surroundings.parents(of: number, level: line.column, isItem: false)
+    } else {
+      let item =
+        surroundings.parents(of: number, level: line.dashes[0], isItem: true)
+        + [SchemaStep](repeating: .item, count: line.dashes.count)
+      mapping = item
+      value = item
+    }
+    presentKeys = surroundings.keys(around: number, column: line.column)
+  }
+
+  private mutating func findValue(
+    _ line: FrontMatterLine, _ key: [UInt8], _ lines: FrontMatterLines, _ number: Int, _ bytes: [UInt8]
+  ) {
+    var path = lines.parents(of: number, level: line.level, isItem: !line.dashes.isEmpty)
+    path += [SchemaStep](repeating: .item, count: line.dashes.count)
+    path.append(.key(key))
+    typed = ByteRange(line.valueStart, line.text.end)
+    if typed.isEmpty {
+      value = path
+      return
+    }
+    if bytes[typed.start] == UInt8(ascii: "[") {
+      path.append(.item)
+      let separators = Array("[,".utf8)
+      let start = typed.indices.last { separators.contains(bytes[$0]) } ?? typed.start
+      typed.start = start + 1
+      while typed.start < typed.end, bytes[typed.start] == 0x20 { typed.start += 1 }
+    }
+    if !typed.isEmpty, bytes[typed.start] == UInt8(ascii: "\"") || bytes[typed.start] == UInt8(ascii: "'") {
+      isQuoted = true
+      typed.start += 1
+    }
+    value = path
+  }
+
+  private static func isInComment(_ text: ByteRange, _ bytes: [UInt8]) -> Bool {
+    text.indices.contains { index in
+      bytes[index] == UInt8(ascii: "#") && (index == text.start || bytes[index - 1] == 0x20)
+    }
+  }
+}
+
+/// The lines between the delimiters.
+struct FrontMatterLines {
+  let document: OpenDocument
+  /// The number of the first line.
+  let first: Int
+  /// The number after the last line.
+  let end: Int
+
+  private func line(_ number: Int) -> FrontMatterLine {
+    FrontMatterLine(document.lines.contentRange(ofLine: number, in: document.bytes), in: document.bytes)
+  }
+
+  /// The way to the mapping or list that a line stands in, by the indentation of the lines above it.
+  ///
+  /// `level` is the column of the line's key, or of its dash where it is an item. A list may stand at the column of
+  /// the key that it belongs to (YAML 1.2.2, 8.2.1).
+  func parents(of number: Int, level: Int, isItem: Bool) -> [SchemaStep] {
+    var path: [SchemaStep] = []
+    var level = level
+    var isItem = isItem
+    var current = number - 1
+    while current >= first, level > 0 || isItem {
+      let line = line(current)
+      current -= 1
+      if line.isEmpty { continue }
+      if let key = line.key, line.column < level || (isItem && line.dashes.isEmpty && line.column == level) {
+        path.insert(.key(key), at: 0)
+        level = line.column
+        isItem = false
+      }
+      // The dashes before a key: the mapping that the key stands in is an item itself.
+      for dash in line.dashes.reversed() where dash < level {
+        path.insert(.item, at: 0)
+        level = dash
+        isItem = true
+      }
+    }
+    return path
+  }
+
+  /// The keys of the mapping that a line stands in: those at its column, up to the lines that end the mapping.
+  func keys(around number: Int, column: Int) -> Set<[UInt8]> {
+    var result: Set<[UInt8]> = []
+    for direction in [-1, 1] {
+      var current = number + direction
+      while current >= first, current < end {
+        let line = line(current)
+        current += direction
+        if line.isEmpty || line.column > column { continue }
+        if line.column < column || (direction > 0 && !line.dashes.isEmpty) { break }
+        if let key = line.key { result.insert(key) }
+        if !line.dashes.isEmpty { break }
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,124 @@
+import PostingLint
+import SourceText
+import YAML
+
+extension PostingServer {
+  /// Answers what the findings at a place mean, and what the key there is for.
+  mutating func answerHover(_ id: RequestID, _ place: TextPlace) {
+    guard let check = check(place.uri), let document = documents[place.uri], let linter = check.linter else {
+      respond(id) { $0.null() }
+      return
+    }
+    let offset = document.offset(of: place.position, unit: capabilities.encoding.unit)
+    let isMarkdown = capabilities.showsMarkdownHover
+    var parts: [String] = []
+    var range: ByteRange?
+    var seen: Set<String> = []
+    for finding in check.report.diagnostics
+    where finding.range.start <= offset && offset <= finding.range.end && seen.insert(finding.rule).inserted {
+      guard let info = RuleRegistry.info(finding.rule) else { continue }
+      parts.append(isMarkdown ? RulePage.markdown(info, check.language) : RuleManual.page(info, check.language))
+      range = range ?? finding.range
+    }
+    let tree = Posting(check.report.source).tree
+    if let schema = linter.schema, let found = TreePlace(tree, at: offset),
+      let text = KeyPage.text(found, SchemaGuide(schema.document), linter, check.language, isMarkdown: isMarkdown)
+    {
+      parts.append(text)
+      range = range ?? found.range
+    }
+    guard !parts.isEmpty else {
+      respond(id) { $0.null() }
+      return
+    }
+    let writer = DiagnosticWriter(document, capabilities)
+    respond(id) { result in
+      result.object { hover in
+        hover.member(
+          "contents",
+          object: {
+            $0.member("kind", isMarkdown ? "markdown" : "plaintext")
+            $0.member("value", parts.joined(separator: isMarkdown ? "\n\n---\n\n" : "\n\n"))
+          })
+        if let range { writer.write(range, to: &hover) }
+      }
+    }
+  }
+}
+
+/// What a key is for, for people.
+enum KeyPage {
+  /// The text about the key of a place; `nil` where the schema does not know it.
+  static func text(
+    _ place: TreePlace, _ guide: SchemaGuide, _ linter: Linter, _ language: Language, isMarkdown: Bool
+  ) -> String? {
+    guard let last = place.path.lastIndex(where: { if case .key = $0 { true } else { false } }),
+      case .key(let name) = place.path[last]
+    else { return nil }
+    let schemas = guide.schemas(at: Array(place.path[...last]))
+    guard !schemas.isEmpty else { return nil }
+    return text(String(decoding: name, as: UTF8.self), schemas, guide, linter, language, isMarkdown: isMarkdown)
+  }
+
+  /// The name, what it is about, and what may stand there.
+  static func text(
+    _ name: String, _ schemas: [NodeID], _ guide: SchemaGuide, _ linter: Linter, _ language: Language,
+    isMarkdown: Bool
+  ) -> String? {
+    var paragraphs: [String] = []
+    let title = isMarkdown ? "**\(MarkdownText.escaped(name))**" : name
+    let description = guide.description(of: schemas, language)
+    paragraphs.append(
+      ([title] + (description.map { [isMarkdown ? MarkdownText.escaped($0) : $0] } ?? [])).joined(separator: " — "))
+    let items = guide.schemas(below: schemas)
+    let values = guide.allowedValues(of: schemas) + guide.allowedValues(of: items)
+    if !values.isEmpty {
+      let shown = values.map { isMarkdown ? MarkdownText.code($0) : $0 }.joined(separator: ", ")
+      paragraphs.append(language == .fr ? "Valeurs\u{A0}: \(shown)" : "Values: \(shown)")
+    }
+    if let list = guide.list(of: schemas) ?? guide.list(of: items), let known = linter.options.references[list.name] {
+      let origin = isMarkdown ? MarkdownText.code(known.origin) : known.origin
+      paragraphs.append(
+        language == .fr
+          ? "Un des \(known.ids.count) identifiants de \(origin)" : "One of the \(known.ids.count) ids of \(origin)")
+    }
+    return description == nil && paragraphs.count == 1 ? nil : paragraphs.joined(separator: "\n\n")
+  }
+}
+
+/// Writes text inside Markdown.
+enum MarkdownText {
+  /// The text with the characters escaped that Markdown would take for marks.
+  static func escaped(_ text: String) -> String {
+    var result: [UInt8] = []
+    for byte in text.utf8 {
+      if Array("\\`*_[]<>#|".utf8).contains(byte) { result.append(UInt8(ascii: "\\")) }
+      result.append(byte)
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// The text as a code span (CommonMark 6.1).
+  static func code(_ text: String) -> String {
+    let fence = String(repeating: "`", count: longestRun(text) + 1)
+    let pad = text.utf8.first == UInt8(ascii: "`") || text.utf8.last == UInt8(ascii: "`") ? " " : ""
+    return fence + pad + text + pad + fence
+  }
+
+  /// The text as a code block in a language (CommonMark 4.5).
+  static func block(_ text: String, _ language: String) -> String {
+    let fence = String(repeating: "`", count: max(3, longestRun(text) + 1))
+    let end = text.utf8.last == 0x0A ? "" : "\n"
+    return "\(fence)\(language)\n\(text)\(end)\(fence)"
+  }
+
+  private static func longestRun(_ text: String) -> Int {
+    var longest = 0
+    var current = 0
+    for byte in text.utf8 {
+      current = byte == UInt8(ascii: "`") ? current + 1 : 0
+      longest = max(longest, current)
+    }
+    return longest
+  }
+}

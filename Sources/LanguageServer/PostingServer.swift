@@ -155,7 +155,8 @@ package struct PostingServer {
     }
     guard phase == .running else { return }
     switch notification {
-    case .initialized: if capabilities.watchesFiles { watchFiles() }
+    // Without a folder there is nothing to watch.
+    case .initialized: if capabilities.watchesFiles, root != nil { watchFiles() }
     case .exit: return
     case .didOpen(let uri, let languageID, let version, let text):
       readSurroundingsAgain()

@@ -25,7 +25,9 @@ enum MojibakeRule: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    for found in MojibakeScan.findings(in: context.bytes, protected: context.body.regions.map(\.range)) {
+    // Indented lines of a posting are items of a list far more often than code.
+    let protected = context.body.regions.lazy.filter { $0.kind != .indentedCode }.map(\.range)
+    for found in MojibakeScan.findings(in: context.bytes, protected: Array(protected)) {
       let fix = found.replacement.flatMap { replacement in
         found.applicability == .displayOnly
           ? nil : Fix(title, found.applicability, [Edit(found.range, replacement)])

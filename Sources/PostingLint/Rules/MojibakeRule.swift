@@ -25,14 +25,24 @@ enum MojibakeRule: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    // Indented lines of a posting are items of a list far more often than code.
-    let protected = context.body.regions.lazy.filter { $0.kind != .indentedCode }.map(\.range)
+    let protected = context.body.regions.lazy.filter { isProtected($0, context.bytes) }.map(\.range)
     for found in MojibakeScan.findings(in: context.bytes, protected: Array(protected)) {
       let fix = found.replacement.flatMap { replacement in
         found.applicability == .displayOnly
           ? nil : Fix(title, found.applicability, [Edit(found.range, replacement)])
       }
       findings.add(Self.self, at: found.range, found.message(in: context.bytes), fix: fix)
+    }
+  }
+
+  /// Whether a region shows bytes that must stay as they are: code, addresses, tags.
+  private static func isProtected(_ region: MarkdownRegion, _ bytes: [UInt8]) -> Bool {
+    switch region.kind {
+    // Indented lines of a posting are items of a list far more often than code.
+    case .indentedCode: false
+    // The subject and the text of a mail are read by people.
+    case .linkTarget: !bytes[region.range.indices].starts(with: "mailto:".utf8)
+    default: true
     }
   }
 

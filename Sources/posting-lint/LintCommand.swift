@@ -218,7 +218,7 @@ struct LintCommand: Sendable {
       if bytes != original {
         changed += 1
         if mode == .diff(mode.threshold ?? .safe) {
-          console.print(UnifiedDiff.make(old: original, new: bytes, path: report.source.path))
+          console.print(lines: UnifiedDiff.make(old: original, new: bytes, path: report.source.path))
         }
       }
       fixed += applied
@@ -261,7 +261,7 @@ struct LintCommand: Sendable {
       case .diff:
         if report.source.bytes != bytes {
           changed += 1
-          console.print(UnifiedDiff.make(old: bytes, new: report.source.bytes, path: path))
+          console.print(lines: UnifiedDiff.make(old: bytes, new: report.source.bytes, path: path))
         }
       }
       add(report)

@@ -76,6 +76,7 @@ enum LintRequest {
       options.usesColor = file == nil && usesColor(arguments)
       options.failLevel = failLevel(arguments)
       options.paths = .repository()
+      options.sourceAddress = Surroundings.ofProcess.sourceAddress
       let reporter = format.reporter(options)
       result.append(try ReportOutput(reporter, file: file))
     }

@@ -18,8 +18,7 @@ enum InspectCommand {
       console.print(JSONText.escaped(InspectionPrinter.mailto(operand.bytes, language: console.language) + "\n"))
       return .clean
     case "role":
-      guard let roles = RoleKnowledge.bundled() else { return .failure }
-      console.print(JSONText.escaped(roles.reader.read(operand.bytes).json + "\n"))
+      console.print(JSONText.escaped(RoleReader.bundled().read(operand.bytes).json + "\n"))
       return .clean
     case let form: return inspect(operand, form, isYAML: arguments.has(.yaml), &console)
     }

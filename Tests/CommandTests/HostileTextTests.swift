@@ -123,7 +123,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["--config", "--select", "--format", "--today", "--severity", "--baseline", "--lang", "--jobs", "--"])
+  @Test(arguments: [
+    "--config", "--select", "--format", "--today", "--severity", "--baseline", "--lang", "--jobs", "--",
+  ])
   func noMessageAboutTheCommandLineGivesWay(_ option: String) throws {
     let result = try run([option, Self.mark, "-dash"])
     #expect(result.status == 2 && result.output.isEmpty && !result.errors.isEmpty)

@@ -1,4 +1,4 @@
-package import SourceText
+import SourceText
 
 /// Makes text that is safe to print in a line-based format.
 package enum SafeText {

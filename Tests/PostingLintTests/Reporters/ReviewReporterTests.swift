@@ -62,7 +62,8 @@ import Testing
       let text = ReportSample.text(.markdown, [ReportSample.astral(path: path)], options)
       return text.split(separator: "\n").last { $0.hasPrefix("|") }?.dropFirst(2).prefix { $0 != " " }
     }
-    #expect(place("jobs/é(1).md")?.hasSuffix("](https://exemple.fr/site/blob/0a1b/jobs/%C3%A9%281%29.md?plain=1#L2)") == true)
+    #expect(
+      place("jobs/é(1).md")?.hasSuffix("](https://exemple.fr/site/blob/0a1b/jobs/%C3%A9%281%29.md?plain=1#L2)") == true)
     #expect(place("/elsewhere/a.md") == "<code>/elsewhere/a.md:2</code>")
     #expect(place("../a.md") == "<code>../a.md:2</code>")
     #expect(place("<stdin>") == "<code>&#60;stdin&#62;:2</code>")

@@ -2,10 +2,13 @@
 # Runs posting-lint with what the action was given; every value comes through the environment, never through the text.
 set -euo pipefail
 
-# The log always has the form for people, with every file and line; what shows in the pull request comes on top.
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+# The log always has the form for people, which says more than annotations do.
 arguments=(lint --format human --color never)
 case "$ANNOTATIONS" in
-  commands) arguments+=(--format github) ;;
+  commands) arguments+=(--format "github=$scratch/annotations") ;;
   matcher) echo "::add-matcher::$GITHUB_ACTION_PATH/matcher.json" ;;
   none) ;;
   *)
@@ -14,8 +17,7 @@ case "$ANNOTATIONS" in
     ;;
 esac
 if [ "$SUMMARY" = true ] && [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
-  table=$(mktemp)
-  trap 'rm -f "$table"' EXIT
+  table=$scratch/summary.md
   arguments+=(--format "markdown=$table")
 fi
 if [ -n "$SARIF" ]; then arguments+=(--format "sarif=$SARIF"); fi
@@ -30,11 +32,12 @@ done <<<"$PATHS"
 
 status=0
 "$BINARY" "${arguments[@]}" || status=$?
+if [ -f "$scratch/annotations" ]; then cat "$scratch/annotations"; fi
 if [ "$ANNOTATIONS" = matcher ]; then echo "::remove-matcher owner=posting-lint::"; fi
 if [ "$status" -gt 1 ]; then
   echo "::error title=posting-lint::Not everything could be checked (status $status): the log of this step says why"
 fi
-if [ -n "${table:-}" ]; then
+if [ -f "${table:-}" ]; then
   {
     cat "$table"
     if [ "$status" -gt 1 ]; then

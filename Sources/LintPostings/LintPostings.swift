@@ -11,7 +11,7 @@ struct LintPostings: CommandPlugin {
     process.currentDirectoryURL = context.package.directoryURL
     try process.run()
     process.waitUntilExit()
-    // The plugin ends as the linter did, so that a build server sees findings and failures apart.
+    // `swift package` itself ends with 1 either way, and names this status in its last message.
     if process.terminationReason != .exit || process.terminationStatus != 0 {
       exit(process.terminationReason == .exit ? process.terminationStatus : 2)
     }

@@ -321,7 +321,9 @@ struct LintCommand: Sendable {
         for line in SummaryText.statistics(tally) { console.note(line) }
       }
       if let passedOver { console.note(passedOver[console.language]) }
-      console.note(SummaryText.line(summary, fixed: fixed, language: console.language))
+      let hidesAdvice = !LintRequest.showsAdvice(arguments) && LintRequest.isForPeople(arguments)
+      console.note(
+        SummaryText.line(summary, fixed: fixed, hidesAdvice: hidesAdvice, language: console.language))
     }
     return console.finish(exitStatus)
   }

@@ -33,7 +33,8 @@ struct Progress {
     drawn = now
     isShown = true
     // What was printed so far is sent first, so that the line stands below it.
-    console.note(Array("\(Self.erasure)\(done)/\(total)".utf8))
+    let text = SummaryText.progress(done, of: total, language: console.language)
+    console.note(Array((Self.erasure + text).utf8))
     _ = console.flush()
   }
 

@@ -100,7 +100,7 @@ public struct LineIndex: Sendable {
     if position.line < 0 { return 0 }
     guard position.line < lineStarts.count else { return count }
     let range = contentRange(ofLine: position.line, in: bytes)
-    if unit == .utf8 { return min(range.start + max(position.column, 0), range.end) }
+    if unit == .utf8 { return range.start + min(max(position.column, 0), range.count) }
     var column = 0
     var index = range.start
     while index < range.end, column < position.column {

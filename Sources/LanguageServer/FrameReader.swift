@@ -29,6 +29,9 @@ struct FrameReader {
     self.limit = limit
   }
 
+  /// How many bytes wait for the rest of their message.
+  var pendingCount: Int { pending.count }
+
   /// Takes the next bytes of the stream and gives the messages that are complete.
   mutating func read(_ bytes: [UInt8]) -> [Frame] {
     pending += bytes

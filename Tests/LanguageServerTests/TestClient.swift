@@ -22,8 +22,7 @@ final class TestClient {
 
   /// A client; without `capabilities` it has not said `initialize` yet.
   init(_ capabilities: String? = TestClient.pushed, more: String = "", overrides: LintOverrides = LintOverrides()) {
-    let today = Self.today
-    server = PostingServer(ServerOptions(overrides: overrides, language: .en, today: { today }))
+    server = .forTests(overrides)
     guard let capabilities else { return }
     _ = request("initialize", #"{"capabilities": \#(capabilities)\#(more)}"#)
     notify("initialized", "{}")

@@ -36,13 +36,14 @@ struct CompletionPlace {
       guard offset >= line.valueStart else { return nil }
       value = surroundings.way(to: key, of: line, number)
       typed.start = line.valueStart
-      if !typed.isEmpty, document.bytes[typed.start] == UInt8(ascii: "[") { value?.append(.item) }
-      narrow(document.bytes)
+      let isList = !typed.isEmpty && document.bytes[typed.start] == UInt8(ascii: "[")
+      if isList { value?.append(.item) }
+      narrow(document.bytes, inBrackets: isList)
       return
     }
     if let (key, open, number) = surroundings.openList(above: number) {
       value = surroundings.way(to: key, of: open, number) + [.item]
-      narrow(document.bytes)
+      narrow(document.bytes, inBrackets: true)
       return
     }
     let whole = FrontMatterLine(content, in: document.bytes)
@@ -55,13 +56,15 @@ struct CompletionPlace {
         + [SchemaStep](repeating: .item, count: line.dashes.count)
       mapping = item
       value = item
+      narrow(document.bytes, inBrackets: false)
     }
     presentKeys = surroundings.keys(around: number, column: line.column)
   }
 
-  /// Leaves of the typed value the last item of a list in brackets, without its opening quote.
-  private mutating func narrow(_ bytes: [UInt8]) {
-    if value?.last == .item {
+  /// Leaves of the typed value what is to be replaced: without an opening quote, and of a list in brackets the last
+  /// item.
+  private mutating func narrow(_ bytes: [UInt8], inBrackets: Bool) {
+    if inBrackets {
       let separators = Array("[,".utf8)
       if let last = typed.indices.last(where: { separators.contains(bytes[$0]) }) { typed.start = last + 1 }
       while typed.start < typed.end, bytes[typed.start] == 0x20 { typed.start += 1 }

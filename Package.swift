@@ -42,7 +42,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LanguageServerTests",
-      dependencies: ["LanguageServer", "PostingLint", "SourceText", "TestSupport", "YAML"], swiftSettings: settings),
+      dependencies: ["Files", "LanguageServer", "PostingLint", "SourceText", "TestSupport", "YAML"], swiftSettings: settings),
 
     // MARK: LintPostings
     .plugin(

@@ -151,6 +151,8 @@ package struct PostingServer {
       let client = capabilities
       respond(id) { ServerCapabilities.write(client, to: &$0) }
     case .shutdown:
+      // What was asked before is answered before.
+      settle()
       phase = .afterShutdown
       respond(id) { $0.null() }
     case .diagnostic(let uri, let previous):

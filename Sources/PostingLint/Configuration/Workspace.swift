@@ -162,16 +162,16 @@ package struct Workspace: Sendable {
   // MARK: What a configuration names
 
   /// The program's vocabulary of roles with that of the configuration, if it names one.
-  private func roles(_ configuration: Configuration) throws(ConfigurationError) -> RoleKnowledge? {
+  private func roles(_ configuration: Configuration) throws(ConfigurationError) -> RoleReader? {
     guard let name = configuration.roles else { return nil }
     let source = try SchemaLoader.source(try resolve(name, configuration))
     let tree = try SchemaLoader.document(source)
     guard let root = tree.root, let own = try? RoleVocabulary(tree: tree, node: root),
-      let bundled = RoleKnowledge.bundled()
+      let bundled = try? RoleVocabulary(json: BundledSchemas.roles.withUTF8Buffer { unsafe Array($0) })
     else {
       throw .schema(source, [(tree.root.map { tree.range(of: $0) } ?? ByteRange(at: 0), Self.rolesMessage)])
     }
-    return RoleKnowledge(bundled.vocabulary.merging(own))
+    return RoleReader(vocabulary: bundled.merging(own))
   }
 
   private static let rolesMessage = Message(

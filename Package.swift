@@ -115,7 +115,9 @@ let package = Package(
     // MARK: posting-lint-benchmark
     .executableTarget(
       name: "posting-lint-benchmark",
-      dependencies: ["Files", "Markdown", "Mojibake", "PostingLint", "Roles", "Schemas", "SourceText", "YAML"],
+      dependencies: [
+        "Files", "LanguageServer", "Markdown", "Mojibake", "PostingLint", "Roles", "Schemas", "SourceText", "YAML",
+      ],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -49,8 +49,9 @@ package struct EditableText: Sendable {
     }
     let first = offset(of: range.start, unit: unit)
     let second = offset(of: range.end, unit: unit)
-    bytes.replaceSubrange(min(first, second)..<max(first, second), with: change.text)
-    lines = LineIndex(bytes)
+    let place = ByteRange(min(first, second), max(first, second))
+    bytes.replaceSubrange(place.indices, with: change.text)
+    lines = lines.replacing(place, length: change.text.count, in: bytes)
   }
 
   /// The offset of a position of the client's: never inside a character, never between CR and LF.

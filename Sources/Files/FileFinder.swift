@@ -191,7 +191,7 @@ private struct FileSearch {
       }
     }
     if realPath == nil, holdsSeveral || finder.only != nil {
-      realPath = real.appending(Self.below(root, path))
+      realPath = real.appending(Array(Self.below(root, path)))
     }
     addFile(path, real: realPath, item.kind == .link, isNamed: false)
   }

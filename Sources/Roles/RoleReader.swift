@@ -38,7 +38,7 @@ public struct RoleReader: Sendable {
     return RoleReading(
       roles: roles.map { tables.texts.string(tables.roles[$0].name) },
       domains: domains.map { tables.domainName($0) },
-      isInclusive: form.isInclusive, form: form.labels.joined(separator: "; "),
+      isInclusive: form.isInclusive, form: form.label,
       modifiers: modifiers.found.sorted().map { tables.texts.string(tables.modifierNames[$0].name) },
       ranges: search.ranges,
       masculines: form.isMasculineOnly

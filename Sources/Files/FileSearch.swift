@@ -54,8 +54,10 @@ package struct FileSearch: Sendable {
   private var stepCount = 0
   /// What may still turn out to be another name of a file that comes later.
   private var held: [Entry] = []
-  /// The real paths of the files that were given away, each with a NUL behind it.
+  /// The files that were given away, none of them a link, as paths below `realRoot`, each with a NUL behind it.
   private var givenAway: [UInt8] = []
+  /// The absolute path of the folder that was walked last, with the slash that follows it.
+  private var realRoot: [UInt8] = []
   private var isDone = false
 
   /// The given folders in which there was nothing to lint, so far.
@@ -127,7 +129,7 @@ package struct FileSearch: Sendable {
       } else {
         give(entry.file)
         guard let walk else { return }
-        givenAway += walk.real.appending(Self.below(walk.root, entry.file.path)).bytes
+        givenAway += Self.below(walk.root, entry.file.path)
         givenAway.append(0)
       }
     }
@@ -142,6 +144,7 @@ package struct FileSearch: Sendable {
       root: root, real: real,
       ignores: respectsGitIgnore ? IgnoreChain(root: real, reported: root) : IgnoreChain(),
       passedOverBefore: passedOver.total)
+    realRoot = real.bytes.last == UInt8(ascii: "/") ? real.bytes : real.bytes + [UInt8(ascii: "/")]
     enter(root, ignores: walk.ignores.top, &walk)
     self.walk = walk
   }
@@ -250,8 +253,7 @@ package struct FileSearch: Sendable {
     let earlier = Set(givenAway.split(separator: 0))
     for (index, entry) in held.enumerated() {
       guard let real = entry.real ?? (try? entry.file.path.resolved()) else { continue }
-      // What was given away was no link.
-      if earlier.contains(real.bytes[...]) {
+      if real.bytes.starts(with: realRoot), earlier.contains(real.bytes.dropFirst(realRoot.count)) {
         repeated.insert(index)
         continue
       }

@@ -123,7 +123,7 @@ struct LintCommand: Sendable {
   private mutating func lint(_ work: consuming Work) {
     var progress = Progress(arguments)
     while let item = work.next() {
-      guard take(Self.lint(item, work.mode), work.mode, work.writer, &progress) else { break }
+      guard take(Self.lint(item, work.mode, work.writer), work.mode, &progress) else { break }
     }
     progress?.clear(&console)
     noteFolders(work.feed)
@@ -136,8 +136,8 @@ struct LintCommand: Sendable {
     var progress = Progress(arguments)
     let (mode, writer) = (work.mode, work.writer)
     await work.workers.run(
-      next: { feeding.next() }, work: { Self.lint($0, mode) },
-      consume: { command.take($0, mode, writer, &progress) })
+      next: { feeding.next() }, work: { Self.lint($0, mode, writer) },
+      consume: { command.take($0, mode, &progress) })
     progress?.clear(&command.console)
     self = command
     noteFolders(feeding.feed)
@@ -145,11 +145,9 @@ struct LintCommand: Sendable {
   }
 
   /// Takes the outcome of one file; says whether the rest is still wanted.
-  private mutating func take(
-    _ outcome: Outcome, _ mode: FixMode, _ writer: AtomicWriter, _ progress: inout Progress?
-  ) -> Bool {
+  private mutating func take(_ outcome: Outcome, _ mode: FixMode, _ progress: inout Progress?) -> Bool {
     progress?.clear(&console)
-    take(outcome, mode, writer)
+    take(outcome, mode)
     progress?.advance(&console)
     console.keepUp()
     return isWanted(mode)
@@ -160,13 +158,20 @@ struct LintCommand: Sendable {
     !console.isClosed || mode.isFixing || outputs.contains(where: \.goesToFile)
   }
 
-  private static func lint(_ item: LintFeed.Item, _ mode: FixMode) -> Outcome {
+  /// Lints one file, and writes it where that is wanted; to be done on any thread.
+  private static func lint(_ item: LintFeed.Item, _ mode: FixMode, _ writer: AtomicWriter) -> Outcome {
     switch item {
     case .unreadable(let error): return .failure(error)
     case .unusable(let error): return .unusable(error)
     case .file(let path, let linter):
       do throws(FileError) {
-        return outcome(Source(path: path, bytes: try FileReader.read(path)), linter, mode)
+        let original = try FileReader.read(path)
+        let result = outcome(Source(path: path, bytes: original), linter, mode)
+        if mode.isFixing, case .report(let report, _, _) = result {
+          // Where this fails, the file is as it was, and nothing is told of it but that.
+          try writer.write(report.source.bytes, to: path, replacing: original)
+        }
+        return result
       } catch {
         return .failure(error)
       }
@@ -181,21 +186,12 @@ struct LintCommand: Sendable {
     return .report(result.report, applied: result.applied, original: source.bytes)
   }
 
-  private mutating func take(_ outcome: Outcome, _ mode: FixMode, _ writer: AtomicWriter) {
+  private mutating func take(_ outcome: Outcome, _ mode: FixMode) {
     switch outcome {
     case .failure(let error): fail(error.message)
     case .unusable(let error): fail(error)
     case .report(let report, let applied, let original):
       let bytes = report.source.bytes
-      if case .write = mode {
-        do {
-          try writer.write(bytes, to: report.source.path, replacing: original)
-        } catch {
-          // The file is as it was, so what was found in it still holds; it is told without the fixes.
-          fail(error.message)
-          return
-        }
-      }
       if bytes != original {
         changed += 1
         if mode == .diff(mode.threshold ?? .safe) {

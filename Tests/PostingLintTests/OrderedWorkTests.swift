@@ -39,7 +39,7 @@ struct OrderedWorkTests {
   func itemsAreAskedForOnlyAsFarAsTheyAreNeeded(_ jobs: Int) async {
     let (results, ahead) = await run(10_000, jobs: jobs)
     #expect(results.count == 10_000)
-    #expect(ahead <= (jobs * 4 + 1) * OrderedWork.batchSize)
+    #expect(ahead <= (jobs + 1) * OrderedWork.itemsAhead)
   }
 
   @Test func theRestIsLeftWhenNobodyWantsIt() async {

@@ -5,8 +5,13 @@
 public struct OrderedWork: Sendable {
   /// How many batches run at once.
   public let jobs: Int
-  /// How many items one task takes.
-  public static let batchSize = 16
+  /// How many items one task takes: few, so that no thread is left with much to do at the end.
+  private static let batchSize = 4
+  /// How many items are asked for, for each batch that runs at once, before the results of the first are taken: so many
+  /// that every thread is busy while one item takes long, or results are written.
+  public static let itemsAhead = 32
+  /// How many items one thread does as fast as it would wake others.
+  private static let fewItems = 16
 
   /// Runs `jobs` batches at once; fewer than one means one.
   public init(jobs: Int) {
@@ -14,7 +19,7 @@ public struct OrderedWork: Sendable {
   }
 
   /// Whether so many items are shared between threads at all.
-  public func isWorthSharing(_ count: Int) -> Bool { jobs > 1 && count > Self.batchSize }
+  public func isWorthSharing(_ count: Int) -> Bool { jobs > 1 && count > Self.fewItems }
 
   /// Calls `work` on several threads for every item that `next` gives, up to its `nil`, and `consume` for every result in
   /// order; `consume` says whether to go on. `next` and `consume` are never called at the same time.
@@ -24,9 +29,8 @@ public struct OrderedWork: Sendable {
     await withTaskGroup(of: (number: Int, results: [Result]).self) { group in
       var started = 0
       var finished = 0
-      // Enough that every thread is busy while one batch takes long, or results are written.
       func start() {
-        while started - finished < jobs * 4 {
+        while started - finished < jobs * Self.itemsAhead / Self.batchSize {
           let batch = Self.batch(next)
           if batch.isEmpty { return }
           let number = started

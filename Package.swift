@@ -74,7 +74,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PostingLintTests",
-      dependencies: ["Files", "JSONSchema", "PostingLint", "SourceText", "TestSupport", "YAML"], swiftSettings: settings
+      dependencies: ["Files", "JSONSchema", "PostingLint", "Roles", "SourceText", "TestSupport", "YAML"],
+      swiftSettings: settings
     ),
 
     // MARK: Roles

@@ -219,7 +219,7 @@ package struct FileSearch: Sendable {
       }
     }
     if real == nil, holdsSeveral || only != nil, let walk {
-      real = walk.real.appending(Self.below(walk.root, path))
+      real = walk.real.appending(Array(Self.below(walk.root, path)))
     }
     add(Entry(file: .init(path: path, isNamed: false), real: real, isLink: item.kind == .link), exclusion)
   }

@@ -71,16 +71,16 @@ enum ReferenceFile {
     guard text.starts(with: prefix), !text.isEmpty, !text.contains(UInt8(ascii: "/")) else { return nil }
     let id = Array(text.dropFirst(prefix.count))
     switch configuration.references[list.name] {
-    case .folder(let folder): return file(id, in: configuration.folder.appending(folder.utf8))
-    case .file(let file): return line(of: id, in: configuration.folder.appending(file.utf8))
+    case .folder(let folder): return file(id, in: configuration.folder.appending(folder))
+    case .file(let file): return line(of: id, in: configuration.folder.appending(file))
     case .ids: return nil
     case nil: break
     }
     guard let name = list.folder else { return nil }
     var folder = FolderListing.absolute(posting).folder
     while true {
-      if let found = file(id, in: folder.appending(name.utf8)) { return found }
-      if folder.bytes.count <= 1 || FolderListing.exists(folder.appending(".git".utf8)) { return nil }
+      if let found = file(id, in: folder.appending(name)) { return found }
+      if folder.bytes.count <= 1 || FolderListing.exists(folder.appending(".git")) { return nil }
       folder = folder.folder
     }
   }

@@ -14,7 +14,7 @@ extension PostingServer {
 
   private mutating func makeCheck(_ document: OpenDocument) -> DocumentCheck {
     let path = document.uri.path
-    let place = path ?? (root ?? SourcePath(".")).appending("untitled.md".utf8)
+    let place = path ?? (root ?? SourcePath(".")).appending("untitled.md")
     let source = Source(path: path ?? SourcePath(document.uri.text), bytes: document.bytes)
     var settings: FileSettings?
     var isExcluded = false

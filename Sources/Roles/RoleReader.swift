@@ -7,12 +7,15 @@ import SourceText
 /// title that names no known role has no roles and no domains: nothing is guessed from what is left.
 public struct RoleReader: Sendable {
   let tables: RoleTables
-  private let entries: RoleEntries
 
   /// Makes a reader; it may be shared by any number of threads.
   public init(vocabulary: RoleVocabulary) {
-    tables = vocabulary.tables
-    entries = vocabulary.entries
+    self.init(image: vocabulary.image)
+  }
+
+  /// Makes a reader from a vocabulary that was made ready before.
+  package init(image: RoleImage) {
+    tables = RoleTables(image)
   }
 
   /// Reads one title, any bytes.
@@ -28,15 +31,15 @@ public struct RoleReader: Sendable {
     }
     var roles = search.roles
     for modifier in modifiers.found {
-      let role = tables.modifierRoles[modifier]
+      let role = tables.modifierNames[modifier].role
       if role >= 0, !roles.contains(Int(role)) { roles.append(Int(role)) }
     }
     let form = InclusiveForm(words, part, search, tables)
     return RoleReading(
-      roles: roles.map { entries.string(entries.roles[$0].name) },
-      domains: domains.map { String(decoding: tables.domains[$0], as: UTF8.self) },
-      isInclusive: form.isInclusive, form: form.labels.joined(separator: "; "),
-      modifiers: modifiers.found.sorted().map { entries.string(entries.modifiers[$0].name) },
+      roles: roles.map { tables.texts.string(tables.roles[$0].name) },
+      domains: domains.map { tables.domainName($0) },
+      isInclusive: form.isInclusive, form: form.label,
+      modifiers: modifiers.found.sorted().map { tables.texts.string(tables.modifierNames[$0].name) },
       ranges: search.ranges,
       masculines: form.isMasculineOnly
         ? MasculineNouns(words.words, part, search, tables, title).wordings : [])

@@ -61,14 +61,14 @@ enum BenchmarkCommand {
 
   private static func measure(_ request: BenchmarkRequest, _ root: SourcePath) throws -> [Measurement] {
     let own = (try? SourcePath("/proc/self/exe").resolved()) ?? SourcePath(CommandLine.arguments[0])
-    let command = own.folder.appending("posting-lint".utf8)
+    let command = own.folder.appending("posting-lint")
     guard FolderListing.exists(command) else {
       throw SystemFailure(action: "\(command.display): build it first (swift build -c release)", code: ENOENT)
     }
     let programs = CommandBenchmarks(command: command.display, benchmark: own.display, repeats: request.repeats)
-    let home = root.appending("site".utf8)
+    let home = root.appending("site")
     let paths = try GeneratedSite(count: request.count, kind: .realistic).write(to: home)
-    let folder = home.appending(GeneratedSite.folder.utf8)
+    let folder = home.appending(GeneratedSite.folder)
     let bytes = try total(paths)
     var results: [Measurement] = []
     if request.wants("start-up"), let first = paths.first { results += try programs.startUp(first) }
@@ -77,7 +77,7 @@ enum BenchmarkCommand {
     }
     if request.wants("fix") {
       let site = GeneratedSite(count: min(request.count, 1000), kind: .damaged)
-      results += try programs.fix(site, root.appending("damaged".utf8))
+      results += try programs.fix(site, root.appending("damaged"))
     }
     if request.wants("folder"), let given = request.folder {
       let given = SourcePath(given)
@@ -85,7 +85,7 @@ enum BenchmarkCommand {
       results += try programs.folder("\(found.count) postings", given, bytes: try total(found), files: found.count)
     }
     if request.others {
-      let blocks = root.appending("front-matter".utf8)
+      let blocks = root.appending("front-matter")
       try writeFrontMatter(of: paths, to: blocks)
       results += try OtherTools(command: command.display, benchmarks: programs)
         .run(folder, frontMatter: blocks, bytes: bytes, files: paths.count)
@@ -106,11 +106,11 @@ enum BenchmarkCommand {
     try Folders.make(folder)
     for (index, path) in paths.enumerated() {
       let bytes = try FileReader.read(path)
-      var file = try OutputWriter.file(folder.appending("\(index).yml".utf8))
+      var file = try OutputWriter.file(folder.appending("\(index).yml"))
       file.write(Array(bytes[FrontMatter(bytes).content.indices]))
       try file.finish()
     }
-    var schema = try OutputWriter.file(folder.appending("schema.json".utf8))
+    var schema = try OutputWriter.file(folder.appending("schema.json"))
     schema.write(BundledSchemas.posting.description)
     try schema.finish()
   }

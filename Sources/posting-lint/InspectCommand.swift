@@ -18,8 +18,7 @@ enum InspectCommand {
       console.print(InspectionPrinter.mailto(operand.bytes, language: console.language) + "\n")
       return .clean
     case "role":
-      guard let roles = RoleKnowledge.bundled() else { return .failure }
-      console.print(roles.reader.read(operand.bytes).json + "\n")
+      console.print(RoleReader.bundled().read(operand.bytes).json + "\n")
       return .clean
     case let form: return inspect(operand, form, isYAML: arguments.has(.yaml), &console)
     }

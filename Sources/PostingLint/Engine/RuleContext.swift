@@ -1,4 +1,5 @@
 public import Markdown
+public import Roles
 import SourceText
 public import YAML
 
@@ -43,7 +44,7 @@ public struct LintOptions: Sendable {
   /// The ids that values may name, by the name of the list.
   public var references: References
   /// Reads role titles; without it, nothing is said of them.
-  public var roles: RoleKnowledge? {
+  public var roles: RoleReader? {
     get { usesBundledRoles ? .shared : ownRoles }
     set {
       ownRoles = newValue
@@ -52,7 +53,7 @@ public struct LintOptions: Sendable {
   }
   /// Whether role titles are read with the vocabulary of the program, which is made when the first title is met.
   package var usesBundledRoles = false
-  private var ownRoles: RoleKnowledge?
+  private var ownRoles: RoleReader?
   /// The keys whose values mention a role, in the order in which they are checked.
   public var titleKeys = ["roles", "title"]
   /// Whether the file has a name of its own (false for standard input without one).

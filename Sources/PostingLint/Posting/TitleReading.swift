@@ -21,7 +21,7 @@ struct TitleReading: Sendable {
   init?(_ key: String, _ posting: Posting, _ options: LintOptions) {
     let tree = posting.tree
     guard let value = posting.value(key), tree[value].kind == .scalar, tree.type(of: value) == .string,
-      let reader = options.roles?.reader
+      let reader = options.roles
     else { return nil }
     let text = tree.utf8(of: value)
     guard !text.isEmpty else { return nil }

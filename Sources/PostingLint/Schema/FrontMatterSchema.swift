@@ -187,7 +187,7 @@ public struct FrontMatterSchema: Sendable {
     guard name == "domaines", let roles = options.roles, let edit = failure.edits.first,
       let title = titleKeys.lazy.compactMap({ tree.value(of: $0, in: failure.container) }).first
     else { return nil }
-    let domains = roles.reader.read(tree.utf8(of: title)).domains
+    let domains = roles.read(tree.utf8(of: title)).domains
     guard !domains.isEmpty else { return nil }
     let list = "[" + domains.joined(separator: ", ") + "]"
     var text = String(decoding: edit.replacement, as: UTF8.self)

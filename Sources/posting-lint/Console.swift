@@ -1,5 +1,6 @@
 import Arguments
 import Files
+import PostingLint
 import SourceText
 
 /// Standard output and standard error, and the language in which the command speaks.
@@ -25,6 +26,14 @@ struct Console: Sendable {
 
   /// Writes to standard output.
   mutating func print(_ bytes: [UInt8]) { output.write(bytes) }
+
+  /// Writes lines that hold the text of a file as it is, such as a diff, to standard output. What could command the
+  /// terminal or build server that shows them is escaped; a program that reads a pipe or file gets every byte.
+  mutating func print(lines: [UInt8]) {
+    let isShown =
+      Terminal.isStandardOutput || (Surroundings.ofProcess.readsLog && !Terminal.isStandardOutputFile)
+    output.write(isShown ? SafeText.lines(lines) : lines)
+  }
 
   /// Writes a line to standard error.
   mutating func note(_ line: String) { errors.write(line + "\n") }

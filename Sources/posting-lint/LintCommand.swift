@@ -195,7 +195,7 @@ struct LintCommand: Sendable {
       if bytes != original {
         changed += 1
         if mode == .diff(mode.threshold ?? .safe) {
-          console.print(UnifiedDiff.make(old: original, new: bytes, path: report.source.path))
+          console.print(lines: UnifiedDiff.make(old: original, new: bytes, path: report.source.path))
         }
       }
       fixed += applied
@@ -238,7 +238,7 @@ struct LintCommand: Sendable {
       case .diff:
         if report.source.bytes != bytes {
           changed += 1
-          console.print(UnifiedDiff.make(old: bytes, new: report.source.bytes, path: path))
+          console.print(lines: UnifiedDiff.make(old: bytes, new: report.source.bytes, path: path))
         }
       }
       add(report)
@@ -298,7 +298,9 @@ struct LintCommand: Sendable {
         for line in SummaryText.statistics(tally) { console.note(line) }
       }
       if let passedOver { console.note(passedOver[console.language]) }
-      console.note(SummaryText.line(summary, fixed: fixed, language: console.language))
+      let hidesAdvice = !LintRequest.showsAdvice(arguments) && LintRequest.isForPeople(arguments)
+      console.note(
+        SummaryText.line(summary, fixed: fixed, hidesAdvice: hidesAdvice, language: console.language))
     }
     return console.finish(exitStatus)
   }

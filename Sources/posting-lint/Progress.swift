@@ -32,7 +32,8 @@ struct Progress {
     drawn = now
     isShown = true
     // What was printed so far is sent first, so that the line stands below it.
-    console.note(Array("\(Self.erasure)\(done)".utf8))
+    let text = SummaryText.progress(done, language: console.language)
+    console.note(Array((Self.erasure + text).utf8))
     _ = console.flush()
   }
 

@@ -168,7 +168,8 @@ public struct FrontMatterSchema: Sendable {
     case .wrongType:
       let text = failure.edits.map { String(decoding: $0.replacement, as: UTF8.self) }.joined(separator: "…")
       return Fix(Message(fr: "Écrire \(text)", en: "Write \(text)"), .unsafe, failure.edits)
-    case .missingKey(let name, _, nil): return impliedDomains(name, failure, tree, titles) ?? insertion(of: name, failure)
+    case .missingKey(let name, _, nil):
+      return impliedDomains(name, failure, tree, titles) ?? insertion(of: name, failure)
     case .missingKey(let name, _, .some):
       let shown = Quoted.text(name)
       return Fix(

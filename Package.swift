@@ -42,7 +42,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LanguageServerTests",
-      dependencies: ["LanguageServer", "PostingLint", "SourceText", "TestSupport", "YAML"], swiftSettings: settings),
+      dependencies: ["Files", "LanguageServer", "PostingLint", "SourceText", "TestSupport", "YAML"], swiftSettings: settings),
 
     // MARK: LintPostings
     .plugin(
@@ -115,7 +115,9 @@ let package = Package(
     // MARK: posting-lint-benchmark
     .executableTarget(
       name: "posting-lint-benchmark",
-      dependencies: ["Files", "Markdown", "Mojibake", "PostingLint", "Roles", "Schemas", "SourceText", "YAML"],
+      dependencies: [
+        "Files", "LanguageServer", "Markdown", "Mojibake", "PostingLint", "Roles", "Schemas", "SourceText", "YAML",
+      ],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

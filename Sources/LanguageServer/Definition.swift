@@ -6,13 +6,12 @@ import YAML
 extension PostingServer {
   /// Answers where the file is that a value names by its id.
   mutating func answerDefinition(_ id: RequestID, _ place: TextPlace) {
-    guard let check = check(place.uri), let document = documents[place.uri], let linter = check.linter,
-      let schema = linter.schema, let path = place.uri.path
+    guard let (document, check, linter, offset) = checkedPlace(place), let schema = linter.schema,
+      let path = place.uri.path
     else {
       respond(id) { $0.null() }
       return
     }
-    let offset = document.offset(of: place.position, unit: capabilities.encoding.unit)
     let tree = Posting(check.report.source).tree
     let guide = SchemaGuide(schema.document)
     guard let found = TreePlace(tree, at: offset), let value = found.value,

@@ -22,7 +22,7 @@ enum BenchmarkCommand {
       --repeat N      runs of which the fastest counts (5)
       --folder DIR    a folder of postings to measure beside the generated ones
       --others        also rumdl, ryl, yamllint, check-jsonschema and ftfy, where they are installed
-      --only GROUP    start-up, stages, site, fix or folder
+      --only GROUP    start-up, stages, site, fix, editor or folder
       --json          print JSON
       --write-site    write the generated site and end
 
@@ -90,6 +90,7 @@ enum BenchmarkCommand {
       results += try OtherTools(command: command.display, benchmarks: programs)
         .run(folder, frontMatter: blocks, bytes: bytes, files: paths.count)
     }
+    if request.wants("editor") { results += EditorBenchmarks().run() }
     // Last: a program that is started counts the memory of the one that starts it as its own.
     if request.wants("stages") { results += try StageBenchmarks(paths: paths, repeats: request.repeats).run() }
     return results

@@ -9,6 +9,10 @@ struct Console: Sendable {
   let language: Language
   private var output = OutputWriter.standardOutput()
   private var errors = OutputWriter.standardError()
+  private var sent = ContinuousClock.now
+
+  /// How long something that was printed may wait, in a run of many files, for more that is sent together with it.
+  private static let patience = Duration.milliseconds(50)
 
   init(language: Language) {
     self.language = language
@@ -49,6 +53,14 @@ struct Console: Sendable {
     } catch {
       return false
     }
+  }
+
+  /// Sends what was written, if that was some time ago: whoever reads a long run sees the first findings at once.
+  mutating func keepUp() {
+    let now = ContinuousClock.now
+    guard now - sent > Self.patience else { return }
+    sent = now
+    _ = flush()
   }
 
   /// Sends everything; an output that cannot be written is a failure of the command.

@@ -32,11 +32,11 @@ enum SummaryText {
     return line
   }
 
-  /// `123 of 1200 postings`, while a run goes on.
-  static func progress(_ done: Int, of total: Int, language: Language) -> String {
+  /// `123 postings checked…`, while a run goes on: how many there are is not known before all folders are read.
+  static func progress(_ done: Int, language: Language) -> String {
     switch language {
-    case .fr: "\(done) sur \(count(total, posting, language))"
-    case .en: "\(done) of \(count(total, posting, language))"
+    case .fr: "\(count(done, posting, language)) relue\(done > 1 ? "s" : "")…"
+    case .en: "\(count(done, posting, language)) checked…"
     }
   }
 

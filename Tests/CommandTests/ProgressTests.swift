@@ -42,7 +42,7 @@ import Testing
 
   @Test func aLongRunShowsItsProgressAndTakesItAway() throws {
     let text = try screen()
-    #expect(text.contains("\(Self.erasure)") && text.contains(" of 300 postings"))
+    #expect(text.contains("\(Self.erasure)") && text.contains(" postings checked"))
     // Nothing moves the cursor but the return to the start of the line and its erasure.
     #expect(!text.replacingOccurrences(of: Self.erasure, with: "").contains { $0 == "\u{1B}" || $0 == "\r" })
     // What is left on the screen is the summary alone.

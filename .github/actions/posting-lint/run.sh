@@ -44,7 +44,7 @@ if [ -f "${table:-}" ]; then
       # The settings that say which language is wanted may be what is wrong.
       printf '\n> [!CAUTION]\n> %s\n>\n> %s\n' \
         "Not everything could be checked (status $status): the log of the step says why." \
-        "Tout n’a pas pu être vérifié (statut $status) : le journal de l’étape dit pourquoi."
+        "Tout n’a pas pu être vérifié (statut $status) : le journal de l’étape dit pourquoi."
     fi
   } >>"$GITHUB_STEP_SUMMARY"
 fi

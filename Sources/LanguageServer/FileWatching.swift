@@ -43,7 +43,7 @@ extension PostingServer {
     // Without a folder there is nothing to watch.
     guard capabilities.watchesFiles, let root else { return }
     var configurations: [Configuration] = []
-    for place in [root.appending("untitled.md".utf8)] + documents.keys.compactMap(\.path) {
+    for place in [root.appending("untitled.md")] + documents.keys.compactMap(\.path) {
       if let found = try? workspace.configuration(for: place) { configurations.append(found) }
     }
     let wanted = WatchedFiles(configurations, given: options.overrides.configuration)

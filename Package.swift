@@ -49,7 +49,7 @@ let package = Package(
       name: "LintPostings",
       capability: .command(
         intent: .custom(verb: "lint-postings", description: "Check the front matter of Markdown job postings")),
-      dependencies: ["posting-lint"], path: "Sources/LintPostings"),
+      path: "Sources/LintPostings"),
 
     // MARK: Markdown
     .target(name: "Markdown", dependencies: ["SourceText"], swiftSettings: settings),

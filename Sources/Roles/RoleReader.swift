@@ -19,10 +19,19 @@ public struct RoleReader: Sendable {
   }
 
   /// Reads one title, any bytes.
-  public func read(_ title: [UInt8]) -> RoleReading {
+  public func read(_ title: [UInt8]) -> RoleReading { read(parse(title)) }
+
+  /// Takes a title apart, for both ``read(_:)-(ParsedTitle)`` and ``misspellings(in:)-(ParsedTitle)``.
+  package func parse(_ title: [UInt8]) -> ParsedTitle {
     let lexed = LexedTitle(title)
     let words = TitleWords(lexed, tables)
     let (part, search) = search(words.words)
+    return ParsedTitle(bytes: title, lexed: lexed, words: words, part: part, search: search)
+  }
+
+  /// Reads a title that is taken apart.
+  package func read(_ title: ParsedTitle) -> RoleReading {
+    let (lexed, words, part, search) = (title.lexed, title.words, title.part, title.search)
     var modifiers = ModifierSearch(words.words, part, lexed, tables)
     modifiers.run()
     var domains = search.domains
@@ -42,7 +51,7 @@ public struct RoleReader: Sendable {
       modifiers: modifiers.found.sorted().map { tables.texts.string(tables.modifierNames[$0].name) },
       ranges: search.ranges,
       masculines: form.isMasculineOnly
-        ? MasculineNouns(words.words, part, search, tables, title).wordings : [])
+        ? MasculineNouns(words.words, part, search, tables, title.bytes).wordings : [])
   }
 
   /// Looks for roles after the recruiting verb, and before it where none stands after (« Développeuse : Pix recrute »).
@@ -56,6 +65,15 @@ public struct RoleReader: Sendable {
     second.run()
     return second.roles.isEmpty ? (part, search) : (whole, second)
   }
+}
+
+/// A title taken apart: its words, and the roles found among them.
+package struct ParsedTitle: Sendable {
+  let bytes: [UInt8]
+  let lexed: LexedTitle
+  let words: TitleWords
+  let part: TitlePart
+  let search: RoleSearch
 }
 
 /// The words of a title that may name a role: from the recruiting verb to the tail.

@@ -36,18 +36,12 @@ public struct LineIndex: Sendable {
   /// Finds the lines of `bytes` in one pass.
   public init(_ bytes: [UInt8]) {
     var starts = [0]
-    unsafe bytes.withUnsafeBufferPointer { buffer in
-      var index = 0
-      while index < buffer.count {
-        let byte = unsafe buffer[index]
-        index += 1
-        if byte == 0x0A {
-          starts.append(index)
-        } else if byte == 0x0D {
-          if unsafe index < buffer.count && buffer[index] == 0x0A { index += 1 }
-          starts.append(index)
-        }
-      }
+    var index = 0
+    while true {
+      index = ByteSearch.lineEnd(from: index, to: bytes.count, in: bytes)
+      guard index < bytes.count else { break }
+      index += bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A ? 2 : 1
+      starts.append(index)
     }
     lineStarts = starts
     count = bytes.count

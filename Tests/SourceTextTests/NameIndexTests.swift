@@ -5,7 +5,8 @@ import Testing
   @Test func namesAreNumberedInTheirOrderAndFoundByTheirBytes() {
     var index = NameIndex()
     #expect(index.number(of: []) == nil)
-    let names = (0..<500).map { Array("name \($0)".utf8) } + [[], [0], [0, 0], Array("é".utf8), Array("e\u{301}".utf8)]
+    let names =
+      (0..<500).map { Array("name \($0)".utf8) } + [[], [0], [0, 0], Array("é".utf8), Array("e\u{301}".utf8)]
     for (number, name) in names.enumerated() {
       let added = index.insert(name)
       #expect(added.number == number && added.isNew)

@@ -15,7 +15,8 @@ public final class RuleContext: Sendable {
   package let encoding: EncodingScan
   /// What the user asked for.
   public let options: LintOptions
-  private let titles: [TitleReading]
+  /// The titles of posts in the front matter, read once for all rules.
+  let titles: [TitleReading]
 
   /// The bytes of the file.
   public var bytes: [UInt8] { posting.source.bytes }
@@ -33,7 +34,7 @@ public final class RuleContext: Sendable {
     titles = readsTitles ? options.titleKeys.compactMap { TitleReading($0, posting, options) } : []
   }
 
-  /// The title under a key, read once for all rules; `nil` where there is none, or no vocabulary.
+  /// The title under a key; `nil` where there is none, or no vocabulary.
   func title(_ key: String) -> TitleReading? { titles.first { $0.key == key } }
 }
 

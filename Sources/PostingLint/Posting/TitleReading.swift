@@ -14,6 +14,8 @@ struct TitleReading: Sendable {
   let text: [UInt8]
   /// What it says.
   let reading: RoleReading
+  /// The title taken apart, for those who read it again.
+  let parsed: ParsedTitle
   private let content: ByteRange
   private let isVerbatim: Bool
 
@@ -29,7 +31,8 @@ struct TitleReading: Sendable {
     node = value
     pointer = JSONPointer.appending(key)
     self.text = text
-    reading = reader.read(text)
+    parsed = reader.parse(text)
+    reading = reader.read(parsed)
     content = tree.content(of: value)
     isVerbatim = tree[value].isVerbatim
   }

@@ -121,10 +121,12 @@ extension Parser {
     if !followsOddIndentation(pos) {
       let spaces = String(repeating: " ", count: max(frames[target].indent, 0))
       let opening = Int(nodes[frames[target].node].start)
+      // After an entry on the same line, there is nothing to indent.
+      let isIndented = input.bytes(lineStart, pos) == Array(spaces.utf8)
+      let fix = Fix(YAMLErrorCode.indentTitle, .unsafe, Edit(ByteRange(lineStart, pos), spaces))
       report(
         .badIndentation, column == 0 ? pos : lineStart, column == 0 ? pos + 1 : pos,
-        related: ByteRange(opening, opening + 1),
-        fix: Fix(YAMLErrorCode.indentTitle, .unsafe, Edit(ByteRange(lineStart, pos), spaces)))
+        related: ByteRange(opening, opening + 1), fix: isIndented ? nil : fix)
     }
     readEntry(target, isDash: isDash)
   }

@@ -155,9 +155,10 @@ extension Parser {
       if closing.isEmpty { opening = Int(nodes[frame.node].start) }
       closing += frame.kind == .flowSequence ? "]" : "}"
     }
-    report(
-      .unclosedFlow, opening, opening + 1,
-      fix: Fix(YAMLErrorCode.closeBracketTitle, .unsafe, .insertion(closing, at: contentEnd)))
+    // A bracket after a quote that is open would be text of that quote, again and again: the quote is closed first.
+    let quoteEnd = errors.last { $0.code == .unclosedQuote }?.fix?.edits.first?.range.start
+    let fix = Fix(YAMLErrorCode.closeBracketTitle, .unsafe, .insertion(closing, at: contentEnd))
+    report(.unclosedFlow, opening, opening + 1, fix: quoteEnd == contentEnd ? nil : fix)
   }
 
   /// Reports `]` for `}` or the reverse; the collection ends there.

@@ -52,14 +52,14 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LanguageServerTests",
-      dependencies: ["LanguageServer", "PostingLint", "SourceText", "TestSupport", "YAML"], swiftSettings: settings),
+      dependencies: ["Files", "LanguageServer", "PostingLint", "SourceText", "TestSupport", "YAML"], swiftSettings: settings),
 
     // MARK: LintPostings
     .plugin(
       name: "LintPostings",
       capability: .command(
         intent: .custom(verb: "lint-postings", description: "Check the front matter of Markdown job postings")),
-      dependencies: ["posting-lint"], path: "Sources/LintPostings"),
+      path: "Sources/LintPostings"),
 
     // MARK: Markdown
     .target(name: "Markdown", dependencies: ["SourceText"], swiftSettings: settings),
@@ -84,7 +84,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PostingLintTests",
-      dependencies: ["Files", "JSONSchema", "PostingLint", "SourceText", "TestSupport", "YAML"], swiftSettings: settings
+      dependencies: ["Files", "JSONSchema", "PostingLint", "Roles", "SourceText", "TestSupport", "YAML"],
+      swiftSettings: settings
     ),
 
     // MARK: Roles
@@ -124,7 +125,9 @@ let package = Package(
     // MARK: posting-lint-benchmark
     .executableTarget(
       name: "posting-lint-benchmark",
-      dependencies: ["Files", "Markdown", "Mojibake", "PostingLint", "Roles", "Schemas", "SourceText", "YAML"],
+      dependencies: [
+        "Files", "LanguageServer", "Markdown", "Mojibake", "PostingLint", "Roles", "Schemas", "SourceText", "YAML",
+      ],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -20,6 +20,27 @@ package struct Surroundings: Sendable {
     return locale.utf8.starts(with: "fr".utf8) ? .fr : .en
   }
 
+  /// Whether a build server runs the command that takes commands out of its log.
+  package var readsLog: Bool {
+    ["GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD", "TEAMCITY_VERSION"].contains { value($0) != nil }
+  }
+
+  /// The address of the folder of sources that a job on GitHub checks, without a slash at its end; `nil` elsewhere.
+  package var sourceAddress: String? {
+    guard let server = value("GITHUB_SERVER_URL"), let repository = value("GITHUB_REPOSITORY"),
+      let commit = value("GITHUB_SHA")
+    else { return nil }
+    let address = "\(server)/\(repository)/blob/\(commit)"
+    // It goes into Markdown as it is.
+    let isPlain = address.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+      default: "-._~:/".utf8.contains(byte)
+      }
+    }
+    return isPlain ? address : nil
+  }
+
   /// Whether an output is coloured: `option`, the word of `--color`, decides; else NO_COLOR, FORCE_COLOR and
   /// CLICOLOR_FORCE, in this order; else whether it is a terminal that knows colours.
   package func colors(option: String?, isTerminal: Bool) -> Bool {

@@ -163,9 +163,9 @@ extension SourcePath {
     for scalar in display.unicodeScalars {
       if count == 80 { return result + "…" }
       count += 1
-      switch scalar.value {
-      case 0..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: result.unicodeScalars.append("\u{FFFD}")
-      case 0x5B where result.utf8.reversed().starts(with: [0x23, 0x23]): result += "\\["
+      switch scalar {
+      case "[" where HostileText.opensCommand(after: Array(result.utf8)): result += "\\["
+      case _ where HostileText.isUnprintable(scalar): result.unicodeScalars.append("\u{FFFD}")
       default: result.unicodeScalars.append(scalar)
       }
     }

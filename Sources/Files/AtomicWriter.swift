@@ -94,7 +94,7 @@ package struct AtomicWriter: Sendable {
   private static func repository(of folder: SourcePath) -> SourcePath? {
     var folder = folder
     while true {
-      if (try? FileStatus(folder.appending(Array(".git".utf8)))) != nil { return folder }
+      if (try? FileStatus(folder.appending(".git"))) != nil { return folder }
       if folder.bytes.count <= 1 { return nil }
       folder = folder.folder
     }

@@ -204,14 +204,17 @@ extension SourcePath {
   }
 
   /// The path of `name` in this folder; just `name` where the folder is `.`.
-  package func appending(_ name: some Collection<UInt8>) -> SourcePath {
-    if bytes == [UInt8(ascii: ".")] || bytes.isEmpty { return SourcePath(bytes: Array(name)) }
+  package func appending(_ name: [UInt8]) -> SourcePath {
+    if bytes == [UInt8(ascii: ".")] || bytes.isEmpty { return SourcePath(bytes: name) }
     var joined = bytes
     joined.reserveCapacity(bytes.count + 1 + name.count)
     if joined.last != UInt8(ascii: "/") { joined.append(UInt8(ascii: "/")) }
     joined += name
     return SourcePath(bytes: joined)
   }
+
+  /// The path of an entry of this folder whose name is a text of the program or of a configuration.
+  package func appending(_ name: String) -> SourcePath { appending(Array(name.utf8)) }
 
   /// Whether the path is `folder` or lies in it; both absolute and resolved.
   func isInside(_ folder: SourcePath) -> Bool {

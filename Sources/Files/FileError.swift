@@ -147,15 +147,15 @@ extension SourcePath {
       case 0x0D: result += "\\r"
       case 0x09: result += "\\t"
       case 0..<0x20, 0x7F: result += Self.escape(bytes[index])
-      // C1 controls, line separators and what turns the direction of writing.
-      case 0x80...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
+      case 0x5B where HostileText.opensCommand(after: Array(result.utf8.suffix(20))): result += "\\["
+      case _ where HostileText.isUnprintable(scalar):
         result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-      case 0x5B where result.hasSuffix("##"): result += "\\["
       default: result.unicodeScalars.append(scalar)
       }
       index += length
     }
-    return result
+    // The path may begin a line.
+    return HostileText.isCommand(line: result) ? "./" + result : result
   }
 
   private static func escape(_ byte: UInt8) -> String {

@@ -31,9 +31,17 @@ package struct FileFinder {
 
   /// Finds the files that `paths`, files and folders, stand for; no path means the current folder.
   package func find(_ paths: [SourcePath]) -> FoundFiles {
-    var search = FileSearch(finder: self, holdsSeveral: paths.count > 1)
-    for path in paths.isEmpty ? [SourcePath(".")] : paths { search.add(path) }
-    return search.finish()
+    var search = FileSearch(paths, respectsGitIgnore: respectsGitIgnore, only: only)
+    var result = FoundFiles()
+    while let step = search.next(excluding: { exclusion?($0, $1) ?? false }) {
+      switch step {
+      case .file(let file): result.files.append(file)
+      case .failure(let error): result.errors.append(error)
+      }
+    }
+    result.emptyFolders = search.emptyFolders
+    result.passedOver = search.passedOver
+    return result
   }
 
   /// Whether `name` ends in `.md`, `.markdown` or `.mdx`, in any case.
@@ -54,185 +62,5 @@ package struct FileFinder {
 
   private static func lowercased(_ bytes: some Collection<UInt8>) -> [UInt8] {
     bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-  }
-}
-
-/// One search, while it runs.
-private struct FileSearch {
-  private struct Entry {
-    var file: FoundFiles.File
-    /// The absolute path without links, where it had to be known.
-    var real: SourcePath?
-    var isLink: Bool
-  }
-
-  private let finder: FileFinder
-  /// Whether one file may be met twice, so that real paths must be compared.
-  private let holdsSeveral: Bool
-  private var entries: [Entry] = []
-  private var result = FoundFiles()
-
-  init(finder: FileFinder, holdsSeveral: Bool) {
-    self.finder = finder
-    self.holdsSeveral = holdsSeveral
-  }
-
-  // MARK: Given paths
-
-  mutating func add(_ given: SourcePath) {
-    do throws(ErrorNumber) {
-      let status = try FileStatus(given)
-      let path = given.tidied
-      switch status.kind {
-      case .folder:
-        try walk(path, real: given.resolved())
-      case .regular:
-        let isLink = try FileStatus(path, followLinks: false).kind == .link
-        try addFile(
-          path, real: holdsSeveral || isLink || finder.only != nil ? given.resolved() : nil, isLink, isNamed: true)
-      case .link, .other:
-        result.errors.append(.notRegular(given))
-      }
-    } catch {
-      result.errors.append(.reading(given, error.code))
-    }
-  }
-
-  private mutating func addFile(_ path: SourcePath, real: SourcePath?, _ isLink: Bool, isNamed: Bool) {
-    if isExcluded(path, isFolder: false) {
-      result.passedOver.excluded += 1
-    } else if let only = finder.only, let real, !only.contains(real) {
-      result.passedOver.unchanged += 1
-    } else {
-      entries.append(Entry(file: .init(path: path, isNamed: isNamed), real: real, isLink: isLink))
-    }
-  }
-
-  private func isExcluded(_ path: SourcePath, isFolder: Bool) -> Bool {
-    finder.exclusion?(path, isFolder) ?? false
-  }
-
-  // MARK: Folders
-
-  /// What is still to be looked at in a walk.
-  private struct Pending {
-    let path: SourcePath
-    let kind: FolderReader.Kind
-    /// The ignore files that hold here.
-    let ignores: Int
-  }
-
-  private mutating func walk(_ root: SourcePath, real: SourcePath) {
-    let before = entries.count
-    let excludedBefore = result.passedOver.total
-    var ignores = finder.respectsGitIgnore ? IgnoreChain(root: real, reported: root) : IgnoreChain()
-    var stack = [Pending(path: root, kind: .folder, ignores: ignores.top)]
-    // Depth first with an own stack: nothing recurses, however deep the folders lie.
-    while let next = stack.popLast() {
-      if next.kind == .folder {
-        if next.path != root, isExcluded(next.path, isFolder: true) { continue }
-        enter(next, root, &ignores, &stack)
-      } else {
-        visit(next, root, real, ignores)
-      }
-    }
-    if entries.count == before, result.passedOver.total == excludedBefore { result.emptyFolders.append(root) }
-  }
-
-  private mutating func enter(
-    _ folder: Pending, _ root: SourcePath, _ ignores: inout IgnoreChain, _ stack: inout [Pending]
-  ) {
-    let items: [FolderReader.Item]
-    do throws(ErrorNumber) {
-      items = try FolderReader.items(of: folder.path)
-    } catch {
-      result.errors.append(.reading(folder.path, error.code))
-      return
-    }
-    var top = folder.ignores
-    if finder.respectsGitIgnore {
-      top = ignores.entering(folder.path, isRoot: folder.path == root, items, below: folder.ignores)
-    }
-    // Reversed, so that the stack gives them in the order of their bytes.
-    for item in items.reversed() {
-      if item.name.first == UInt8(ascii: ".") {
-        if item.kind != .folder, FileFinder.isMarkdown(item.name) { result.passedOver.hidden += 1 }
-        continue
-      }
-      if item.kind != .folder, !FileFinder.isMarkdown(item.name), item.name.contains(UInt8(ascii: ".")) { continue }
-      let path = folder.path.appending(item.name)
-      if ignores.ignores(path, isFolder: item.kind == .folder, at: top) {
-        if item.kind != .folder, FileFinder.isMarkdown(item.name) { result.passedOver.ignored += 1 }
-        continue
-      }
-      stack.append(Pending(path: path, kind: item.kind, ignores: top))
-    }
-  }
-
-  /// Takes the file, if it is one to lint.
-  private mutating func visit(_ item: Pending, _ root: SourcePath, _ real: SourcePath, _ ignores: IgnoreChain) {
-    let path = item.path
-    let name = path.fileName
-    let isMarkdown = FileFinder.isMarkdown(name)
-    var realPath: SourcePath?
-    if item.kind == .link {
-      do throws(ErrorNumber) {
-        guard try FileStatus(path).kind == .regular else { return }
-        realPath = try path.resolved()
-      } catch {
-        if isMarkdown { result.errors.append(.reading(path, error.code)) }
-        return
-      }
-    }
-    if !isMarkdown || FileFinder.isConventional(name) {
-      guard FileReader.startsWithFrontMatter(path) else {
-        if FileFinder.isConventional(name) { result.passedOver.conventional += 1 }
-        return
-      }
-    }
-    if realPath == nil, holdsSeveral || finder.only != nil {
-      realPath = real.appending(Self.below(root, path))
-    }
-    addFile(path, real: realPath, item.kind == .link, isNamed: false)
-  }
-
-  /// The part of `path` below `root`.
-  private static func below(_ root: SourcePath, _ path: SourcePath) -> ArraySlice<UInt8> {
-    path.bytes.dropFirst(IgnoreChain.prefixLength(of: root))
-  }
-
-  // MARK: The result
-
-  mutating func finish() -> FoundFiles {
-    dropRepeated()
-    if holdsSeveral { entries.sort { $0.file.path < $1.file.path } }
-    result.files = entries.map(\.file)
-    result.emptyFolders.sort()
-    return result
-  }
-
-  /// Keeps one name of every file: one that is not a link before one that is, then the first by its bytes.
-  private mutating func dropRepeated() {
-    guard holdsSeveral || entries.contains(where: \.isLink) else { return }
-    var kept: [SourcePath: Int] = [:]
-    var repeated = Set<Int>()
-    for (index, entry) in entries.enumerated() {
-      guard let real = entry.real ?? (try? entry.file.path.resolved()) else { continue }
-      guard let other = kept[real] else {
-        kept[real] = index
-        continue
-      }
-      let (old, new) = (entries[other], entry)
-      let isBetter = old.isLink != new.isLink ? old.isLink : new.file.path < old.file.path
-      repeated.insert(isBetter ? other : index)
-      if isBetter {
-        kept[real] = index
-        entries[index].file.isNamed = old.file.isNamed || new.file.isNamed
-      } else {
-        entries[other].file.isNamed = old.file.isNamed || new.file.isNamed
-      }
-    }
-    if repeated.isEmpty { return }
-    entries = entries.enumerated().filter { !repeated.contains($0.offset) }.map(\.element)
   }
 }

@@ -77,7 +77,7 @@ package enum Git {
       try answer(root, ["ls-files", "--others", "--exclude-standard", "-z"], mustSucceed: true) ?? []
     var result = Set<SourcePath>()
     for list in [tracked, fresh] {
-      for path in list.split(separator: 0) { result.insert(root.appending(path)) }
+      for path in list.split(separator: 0) { result.insert(root.appending(Array(path))) }
     }
     return result
   }

@@ -44,9 +44,9 @@ struct IgnoreChain {
   private mutating func push(_ folder: SourcePath) {
     let length = folder.bytes.count > 1 ? folder.bytes.count + 1 : 1
     if Self.isRepository(folder) {
-      top = adding(folder.appending(Array(".git/info/exclude".utf8)), prefixLength: length, below: -1)
+      top = adding(folder.appending(".git/info/exclude"), prefixLength: length, below: -1)
     }
-    top = adding(folder.appending(Array(".gitignore".utf8)), prefixLength: length, below: top)
+    top = adding(folder.appending(".gitignore"), prefixLength: length, below: top)
   }
 
   /// How many bytes of a path in `folder` the folder and its slash take.
@@ -63,10 +63,10 @@ struct IgnoreChain {
     let length = isRoot ? realPrefix.count : realPrefix.count + folder.bytes.count + 1 - reportedLength
     // The patterns of a repository end where another begins.
     if items.contains(where: { $0.name == Array(".git".utf8) }) {
-      result = adding(folder.appending(Array(".git/info/exclude".utf8)), prefixLength: length, below: -1)
+      result = adding(folder.appending(".git/info/exclude"), prefixLength: length, below: -1)
     }
     if items.contains(where: { $0.name == Array(".gitignore".utf8) && $0.kind == .file }) {
-      result = adding(folder.appending(Array(".gitignore".utf8)), prefixLength: length, below: result)
+      result = adding(folder.appending(".gitignore"), prefixLength: length, below: result)
     }
     return result
   }
@@ -96,6 +96,6 @@ struct IgnoreChain {
   }
 
   private static func isRepository(_ folder: SourcePath) -> Bool {
-    (try? FileStatus(folder.appending(Array(".git".utf8)))) != nil
+    (try? FileStatus(folder.appending(".git"))) != nil
   }
 }

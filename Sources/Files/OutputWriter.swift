@@ -104,6 +104,12 @@ package enum Terminal {
   /// Whether standard output is a terminal.
   package static var isStandardOutput: Bool { isatty(STDOUT_FILENO) == 1 }
 
+  /// Whether standard output is a file, which keeps what is written for a program to read.
+  package static var isStandardOutputFile: Bool {
+    var status = stat()
+    return unsafe fstat(STDOUT_FILENO, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Whether standard error is a terminal.
   package static var isStandardError: Bool { isatty(STDERR_FILENO) == 1 }
 

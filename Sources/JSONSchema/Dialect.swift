@@ -68,15 +68,15 @@ enum Vocabulary: String, Sendable, CaseIterable {
 /// What holds inside one schema resource: the edition, and which of its vocabularies are on.
 struct Rulebook: Sendable, Hashable {
   var dialect: Dialect
-  var vocabularies: Set<Vocabulary>
+  var vocabularies: [Vocabulary]
   var assertsFormat: Bool
   /// The vocabularies of the client's keywords that are on; `nil` for all of them.
-  var extras: Set<[UInt8]>?
+  var extras: [[UInt8]]?
 
   /// All that `dialect` has.
   init(_ dialect: Dialect) {
     self.dialect = dialect
-    vocabularies = Set(Vocabulary.allCases)
+    vocabularies = Vocabulary.allCases
     assertsFormat = false
     extras = nil
   }

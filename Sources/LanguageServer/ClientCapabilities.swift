@@ -15,6 +15,8 @@ struct ClientCapabilities {
   /// Shows hovers and documentation in Markdown.
   var showsMarkdownHover = false
   var showsMarkdownDocumentation = false
+  /// Takes completions with places to fill in.
+  var takesSnippets = false
   /// Takes symbols inside symbols.
   var nestsSymbols = false
   /// Takes the range that a link starts from.
@@ -38,8 +40,9 @@ struct ClientCapabilities {
       || (text?["diagnostic"]?["relatedInformation"]?.boolean ?? false)
     versionsEdits = workspace?["workspaceEdit"]?["documentChanges"]?.boolean ?? false
     showsMarkdownHover = text?["hover"]?["contentFormat"]?.contains("markdown") ?? false
-    showsMarkdownDocumentation =
-      text?["completion"]?["completionItem"]?["documentationFormat"]?.contains("markdown") ?? false
+    let item = text?["completion"]?["completionItem"]
+    showsMarkdownDocumentation = item?["documentationFormat"]?.contains("markdown") ?? false
+    takesSnippets = item?["snippetSupport"]?.boolean ?? false
     nestsSymbols = text?["documentSymbol"]?["hierarchicalDocumentSymbolSupport"]?.boolean ?? false
     takesLocationLinks = text?["definition"]?["linkSupport"]?.boolean ?? false
     watchesFiles = workspace?["didChangeWatchedFiles"]?["dynamicRegistration"]?.boolean ?? false

@@ -27,7 +27,7 @@ extension PostingServer {
     }
     let unit = capabilities.encoding.unit
     let range = ByteRange(
-      document.offset(of: params.range.start, unit: unit), document.offset(of: params.range.end, unit: unit))
+      document.text.offset(of: params.range.start, unit: unit), document.text.offset(of: params.range.end, unit: unit))
     let actions = CodeActions(document: document, check: check, linter: linter, capabilities: capabilities)
     respond(id) { result in
       result.array { list in
@@ -61,9 +61,15 @@ struct CodeActions {
       guard let fix = finding.fix, fix.applicability > .displayOnly else { continue }
       write(fix.title[check.language], fix.edits, finding, isPreferred: fix.applicability == .safe, to: &list)
     }
-    for finding in findings.prefix(Self.suppressionLimit) {
-      guard let silenced = Suppression.edit(finding, document: document, report: check.report, linter) else { continue }
-      write(silenced.title[check.language], [silenced.edit], finding, isPreferred: false, to: &list)
+    var silenced: Set<String> = []
+    for finding in findings {
+      // One comment silences all that a rule says of a line.
+      let place = "\(finding.rule) \(lines.line(at: finding.range.start))"
+      guard silenced.count < Self.suppressionLimit, silenced.insert(place).inserted else { continue }
+      guard let insertion = Suppression.edit(finding, document: document, report: check.report, linter) else {
+        continue
+      }
+      write(insertion.title[check.language], [insertion.edit], finding, isPreferred: false, to: &list)
     }
   }
 

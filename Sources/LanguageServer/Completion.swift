@@ -5,26 +5,30 @@ import YAML
 extension PostingServer {
   /// Answers with what can be written at a place.
   mutating func answerCompletion(_ id: RequestID, _ place: TextPlace) {
-    guard let check = check(place.uri), let document = documents[place.uri], let linter = check.linter,
-      let schema = linter.schema
-    else {
+    guard let (document, check, linter, offset) = checkedPlace(place), let schema = linter.schema else {
       respond(id) { $0.array { _ in } }
       return
     }
-    let offset = document.offset(of: place.position, unit: capabilities.encoding.unit)
-    guard let found = CompletionPlace(document, at: offset) else {
-      respond(id) { $0.array { _ in } }
-      return
+    let guide = SchemaGuide(schema.document)
+    var items: [CompletionItem] = []
+    var typed = ByteRange(at: offset)
+    if let found = CompletionPlace(document, at: offset) {
+      typed = found.typed
+      items =
+        Completions(
+          place: found, guide: guide, linter: linter, language: check.language,
+          showsMarkdown: capabilities.showsMarkdownDocumentation
+        ).all
+    } else if let empty = EmptyDocument(document, at: offset) {
+      typed = empty.typed
+      let item = EmptyDocument.item(
+        guide, today: linter.options.today, check.language, isSnippet: capabilities.takesSnippets)
+      items = item.map { [$0] } ?? []
     }
-    let completions = Completions(
-      place: found, guide: SchemaGuide(schema.document), linter: linter, language: check.language,
-      showsMarkdown: capabilities.showsMarkdownDocumentation)
     let writer = DiagnosticWriter(document, capabilities)
     respond(id) { result in
       result.array { list in
-        for (index, item) in completions.all.enumerated() {
-          list.object { item.write(index, found.typed, writer, to: &$0) }
-        }
+        for (index, item) in items.enumerated() { list.object { item.write(index, typed, writer, to: &$0) } }
       }
     }
   }
@@ -36,6 +40,7 @@ struct CompletionItem {
   enum Kind: Int {
     case property = 10
     case value = 12
+    case snippet = 15
     case reference = 18
     case enumMember = 20
   }
@@ -44,6 +49,10 @@ struct CompletionItem {
   var kind: Kind
   /// What is written for it.
   var newText: String
+  /// Whether that holds places to fill in.
+  var isSnippet = false
+  /// What the typed text is compared to, where that is not the label.
+  var filterText: String?
   /// A few words beside the label.
   var detail: String?
   /// What it is about, and whether that is Markdown.
@@ -62,6 +71,9 @@ struct CompletionItem {
           $0.member("value", documentation.text)
         })
     }
+    if let filterText { output.member("filterText", filterText) }
+    // 2: a snippet.
+    if isSnippet { output.member("insertTextFormat", 2) }
     output.member("sortText", String(repeating: "0", count: max(0, 6 - String(index).utf8.count)) + String(index))
     output.member(
       "textEdit",
@@ -87,7 +99,7 @@ struct Completions {
   private var keys: [CompletionItem] {
     guard let mapping = place.mapping else { return [] }
     let schemas = guide.schemas(at: mapping)
-    let required = guide.required(of: schemas)
+    let required = guide.required(of: guide.schemas(at: mapping, having: place.presentKeys))
     let open = guide.properties(of: schemas).filter { !place.presentKeys.contains($0.name) }
     let sorted = open.filter { required.contains($0.name) } + open.filter { !required.contains($0.name) }
     return sorted.map { key in
@@ -113,6 +125,9 @@ struct Completions {
         let written = place.isQuoted ? text : YAMLWords.scalar(text)
         return CompletionItem(label: text, kind: .reference, newText: written, detail: known.origin)
       }
+    }
+    items += guide.knownWords(of: guide.schemasAndList(at: path)).map {
+      CompletionItem(label: $0, kind: .value, newText: place.isQuoted ? $0 : YAMLWords.scalar($0))
     }
     if guide.isDate(schemas) {
       let today = linter.options.today.iso

@@ -34,7 +34,16 @@ struct CompletionPlace {
     typed = line.text
     if let key = line.key {
       guard offset >= line.valueStart else { return nil }
-      findValue(line, key, surroundings, number, document.bytes)
+      value = surroundings.way(to: key, of: line, number)
+      typed.start = line.valueStart
+      let isList = !typed.isEmpty && document.bytes[typed.start] == UInt8(ascii: "[")
+      if isList { value?.append(.item) }
+      narrow(document.bytes, inBrackets: isList)
+      return
+    }
+    if let (key, open, number) = surroundings.openList(above: number) {
+      value = surroundings.way(to: key, of: open, number) + [.item]
+      narrow(document.bytes, inBrackets: true)
       return
     }
     let whole = FrontMatterLine(content, in: document.bytes)
@@ -47,33 +56,24 @@ struct CompletionPlace {
         + [SchemaStep](repeating: .item, count: line.dashes.count)
       mapping = item
       value = item
+      narrow(document.bytes, inBrackets: false)
     }
     presentKeys = surroundings.keys(around: number, column: line.column)
   }
 
-  private mutating func findValue(
-    _ line: FrontMatterLine, _ key: [UInt8], _ lines: FrontMatterLines, _ number: Int, _ bytes: [UInt8]
-  ) {
-    var path = lines.parents(of: number, level: line.level, isItem: !line.dashes.isEmpty)
-    path += [SchemaStep](repeating: .item, count: line.dashes.count)
-    path.append(.key(key))
-    typed = ByteRange(line.valueStart, line.text.end)
-    if typed.isEmpty {
-      value = path
-      return
-    }
-    if bytes[typed.start] == UInt8(ascii: "[") {
-      path.append(.item)
+  /// Leaves of the typed value what is to be replaced: without an opening quote, and of a list in brackets the last
+  /// item.
+  private mutating func narrow(_ bytes: [UInt8], inBrackets: Bool) {
+    if inBrackets {
       let separators = Array("[,".utf8)
-      let start = typed.indices.last { separators.contains(bytes[$0]) } ?? typed.start
-      typed.start = start + 1
+      if let last = typed.indices.last(where: { separators.contains(bytes[$0]) }) { typed.start = last + 1 }
       while typed.start < typed.end, bytes[typed.start] == 0x20 { typed.start += 1 }
     }
-    if !typed.isEmpty, bytes[typed.start] == UInt8(ascii: "\"") || bytes[typed.start] == UInt8(ascii: "'") {
-      isQuoted = true
-      typed.start += 1
+    guard !typed.isEmpty, bytes[typed.start] == UInt8(ascii: "\"") || bytes[typed.start] == UInt8(ascii: "'") else {
+      return
     }
-    value = path
+    isQuoted = true
+    typed.start += 1
   }
 
   private static func isInComment(_ text: ByteRange, _ bytes: [UInt8]) -> Bool {
@@ -121,6 +121,29 @@ struct FrontMatterLines {
       }
     }
     return path
+  }
+
+  /// The way to the value of the key that a line begins with.
+  func way(to key: [UInt8], of line: FrontMatterLine, _ number: Int) -> [SchemaStep] {
+    parents(of: number, level: line.level, isItem: !line.dashes.isEmpty)
+      + [SchemaStep](repeating: .item, count: line.dashes.count) + [.key(key)]
+  }
+
+  /// The key above a line whose value is a list in brackets that is still open there, with its line.
+  func openList(above number: Int) -> (key: [UInt8], line: FrontMatterLine, number: Int)? {
+    var open = 0
+    for current in stride(from: number - 1, through: first, by: -1) {
+      let line = line(current)
+      let text = line.key == nil ? line.text : ByteRange(line.valueStart, line.text.end)
+      for byte in document.bytes[text.indices] {
+        if byte == UInt8(ascii: "[") { open += 1 }
+        if byte == UInt8(ascii: "]") { open -= 1 }
+      }
+      guard let key = line.key else { continue }
+      let begins = !text.isEmpty && document.bytes[text.start] == UInt8(ascii: "[")
+      return begins && open > 0 ? (key, line, current) : nil
+    }
+    return nil
   }
 
   /// The keys of the mapping that a line stands in: those at its column, up to the lines that end the mapping.

@@ -6,13 +6,12 @@ import YAML
 extension PostingServer {
   /// Answers where the file is that a value names by its id.
   mutating func answerDefinition(_ id: RequestID, _ place: TextPlace) {
-    guard let check = check(place.uri), let document = documents[place.uri], let linter = check.linter,
-      let schema = linter.schema, let path = place.uri.path
+    guard let (document, check, linter, offset) = checkedPlace(place), let schema = linter.schema,
+      let path = place.uri.path
     else {
       respond(id) { $0.null() }
       return
     }
-    let offset = document.offset(of: place.position, unit: capabilities.encoding.unit)
     let tree = Posting(check.report.source).tree
     let guide = SchemaGuide(schema.document)
     guard let found = TreePlace(tree, at: offset), let value = found.value,
@@ -71,16 +70,16 @@ enum ReferenceFile {
     guard text.starts(with: prefix), !text.isEmpty, !text.contains(UInt8(ascii: "/")) else { return nil }
     let id = Array(text.dropFirst(prefix.count))
     switch configuration.references[list.name] {
-    case .folder(let folder): return file(id, in: configuration.folder.appending(folder.utf8))
-    case .file(let file): return line(of: id, in: configuration.folder.appending(file.utf8))
+    case .folder(let folder): return file(id, in: configuration.folder.appending(folder))
+    case .file(let file): return line(of: id, in: configuration.folder.appending(file))
     case .ids: return nil
     case nil: break
     }
     guard let name = list.folder else { return nil }
     var folder = FolderListing.absolute(posting).folder
     while true {
-      if let found = file(id, in: folder.appending(name.utf8)) { return found }
-      if folder.bytes.count <= 1 || FolderListing.exists(folder.appending(".git".utf8)) { return nil }
+      if let found = file(id, in: folder.appending(name)) { return found }
+      if folder.bytes.count <= 1 || FolderListing.exists(folder.appending(".git")) { return nil }
       folder = folder.folder
     }
   }

@@ -24,7 +24,7 @@ struct DiagnosticWriter {
   }
 
   private func write(position offset: Int, _ key: String, _ output: inout JSONOutput) {
-    let position = document.position(of: offset, unit: capabilities.encoding.unit)
+    let position = document.text.position(of: offset, unit: capabilities.encoding.unit)
     output.member(
       key,
       object: {

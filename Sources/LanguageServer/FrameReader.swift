@@ -17,6 +17,7 @@ struct FrameReader {
   /// The largest message, in bytes.
   let limit: Int
   private static let headerLimit = 4096
+  private static let headerTail = 64
   private static let lengthName = Array("content-length:".utf8)
 
   private var pending: [UInt8] = []
@@ -24,9 +25,12 @@ struct FrameReader {
   private var sawHeader = false
   private var bytesToSkip = 0
 
-  init(limit: Int = 1 << 28) {
+  init(limit: Int = 1 << 26) {
     self.limit = limit
   }
+
+  /// How many bytes wait for the rest of their message.
+  var pendingCount: Int { pending.count }
 
   /// Takes the next bytes of the stream and gives the messages that are complete.
   mutating func read(_ bytes: [UInt8]) -> [Frame] {
@@ -45,15 +49,16 @@ struct FrameReader {
         self.length = nil
       } else {
         guard let end = pending[position...].firstIndex(of: 0x0A) else {
-          // A line without an end is no header: only its tail can still become one.
-          if pending.count - position > Self.headerLimit { position = pending.count - Self.lengthName.count }
+          // A line this long is no header: only its tail can still become one.
+          if pending.count - position > Self.headerLimit { position = pending.count - Self.headerTail }
           break
         }
         take(line: pending[position..<end], &frames)
         position = end + 1
       }
     }
-    pending.removeFirst(position)
+    // A new array, so that the memory of a large message is given back.
+    if position > 0 { pending = Array(pending[position...]) }
     return frames
   }
 
@@ -82,24 +87,24 @@ struct FrameReader {
     }
   }
 
-  /// The number after `Content-Length:`, wherever it stands in the line: rubbish before it is of a message that was
-  /// longer than it said.
+  /// The number after the last `Content-Length:` of the line, wherever it stands: what is before it is the rest of a
+  /// message that was longer than it said.
   private static func length(in line: ArraySlice<UInt8>) -> Int? {
-    guard line.count > lengthName.count else { return nil }
-    var start = line.startIndex
-    while start + lengthName.count < line.endIndex {
-      let name = line[start..<start + lengthName.count]
+    var end = line.endIndex
+    while end - line.startIndex >= lengthName.count {
+      let name = line[end - lengthName.count..<end]
       if zip(name, lengthName).allSatisfy({ ($0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0) == $1 }) {
-        return number(line[(start + lengthName.count)...])
+        return number(line[end...])
       }
-      start += 1
+      end -= 1
     }
     return nil
   }
 
   private static func number(_ text: ArraySlice<UInt8>) -> Int? {
     let digits = text.drop { $0 == 0x20 || $0 == 0x09 }.prefix { $0 >= 0x30 && $0 <= 0x39 }
-    guard !digits.isEmpty, digits.count <= 15 else { return nil }
+    // Nobody sends ten gigabytes: such a number is a mistake, and waiting for its end would be waiting for ever.
+    guard !digits.isEmpty, digits.count <= 10 else { return nil }
     return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 

@@ -5,11 +5,10 @@ import YAML
 extension PostingServer {
   /// Answers what the findings at a place mean, and what the key there is for.
   mutating func answerHover(_ id: RequestID, _ place: TextPlace) {
-    guard let check = check(place.uri), let document = documents[place.uri], let linter = check.linter else {
+    guard let (document, check, linter, offset) = checkedPlace(place) else {
       respond(id) { $0.null() }
       return
     }
-    let offset = document.offset(of: place.position, unit: capabilities.encoding.unit)
     let isMarkdown = capabilities.showsMarkdownHover
     var parts: [String] = []
     var range: ByteRange?

@@ -38,7 +38,7 @@ extension ClientNotification {
         uri, languageID: document?["languageId"]?.string ?? "", version: document?["version"]?.integer, text: text)
     case "textDocument/didChange":
       guard let uri, let changes = params?["contentChanges"]?.items else { return nil }
-      self = .didChange(uri, version: document?["version"]?.integer, changes.compactMap { TextChange($0) })
+      self = .didChange(uri, version: document?["version"]?.integer, changes.map { TextChange($0) })
     case "textDocument/didClose":
       guard let uri else { return nil }
       self = .didClose(uri)
@@ -82,11 +82,10 @@ extension CodeActionParams {
 extension TextChange {
   fileprivate init?(_ value: JSONView) {
     guard let text = value["text"]?.utf8 else { return nil }
-    self.text = text
-    guard let range = value["range"] else { return }
+    let range = PositionRange(value["range"])
     // A range that cannot be read must not replace the whole text.
-    guard let read = PositionRange(range) else { return nil }
-    self.range = read
+    if range == nil, value["range"] != nil { return nil }
+    self.init(range: range, text: text)
   }
 }
 

@@ -28,18 +28,6 @@ struct ResponseError: Error, Hashable {
   }
 }
 
-/// A range between two positions of the client's.
-struct PositionRange: Hashable {
-  var start: Position
-  var end: Position
-}
-
-/// One change of a document; without a range, the whole text is new.
-struct TextChange: Hashable {
-  var range: PositionRange?
-  var text: [UInt8]
-}
-
 /// A place in a document.
 struct TextPlace: Hashable {
   var uri: DocumentURI
@@ -83,7 +71,8 @@ enum ClientNotification {
   case initialized
   case exit
   case didOpen(DocumentURI, languageID: String, version: Int?, text: [UInt8])
-  case didChange(DocumentURI, version: Int?, [TextChange])
+  /// The changes in their order; `nil` for one that cannot be read.
+  case didChange(DocumentURI, version: Int?, [TextChange?])
   case didClose(DocumentURI)
   /// Something outside the open texts may have changed: a file was saved, or settings.
   case surroundingsChanged

@@ -54,6 +54,10 @@ package struct PostingServer {
   var workspace: Workspace
   /// Used where the configuration is broken.
   var defaults: Workspace
+  /// The files that the client watches; `nil` before it was asked to.
+  var watched: WatchedFiles?
+  /// How many texts were checked so far: less than there were versions, where these came faster.
+  package internal(set) var checkCount = 0
   /// The mistakes of configurations that the user was told.
   var toldMistakes: [String] = []
 
@@ -85,9 +89,9 @@ package struct PostingServer {
   /// Takes bytes of the client's and gives those for the client.
   package mutating func receive(_ bytes: [UInt8]) -> [UInt8] {
     let envelopes = reader.read(bytes).map { Envelope($0) }
-    let cancelled = Set(envelopes.compactMap(\.cancelled))
-    for envelope in envelopes where !hasEnded {
-      take(envelope, cancelled)
+    let cancelled = Self.cancelled(envelopes)
+    for (index, envelope) in envelopes.enumerated() where !hasEnded {
+      take(envelope, isCancelled: cancelled.contains(index))
     }
     if !hasEnded { settle() }
     defer { output = [] }
@@ -96,10 +100,21 @@ package struct PostingServer {
 
   // MARK: Messages
 
-  private mutating func take(_ envelope: Envelope, _ cancelled: Set<RequestID>) {
+  /// The places of the requests that a later message cancels; an id may come back after that.
+  private static func cancelled(_ envelopes: [Envelope]) -> Set<Int> {
+    var later: Set<RequestID> = []
+    var result: Set<Int> = []
+    for (index, envelope) in envelopes.enumerated().reversed() {
+      if let id = envelope.cancelled { later.insert(id) }
+      if case .request(let id, method: _, params: _) = envelope, later.remove(id) != nil { result.insert(index) }
+    }
+    return result
+  }
+
+  private mutating func take(_ envelope: Envelope, isCancelled: Bool) {
     switch envelope {
     case .request(let id, let method, let params):
-      if cancelled.contains(id) {
+      if isCancelled {
         refuse(id, ResponseError(.requestCancelled, "the request was cancelled"))
         return
       }
@@ -136,6 +151,8 @@ package struct PostingServer {
       let client = capabilities
       respond(id) { ServerCapabilities.write(client, to: &$0) }
     case .shutdown:
+      // What was asked before is answered before.
+      settle()
       phase = .afterShutdown
       respond(id) { $0.null() }
     case .diagnostic(let uri, let previous):
@@ -155,8 +172,7 @@ package struct PostingServer {
     }
     guard phase == .running else { return }
     switch notification {
-    // Without a folder there is nothing to watch.
-    case .initialized: if capabilities.watchesFiles, root != nil { watchFiles() }
+    case .initialized: watchFiles()
     case .exit: return
     case .didOpen(let uri, let languageID, let version, let text):
       readSurroundingsAgain()
@@ -174,7 +190,9 @@ package struct PostingServer {
     case .didClose(let uri):
       guard documents.removeValue(forKey: uri) != nil else { return }
       isChanged(uri)
-    case .surroundingsChanged: refresh()
+    case .surroundingsChanged:
+      refresh()
+      watchFiles()
     }
   }
 
@@ -299,7 +317,8 @@ package struct PostingServer {
     }
   }
 
-  private mutating func request(_ method: String, _ params: (inout JSONOutput) -> Void) {
+  /// Asks the client for something; what it answers does not matter.
+  mutating func request(_ method: String, _ params: (inout JSONOutput) -> Void) {
     requestCount += 1
     let number = requestCount
     send { message in
@@ -317,32 +336,6 @@ package struct PostingServer {
       members(&$0)
     }
     output += FrameReader.frame(message.bytes)
-  }
-
-  /// Asks the client to tell of changes to what findings rest on beside the texts.
-  private mutating func watchFiles() {
-    let patterns = ["**/\(Configuration.fileName)", "**/content/_startups/*", "**/content/_authors/*"]
-    request("client/registerCapability") { params in
-      params.object {
-        $0.member(
-          "registrations",
-          array: { list in
-            list.object { registration in
-              registration.member("id", "posting-lint-files")
-              registration.member("method", "workspace/didChangeWatchedFiles")
-              registration.member(
-                "registerOptions",
-                object: { options in
-                  options.member(
-                    "watchers",
-                    array: { watchers in
-                      for pattern in patterns { watchers.object { $0.member("globPattern", pattern) } }
-                    })
-                })
-            }
-          })
-      }
-    }
   }
 }
 

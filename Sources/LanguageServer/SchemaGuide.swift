@@ -23,7 +23,7 @@ struct ReferencedList: Hashable {
 /// Answers what a schema says of a place in the front matter, for people who write there.
 ///
 /// Only what holds without looking at the values is told: `allOf`, `anyOf`, `oneOf`, `then`, `else` and references
-/// inside the document are followed, conditions are not weighed.
+/// inside the document are followed; conditions are weighed by the keys that are there, where those are known.
 struct SchemaGuide {
   private let document: YAMLTree
   /// How many schemas may speak of one place.
@@ -36,14 +36,13 @@ struct SchemaGuide {
   // MARK: Finding schemas
 
   /// The schemas that speak of the value at the end of a path from the root.
-  func schemas(at path: [SchemaStep]) -> [NodeID] {
+  ///
+  /// `keys` are those of the value: a `then` or `else` that is not for a mapping with these keys is left out.
+  func schemas(at path: [SchemaStep], having keys: Set<[UInt8]>? = nil) -> [NodeID] {
     guard let root = document.root else { return [] }
-    var current = expanded([root])
-    for step in path {
-      current = expanded(current.flatMap { children(of: $0, step) })
-      if current.isEmpty { return [] }
-    }
-    return current
+    var current = [root]
+    for step in path { current = expanded(current).flatMap { children(of: $0, step) } }
+    return expanded(current, having: keys)
   }
 
   private func children(of schema: NodeID, _ step: SchemaStep) -> [NodeID] {
@@ -61,7 +60,7 @@ struct SchemaGuide {
   }
 
   /// The schemas with those that they are made of.
-  private func expanded(_ schemas: [NodeID]) -> [NodeID] {
+  private func expanded(_ schemas: [NodeID], having keys: Set<[UInt8]>? = nil) -> [NodeID] {
     var result: [NodeID] = []
     var seen: Set<NodeID> = []
     var waiting = Array(schemas.reversed())
@@ -76,10 +75,24 @@ struct SchemaGuide {
       for keyword in ["allOf", "anyOf", "oneOf"] {
         if let list = value(keyword, schema) { parts += document.children(of: list) }
       }
-      parts += ["then", "else"].compactMap { value($0, schema) }
+      for (keyword, expected) in [("then", true), ("else", false)] {
+        if let keys, let condition = value("if", schema), accepts(condition, keys) != expected { continue }
+        if let part = value(keyword, schema) { parts.append(part) }
+      }
       waiting += parts.reversed()
     }
     return result
+  }
+
+  /// Whether a schema accepts a mapping with these keys, as far as that depends on the keys alone.
+  private func accepts(_ schema: NodeID, _ keys: Set<[UInt8]>, depth: Int = 0) -> Bool {
+    guard depth < 16 else { return true }
+    func all(_ keyword: String) -> [NodeID] { value(keyword, schema).map { Array(document.children(of: $0)) } ?? [] }
+    func holds(_ part: NodeID) -> Bool { accepts(part, keys, depth: depth + 1) }
+    if let denied = value("not", schema), holds(denied) { return false }
+    let choice = all("anyOf")
+    return all("required").allSatisfy { keys.contains(document.utf8(of: $0)) } && all("allOf").allSatisfy(holds)
+      && (choice.isEmpty || choice.contains(where: holds))
   }
 
   /// The schema that a reference inside the document leads to: `#` or `#/…` (RFC 6901).
@@ -175,6 +188,12 @@ struct SchemaGuide {
     return result.isEmpty && types(of: schemas) == ["boolean"] ? ["true", "false"] : result
   }
 
+  /// Words that are usual in a text, where the schema knows some.
+  func knownWords(of schemas: [NodeID]) -> [String] {
+    schemas.compactMap { value("knownWords", $0) }.flatMap { Array(document.children(of: $0)) }
+      .map { document.text(of: $0) }
+  }
+
   /// Whether a value is a date.
   func isDate(_ schemas: [NodeID]) -> Bool {
     schemas.contains { schema in
@@ -184,9 +203,11 @@ struct SchemaGuide {
   }
 
   /// The list of ids that the value at a path names one of; an item of a list is asked through its list too.
-  func list(at path: [SchemaStep]) -> ReferencedList? {
-    if let own = list(of: schemas(at: path)) { return own }
-    return path.last == .item ? list(of: schemas(at: Array(path.dropLast()))) : nil
+  func list(at path: [SchemaStep]) -> ReferencedList? { list(of: schemasAndList(at: path)) }
+
+  /// The schemas of a value, and for an item of a list those of the list: some speak there of every item.
+  func schemasAndList(at path: [SchemaStep]) -> [NodeID] {
+    schemas(at: path) + (path.last == .item ? schemas(at: Array(path.dropLast())) : [])
   }
 
   /// The list of ids that a value names one of.

@@ -8,13 +8,25 @@ extension PostingServer {
     guard let document = documents[uri] else { return nil }
     if let known = document.check { return known }
     let made = makeCheck(document)
+    checkCount += 1
     documents[uri]?.check = made
     return made
   }
 
+  /// A document that is linted, with what was found in it, what lints it, and the offset of a place in it.
+  typealias CheckedPlace = (document: OpenDocument, check: DocumentCheck, linter: Linter, offset: Int)
+
+  /// What stands at a place; `nil` where the document is not linted.
+  mutating func checkedPlace(_ place: TextPlace) -> CheckedPlace? {
+    guard let check = check(place.uri), let document = documents[place.uri], let linter = check.linter else {
+      return nil
+    }
+    return (document, check, linter, document.text.offset(of: place.position, unit: capabilities.encoding.unit))
+  }
+
   private mutating func makeCheck(_ document: OpenDocument) -> DocumentCheck {
     let path = document.uri.path
-    let place = path ?? (root ?? SourcePath(".")).appending("untitled.md".utf8)
+    let place = path ?? (root ?? SourcePath(".")).appending("untitled.md")
     let source = Source(path: path ?? SourcePath(document.uri.text), bytes: document.bytes)
     var settings: FileSettings?
     var isExcluded = false
@@ -29,7 +41,7 @@ extension PostingServer {
     }
     let configuration = settings?.configuration ?? Configuration()
     let language = language(configuration)
-    guard let settings, !isExcluded, Self.isPosting(document, path) else {
+    guard let settings, !isExcluded, !document.isLost, Self.isPosting(document, path) else {
       return DocumentCheck(
         report: FileReport(source: source, diagnostics: []), linter: nil, configuration: configuration,
         language: language)

@@ -46,11 +46,7 @@ struct BlockScanner {
     if let known = lastLine, start >= known.start, start <= known.end {
       return Line(start: start, end: known.end, next: known.next)
     }
-    let end = unsafe bytes.withUnsafeBufferPointer { buffer in
-      var index = start
-      while unsafe index < range.end && !Byte.isLineEnd(buffer[index]) { index += 1 }
-      return index
-    }
+    let end = ByteSearch.lineEnd(from: start, to: range.end, in: bytes)
     var next = end
     if next < range.end {
       next += bytes[end] == Byte.carriageReturn && end + 1 < range.end && bytes[end + 1] == Byte.lineFeed ? 2 : 1

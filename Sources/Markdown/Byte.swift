@@ -76,6 +76,13 @@ enum Byte {
       high: 1 << (0x40 - 64) | 1 << (0x5B - 64) | 1 << (0x5C - 64) | 1 << (0x5D - 64) | 1 << (0x60 - 64)
         | 1 << (0x77 - 64) | 1 << (0x7B - 64))
   }
+
+  /// The high bit of each of eight bytes that may be in ``interesting``: of a few that are not (`;`, `^`, `_`), too.
+  @inline(__always)
+  static func mayBeInteresting(_ word: UInt64) -> UInt64 {
+    ByteSearch.inside(word, 0x3A, 0x3C) | ByteSearch.inside(word, 0x40, 0x40) | ByteSearch.inside(word, 0x5B, 0x60)
+      | ByteSearch.inside(word, 0x77, 0x77) | ByteSearch.inside(word, 0x7B, 0x7B)
+  }
 }
 
 extension [UInt8] {

@@ -57,10 +57,19 @@ struct InlineScanner {
   }
 
   private func nextInteresting(from start: Int) -> Int {
-    unsafe bytes.withUnsafeBufferPointer { buffer in
+    unsafe bytes.withUnsafeBytes { buffer in
       let set = Byte.interesting
       var index = start
-      while unsafe index < limit && !set.contains(buffer[index]) { index += 1 }
+      while index < limit {
+        while index + 8 <= limit {
+          let word = unsafe UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+          let marks = Byte.mayBeInteresting(word)
+          index += marks == 0 ? 8 : marks.trailingZeroBitCount / 8
+          if marks != 0 { break }
+        }
+        if unsafe index >= limit || set.contains(buffer[index]) { break }
+        index += 1
+      }
       return index
     }
   }

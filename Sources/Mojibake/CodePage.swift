@@ -84,15 +84,16 @@ final class ByteTable: Sendable {
     var rowOfScalar = [UInt16](repeating: 0, count: Self.limit + 1)
     var bytes = [UInt8](repeating: 0, count: Self.pageCount)
     var rows = 1
-    for page in CodePage.allCases {
-      for byte in UInt8(0x80)...0xFF {
-        guard let slot = Self.slot(page.scalar(of: byte).value) else { continue }
+    bytes.reserveCapacity(Self.pageCount * 1024)
+    for (page, upperHalf) in codePageUpperHalves.enumerated() {
+      for place in upperHalf.indices {
+        guard let slot = Self.slot(UInt32(upperHalf[place])) else { continue }
         if rowOfScalar[slot] == 0 {
           rowOfScalar[slot] = UInt16(rows)
           rows += 1
-          bytes += [UInt8](repeating: 0, count: Self.pageCount)
+          for _ in 0..<Self.pageCount { bytes.append(0) }
         }
-        bytes[Int(rowOfScalar[slot]) * Self.pageCount + page.rawValue] = byte
+        bytes[Int(rowOfScalar[slot]) * Self.pageCount + page] = UInt8(truncatingIfNeeded: 0x80 + place)
       }
     }
     // Programs that read UTF-8 as Windows-1252 keep the controls of bytes that they cannot read, and programs that
@@ -104,18 +105,20 @@ final class ByteTable: Sendable {
         if bytes[index] == 0 { bytes[index] = byte }
       }
     }
+    var leads = [UInt16](repeating: 0, count: rows)
+    var continuations = [UInt16](repeating: 0, count: rows)
+    for index in bytes.indices {
+      let page: UInt16 = 1 << UInt16(index % Self.pageCount)
+      switch bytes[index] {
+      case 0xC2...0xF4: leads[index / Self.pageCount] |= page
+      case 0x80..<0xC0: continuations[index / Self.pageCount] |= page
+      default: break
+      }
+    }
     self.rowOfScalar = rowOfScalar
     self.bytes = bytes
-    leads = (0..<rows).map { row in Self.pages(of: row, bytes) { $0 >= 0xC2 && $0 <= 0xF4 } }
-    continuations = (0..<rows).map { row in Self.pages(of: row, bytes) { $0 >= 0x80 && $0 < 0xC0 } }
-  }
-
-  private static func pages(of row: Int, _ bytes: [UInt8], where isMember: (UInt8) -> Bool) -> UInt16 {
-    var result: UInt16 = 0
-    for page in CodePage.allCases where isMember(bytes[row * pageCount + page.rawValue]) {
-      result |= CodePageSet(page).bits
-    }
-    return result
+    self.leads = leads
+    self.continuations = continuations
   }
 
   private static func slot(_ value: UInt32) -> Int? {

@@ -4,6 +4,10 @@ import SourceText
 struct InclusiveForm {
   /// One label for each device, or `masculine only`, `feminine noun only`, `none`.
   private(set) var labels: [String] = []
+  /// What the form is, in one text.
+  var label: String {
+    labels.dropFirst().reduce(into: labels.first ?? "") { $0 += "; " + $1 }
+  }
   /// Whether any device addresses both genders.
   private(set) var isInclusive = false
   /// Whether the title has masculine words and no device at all.

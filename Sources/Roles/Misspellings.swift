@@ -12,17 +12,20 @@ extension RoleReader {
   /// The role words of `title` that lack an accent, have a wrong one, or differ from a known word by one letter.
   ///
   /// Capitals without accents are no mistake, and neither are words that two spellings of the vocabulary fold to.
-  public func misspellings(in title: [UInt8]) -> [RoleMisspelling] {
-    let lexed = LexedTitle(title)
-    let words = TitleWords(lexed, tables).words
-    let starts = Set(search(words).1.findings.map(\.start))
+  public func misspellings(in title: [UInt8]) -> [RoleMisspelling] { misspellings(in: parse(title)) }
+
+  /// The misspelled role words of a title that is taken apart.
+  package func misspellings(in title: ParsedTitle) -> [RoleMisspelling] {
+    let lexed = title.lexed
+    let words = title.words.words
+    let starts = title.search.findings.map(\.start)
     var result: [RoleMisspelling] = []
     for (index, word) in words.enumerated() where !word.isNumber && word.lemma >= 0 {
       guard !word.isExcluded, !word.traits.isDisjoint(with: [.roleWord, .noun, .adjective]) else { continue }
       let before = index > 0 ? lexed.text(lexed.lexemes[words[index - 1].lexeme]) : []
       let spelling = Spelling(
         tables: tables, word: word, folded: lexed.text(lexed.lexemes[word.lexeme]), before: before,
-        written: title[word.base.indices], isRoleStart: starts.contains(index))
+        written: title.bytes[word.base.indices], isRoleStart: starts.contains(index))
       guard let suggestion = spelling.suggestion() else { continue }
       result.append(RoleMisspelling(range: word.base, suggestion: String(decoding: suggestion, as: UTF8.self)))
     }

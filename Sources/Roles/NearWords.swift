@@ -6,10 +6,9 @@ extension WordTable {
   /// often than a mistake (`référence`, `référente`).
   func nearest(to text: ArraySlice<UInt8>) -> WordForm? {
     guard text.count >= 7, text.count <= 24, let first = text.first else { return nil }
-    let letter = Int(first) - Int(UInt8(ascii: "a"))
-    guard slipTargets.indices.contains(letter) else { return nil }
+    guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return nil }
     var found: WordForm?
-    for index in slipTargets[letter] {
+    for index in slipTargets[Int32(first - UInt8(ascii: "a"))] {
       let form = forms[Int(index)]
       guard abs(form.folded.count - text.count) <= 1, Self.isSlip(text, of: folded(form)) else { continue }
       if let other = found, other.lemma != form.lemma { return nil }

@@ -8,17 +8,19 @@ struct PhraseTable: Sendable {
 
   /// Edges by hash of their start and their word; `to` is 0 where a slot is free.
   private var edges: [Edge]
-  private var edgeCount = 0
-  /// What each node stands for: the first of its links; -1 where no phrase ends.
-  private var payloads: [Int32] = [-1]
-  private var links: [(value: Int32, next: Int32)] = []
+  /// What ends at each node, in the order of the vocabulary.
+  private var values = NumberLists()
 
-  init(capacity: Int) {
+  init(_ reader: inout ImageReader) {
+    let count = reader.count()
     var size = 16
-    while size < capacity * 2 { size *= 2 }
+    while size < count * 2 { size *= 2 }
     edges = [Edge](repeating: Edge(from: 0, lemma: 0, to: 0), count: size)
-    payloads.reserveCapacity(capacity)
-    links.reserveCapacity(capacity)
+    for to in 0..<count {
+      let edge = Edge(from: reader.number(), lemma: reader.number(), to: Int32(truncatingIfNeeded: to + 1))
+      edges[slot(edge.from, edge.lemma)] = edge
+    }
+    values = reader.lists()
   }
 
   private func slot(_ node: Int32, _ lemma: Int32) -> Int {
@@ -31,43 +33,6 @@ struct PhraseTable: Sendable {
     return place
   }
 
-  /// Adds a phrase; one phrase may have several values.
-  mutating func add(_ phrase: [Int32], value: Int32) {
-    guard !phrase.isEmpty else { return }
-    var node: Int32 = 0
-    for lemma in phrase {
-      if edgeCount * 2 >= edges.count { grow() }
-      let place = slot(node, lemma)
-      if edges[place].to == 0 {
-        edges[place] = Edge(from: node, lemma: lemma, to: Int32(truncatingIfNeeded: payloads.count))
-        edgeCount += 1
-        payloads.append(-1)
-      }
-      node = edges[place].to
-    }
-    let own = Int32(truncatingIfNeeded: links.count)
-    var last = payloads[Int(node)]
-    guard last >= 0 else {
-      payloads[Int(node)] = own
-      links.append((value, -1))
-      return
-    }
-    while true {
-      let link = links[Int(last)]
-      if link.value == value { return }
-      if link.next < 0 { break }
-      last = link.next
-    }
-    links[Int(last)].next = own
-    links.append((value, -1))
-  }
-
-  private mutating func grow() {
-    let old = edges
-    edges = [Edge](repeating: Edge(from: 0, lemma: 0, to: 0), count: old.count * 2)
-    for edge in old where edge.to != 0 { edges[slot(edge.from, edge.lemma)] = edge }
-  }
-
   /// The node after `node` by `lemma`; 0 is the first.
   func step(_ node: Int32, _ lemma: Int32) -> Int32? {
     let next = edges[slot(node, lemma)].to
@@ -75,16 +40,45 @@ struct PhraseTable: Sendable {
   }
 
   /// Whether a phrase ends at `node`.
-  func ends(at node: Int32) -> Bool { payloads[Int(node)] >= 0 }
+  func ends(at node: Int32) -> Bool { !values.isEmpty(node) }
 
   /// What ends at `node`, in the order of the vocabulary; empty where no phrase does.
-  func values(at node: Int32) -> [Int32] {
-    var result: [Int32] = []
-    var link = payloads[Int(node)]
-    while link >= 0 {
-      result.append(links[Int(link)].value)
-      link = links[Int(link)].next
+  func values(at node: Int32) -> [Int32] { Array(values[node]) }
+}
+
+/// Phrases while a vocabulary is read.
+struct PhraseBuilder {
+  private var edges: [(from: Int32, lemma: Int32)] = []
+  private var nodes: [UInt64: Int32] = [:]
+  private var values: [[Int32]] = [[]]
+
+  /// Adds a phrase; one phrase may have several values.
+  mutating func add(_ phrase: [Int32], value: Int32) {
+    guard !phrase.isEmpty else { return }
+    var node: Int32 = 0
+    for lemma in phrase {
+      let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: lemma))
+      if let next = nodes[key] {
+        node = next
+        continue
+      }
+      edges.append((node, lemma))
+      node = Int32(truncatingIfNeeded: edges.count)
+      nodes[key] = node
+      values.append([])
     }
-    return result
+    if !values[Int(node)].contains(value) { values[Int(node)].append(value) }
+  }
+
+  /// Writes the phrases as ``PhraseTable/init(_:)`` reads them.
+  func write(to writer: inout ImageWriter) {
+    writer.write(edges.count)
+    for edge in edges {
+      writer.write(edge.from)
+      writer.write(edge.lemma)
+    }
+    var lists = NumberLists()
+    for list in values { lists.append(list) }
+    writer.write(lists)
   }
 }

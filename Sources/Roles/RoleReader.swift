@@ -7,19 +7,31 @@ import SourceText
 /// title that names no known role has no roles and no domains: nothing is guessed from what is left.
 public struct RoleReader: Sendable {
   let tables: RoleTables
-  private let entries: RoleEntries
 
   /// Makes a reader; it may be shared by any number of threads.
   public init(vocabulary: RoleVocabulary) {
-    tables = vocabulary.tables
-    entries = vocabulary.entries
+    self.init(image: vocabulary.image)
+  }
+
+  /// Makes a reader from a vocabulary that was made ready before.
+  package init(image: RoleImage) {
+    tables = RoleTables(image)
   }
 
   /// Reads one title, any bytes.
-  public func read(_ title: [UInt8]) -> RoleReading {
+  public func read(_ title: [UInt8]) -> RoleReading { read(parse(title)) }
+
+  /// Takes a title apart, for both ``read(_:)-(ParsedTitle)`` and ``misspellings(in:)-(ParsedTitle)``.
+  package func parse(_ title: [UInt8]) -> ParsedTitle {
     let lexed = LexedTitle(title)
     let words = TitleWords(lexed, tables)
     let (part, search) = search(words.words)
+    return ParsedTitle(bytes: title, lexed: lexed, words: words, part: part, search: search)
+  }
+
+  /// Reads a title that is taken apart.
+  package func read(_ title: ParsedTitle) -> RoleReading {
+    let (lexed, words, part, search) = (title.lexed, title.words, title.part, title.search)
     var modifiers = ModifierSearch(words.words, part, lexed, tables)
     modifiers.run()
     var domains = search.domains
@@ -28,18 +40,18 @@ public struct RoleReader: Sendable {
     }
     var roles = search.roles
     for modifier in modifiers.found {
-      let role = tables.modifierRoles[modifier]
+      let role = tables.modifierNames[modifier].role
       if role >= 0, !roles.contains(Int(role)) { roles.append(Int(role)) }
     }
     let form = InclusiveForm(words, part, search, tables)
     return RoleReading(
-      roles: roles.map { entries.string(entries.roles[$0].name) },
-      domains: domains.map { String(decoding: tables.domains[$0], as: UTF8.self) },
-      isInclusive: form.isInclusive, form: form.labels.joined(separator: "; "),
-      modifiers: modifiers.found.sorted().map { entries.string(entries.modifiers[$0].name) },
+      roles: roles.map { tables.texts.string(tables.roles[$0].name) },
+      domains: domains.map { tables.domainName($0) },
+      isInclusive: form.isInclusive, form: form.label,
+      modifiers: modifiers.found.sorted().map { tables.texts.string(tables.modifierNames[$0].name) },
       ranges: search.ranges,
       masculines: form.isMasculineOnly
-        ? MasculineNouns(words.words, part, search, tables, title).wordings : [])
+        ? MasculineNouns(words.words, part, search, tables, title.bytes).wordings : [])
   }
 
   /// Looks for roles after the recruiting verb, and before it where none stands after (« Développeuse : Pix recrute »).
@@ -53,6 +65,15 @@ public struct RoleReader: Sendable {
     second.run()
     return second.roles.isEmpty ? (part, search) : (whole, second)
   }
+}
+
+/// A title taken apart: its words, and the roles found among them.
+package struct ParsedTitle: Sendable {
+  let bytes: [UInt8]
+  let lexed: LexedTitle
+  let words: TitleWords
+  let part: TitlePart
+  let search: RoleSearch
 }
 
 /// The words of a title that may name a role: from the recruiting verb to the tail.

@@ -141,11 +141,11 @@ struct RoleSearch {
   }
 
   private mutating func addHeadRole(_ start: Int, _ end: Int, isAlone: Bool = false) {
-    let (always, otherwise) = tables.headRoles[Int(head)]
-    if always >= 0 {
-      add([always], start, end)
-    } else if isAlone, otherwise >= 0 {
-      undecided.append((start, end, otherwise))
+    let roles = tables.headRoles[Int(head)]
+    if roles.always >= 0 {
+      add([roles.always], start, end)
+    } else if isAlone, roles.otherwise >= 0 {
+      undecided.append((start, end, roles.otherwise))
     }
   }
 
@@ -198,12 +198,12 @@ struct RoleSearch {
   }
 
   private func isStrict(_ role: Int32, _ head: Int32) -> Bool {
-    tables.isStrict[Int(role)] && !tables.roleHeads[Int(role)].contains(head)
+    tables.roles[Int(role)].isStrict && !tables.roleHeads[role].contains(head)
   }
 
   /// The roles of a topic that prefer the head, else the first.
   private func choose(_ roles: [Int32]) -> [Int32] {
-    let preferred = roles.filter { tables.roleHeads[Int($0)].contains(head) }
+    let preferred = roles.filter { tables.roleHeads[$0].contains(head) }
     return preferred.isEmpty ? Array(roles.prefix(1)) : preferred
   }
 
@@ -213,7 +213,7 @@ struct RoleSearch {
     let suited = topic.values.filter { !isStrict($0, head) }
     guard !suited.isEmpty else { return nil }
     let isBeside = index == topicEnd && words[index].joints == .space
-    guard isBeside ? suited.contains(where: { tables.isAdjacent[Int($0)] }) : isJoined(index) else { return nil }
+    guard isBeside ? suited.contains(where: { tables.roles[Int($0)].isAdjacent }) : isJoined(index) else { return nil }
     add(choose(suited), index, topic.end)
     topicEnd = topic.end
     return topic.end
@@ -271,7 +271,7 @@ struct RoleSearch {
   private mutating func take(_ found: [Int32]) {
     for role in found {
       if !roles.contains(Int(role)) { roles.append(Int(role)) }
-      for domain in tables.roleDomains[Int(role)] where !domains.contains(domain) { domains.append(domain) }
+      for domain in tables.roleDomains[role] where !domains.contains(Int(domain)) { domains.append(Int(domain)) }
     }
   }
 
@@ -309,8 +309,8 @@ struct RoleSearch {
   /// `full-stack` names a developer where no role is named, or beside a role that it is joined to.
   private mutating func addWeakRoles() {
     for found in weak {
-      let implied = found.roles.flatMap { tables.roleDomains[Int($0)] }
-      let isKnown = implied.contains { domains.contains($0) }
+      let implied = found.roles.flatMap { tables.roleDomains[$0] }
+      let isKnown = implied.contains { domains.contains(Int($0)) }
       guard roles.isEmpty || (!isKnown && isJoined(found.start)) else { continue }
       add(found.roles, found.start, found.end)
       take(found.roles)
@@ -340,10 +340,9 @@ struct QualifierSearch {
       // `data-inclusion` is a name.
       if index + 1 < words.count, words[index + 1].joints.contains(.hyphen) { continue }
       for value in tables.qualifiers.values(at: node) {
-        let qualifier = tables.qualifierDomains[Int(value)]
-        if qualifier.with.contains(where: { search.domains.contains($0) }), !result.contains(qualifier.adds) {
-          result.append(qualifier.adds)
-        }
+        let added = Int(tables.qualifierAdds[Int(value)])
+        let isFitting = tables.qualifierNeeds[value].contains { search.domains.contains(Int($0)) }
+        if isFitting, !result.contains(added) { result.append(added) }
       }
     }
     return result

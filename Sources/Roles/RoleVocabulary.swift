@@ -16,9 +16,7 @@ public enum RoleVocabularyError: Error, Hashable, Sendable {
 /// written with or without accents and capitals, the match ignores both; spelling suggestions use them as they stand.
 public struct RoleVocabulary: Sendable {
   /// The entries, in the order in which they were read.
-  let entries: RoleEntries
-  /// What the reader looks words and phrases up in.
-  let tables: RoleTables
+  private let entries: RoleEntries
 
   /// Reads a vocabulary from the bytes of a JSON text.
   public init(json: [UInt8]) throws(RoleVocabularyError) {
@@ -29,12 +27,11 @@ public struct RoleVocabulary: Sendable {
 
   /// Reads a vocabulary from one node of a tree: the root of a JSON text, or a part of a configuration.
   public init(tree: YAMLTree, node: NodeID) throws(RoleVocabularyError) {
-    self.init(try RoleEntries(tree: tree, node: node))
+    entries = try RoleEntries(tree: tree, node: node)
   }
 
   private init(_ entries: RoleEntries) {
     self.entries = entries
-    tables = RoleTables(entries)
   }
 
   /// This vocabulary with the entries of `other` added. A role, a modifier or a head of a known name gains the other's
@@ -43,9 +40,18 @@ public struct RoleVocabulary: Sendable {
     RoleVocabulary(entries.merging(other.entries))
   }
 
+  /// The vocabulary made ready for a ``RoleReader``, as a program can carry it.
+  package var image: RoleImage {
+    var builder = TableBuilder(entries)
+    return builder.image()
+  }
+
   /// The names of all roles, in the order of the vocabulary.
   public var roleNames: [String] { entries.roles.map { entries.string($0.name) } }
 
   /// Every domain that a role may have, in the order in which roles first name them.
-  public var domainNames: [String] { tables.domains.map { String(decoding: $0, as: UTF8.self) } }
+  public var domainNames: [String] {
+    let tables = RoleTables(image)
+    return tables.domainNames.indices.map { tables.domainName($0) }
+  }
 }

@@ -1,27 +1,25 @@
 import SourceText
 
-/// Makes the tables of the reader from the entries of a vocabulary.
+/// Makes the tables of the reader from the entries of a vocabulary, as an image.
 struct TableBuilder {
-  var words: WordTable
-  var titles: PhraseTable
-  var weakTitles: PhraseTable
-  var topics: PhraseTable
-  var heads: PhraseTable
-  var modifiers: PhraseTable
-  var qualifiers: PhraseTable
-  private(set) var domains: [[UInt8]] = []
-  private(set) var roleDomains: [[Int]] = []
-  private(set) var roleHeads: [[Int32]] = []
-  private(set) var isStrict: [Bool] = []
-  private(set) var isAdjacent: [Bool] = []
-  private(set) var headRoles: [(always: Int32, otherwise: Int32)] = []
-  private(set) var modifierRoles: [Int32] = []
-  private(set) var qualifierDomains: [(with: [Int], adds: Int)] = []
-  private(set) var numberLemma: Int32 = -1
-  private(set) var opsLemma: Int32 = -1
-  private(set) var opsPrefixes: [[UInt8]] = []
-  private(set) var slips: [Slip] = []
-  private(set) var genders: [Int32: (masculine: Range<Int>, feminine: Range<Int>)] = [:]
+  private var words = WordTable()
+  private var titles = PhraseBuilder()
+  private var weakTitles = PhraseBuilder()
+  private var topics = PhraseBuilder()
+  private var heads = PhraseBuilder()
+  private var modifiers = PhraseBuilder()
+  private var qualifiers = PhraseBuilder()
+  private var texts = TextTable()
+  private var domainNames: [Int32] = []
+  private var roles: [RoleTables.Role] = []
+  private var roleDomains = NumberLists()
+  private var roleHeads = NumberLists()
+  private var headRoles: [RoleTables.Head] = []
+  private var modifierNames: [RoleTables.Modifier] = []
+  private var qualifierNeeds = NumberLists()
+  private var qualifierAdds: [Int32] = []
+  private var genders: [RoleTables.GenderPair] = []
+  private var numberLemma: Int32 = -1
 
   /// Where phrases are taken apart while the tables are built.
   private var lexed = LexedTitle()
@@ -31,13 +29,6 @@ struct TableBuilder {
 
   init(_ entries: RoleEntries) {
     self.entries = entries
-    words = WordTable(capacity: 1000)
-    titles = PhraseTable(capacity: 512)
-    weakTitles = PhraseTable(capacity: 32)
-    topics = PhraseTable(capacity: 256)
-    heads = PhraseTable(capacity: 32)
-    modifiers = PhraseTable(capacity: 64)
-    qualifiers = PhraseTable(capacity: 8)
     numberLemma = words.addLemma()
     addFunctionWords()
     for pair in entries.gendered { addGendered(pair, .noun) }
@@ -50,14 +41,15 @@ struct TableBuilder {
         readPhrase(title, [])
         modifiers.add(current, value: Int32(truncatingIfNeeded: index))
       }
-      modifierRoles.append(roleNumber(entry.role))
+      modifierNames.append(RoleTables.Modifier(name: text(entry.name), role: roleNumber(entry.role)))
     }
     for (index, entry) in entries.qualifiers.enumerated() {
       for title in entry.titles {
         readPhrase(title, [])
         qualifiers.add(current, value: Int32(truncatingIfNeeded: index))
       }
-      qualifierDomains.append((entry.with.map { domainNumber($0) }, domainNumber(entry.domain)))
+      qualifierNeeds.append(entry.with.map { domainNumber($0) })
+      qualifierAdds.append(domainNumber(entry.domain))
     }
     for (traits, list) in [
       (Traits.recruiting, entries.recruiting), (.seeking, entries.seeking), (.tail, entries.tails),
@@ -66,13 +58,68 @@ struct TableBuilder {
       for word in list { readPhrase(word, traits) }
     }
     words.finish()
-    opsPrefixes = entries.opsPrefixes.map { Array(entries.bytes($0)) }
-    slips = entries.slips.map { slip in
-      Slip(
-        word: Array(entries.bytes(slip.word)), after: slip.after.map { Array(entries.bytes($0)) },
-        correction: Array(entries.bytes(slip.correction)))
+  }
+
+  /// The tables, in the order in which ``RoleTables/init(_:)`` reads them.
+  mutating func image() -> RoleImage {
+    let opsPrefixes = entries.opsPrefixes.map { text($0) }
+    let slips = entries.slips.map { slip in RoleTables.Slip(word: text(slip.word), correction: text(slip.correction)) }
+    let slipsAfter = lists(entries.slips.map(\.after)) { text in text }
+    let tolerating = entries.tolerated.map { texts.append(LexedTitle(Array(entries.bytes($0.implied))).folded) }
+    let tolerated = lists(entries.tolerated.map(\.declared)) { LexedTitle($0).folded }
+    var writer = ImageWriter()
+    words.write(to: &writer)
+    for phrases in [titles, weakTitles, topics, heads, modifiers, qualifiers] { phrases.write(to: &writer) }
+    writer.write(texts)
+    writer.write(domainNames)
+    writer.write(roles.count)
+    for role in roles {
+      writer.write(role.name)
+      writer.write(role.isStrict ? 1 : 0)
+      writer.write(role.isAdjacent ? 1 : 0)
     }
-    if let form = words.lookUp(ArraySlice("devops".utf8)) { opsLemma = form.lemma }
+    writer.write(roleDomains)
+    writer.write(roleHeads)
+    writer.write(headRoles.count)
+    for head in headRoles {
+      writer.write(head.always)
+      writer.write(head.otherwise)
+    }
+    writer.write(modifierNames.count)
+    for modifier in modifierNames {
+      writer.write(modifier.name)
+      writer.write(modifier.role)
+    }
+    writer.write(qualifierNeeds)
+    writer.write(qualifierAdds)
+    writer.write(numberLemma)
+    writer.write(words.lookUp(ArraySlice("devops".utf8))?.lemma ?? -1)
+    writer.write(opsPrefixes)
+    writer.write(tolerating)
+    writer.write(tolerated)
+    writer.write(slips.count)
+    for slip in slips {
+      writer.write(slip.word)
+      writer.write(slip.correction)
+    }
+    writer.write(slipsAfter)
+    writer.write(genders.count)
+    for pair in genders {
+      writer.write(pair.lemma)
+      writer.write(pair.masculine)
+      writer.write(pair.feminine)
+    }
+    return writer.image
+  }
+
+  private mutating func text(_ text: PooledText) -> Int32 { texts.append(entries.bytes(text)) }
+
+  private mutating func lists(_ lists: [[PooledText]], _ form: ([UInt8]) -> [UInt8]) -> NumberLists {
+    var result = NumberLists()
+    for list in lists {
+      result.append(list.map { texts.append(form(Array(entries.bytes($0)))) })
+    }
+    return result
   }
 
   private mutating func addFunctionWords() {
@@ -109,7 +156,7 @@ struct TableBuilder {
     let lemma = addForm(entries.pool, pair[0].range, lemma: nil, gender: .masculine)
     addForm(entries.pool, pair[1].range, lemma: lemma, gender: .feminine)
     words.add(traits, to: lemma)
-    genders[lemma] = (pair[0].range, pair[1].range)
+    genders.append(RoleTables.GenderPair(lemma: lemma, masculine: text(pair[0]), feminine: text(pair[1])))
   }
 
   private mutating func addSynonym(_ word: PooledText, _ meaning: PooledText) {
@@ -130,7 +177,7 @@ struct TableBuilder {
         readPhrase(title, .roleWord)
         heads.add(current, value: Int32(truncatingIfNeeded: index))
       }
-      headRoles.append((roleNumber(head.role), roleNumber(head.otherwise)))
+      headRoles.append(RoleTables.Head(always: roleNumber(head.role), otherwise: roleNumber(head.otherwise)))
     }
     for (index, role) in entries.roles.enumerated() {
       let value = Int32(truncatingIfNeeded: index)
@@ -146,8 +193,7 @@ struct TableBuilder {
         readPhrase(topic, .roleWord)
         topics.add(current, value: value)
       }
-      isStrict.append(role.strict)
-      isAdjacent.append(role.adjacent)
+      roles.append(RoleTables.Role(name: text(role.name), isStrict: role.strict, isAdjacent: role.adjacent))
       roleDomains.append(role.domains.map { domainNumber($0) })
       roleHeads.append(
         role.heads.compactMap { name in
@@ -182,10 +228,10 @@ struct TableBuilder {
     }
   }
 
-  private mutating func domainNumber(_ name: PooledText) -> Int {
-    if let known = domains.firstIndex(where: { $0.elementsEqual(entries.bytes(name)) }) { return known }
-    domains.append(Array(entries.bytes(name)))
-    return domains.count - 1
+  private mutating func domainNumber(_ name: PooledText) -> Int32 {
+    let known = domainNames.firstIndex { texts[$0].elementsEqual(entries.bytes(name)) }
+    if known == nil { domainNames.append(text(name)) }
+    return Int32(truncatingIfNeeded: known ?? domainNames.count - 1)
   }
 
   private func roleNumber(_ name: PooledText) -> Int32 {

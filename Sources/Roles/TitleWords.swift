@@ -315,7 +315,8 @@ struct TitleWords {
     var rest = text.dropLast(3)
     if rest.isEmpty { return isAfterParenthesis }
     while !rest.isEmpty {
-      guard let piece = tables.opsPrefixes.first(where: { rest.starts(with: $0) }), !piece.isEmpty else { return false }
+      let piece = tables.opsPrefixes.first { rest.starts(with: tables.texts[$0]) }.map { tables.texts[$0] }
+      guard let piece, !piece.isEmpty else { return false }
       rest = rest.dropFirst(piece.count)
     }
     return true

@@ -74,24 +74,72 @@ struct WordTable: Sendable {
   private var slots: [Int32]
   private(set) var traits: [Traits] = []
   /// The forms that a slip may be meant to be, by their first letter; see ``nearest(to:)``.
-  private(set) var slipTargets: [[Int32]] = []
+  private(set) var slipTargets = NumberLists()
 
-  init(capacity: Int) {
+  /// A table to fill.
+  init() {
+    slots = [Int32](repeating: -1, count: 64)
+  }
+
+  /// Reads a table from an image.
+  init(_ reader: inout ImageReader) {
+    pool = Array(reader.text())
+    let count = reader.count()
+    forms.reserveCapacity(count)
     var size = 64
-    while size < capacity * 2 { size *= 2 }
+    while size <= count * 2 { size *= 2 }
     slots = [Int32](repeating: -1, count: size)
-    forms.reserveCapacity(capacity)
-    pool.reserveCapacity(capacity * 16)
+    var end: Int32 = 0
+    for _ in 0..<count {
+      let lemma = reader.number()
+      let flags = reader.number()
+      let middle = end &+ reader.number()
+      let folded = end..<max(end, middle)
+      end = folded.upperBound &+ reader.number()
+      forms.append(
+        WordForm(
+          lemma: lemma, gender: Gender(rawValue: UInt8(truncatingIfNeeded: flags & 3)) ?? .none, isPlural: false,
+          isNonStandard: flags & 4 != 0, folded: folded, written: folded.upperBound..<max(folded.upperBound, end),
+          hasVariants: flags & 8 != 0))
+      slots[freeSlot(Int(folded.lowerBound)..<Int(folded.upperBound))] = Int32(truncatingIfNeeded: forms.count - 1)
+    }
+    traits = reader.numbers().map { Traits(rawValue: UInt32(bitPattern: $0)) }
+    slipTargets = reader.lists()
+  }
+
+  /// Writes the table as ``init(_:)`` reads it.
+  func write(to writer: inout ImageWriter) {
+    writer.write(text: pool)
+    writer.write(forms.count)
+    for form in forms {
+      writer.write(form.lemma)
+      writer.write(Int32(form.gender.rawValue) | (form.isNonStandard ? 4 : 0) | (form.hasVariants ? 8 : 0))
+      writer.write(form.folded.count)
+      writer.write(form.written.count)
+    }
+    writer.write(traits.map { Int32(bitPattern: $0.rawValue) })
+    writer.write(slipTargets)
+  }
+
+  // FNV-1a, folded to the number of slots.
+  private func firstSlot(of bytes: [UInt8], _ range: Range<Int>) -> Int {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01b3 }
+    return Int(truncatingIfNeeded: hash ^ (hash >> 32)) & (slots.count - 1)
+  }
+
+  /// The slot for a form of the pool that is not in the table yet.
+  private func freeSlot(_ range: Range<Int>) -> Int {
+    var place = firstSlot(of: pool, range)
+    while slots[place] >= 0 { place = (place + 1) & (slots.count - 1) }
+    return place
   }
 
   /// The slot of a text and the form in it. The text is ranged bytes of an array, not a slice: a slice would be
   /// retained and released at each of the thousand look-ups of a start.
   private func slot(of bytes: [UInt8], _ range: Range<Int>) -> (slot: Int, form: Int?) {
-    // FNV-1a.
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01b3 }
     let mask = slots.count - 1
-    var place = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
+    var place = firstSlot(of: bytes, range)
     while slots[place] >= 0 {
       let known = forms[Int(slots[place])].folded
       if known.count == range.count {
@@ -141,13 +189,15 @@ struct WordTable: Sendable {
 
   /// Notes which forms a slip may be meant to be, once all are there.
   mutating func finish() {
-    slipTargets = [[Int32]](repeating: [], count: 26)
+    var targets = [[Int32]](repeating: [], count: 26)
     for index in forms.indices {
       let form = forms[index]
       guard !form.hasVariants, form.folded.count >= 7, traits[Int(form.lemma)].contains(.roleWord) else { continue }
       let letter = Int(pool[Int(form.folded.lowerBound)]) - Int(UInt8(ascii: "a"))
-      if slipTargets.indices.contains(letter) { slipTargets[letter].append(Int32(truncatingIfNeeded: index)) }
+      if targets.indices.contains(letter) { targets[letter].append(Int32(truncatingIfNeeded: index)) }
     }
+    slipTargets = NumberLists()
+    for list in targets { slipTargets.append(list) }
   }
 
   /// A new word without any form yet.
@@ -202,8 +252,7 @@ struct WordTable: Sendable {
   private mutating func grow() {
     slots = [Int32](repeating: -1, count: slots.count * 2)
     for (index, form) in forms.enumerated() {
-      let range = Int(form.folded.lowerBound)..<Int(form.folded.upperBound)
-      slots[slot(of: pool, range).slot] = Int32(truncatingIfNeeded: index)
+      slots[freeSlot(Int(form.folded.lowerBound)..<Int(form.folded.upperBound))] = Int32(truncatingIfNeeded: index)
     }
   }
 }

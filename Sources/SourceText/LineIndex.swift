@@ -36,21 +36,42 @@ public struct LineIndex: Sendable {
   /// Finds the lines of `bytes` in one pass.
   public init(_ bytes: [UInt8]) {
     var starts = [0]
-    unsafe bytes.withUnsafeBufferPointer { buffer in
-      var index = 0
-      while index < buffer.count {
-        let byte = unsafe buffer[index]
-        index += 1
-        if byte == 0x0A {
-          starts.append(index)
-        } else if byte == 0x0D {
-          if unsafe index < buffer.count && buffer[index] == 0x0A { index += 1 }
-          starts.append(index)
-        }
-      }
+    var index = 0
+    while true {
+      index = ByteSearch.lineEnd(from: index, to: bytes.count, in: bytes)
+      guard index < bytes.count else { break }
+      index += bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A ? 2 : 1
+      starts.append(index)
     }
     lineStarts = starts
     count = bytes.count
+  }
+
+  /// The lines of `bytes`, which is this text with the bytes of `range` replaced by `length` others: only the lines
+  /// at that place are read.
+  package func replacing(_ range: ByteRange, length: Int, in bytes: [UInt8]) -> LineIndex {
+    // A CR before the place may become one line end with what now follows.
+    var first = line(at: range.start)
+    if first > 0, lineStarts[first] == range.start { first -= 1 }
+    var starts = Array(lineStarts[...first])
+    let end = range.start + length
+    for index in lineStarts[first]..<end
+    where bytes[index] == 0x0A || (bytes[index] == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)) {
+      starts.append(index + 1)
+    }
+    // What ends a line behind the place still ends it.
+    var next = line(at: range.end) + 1
+    starts.reserveCapacity(starts.count + max(0, lineStarts.count - next))
+    while next < lineStarts.count {
+      starts.append(lineStarts[next] - range.end + end)
+      next += 1
+    }
+    return LineIndex(lineStarts: starts, count: bytes.count)
+  }
+
+  private init(lineStarts: [Int], count: Int) {
+    self.lineStarts = lineStarts
+    self.count = count
   }
 
   /// The line, from 0, that holds the byte at `offset`.
@@ -100,7 +121,7 @@ public struct LineIndex: Sendable {
     if position.line < 0 { return 0 }
     guard position.line < lineStarts.count else { return count }
     let range = contentRange(ofLine: position.line, in: bytes)
-    if unit == .utf8 { return min(range.start + max(position.column, 0), range.end) }
+    if unit == .utf8 { return range.start + min(max(position.column, 0), range.count) }
     var column = 0
     var index = range.start
     while index < range.end, column < position.column {

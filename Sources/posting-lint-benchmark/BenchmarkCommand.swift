@@ -22,7 +22,7 @@ enum BenchmarkCommand {
       --repeat N      runs of which the fastest counts (5)
       --folder DIR    a folder of postings to measure beside the generated ones
       --others        also rumdl, ryl, yamllint, check-jsonschema and ftfy, where they are installed
-      --only GROUP    start-up, stages, site, fix or folder
+      --only GROUP    start-up, stages, site, fix, editor or folder
       --json          print JSON
       --write-site    write the generated site and end
 
@@ -61,14 +61,14 @@ enum BenchmarkCommand {
 
   private static func measure(_ request: BenchmarkRequest, _ root: SourcePath) throws -> [Measurement] {
     let own = (try? SourcePath("/proc/self/exe").resolved()) ?? SourcePath(CommandLine.arguments[0])
-    let command = own.folder.appending("posting-lint".utf8)
+    let command = own.folder.appending("posting-lint")
     guard FolderListing.exists(command) else {
       throw SystemFailure(action: "\(command.display): build it first (swift build -c release)", code: ENOENT)
     }
     let programs = CommandBenchmarks(command: command.display, benchmark: own.display, repeats: request.repeats)
-    let home = root.appending("site".utf8)
+    let home = root.appending("site")
     let paths = try GeneratedSite(count: request.count, kind: .realistic).write(to: home)
-    let folder = home.appending(GeneratedSite.folder.utf8)
+    let folder = home.appending(GeneratedSite.folder)
     let bytes = try total(paths)
     var results: [Measurement] = []
     if request.wants("start-up"), let first = paths.first { results += try programs.startUp(first) }
@@ -77,7 +77,7 @@ enum BenchmarkCommand {
     }
     if request.wants("fix") {
       let site = GeneratedSite(count: min(request.count, 1000), kind: .damaged)
-      results += try programs.fix(site, root.appending("damaged".utf8))
+      results += try programs.fix(site, root.appending("damaged"))
     }
     if request.wants("folder"), let given = request.folder {
       let given = SourcePath(given)
@@ -85,11 +85,12 @@ enum BenchmarkCommand {
       results += try programs.folder("\(found.count) postings", given, bytes: try total(found), files: found.count)
     }
     if request.others {
-      let blocks = root.appending("front-matter".utf8)
+      let blocks = root.appending("front-matter")
       try writeFrontMatter(of: paths, to: blocks)
       results += try OtherTools(command: command.display, benchmarks: programs)
         .run(folder, frontMatter: blocks, bytes: bytes, files: paths.count)
     }
+    if request.wants("editor") { results += EditorBenchmarks().run() }
     // Last: a program that is started counts the memory of the one that starts it as its own.
     if request.wants("stages") { results += try StageBenchmarks(paths: paths, repeats: request.repeats).run() }
     return results
@@ -106,11 +107,11 @@ enum BenchmarkCommand {
     try Folders.make(folder)
     for (index, path) in paths.enumerated() {
       let bytes = try FileReader.read(path)
-      var file = try OutputWriter.file(folder.appending("\(index).yml".utf8))
+      var file = try OutputWriter.file(folder.appending("\(index).yml"))
       file.write(Array(bytes[FrontMatter(bytes).content.indices]))
       try file.finish()
     }
-    var schema = try OutputWriter.file(folder.appending("schema.json".utf8))
+    var schema = try OutputWriter.file(folder.appending("schema.json"))
     schema.write(BundledSchemas.posting.description)
     try schema.finish()
   }

@@ -72,9 +72,14 @@ struct ChildProcess {
 /// Time that only goes forward.
 enum Stopwatch {
   /// Seconds since some moment.
-  static var now: Double {
+  static var now: Double { read(CLOCK_MONOTONIC) }
+
+  /// Seconds that this process has spent on a processor.
+  static var processor: Double { read(CLOCK_PROCESS_CPUTIME_ID) }
+
+  private static func read(_ clock: clockid_t) -> Double {
     var time = timespec()
-    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    unsafe clock_gettime(clock, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 

@@ -62,7 +62,7 @@ struct CommandBenchmarks {
 
   /// A site of which every posting is damaged: linted, and fixed on the disk.
   func fix(_ site: GeneratedSite, _ root: SourcePath) throws -> [Measurement] {
-    let folder = root.appending(GeneratedSite.folder.utf8).display
+    let folder = root.appending(GeneratedSite.folder).display
     let bytes = (0..<site.count).reduce(0) { $0 + site.bytes($1).count }
     return try turns(
       "damaged site",

@@ -47,15 +47,15 @@ struct GeneratedSite {
 
   /// Writes the site below `root`; the paths of the postings.
   func write(to root: SourcePath) throws -> [SourcePath] {
-    let folder = root.appending(Self.folder.utf8)
-    let startups = root.appending(Self.startupFolder.utf8)
+    let folder = root.appending(Self.folder)
+    let startups = root.appending(Self.startupFolder)
     try Folders.make(folder)
     try Folders.make(startups)
     for id in Self.startups {
-      try Self.save(Array("---\ntitle: \(id)\n---\n".utf8), startups.appending("\(id).md".utf8))
+      try Self.save(Array("---\ntitle: \(id)\n---\n".utf8), startups.appending("\(id).md"))
     }
     return try (0..<count).map { index in
-      let path = folder.appending(name(index).utf8)
+      let path = folder.appending(name(index))
       try Self.save(bytes(index), path)
       return path
     }

@@ -22,7 +22,7 @@ struct OtherTools {
       (
         "check-jsonschema (front matter)", "check-jsonschema",
         ["sh", "-c", frontMatterFiles + "check-jsonschema --schemafile \"$2\"", "sh", frontMatter.display]
-          + [frontMatter.appending("schema.json".utf8).display]
+          + [frontMatter.appending("schema.json").display]
       ),
       ("ftfy", "python3", ["python3", "-c", mojibake, folder.display]),
     ]

@@ -1,5 +1,6 @@
 import Arguments
 import Files
+import PostingLint
 import SourceText
 
 /// Standard output and standard error, and the language in which the command speaks.
@@ -8,6 +9,10 @@ struct Console: Sendable {
   let language: Language
   private var output = OutputWriter.standardOutput()
   private var errors = OutputWriter.standardError()
+  private var sent = ContinuousClock.now
+
+  /// How long something that was printed may wait, in a run of many files, for more that is sent together with it.
+  private static let patience = Duration.milliseconds(50)
 
   init(language: Language) {
     self.language = language
@@ -21,6 +26,14 @@ struct Console: Sendable {
 
   /// Writes to standard output.
   mutating func print(_ bytes: [UInt8]) { output.write(bytes) }
+
+  /// Writes lines that hold the text of a file as it is, such as a diff, to standard output. What could command the
+  /// terminal or build server that shows them is escaped; a program that reads a pipe or file gets every byte.
+  mutating func print(lines: [UInt8]) {
+    let isShown =
+      Terminal.isStandardOutput || (Surroundings.ofProcess.readsLog && !Terminal.isStandardOutputFile)
+    output.write(isShown ? SafeText.lines(lines) : lines)
+  }
 
   /// Writes a line to standard error.
   mutating func note(_ line: String) { errors.write(line + "\n") }
@@ -40,6 +53,14 @@ struct Console: Sendable {
     } catch {
       return false
     }
+  }
+
+  /// Sends what was written, if that was some time ago: whoever reads a long run sees the first findings at once.
+  mutating func keepUp() {
+    let now = ContinuousClock.now
+    guard now - sent > Self.patience else { return }
+    sent = now
+    _ = flush()
   }
 
   /// Sends everything; an output that cannot be written is a failure of the command.

@@ -12,14 +12,13 @@ enum InspectCommand {
     guard let operand = arguments.operands.first else { return .failure }
     switch arguments.word(.as) ?? "tree" {
     case "email":
-      console.print(InspectionPrinter.email(operand.bytes, language: console.language) + "\n")
+      console.print(JSONText.escaped(InspectionPrinter.email(operand.bytes, language: console.language) + "\n"))
       return .clean
     case "mailto":
-      console.print(InspectionPrinter.mailto(operand.bytes, language: console.language) + "\n")
+      console.print(JSONText.escaped(InspectionPrinter.mailto(operand.bytes, language: console.language) + "\n"))
       return .clean
     case "role":
-      guard let roles = RoleKnowledge.bundled() else { return .failure }
-      console.print(roles.reader.read(operand.bytes).json + "\n")
+      console.print(JSONText.escaped(RoleReader.bundled().read(operand.bytes).json + "\n"))
       return .clean
     case let form: return inspect(operand, form, isYAML: arguments.has(.yaml), &console)
     }
@@ -47,9 +46,9 @@ enum InspectCommand {
     }
     do throws(YAMLError) {
       switch form {
-      case "events": console.print(EventPrinter.print(result.tree))
-      case "json": console.print(try JSONPrinter.print(result.tree))
-      default: console.print(TreePrinter.print(result.tree))
+      case "events": console.print(lines: EventPrinter.print(result.tree))
+      case "json": console.print(JSONText.escaped(String(decoding: try JSONPrinter.print(result.tree), as: UTF8.self)))
+      default: console.print(lines: TreePrinter.print(result.tree))
       }
     } catch {
       complain(error, source, &console)

@@ -24,26 +24,23 @@ struct LintCommand: Sendable {
     workspace = Workspace(LintRequest.overrides(arguments), systemDay: SystemDay.today)
   }
 
-  /// The work of one file, to be done on any thread.
-  fileprivate struct Job: Sendable {
-    let path: SourcePath
-    let linter: Linter
-    let mode: FixMode
-  }
-
   /// The work of a run.
   fileprivate struct Work: Sendable {
-    let jobs: [Job]
-    let found: FoundFiles
+    var feed: LintFeed
+    /// What the feed gave already.
+    var first: [LintFeed.Item] = []
     let mode: FixMode
     let writer: AtomicWriter
     let workers: OrderedWork
+
+    mutating func next() -> LintFeed.Item? { first.isEmpty ? feed.next() : first.removeFirst() }
   }
 
-  /// What one file gave.
+  /// What one item of the feed gave.
   private enum Outcome: Sendable {
     case report(FileReport, applied: Int, original: [UInt8])
     case failure(FileError)
+    case unusable(ConfigurationError)
   }
 
   /// How far a run comes on one thread.
@@ -92,7 +89,7 @@ struct LintCommand: Sendable {
       }
       lintStandardInput(mode)
     } else if let work = findWork(mode) {
-      if work.workers.isWorthSharing(work.jobs.count) { return .shared(SharedLint(command: self, work: work)) }
+      if work.workers.isWorthSharing(work.first.count) { return .shared(SharedLint(command: self, work: work)) }
       lint(work)
     }
     return .ended(finish())
@@ -102,50 +99,58 @@ struct LintCommand: Sendable {
 
   /// What there is to do; `nil` after a failure that was told.
   private mutating func findWork(_ mode: FixMode) -> Work? {
-    guard let found = findFiles() else { return nil }
-    for error in found.errors { fail(error.message) }
-    var jobs: [Job] = []
-    jobs.reserveCapacity(found.files.count)
-    for file in found.files {
+    var only: Set<SourcePath>?
+    if let reference = arguments.path(.since) {
       do {
-        jobs.append(Job(path: file.path, linter: try workspace.settings(for: file.path).linter, mode: mode))
+        only = try Git.changedFiles(since: reference.bytes)
       } catch {
-        fail(error)
+        fail(error.message)
         return nil
       }
     }
-    return Work(
-      jobs: jobs, found: found, mode: mode, writer: AtomicWriter(linksMayLeadInto: arguments.operands),
+    var work = Work(
+      feed: LintFeed(arguments.operands, only: only, workspace), mode: mode,
+      writer: AtomicWriter(linksMayLeadInto: arguments.operands),
       workers: OrderedWork(jobs: arguments.number(.jobs) ?? SystemDay.processorCount))
+    // As much as it takes to know whether threads are worth waking.
+    while work.workers.jobs > 1, !work.workers.isWorthSharing(work.first.count), let item = work.feed.next() {
+      work.first.append(item)
+    }
+    return work
   }
 
   /// Lints the files on this thread.
-  private mutating func lint(_ work: Work) {
-    var progress = Progress(total: work.jobs.count, arguments)
-    for job in work.jobs {
-      guard take(Self.lint(job), work, &progress) else { break }
+  private mutating func lint(_ work: consuming Work) {
+    var progress = Progress(arguments)
+    while let item = work.next() {
+      guard take(Self.lint(item, work.mode, work.writer), work.mode, &progress) else { break }
     }
     progress?.clear(&console)
-    noteFolders(work.found)
+    noteFolders(work.feed)
   }
 
   /// Lints the files on several threads, and ends the run.
   private mutating func share(_ work: Work) async -> ExitStatus {
     var command = self
-    var progress = Progress(total: work.jobs.count, arguments)
-    await work.workers.run(work.jobs, work: Self.lint) { outcome in command.take(outcome, work, &progress) }
+    var feeding = work
+    var progress = Progress(arguments)
+    let (mode, writer) = (work.mode, work.writer)
+    await work.workers.run(
+      next: { feeding.next() }, work: { Self.lint($0, mode, writer) },
+      consume: { command.take($0, mode, &progress) })
     progress?.clear(&command.console)
     self = command
-    noteFolders(work.found)
+    noteFolders(feeding.feed)
     return finish()
   }
 
   /// Takes the outcome of one file; says whether the rest is still wanted.
-  private mutating func take(_ outcome: Outcome, _ work: Work, _ progress: inout Progress?) -> Bool {
+  private mutating func take(_ outcome: Outcome, _ mode: FixMode, _ progress: inout Progress?) -> Bool {
     progress?.clear(&console)
-    take(outcome, work.mode, work.writer)
+    take(outcome, mode)
     progress?.advance(&console)
-    return isWanted(work.mode)
+    console.keepUp()
+    return isWanted(mode)
   }
 
   /// Whether the rest of the work is still worth doing: somebody reads it, or files are written.
@@ -153,44 +158,24 @@ struct LintCommand: Sendable {
     !console.isClosed || mode.isFixing || outputs.contains(where: \.goesToFile)
   }
 
-  /// What there is to lint; `nil` after a failure that was told.
-  private mutating func findFiles() -> FoundFiles? {
-    var finder = FileFinder()
-    if let reference = arguments.path(.since) {
-      do {
-        finder.only = try Git.changedFiles(since: reference.bytes)
+  /// Lints one file, and writes it where that is wanted; to be done on any thread.
+  private static func lint(_ item: LintFeed.Item, _ mode: FixMode, _ writer: AtomicWriter) -> Outcome {
+    switch item {
+    case .unreadable(let error): return .failure(error)
+    case .unusable(let error): return .unusable(error)
+    case .file(let path, let linter):
+      do throws(FileError) {
+        let original = try FileReader.read(path)
+        let result = outcome(Source(path: path, bytes: original), linter, mode)
+        if mode.isFixing, case .report(let report, _, _) = result {
+          // Where this fails, the file is as it was, and nothing is told of it but that.
+          try writer.write(report.source.bytes, to: path, replacing: original)
+        }
+        return result
       } catch {
-        fail(error.message)
-        return nil
+        return .failure(error)
       }
     }
-    var workspace = workspace
-    var failure: ConfigurationError?
-    finder.exclusion = { path, isFolder in
-      do throws(ConfigurationError) {
-        return try workspace.excludes(path, isFolder: isFolder)
-      } catch {
-        failure = error
-        return false
-      }
-    }
-    let found = finder.find(arguments.operands)
-    self.workspace = workspace
-    if let failure {
-      fail(failure)
-      return nil
-    }
-    return found
-  }
-
-  private static func lint(_ job: Job) -> Outcome {
-    let bytes: [UInt8]
-    do {
-      bytes = try FileReader.read(job.path)
-    } catch {
-      return .failure(error)
-    }
-    return outcome(Source(path: job.path, bytes: bytes), job.linter, job.mode)
   }
 
   private static func outcome(_ source: Source, _ linter: Linter, _ mode: FixMode) -> Outcome {
@@ -201,24 +186,16 @@ struct LintCommand: Sendable {
     return .report(result.report, applied: result.applied, original: source.bytes)
   }
 
-  private mutating func take(_ outcome: Outcome, _ mode: FixMode, _ writer: AtomicWriter) {
+  private mutating func take(_ outcome: Outcome, _ mode: FixMode) {
     switch outcome {
     case .failure(let error): fail(error.message)
+    case .unusable(let error): fail(error)
     case .report(let report, let applied, let original):
       let bytes = report.source.bytes
-      if case .write = mode {
-        do {
-          try writer.write(bytes, to: report.source.path, replacing: original)
-        } catch {
-          // The file is as it was, so what was found in it still holds; it is told without the fixes.
-          fail(error.message)
-          return
-        }
-      }
       if bytes != original {
         changed += 1
         if mode == .diff(mode.threshold ?? .safe) {
-          console.print(UnifiedDiff.make(old: original, new: bytes, path: report.source.path))
+          console.print(lines: UnifiedDiff.make(old: original, new: bytes, path: report.source.path))
         }
       }
       fixed += applied
@@ -227,7 +204,7 @@ struct LintCommand: Sendable {
   }
 
   /// Says in which folders there was nothing to lint.
-  private mutating func noteFolders(_ found: FoundFiles) {
+  private mutating func noteFolders(_ found: LintFeed) {
     for folder in found.emptyFolders {
       console.complain(
         Message(
@@ -261,7 +238,7 @@ struct LintCommand: Sendable {
       case .diff:
         if report.source.bytes != bytes {
           changed += 1
-          console.print(UnifiedDiff.make(old: bytes, new: report.source.bytes, path: path))
+          console.print(lines: UnifiedDiff.make(old: bytes, new: report.source.bytes, path: path))
         }
       }
       add(report)
@@ -321,7 +298,9 @@ struct LintCommand: Sendable {
         for line in SummaryText.statistics(tally) { console.note(line) }
       }
       if let passedOver { console.note(passedOver[console.language]) }
-      console.note(SummaryText.line(summary, fixed: fixed, language: console.language))
+      let hidesAdvice = !LintRequest.showsAdvice(arguments) && LintRequest.isForPeople(arguments)
+      console.note(
+        SummaryText.line(summary, fixed: fixed, hidesAdvice: hidesAdvice, language: console.language))
     }
     return console.finish(exitStatus)
   }

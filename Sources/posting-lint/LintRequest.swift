@@ -53,6 +53,12 @@ enum LintRequest {
     arguments.has(.advice) || failLevel(arguments) == .info
   }
 
+  /// Whether the form for people goes to the console.
+  static func isForPeople(_ arguments: ParsedArguments) -> Bool {
+    let console = arguments.outputs.filter { $0.file == nil }
+    return arguments.outputs.isEmpty || console.contains { $0.format == ReportFormat.human.rawValue }
+  }
+
   static func overrides(_ arguments: ParsedArguments) -> LintOverrides {
     var result = LintOverrides()
     if arguments.has(.select) { result.select = arguments.words(.select) }
@@ -76,6 +82,7 @@ enum LintRequest {
       options.usesColor = file == nil && usesColor(arguments)
       options.failLevel = failLevel(arguments)
       options.paths = .repository()
+      options.sourceAddress = Surroundings.ofProcess.sourceAddress
       let reporter = format.reporter(options)
       result.append(try ReportOutput(reporter, file: file))
     }

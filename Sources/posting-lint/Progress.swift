@@ -1,11 +1,11 @@
 import Arguments
 import Files
 
-/// A line on standard error that says how far a long run is; it is rewritten in place and leaves nothing behind.
+/// A line on standard error that says how many files a long run has behind it; it is rewritten in place and leaves
+/// nothing behind.
 ///
 /// It is shown to a person only: on a terminal, not under a hook or a build server, whose logs would keep every state.
 struct Progress {
-  private let total: Int
   private let start = ContinuousClock.now
   private var drawn: ContinuousClock.Instant?
   private var isShown = false
@@ -17,12 +17,11 @@ struct Progress {
   private static let interval = Duration.milliseconds(100)
   private static let erasure = "\r\u{1B}[K"
 
-  /// The progress of `total` files; `nil` where nobody would see it.
-  init?(total: Int, _ arguments: ParsedArguments) {
+  /// The progress of a run; `nil` where nobody would see it.
+  init?(_ arguments: ParsedArguments) {
     guard Terminal.isStandardError, !arguments.has(.quiet), ProcessSetup.environment("TERM") != "dumb",
       ProcessSetup.environment("PRE_COMMIT") == nil, ProcessSetup.environment("CI") == nil
     else { return nil }
-    self.total = total
   }
 
   /// Counts one more file, and shows the number when it is time to.
@@ -33,7 +32,8 @@ struct Progress {
     drawn = now
     isShown = true
     // What was printed so far is sent first, so that the line stands below it.
-    console.note(Array("\(Self.erasure)\(done)/\(total)".utf8))
+    let text = SummaryText.progress(done, language: console.language)
+    console.note(Array((Self.erasure + text).utf8))
     _ = console.flush()
   }
 

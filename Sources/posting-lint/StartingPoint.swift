@@ -72,50 +72,70 @@ enum StartingPoint {
 
       """)
 
-  /// What pre-commit and CI need.
+  /// What pre-commit and CI need. Lines with an indentation are files as they are to be written.
   static let snippets = Message(
     fr: """
       Pour vérifier chaque commit, dans .pre-commit-config.yaml\u{A0}:
 
-        repos:
-          - repo: ADRESSE_DU_DEPOT_DE_POSTING_LINT
-            rev: v\(Tool.version)
-            hooks:
-              - id: posting-lint
+      \(hook("ADRESSE-DU-DEPOT-DE-POSTING-LINT"))
+      Pour vérifier chaque «\u{A0}pull request\u{A0}» sur GitHub, dans .github/workflows/posting-lint.yml
+      (PROPRIETAIRE est le compte où se trouve posting-lint)\u{A0}:
 
-      Pour vérifier chaque demande de fusion sur GitHub, une étape du workflow\u{A0}:
+      \(workflow("PROPRIETAIRE"))
+      Pour vérifier chaque «\u{A0}merge request\u{A0}» sur GitLab, dans .gitlab-ci.yml, là où posting-lint est installé\u{A0}:
 
-        - run: posting-lint --format github
-
-      et sur GitLab\u{A0}:
-
-        script:
-          - posting-lint --format human --format gitlab=gl-code-quality-report.json
-        artifacts:
-          reports:
-            codequality: gl-code-quality-report.json
-
+      \(job)
       """,
     en: """
       To check every commit, in .pre-commit-config.yaml:
 
-        repos:
-          - repo: ADDRESS_OF_THE_POSTING_LINT_REPOSITORY
-            rev: v\(Tool.version)
-            hooks:
-              - id: posting-lint
+      \(hook("ADDRESS-OF-THE-POSTING-LINT-REPOSITORY"))
+      To check every pull request on GitHub, in .github/workflows/posting-lint.yml
+      (OWNER is the account that holds posting-lint):
 
-      To check every pull request on GitHub, a step of the workflow:
+      \(workflow("OWNER"))
+      To check every merge request on GitLab, in .gitlab-ci.yml, where posting-lint is installed:
 
-        - run: posting-lint --format github
+      \(job)
+      """)
 
-      and on GitLab:
+  private static func hook(_ address: String) -> String {
+    """
+      repos:
+        - repo: \(address)
+          rev: v\(Tool.version)
+          hooks:
+            - id: posting-lint
 
+    """
+  }
+
+  private static func workflow(_ owner: String) -> String {
+    """
+      name: posting-lint
+      on: pull_request
+      permissions:
+        contents: read
+      jobs:
+        posting-lint:
+          runs-on: ubuntu-latest
+          steps:
+            - uses: actions/checkout@v4
+              with:
+                persist-credentials: false
+            - uses: \(owner)/posting-lint/.github/actions/posting-lint@v\(Tool.version)
+
+    """
+  }
+
+  private static let job = """
+      posting-lint:
         script:
           - posting-lint --format human --format gitlab=gl-code-quality-report.json
         artifacts:
+          when: always
           reports:
             codequality: gl-code-quality-report.json
 
-      """)
+    """
 }

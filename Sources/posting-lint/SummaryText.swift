@@ -3,19 +3,26 @@ import SourceText
 
 /// The last lines of a run, for people.
 enum SummaryText {
-  /// `5 postings, 2 errors, 1 warning; 1 can be fixed with --fix`.
+  /// The noun for a file of a run.
+  static let posting = Message(fr: "fiche", en: "posting")
+
+  /// `5 postings, 2 errors, 1 warning; 1 can be fixed with --fix`. Where advice is counted but not shown, it says how to
+  /// see it.
   static func line(
-    _ summary: Summary, of files: Message = Message(fr: "fiche", en: "posting"), fixed: Int, language: Language
+    _ summary: Summary, of files: Message = posting, fixed: Int, hidesAdvice: Bool = false, language: Language
   ) -> String {
     var parts = [count(summary.files, files, language)]
     parts.append(count(summary.errors, Message(fr: "erreur", en: "error"), language))
     parts.append(count(summary.warnings, Message(fr: "avertissement", en: "warning"), language))
     if summary.infos > 0 {
-      parts.append(count(summary.infos, Message(fr: "conseil", en: "piece of advice"), language))
+      let hint = hidesAdvice ? Message(fr: " (à lire avec --advice)", en: " (--advice shows it)")[language] : ""
+      parts.append(count(summary.infos, Message(fr: "conseil", en: "piece of advice"), language) + hint)
     }
     var line = parts.joined(separator: ", ")
     if fixed > 0 {
-      line += language == .fr ? "\u{A0}; \(fixed) corrections faites" : "; \(fixed) fixed"
+      line +=
+        language == .fr
+        ? "\u{A0}; \(fixed) \(fixed > 1 ? "corrections faites" : "correction faite")" : "; \(fixed) fixed"
     }
     if summary.fixable > 0 {
       line +=
@@ -23,6 +30,14 @@ enum SummaryText {
         ? "\u{A0}; \(summary.fixable) à corriger avec --fix" : "; \(summary.fixable) can be fixed with --fix"
     }
     return line
+  }
+
+  /// `123 postings checked…`, while a run goes on: how many there are is not known before all folders are read.
+  static func progress(_ done: Int, language: Language) -> String {
+    switch language {
+    case .fr: "\(count(done, posting, language)) relue\(done > 1 ? "s" : "")…"
+    case .en: "\(count(done, posting, language)) checked…"
+    }
   }
 
   private static func count(_ number: Int, _ noun: Message, _ language: Language) -> String {

@@ -16,6 +16,21 @@ struct SurroundingsTests {
     #expect(with(["LANG": "C.UTF-8"]).language == .en)
   }
 
+  @Test func knowsTheServersThatReadTheirLog() {
+    #expect(with(["GITHUB_ACTIONS": "true"]).readsLog && with(["TF_BUILD": "True"]).readsLog)
+    #expect(!with([:]).readsLog && !with(["GITHUB_ACTIONS": ""]).readsLog)
+  }
+
+  @Test func linksToTheSourcesThatAJobChecks() {
+    var variables = [
+      "GITHUB_SERVER_URL": "https://exemple.fr", "GITHUB_REPOSITORY": "a/b", "GITHUB_SHA": "0a1b",
+    ]
+    #expect(with(variables).sourceAddress == "https://exemple.fr/a/b/blob/0a1b")
+    variables["GITHUB_SHA"] = "x) [y](z"
+    #expect(with(variables).sourceAddress == nil)
+    #expect(with([:]).sourceAddress == nil)
+  }
+
   @Test func optionThenNoColorThenForceThenTerminal() {
     #expect(with(["NO_COLOR": "1"]).colors(option: "always", isTerminal: false))
     #expect(!with(["FORCE_COLOR": "1"]).colors(option: "never", isTerminal: true))

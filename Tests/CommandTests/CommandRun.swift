@@ -49,9 +49,16 @@ final class CommandFolder {
     try run(Self.binary, arguments, input: input, environment: environment)
   }
 
+  /// Runs the command with a list of arguments.
+  func run(
+    arguments: [String], input: [UInt8]? = nil, environment: [String: String] = [:]
+  ) throws -> CommandResult {
+    try run(Self.binary, arguments, input: input, environment: environment)
+  }
+
   /// Runs a script of the shell in this folder; the command is `$0` in it.
-  func shell(_ script: String) throws -> CommandResult {
-    try run(URL(fileURLWithPath: "/bin/sh"), ["-c", script, Self.binary.path])
+  func shell(_ script: String, environment: [String: String] = [:]) throws -> CommandResult {
+    try run(URL(fileURLWithPath: "/bin/sh"), ["-c", script, Self.binary.path], environment: environment)
   }
 
   /// Starts the command in this folder; its output is dropped.

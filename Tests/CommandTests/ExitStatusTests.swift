@@ -73,6 +73,23 @@ import Testing
     #expect(result.errors.contains(".posting-lint.yml:2:3: error: there is no rule “mojibaque”"))
   }
 
+  @Test func aBrokenConfigurationIsToldOnceAndOtherFoldersAreLinted() throws {
+    try folder.write("site/.git/HEAD", "")
+    for name in ["a", "b/one", "b/two", "b/deep/er", "c"] {
+      try folder.write("site/\(name)/2022-05-30-damaged.md", Sample.damaged)
+      try folder.write("site/\(name)/2022-05-31-damaged.md", Sample.damaged)
+    }
+    try folder.write("site/b/.posting-lint.yml", "rules:\n  mojibaque: off\n")
+    for jobs in ["1", "2"] {
+      let result = try folder.run("site", "--jobs", jobs, "--format", "jsonl", "--today", "2022-07-01")
+      #expect(result.status == 2)
+      #expect(result.errors.split(separator: "\n").count { $0.contains("mojibaque") } == 1)
+      let lines = result.text.split(separator: "\n")
+      #expect(lines.count { $0.contains("site/a/") } > 1 && lines.count { $0.contains("site/c/") } > 1)
+      #expect(!result.text.contains("site/b/"))
+    }
+  }
+
   @Test func diffIsOneWhenThereWouldBeAChange() throws {
     let before = try folder.bytes("2022-05-30-damaged.md")
     let result = try folder.run("--diff", "2022-05-30-damaged.md", "--today", "2022-07-01")

@@ -25,6 +25,18 @@ import Testing
     #expect(client.endedCleanly)
   }
 
+  @Test func whatWasAskedBeforeShutdownIsAnsweredBefore() {
+    let client = TestClient(TestClient.pulling)
+    client.open(goodPosting)
+    let answers = client.send([
+      TestClient.request(1, "textDocument/diagnostic", #"{"textDocument": {"uri": "\#(TestClient.uri)"}}"#),
+      TestClient.request(2, "shutdown", "null"), TestClient.notification("exit", "null"),
+      TestClient.request(3, "shutdown", "null"),
+    ])
+    #expect(answers.map { $0["id"]?.integer } == [1, 2])
+    #expect(client.endedCleanly)
+  }
+
   @Test func initializeMayComeOnceOnly() {
     let client = TestClient()
     #expect(client.request("initialize", #"{"capabilities": {}}"#)?["error"]?["code"]?.integer == -32600)

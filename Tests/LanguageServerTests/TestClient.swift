@@ -22,8 +22,7 @@ final class TestClient {
 
   /// A client; without `capabilities` it has not said `initialize` yet.
   init(_ capabilities: String? = TestClient.pushed, more: String = "", overrides: LintOverrides = LintOverrides()) {
-    let today = Self.today
-    server = PostingServer(ServerOptions(overrides: overrides, language: .en, today: { today }))
+    server = .forTests(overrides)
     guard let capabilities else { return }
     _ = request("initialize", #"{"capabilities": \#(capabilities)\#(more)}"#)
     notify("initialized", "{}")
@@ -31,6 +30,12 @@ final class TestClient {
 
   var hasEnded: Bool { server.hasEnded }
   var endedCleanly: Bool { server.endedCleanly }
+
+  /// How many texts were linted for their findings so far.
+  var lintCount: Int { server.checkCount }
+
+  /// The text that the server has of a document.
+  func text(_ uri: String = TestClient.uri) -> [UInt8]? { server.documents[DocumentURI(Array(uri.utf8))]?.bytes }
 
   /// Sends bytes as they are; the messages that came back.
   func sendRaw(_ bytes: [UInt8]) -> [JSONView] {
@@ -122,6 +127,11 @@ final class TestClient {
 
   /// The rules of published or pulled diagnostics, in their order.
   static func rules(_ list: JSONView?) -> [String] { list?.items?.compactMap { $0["code"]?.string } ?? [] }
+}
+
+extension JSONView {
+  /// The value as it was written.
+  var source: [UInt8] { Array(tree.bytes[tree.range(of: node).indices]) }
 }
 
 /// The text after edits of the protocol, applied to it as a client does: columns in UTF-16.

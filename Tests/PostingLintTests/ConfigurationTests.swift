@@ -1,33 +1,8 @@
 import Files
 import PostingLint
 import SourceText
+import TestSupport
 import Testing
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
-/// A folder of its own for one test, removed at the end.
-final class TestFolder {
-  let url: URL
-
-  init() throws {
-    url = FileManager.default.temporaryDirectory.appendingPathComponent("posting-lint-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: url) }
-
-  func write(_ name: String, _ text: String) throws {
-    let file = url.appendingPathComponent(name)
-    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
-  }
-
-  func path(_ name: String) -> SourcePath { SourcePath(url.appendingPathComponent(name).path) }
-}
 
 @Suite struct ConfigurationTests {
   private static let posting = "---\nroles: Coach\nopen: true\nstartup: atlas\ndomaines: [Coaching]\n---\n"
@@ -37,7 +12,7 @@ final class TestFolder {
     Workspace(overrides, systemDay: try #require(Harness.today))
   }
 
-  private func found(_ folder: TestFolder, _ name: String) throws -> [String] {
+  private func found(_ folder: TemporaryFolder, _ name: String) throws -> [String] {
     var workspace = try workspace()
     let path = folder.path(name)
     let settings = try workspace.settings(for: path)
@@ -57,7 +32,7 @@ final class TestFolder {
   // MARK: Which configuration
 
   @Test func theNearestConfigurationHolds() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     try folder.write(".git/HEAD", "")
     try folder.write(".posting-lint.yml", "language: fr\n")
     try folder.write("a/.posting-lint.yml", "language: en\n")
@@ -67,7 +42,7 @@ final class TestFolder {
   }
 
   @Test func theSearchEndsAtTheRootOfTheRepository() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     try folder.write(".posting-lint.yml", "language: fr\n")
     try folder.write("repository/.git/HEAD", "")
     var workspace = try workspace()
@@ -75,7 +50,7 @@ final class TestFolder {
   }
 
   @Test func theCommandLineNamesOrRefusesAConfiguration() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     try folder.write(".posting-lint.yml", "language: fr\n")
     try folder.write("other.yml", "language: en\n")
     var given = LintOverrides()
@@ -91,7 +66,7 @@ final class TestFolder {
   // MARK: What it says
 
   @Test func theLastOverrideThatFitsWins() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     try folder.write(
       ".posting-lint.yml",
       """
@@ -115,7 +90,7 @@ final class TestFolder {
   }
 
   @Test func excludesFilesAndFolders() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     try folder.write(".posting-lint.yml", "exclude: [\"drafts/**\", \"*.tmp.md\"]\n")
     var workspace = try workspace()
     for (name, isFolder, isExcluded) in [
@@ -127,7 +102,7 @@ final class TestFolder {
   }
 
   @Test func aFolderOfIdsIsFoundThroughTheSchema() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     try folder.write(".git/HEAD", "")
     try folder.write("sheets/atlas.md", "")
     try folder.write(
@@ -140,7 +115,7 @@ final class TestFolder {
   }
 
   @Test func pathsStayInsideTheRepository() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     try folder.write("outside.json", Self.schema)
     try folder.write("r/.git/HEAD", "")
     for text in ["schema: ../outside.json\n", "references: {startups: {file: ../outside.json}}\n"] {
@@ -181,7 +156,7 @@ final class TestFolder {
   }
 
   @Test func aWrongSchemaIsToldWithItsPlace() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     try folder.write("s.yml", "type: strng\n")
     try folder.write(".posting-lint.yml", "schema: s.yml\n")
     let error = #expect(throws: ConfigurationError.self) {
@@ -195,7 +170,7 @@ final class TestFolder {
   // MARK: Schemas that files name
 
   @Test func aFileMayNameItsSchema() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     try folder.write("outside.json", Self.schema)
     try folder.write("r/.git/HEAD", "")
     try folder.write("r/s/own.json", Self.schema)
@@ -218,7 +193,7 @@ final class TestFolder {
   // MARK: The report
 
   @Test func eachSettingSaysWhereItCameFrom() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     try folder.write(".git/HEAD", "")
     try folder.write("content/_startups/atlas.md", "")
     try folder.write(

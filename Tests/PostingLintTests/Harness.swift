@@ -1,4 +1,5 @@
 import PostingLint
+import Roles
 import SourceText
 import TestSupport
 import Testing
@@ -17,7 +18,7 @@ enum Harness {
   static func options(startups: [String] = []) throws -> LintOptions {
     let today = try #require(today)
     var options = LintOptions(today: today)
-    options.roles = RoleKnowledge.bundled()
+    options.roles = RoleReader.bundled()
     if !startups.isEmpty {
       options.references["startups"] = ReferenceList(ids: startups.map { Array($0.utf8) }, origin: "startups")
     }

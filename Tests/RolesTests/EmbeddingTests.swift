@@ -16,17 +16,20 @@ import Testing
 
   @Test func embeddedTextIsTheFile() throws {
     let text = Array(try Data(contentsOf: Self.file))
-    if ProcessInfo.processInfo.environment["UPDATE_EXPECTED"] == "1" {
-      try Data(Self.literal(text)).write(to: Self.source)
-    }
+    let source = Data(try Self.literal(text))
+    if ProcessInfo.processInfo.environment["UPDATE_EXPECTED"] == "1" { try source.write(to: Self.source) }
+    #expect(try Data(contentsOf: Self.source) == source, "run the tests once with UPDATE_EXPECTED=1, then build again")
     let isSame = bundledRoles == text
     #expect(isSame, "schemas/roles.json changed: run the tests once with UPDATE_EXPECTED=1, then build again")
   }
 
   /// The Swift file whose literal has the value `text`.
-  private static func literal(_ text: [UInt8]) -> [UInt8] {
+  private static func literal(_ text: [UInt8]) throws -> [UInt8] {
     var result = Array(
       """
+      // Made by the tests of Roles with UPDATE_EXPECTED=1 from `roles.json`: change that file, not this one.
+      // swift-format-ignore-file
+
       extension BundledSchemas {
         /// The vocabulary of roles: the text of `roles.json`.
         public static let roles: StaticString = #\"\"\"
@@ -36,7 +39,19 @@ import Testing
       if !line.isEmpty { result += Array("    ".utf8) + line }
       result.append(UInt8(ascii: "\n"))
     }
-    result += Array("    \"\"\"#\n}\n".utf8)
+    result += Array("    \"\"\"#\n".utf8)
+    let image = try RoleVocabulary(json: text).image
+    result += Array(
+      """
+
+        /// The same vocabulary made ready: the numbers of its `RoleImage`.
+        public static let roleNumbers: StaticString = #"\(String(decoding: image.numbers, as: UTF8.self))"#
+
+        /// The same vocabulary made ready: the texts of its `RoleImage`.
+        public static let roleTexts: StaticString = #"\(String(decoding: image.texts, as: UTF8.self))"#
+      }
+
+      """.utf8)
     return result
   }
 

@@ -95,12 +95,11 @@ import Testing
 
   @Test(.enabled(if: SharedData.exists("corpus/gold/roles.tsv"), Comment(rawValue: SharedData.why)))
   func declaredDomainsAreSeldomContradicted() throws {
-    let vocabulary = try RoleVocabulary(json: bundledRoles)
-    let reader = RoleReader(vocabulary: vocabulary)
+    let reader = try bundledReader()
     let declared = try Self.rows().filter { !$0.declared.isEmpty }
     #expect(!declared.isEmpty)
     let flagged = declared.filter { row in
-      vocabulary.contradicts(declared: row.declared, implied: reader.read(Array(row.title.utf8)).domains)
+      reader.contradicts(declared: row.declared, implied: reader.read(Array(row.title.utf8)).domains)
     }
     print("domains contradicted: \(flagged.count) of \(declared.count)")
     #expect(flagged.count * 50 <= declared.count, "\(flagged.map(\.title))")

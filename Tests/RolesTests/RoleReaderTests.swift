@@ -111,7 +111,7 @@ import Testing
   }
 
   @Test func domainsAreCompared() throws {
-    let vocabulary = try RoleVocabulary(json: bundledRoles)
+    let vocabulary = try bundledReader()
     #expect(vocabulary.contradicts(declared: ["Design"], implied: ["Produit"]))
     #expect(!vocabulary.contradicts(declared: ["Design", "Produit"], implied: ["Produit"]))
     #expect(!vocabulary.contradicts(declared: ["produit "], implied: ["Produit"]))

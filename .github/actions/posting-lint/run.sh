@@ -2,21 +2,22 @@
 # Runs posting-lint with what the action was given; every value comes through the environment, never through the text.
 set -euo pipefail
 
-arguments=(lint)
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+# The log always has the form for people, which says more than annotations do.
+arguments=(lint --format human --color never)
 case "$ANNOTATIONS" in
-  commands) arguments+=(--format github) ;;
-  matcher)
-    echo "::add-matcher::$ACTION_PATH/matcher.json"
-    arguments+=(--format human --color never)
-    ;;
-  none) arguments+=(--format human --color never) ;;
+  commands) arguments+=(--format "github=$scratch/annotations") ;;
+  matcher) echo "::add-matcher::$GITHUB_ACTION_PATH/matcher.json" ;;
+  none) ;;
   *)
-    echo "posting-lint: annotations must be commands, matcher or none, not \"$ANNOTATIONS\"" >&2
+    echo "::error title=posting-lint::\"annotations\" must be commands, matcher or none"
     exit 2
     ;;
 esac
 if [ "$SUMMARY" = true ] && [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
-  table=$(mktemp)
+  table=$scratch/summary.md
   arguments+=(--format "markdown=$table")
 fi
 if [ -n "$SARIF" ]; then arguments+=(--format "sarif=$SARIF"); fi
@@ -31,7 +32,18 @@ done <<<"$PATHS"
 
 status=0
 "$BINARY" "${arguments[@]}" || status=$?
-if [ -n "${table:-}" ]; then cat "$table" >>"$GITHUB_STEP_SUMMARY"; fi
+if [ -f "$scratch/annotations" ]; then cat "$scratch/annotations"; fi
 if [ "$ANNOTATIONS" = matcher ]; then echo "::remove-matcher owner=posting-lint::"; fi
+if [ "$status" -gt 1 ]; then
+  echo "::error title=posting-lint::Not everything could be checked (status $status): the log of this step says why"
+fi
+if [ -f "${table:-}" ]; then
+  {
+    cat "$table"
+    if [ "$status" -gt 1 ]; then
+      printf '\n> [!CAUTION]\n> Not everything could be checked (status %s): the log of the step says why.\n' "$status"
+    fi
+  } >>"$GITHUB_STEP_SUMMARY"
+fi
 if [ -n "${GITHUB_OUTPUT:-}" ]; then echo "status=$status" >>"$GITHUB_OUTPUT"; fi
 exit "$status"

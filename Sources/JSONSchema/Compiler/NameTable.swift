@@ -1,3 +1,5 @@
+import SourceText
+
 /// A fixed set of names in a ``NamePool``: numbers only.
 struct NameTable: Sendable {
   /// The place of the first name in `NamePool.starts`.
@@ -56,8 +58,8 @@ struct NamePool: Sendable {
     var size = 16
     while size < names.count * 2 { size *= 2 }
     slots += [NameSlot](repeating: NameSlot(), count: size)
-    var seen: Set<[UInt8]> = []
-    for (index, name) in names.enumerated() where seen.insert(name).inserted {
+    var seen = NameIndex()
+    for (index, name) in names.enumerated() where seen.insert(name).isNew {
       var place = unsafe name.withUnsafeBufferPointer { unsafe TextView($0).nameHash } & (size - 1)
       while slots[slotStart + place].index >= 0 { place = (place + 1) & (size - 1) }
       slots[slotStart + place] = slot(index)

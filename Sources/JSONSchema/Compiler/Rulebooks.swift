@@ -50,10 +50,10 @@ extension SchemaCompiler {
     for pair in metaschema.pairs(of: vocabularies) {
       let address = metaschema.utf8(of: pair.key)
       if let known = Vocabulary.named(address) {
-        book.vocabularies.formUnion(known.vocabularies)
+        book.vocabularies += known.vocabularies
         if known.assertsFormat { book.assertsFormat = true }
       } else if options.extraKeywords.contains(where: { address.elementsEqual($0.vocabulary.utf8) }) {
-        book.extras?.insert(address)
+        book.extras?.append(address)
       } else if metaschema.scalar(pair.value, equals: Array("true".utf8)) {
         report(.unknownVocabulary(String(decoding: address, as: UTF8.self)), document: site.document, node: site.value)
       }

@@ -46,15 +46,15 @@ struct SchemaBuilder {
 
   /// The schemas of a mapping, by name, the last of equal names.
   func schemaMap(_ value: NodeID) -> [(key: NodeID, name: [UInt8], schema: SchemaID)] {
-    var places: [[UInt8]: Int] = [:]
+    var names = NameIndex()
     var result: [(key: NodeID, name: [UInt8], schema: SchemaID)] = []
     for pair in tree.pairs(of: value) {
       let name = tree.utf8(of: pair.key)
-      if let place = places[name] {
-        result[place] = (pair.key, name, schema(pair.value))
-      } else {
-        places[name] = result.count
+      let place = names.insert(name)
+      if place.isNew {
         result.append((pair.key, name, schema(pair.value)))
+      } else {
+        result[place.number] = (pair.key, name, schema(pair.value))
       }
     }
     return result
@@ -95,8 +95,8 @@ struct SchemaBuilder {
   /// The texts of a list, each once.
   func texts(_ value: NodeID) -> [[UInt8]] {
     guard tree[tree.resolved(value)].kind == .sequence else { return [] }
-    var seen: Set<[UInt8]> = []
-    return tree.children(of: value).compactMap(text).filter { seen.insert($0).inserted }
+    var seen = NameIndex()
+    return tree.children(of: value).compactMap(text).filter { seen.insert($0).isNew }
   }
 
   /// A pattern; `nil` where it is none, which is an error of the schema.

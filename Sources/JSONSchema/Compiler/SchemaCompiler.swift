@@ -7,6 +7,15 @@ struct SchemaPlace {
   let rulebook: Int
 }
 
+/// What is known of one node of a document; -1 for what is not.
+private struct SiteState {
+  /// The resource and the rulebook, by their places, where a schema stands.
+  var resource: Int32 = -1
+  var rulebook: Int32 = -1
+  /// The schema, once it is referred to.
+  var schema: Int32 = -1
+}
+
 /// A schema with an address of its own, and the names in it.
 struct SchemaResource {
   let address: [UInt8]
@@ -27,12 +36,13 @@ final class SchemaCompiler {
   let resolver: (String) -> YAMLTree?
   var documents: [SchemaDocument] = []
   var resources: [SchemaResource] = []
-  var resourceIndex: [[UInt8]: Int] = [:]
   var rulebooks: [Rulebook] = []
-  var places: [SchemaSite: SchemaPlace] = [:]
   var errors: [SchemaError] = []
   var parts = CompiledParts()
-  private var schemaIDs: [SchemaSite: SchemaID] = [:]
+  /// The place in `resources` of what an address means.
+  private var addresses = NameMap<Int>()
+  /// What is known of each node of each document.
+  private var sites: [[SiteState]] = []
   private var worklist: [(id: SchemaID, site: SchemaSite)] = []
   private var dynamicAnchorIndex: [[UInt8]: Int32] = [:]
   /// Addresses that the resolver did not know.
@@ -52,7 +62,7 @@ final class SchemaCompiler {
         SchemaError(kind: .empty, document: options.baseURI, range: ByteRange(at: 0), pointer: "", message: message)
       ])
     }
-    documents.append(SchemaDocument(tree: tree, address: address))
+    add(tree, at: address)
     let book = rulebookIndex(of: 0, root, inherited: addRulebook(Rulebook(options.defaultDialect)))
     if options.checksSchema { checkAgainstMetaschema(document: 0, root, rulebook: book) }
     if !errors.isEmpty { throw SchemaErrors(errors: sortedErrors()) }
@@ -71,15 +81,44 @@ final class SchemaCompiler {
     }.map(\.element)
   }
 
+  // MARK: Documents and their places
+
+  /// Adds a document; yields its place in `documents`.
+  @discardableResult
+  private func add(_ tree: YAMLTree, at address: [UInt8]) -> Int {
+    documents.append(SchemaDocument(tree: tree, address: address))
+    sites.append([SiteState](repeating: SiteState(), count: tree.nodes.count))
+    return documents.count - 1
+  }
+
+  /// The place in `resources` of the resource at an address.
+  func resource(at address: [UInt8]) -> Int? { addresses[address] }
+
+  /// Makes an address mean a resource, by its place in `resources`.
+  func name(_ resource: Int, _ address: [UInt8]) { addresses.set(address, to: resource) }
+
+  /// What holds at a node, or `nil` where no schema is known to stand.
+  func place(document: Int, _ node: NodeID) -> SchemaPlace? {
+    let state = sites[document][node.index]
+    return state.resource < 0 ? nil : SchemaPlace(resource: Int(state.resource), rulebook: Int(state.rulebook))
+  }
+
+  /// Notes that a schema stands at a node.
+  func setPlace(document: Int, _ node: NodeID, _ place: SchemaPlace) {
+    sites[document][node.index].resource = Int32(clamping: place.resource)
+    sites[document][node.index].rulebook = Int32(clamping: place.rulebook)
+  }
+
   // MARK: Schemas
 
   /// The schema at `node`, to be compiled when its turn comes.
   func schema(document: Int, node: NodeID) -> SchemaID {
+    let known = sites[document][node.index].schema
+    if known >= 0 { return SchemaID(Int(known)) }
     let site = SchemaSite(document: document, node: node.index)
-    if let known = schemaIDs[site] { return known }
     let id = SchemaID(parts.schemas.count)
     parts.schemas.append(SchemaObject(site: site))
-    schemaIDs[site] = id
+    sites[document][node.index].schema = id.index
     worklist.append((id, site))
     return id
   }
@@ -94,7 +133,7 @@ final class SchemaCompiler {
     while let (id, site) = worklist.popLast() {
       let document = Int(site.document)
       let node = NodeID(Int(site.node))
-      guard let place = places[site] else { continue }
+      guard let place = place(document: document, node) else { continue }
       let instructions = build(document: document, node: node, place: place)
       parts.schemas[Int(id.index)].start = Int32(clamping: parts.instructions.count)
       parts.schemas[Int(id.index)].count = Int32(clamping: instructions.count)
@@ -162,7 +201,7 @@ final class SchemaCompiler {
     let base = URIReference(resources[resource].address)
     let target = URIReference(reference).resolved(against: base)
     let address = target.withoutFragment
-    guard let found = resourceIndex[address] ?? load(address, from: resource) else {
+    guard let found = self.resource(at: address) ?? load(address, from: resource) else {
       report(.unresolvedReference(String(decoding: reference, as: UTF8.self)), document: document, node: node)
       return nil
     }
@@ -192,7 +231,7 @@ final class SchemaCompiler {
   private func follow(_ tokens: [[UInt8]], in owner: SchemaResource) -> NodeID? {
     let tree = documents[owner.document].tree
     var node = tree.resolved(owner.root)
-    var place = SchemaPlace(resource: resourceIndex[owner.address] ?? 0, rulebook: owner.rulebook)
+    var place = SchemaPlace(resource: self.resource(at: owner.address) ?? 0, rulebook: owner.rulebook)
     for token in tokens {
       var next: NodeID?
       switch tree[node].kind {
@@ -206,9 +245,9 @@ final class SchemaCompiler {
       }
       guard let next else { return nil }
       node = tree.resolved(next)
-      if let known = places[SchemaSite(document: owner.document, node: node.index)] { place = known }
+      if let known = self.place(document: owner.document, node) { place = known }
     }
-    if places[SchemaSite(document: owner.document, node: node.index)] == nil {
+    if self.place(document: owner.document, node) == nil {
       SchemaScanner(compiler: self).scan(document: owner.document, node, place: place)
     }
     return node
@@ -223,12 +262,11 @@ final class SchemaCompiler {
       missing.insert(address)
       return nil
     }
-    let document = documents.count
-    documents.append(SchemaDocument(tree: tree, address: address))
+    let document = add(tree, at: address)
     let book = rulebookIndex(of: document, root, inherited: resources[resource].rulebook)
     if options.checksSchema, standard == nil { checkAgainstMetaschema(document: document, root, rulebook: book) }
     SchemaScanner(compiler: self).scanDocument(document, rulebook: book)
-    return resourceIndex[address]
+    return self.resource(at: address)
   }
 
   /// The place of the dynamic anchor `name` in `CompiledSchema.dynamicAnchors`.

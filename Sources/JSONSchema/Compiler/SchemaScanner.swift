@@ -16,9 +16,7 @@ struct SchemaScanner {
     let resource = addResource(address, document, root, rulebook: rulebook)
     scan(document: document, root, place: SchemaPlace(resource: resource, rulebook: rulebook))
     // Where the root has an address of its own, the one that it was found under means the same resource.
-    if let place = compiler.places[SchemaSite(document: document, node: root.index)] {
-      compiler.resourceIndex[address] = place.resource
-    }
+    if let place = compiler.place(document: document, root) { compiler.name(place.resource, address) }
   }
 
   /// Scans the schema at `start` and all below it.
@@ -26,14 +24,13 @@ struct SchemaScanner {
     let tree = compiler.documents[document].tree
     var pending = [(node: tree.resolved(start), place: place)]
     while let (node, outer) = pending.popLast() {
-      let site = SchemaSite(document: document, node: node.index)
-      guard compiler.places[site] == nil else { continue }
+      guard compiler.place(document: document, node) == nil else { continue }
       guard tree[node].kind == .mapping else {
-        compiler.places[site] = outer
+        compiler.setPlace(document: document, node, outer)
         continue
       }
       let place = identify(document: document, node, outer)
-      compiler.places[site] = place
+      compiler.setPlace(document: document, node, place)
       let dialect = compiler.rulebooks[place.rulebook].dialect
       for pair in tree.pairs(of: node) {
         guard let keyword = KeywordTable.named(tree.utf8(of: pair.key), in: dialect) else { continue }
@@ -100,19 +97,19 @@ struct SchemaScanner {
   }
 
   private func addResource(_ address: [UInt8], _ document: Int, _ node: NodeID, rulebook: Int) -> Int {
-    if let known = compiler.resourceIndex[address], compiler.resources[known].root == node,
+    if let known = compiler.resource(at: address), compiler.resources[known].root == node,
       compiler.resources[known].document == document
     {
       return known
     }
     let index = compiler.resources.count
     compiler.resources.append(SchemaResource(address: address, document: document, root: node, rulebook: rulebook))
-    if let known = compiler.resourceIndex[address] {
+    if let known = compiler.resource(at: address) {
       if compiler.resources[known].document == document {
         compiler.report(.duplicateName(String(decoding: address, as: UTF8.self)), document: document, node: node)
       }
     } else {
-      compiler.resourceIndex[address] = index
+      compiler.name(index, address)
     }
     return index
   }

@@ -117,16 +117,28 @@ extension Evaluator {
   }
 
   /// The keys that the schemas in force on a value name, for suggestions.
-  mutating func knownNames(of owner: SchemaID) -> [[UInt8]] {
-    var names: [[UInt8]] = []
-    var seen: Set<SchemaID> = []
+  mutating func knownNames(of owner: SchemaID) -> NameIndex {
+    if let last = lastKnownNames, last.owner == owner { return last.names }
+    let names = gatherNames(of: owner)
+    // What a dynamic reference means depends on the way to it.
+    if program.dynamicReferences.isEmpty { lastKnownNames = (owner, names) }
+    return names
+  }
+
+  private mutating func gatherNames(of owner: SchemaID) -> NameIndex {
+    var names = NameIndex()
+    var seen = EvaluatedMarks(count: program.schemas.count)
+    var stepsLeft = 1_000
     var pending = [owner]
-    while let schema = pending.popLast(), seen.count < 1_000 {
-      guard seen.insert(schema).inserted else { continue }
+    while let schema = pending.popLast(), stepsLeft > 0 {
+      guard !seen.contains(Int(schema.index)) else { continue }
+      seen.insert(Int(schema.index))
+      stepsLeft -= 1
       let object = hot.schema(schema)
       for instruction in program.instructions[Int(object.start)..<Int(object.start + object.count)] {
         switch instruction.check {
-        case .properties(let index): names += program.namePool.names(of: hot.object(index).names)
+        case .properties(let index):
+          for name in program.namePool.names(of: hot.object(index).names) { names.insert(name) }
         case .reference(let target): pending.append(target)
         case .dynamicReference(let index): pending.append(dynamicTarget(index))
         case .allOf(let list), .anyOf(let list), .oneOf(let list):

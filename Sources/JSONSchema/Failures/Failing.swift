@@ -77,11 +77,10 @@ extension Evaluator {
   /// The value after which a missing key belongs: that of the last key before it in the schema's order that is there.
   private mutating func predecessor(_ name: String, _ mapping: NodeID) -> NodeID? {
     guard let owner = chain.last else { return nil }
-    let wanted = Array(name.utf8)
-    var found: NodeID?
-    for known in knownNames(of: chainStart < chain.count ? chain[chainStart] : owner) {
-      if known == wanted { return found }
-      if let value = value(of: known, in: tree.resolved(mapping).index) { found = NodeID(value) }
+    let names = knownNames(of: chainStart < chain.count ? chain[chainStart] : owner)
+    guard let own = names.number(of: Array(name.utf8)) else { return nil }
+    for number in (0..<own).reversed() {
+      if let value = value(of: Array(names[number]), in: tree.resolved(mapping).index) { return NodeID(value) }
     }
     return nil
   }
@@ -135,7 +134,7 @@ extension Evaluator {
     if suggestionsLeft > 0, count(mapping) < 1_000 {
       suggestionsLeft -= 1
       let known = knownNames(of: chainStart < chain.count ? chain[chainStart] : program.root)
-      let unknown = tree.pairs(of: NodeID(mapping)).map { tree.utf8(of: $0.key) }.filter { !known.contains($0) }
+      let unknown = tree.pairs(of: NodeID(mapping)).map { tree.utf8(of: $0.key) }.filter { known.number(of: $0) == nil }
       if let match = EditDistance.nearest(to: name, among: unknown), match.isUnique {
         similar = String(decoding: unknown[match.index], as: UTF8.self)
       }

@@ -1,6 +1,8 @@
+import SourceText
+
 /// All keywords of the standard.
 enum KeywordTable {
-  /// The keywords by name, `$` passed over: one file of this folder each.
+  /// The keywords by name, `$` passed over: one file of this folder each, and no name twice.
   static let all: [Keyword] = [
     .additionalItems,
     .additionalProperties,
@@ -66,12 +68,16 @@ enum KeywordTable {
     .writeOnly,
   ]
 
-  private static let tables: [[[UInt8]: Keyword]] = Dialect.allCases.map { dialect in
-    Dictionary(uniqueKeysWithValues: all.filter { $0.dialects.contains(dialect) }.map { (Array($0.name.utf8), $0) })
-  }
+  /// The names of all keywords, in the same order.
+  private static let names: NameIndex = {
+    var names = NameIndex()
+    for keyword in all { names.insert(Array(keyword.name.utf8)) }
+    return names
+  }()
 
   /// The keyword `name` of an edition.
   static func named(_ name: [UInt8], in dialect: Dialect) -> Keyword? {
-    tables[Int(dialect.rawValue)][name]
+    guard let number = names.number(of: name), all[number].dialects.contains(dialect) else { return nil }
+    return all[number]
   }
 }

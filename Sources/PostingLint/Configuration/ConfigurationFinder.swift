@@ -3,14 +3,14 @@ package import SourceText
 
 /// Finds the configurations of files, and reads each once.
 struct ConfigurationFinder {
-  private var configurations: [SourcePath: Configuration] = [:]
-  private var nearest: [SourcePath: SourcePath?] = [:]
+  private var configurations = NameMap<Configuration>()
+  private var nearest = NameMap<SourcePath?>()
 
   /// The configuration at `path`.
   mutating func read(_ path: SourcePath) throws(ConfigurationError) -> Configuration {
-    if let known = configurations[path] { return known }
+    if let known = configurations[path.bytes] { return known }
     let made = try ConfigurationReader.read(path)
-    configurations[path] = made
+    configurations.set(path.bytes, to: made)
     return made
   }
 
@@ -22,8 +22,8 @@ struct ConfigurationFinder {
   }
 
   private mutating func nearest(to folder: SourcePath) -> SourcePath? {
-    if let known = nearest[folder] { return known }
-    let candidate = folder.appending(Configuration.fileName.utf8)
+    if let known = nearest[folder.bytes] { return known }
+    let candidate = folder.appending(Configuration.fileName)
     let result: SourcePath?
     if FolderListing.exists(candidate) {
       result = candidate
@@ -32,7 +32,7 @@ struct ConfigurationFinder {
     } else {
       result = nearest(to: folder.folder)
     }
-    nearest[folder] = result
+    nearest.set(folder.bytes, to: result)
     return result
   }
 }
@@ -45,14 +45,14 @@ package enum ConfiguredLanguage {
     if let given = overrides.configuration { return (try? ConfigurationReader.read(given))?.language }
     var finder = ConfigurationFinder()
     let isFolder = FolderListing.isFolder(path)
-    return (try? finder.configuration(for: isFolder ? path.appending("x".utf8) : path))?.language
+    return (try? finder.configuration(for: isFolder ? path.appending("x") : path))?.language
   }
 }
 
 /// The repository that a file lies in.
 enum Repository {
   /// Whether a folder is the root of a repository.
-  static func isRoot(_ folder: SourcePath) -> Bool { FolderListing.exists(folder.appending(".git".utf8)) }
+  static func isRoot(_ folder: SourcePath) -> Bool { FolderListing.exists(folder.appending(".git")) }
 
   /// The root of the repository that a folder lies in; the folder itself, made absolute, where there is none.
   static func root(of folder: SourcePath) -> SourcePath {

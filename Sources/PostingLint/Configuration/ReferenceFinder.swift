@@ -14,8 +14,9 @@ struct ReferenceFolder: Hashable, Sendable {
     var result: [ReferenceFolder] = []
     for index in schema.nodes.indices where schema.nodes[index].kind == .mapping {
       for pair in schema.pairs(of: NodeID(index)) {
-        let key = schema.text(of: pair.key)
-        guard key == "reference" || key == "members", schema[pair.value].kind == .mapping,
+        guard schema[pair.value].kind == .mapping,
+          schema.scalar(pair.key, equals: Array("reference".utf8))
+            || schema.scalar(pair.key, equals: Array("members".utf8)),
           let list = schema.value(of: "list", in: pair.value), schema.type(of: list) == .string,
           let folder = schema.value(of: "folder", in: pair.value), schema.type(of: folder) == .string
         else { continue }
@@ -35,14 +36,14 @@ struct ReferenceFolder: Hashable, Sendable {
 
 /// Finds and reads the folders whose files are the ids that values may name, each once.
 struct ReferenceFinder {
-  private var lists: [SourcePath: ReferenceList?] = [:]
+  private var lists = NameMap<ReferenceList?>()
 
   /// The nearest folder upward from a file that has one of the folders of ids, up to the root of the repository.
   mutating func root(for path: SourcePath, _ folders: [ReferenceFolder]) -> SourcePath? {
     var folder = FolderListing.absolute(path).folder
     while true {
-      for item in folders where list(of: folder.appending(item.folder.utf8), item.folder) != nil { return folder }
-      if folder.bytes.count <= 1 || FolderListing.exists(folder.appending(".git".utf8)) { return nil }
+      for item in folders where list(of: folder.appending(item.folder), item.folder) != nil { return folder }
+      if folder.bytes.count <= 1 || FolderListing.exists(folder.appending(".git")) { return nil }
       folder = folder.folder
     }
   }
@@ -51,15 +52,15 @@ struct ReferenceFinder {
   mutating func references(in root: SourcePath?, _ folders: [ReferenceFolder]) -> References {
     var result = References()
     guard let root else { return result }
-    for item in folders { result[item.list] = list(of: root.appending(item.folder.utf8), item.folder) }
+    for item in folders { result[item.list] = list(of: root.appending(item.folder), item.folder) }
     return result
   }
 
   /// The names of a folder's files; `nil` where there is no such folder. `origin` is its name for people.
   mutating func list(of folder: SourcePath, _ origin: String) -> ReferenceList? {
-    if let known = lists[folder] { return known }
+    if let known = lists[folder.bytes] { return known }
     let list = FolderListing.markdownNames(in: folder).map { ReferenceList(ids: $0, origin: origin) }
-    lists[folder] = list
+    lists.set(folder.bytes, to: list)
     return list
   }
 }

@@ -22,11 +22,11 @@ package struct Workspace: Sendable {
   private var today: CalendarDate
   private var configurations = ConfigurationFinder()
   private var lists = ReferenceFinder()
-  private var documents: [SourcePath: SchemaDocument] = [:]
-  private var linters: [String: Linter] = [:]
+  private var documents = NameMap<SchemaDocument>()
+  private var linters = NameMap<Linter>()
   /// What holds for all files of a folder, by the folder as it was given.
-  private var byFolder: [SourcePath: FileSettings] = [:]
-  private var configurationByFolder: [SourcePath: Configuration] = [:]
+  private var byFolder = NameMap<FileSettings>()
+  private var configurationByFolder = NameMap<Configuration>()
 
   /// Makes a workspace; `systemDay` is today where nobody says another.
   package init(_ overrides: LintOverrides, systemDay: CalendarDate) {
@@ -39,10 +39,10 @@ package struct Workspace: Sendable {
     today = systemDay
     configurations = ConfigurationFinder()
     lists = ReferenceFinder()
-    documents = [:]
-    linters = [:]
-    byFolder = [:]
-    configurationByFolder = [:]
+    documents = NameMap()
+    linters = NameMap()
+    byFolder = NameMap()
+    configurationByFolder = NameMap()
   }
 
   /// The configuration for a file.
@@ -50,15 +50,15 @@ package struct Workspace: Sendable {
     if overrides.ignoresConfiguration { return Configuration() }
     if let given = overrides.configuration { return try configurations.read(given) }
     let folder = path.folder
-    if let known = configurationByFolder[folder] { return known }
+    if let known = configurationByFolder[folder.bytes] { return known }
     let result = try configurations.configuration(for: path)
-    configurationByFolder[folder] = result
+    configurationByFolder.set(folder.bytes, to: result)
     return result
   }
 
   /// Whether the configuration excludes a path.
   package mutating func excludes(_ path: SourcePath, isFolder: Bool) throws(ConfigurationError) -> Bool {
-    let configuration = try configuration(for: isFolder ? path.appending("x".utf8) : path)
+    let configuration = try configuration(for: isFolder ? path.appending("x") : path)
     guard !configuration.excludes.isEmpty else { return false }
     let relative = Repository.path(path, from: configuration.folder)
     return configuration.excludes.contains { $0.covers(relative, isFolder: isFolder) }
@@ -78,6 +78,14 @@ package struct Workspace: Sendable {
         ?? configuration.schema ?? "posting"
     }
 
+    /// Equal for files that one linter does for; `root` is the folder that the lists of ids were found in.
+    func key(_ root: SourcePath?) -> [UInt8] {
+      var key = (configuration.path?.bytes ?? []) + [0] + Array(schemaName.utf8) + [0] + (root?.bytes ?? [])
+      key.append(hasFileName ? 0 : 1)
+      for number in overrides { key += Array("\(number),".utf8) }
+      return key
+    }
+
     var rules: [(id: String, severity: Severity?)] {
       configuration.rules + overrides.flatMap { configuration.overrides[$0].rules }
     }
@@ -87,9 +95,9 @@ package struct Workspace: Sendable {
   package mutating func settings(
     for path: SourcePath, hasFileName: Bool = true
   ) throws(ConfigurationError) -> FileSettings {
-    if hasFileName, let known = byFolder[path.folder] { return known }
+    if hasFileName, let known = byFolder[path.folder.bytes] { return known }
     let result = try makeSettings(for: path, hasFileName: hasFileName)
-    if hasFileName, result.configuration.overrides.isEmpty { byFolder[path.folder] = result }
+    if hasFileName, result.configuration.overrides.isEmpty { byFolder.set(path.folder.bytes, to: result) }
     return result
   }
 
@@ -102,22 +110,19 @@ package struct Workspace: Sendable {
     let name = holding.schemaName
     let document = try document(name, configuration)
     let root = document.flatMap { $0.folders.isEmpty ? nil : lists.root(for: path, $0.folders) }
-    let key = [
-      configuration.path?.display ?? "", name, root?.display ?? "", String(hasFileName),
-      holding.overrides.map(String.init).joined(separator: ","),
-    ].joined(separator: "\u{0}")
+    let key = holding.key(root)
     if let known = linters[key] {
       return FileSettings(linter: known, configuration: configuration, schemaName: name)
     }
     let isPosting = name == "posting"
     let plain = try linter(holding, document, isPosting: isPosting, root)
     var bare = self
-    bare.linters = [:]
+    bare.linters = NameMap()
     let linter = Linter(plain) { [bare] schema, path in
       var workspace = bare
       return workspace.linter(holding, naming: schema, in: path)
     }
-    linters[key] = linter
+    linters.set(key, to: linter)
     return FileSettings(linter: linter, configuration: configuration, schemaName: name)
   }
 
@@ -162,16 +167,16 @@ package struct Workspace: Sendable {
   // MARK: What a configuration names
 
   /// The program's vocabulary of roles with that of the configuration, if it names one.
-  private func roles(_ configuration: Configuration) throws(ConfigurationError) -> RoleKnowledge? {
+  private func roles(_ configuration: Configuration) throws(ConfigurationError) -> RoleReader? {
     guard let name = configuration.roles else { return nil }
     let source = try SchemaLoader.source(try resolve(name, configuration))
     let tree = try SchemaLoader.document(source)
     guard let root = tree.root, let own = try? RoleVocabulary(tree: tree, node: root),
-      let bundled = RoleKnowledge.bundled()
+      let bundled = try? RoleVocabulary(json: BundledSchemas.roles.withUTF8Buffer { unsafe Array($0) })
     else {
       throw .schema(source, [(tree.root.map { tree.range(of: $0) } ?? ByteRange(at: 0), Self.rolesMessage)])
     }
-    return RoleKnowledge(bundled.vocabulary.merging(own))
+    return RoleReader(vocabulary: bundled.merging(own))
   }
 
   private static let rolesMessage = Message(
@@ -205,9 +210,9 @@ package struct Workspace: Sendable {
     case "posting": return Self.posting
     default:
       let path = try resolve(name, configuration)
-      if let known = documents[path] { return known }
+      if let known = documents[path.bytes] { return known }
       let made = try SchemaLoader.read(path)
-      documents[path] = made
+      documents.set(path.bytes, to: made)
       return made
     }
   }
@@ -216,7 +221,7 @@ package struct Workspace: Sendable {
 
   /// A path of a configuration. One that was found, not named, may not lead outside its repository.
   private func resolve(_ text: String, _ configuration: Configuration) throws(ConfigurationError) -> SourcePath {
-    let path = text.utf8.first == UInt8(ascii: "/") ? SourcePath(text) : configuration.folder.appending(text.utf8)
+    let path = text.utf8.first == UInt8(ascii: "/") ? SourcePath(text) : configuration.folder.appending(text)
     if overrides.configuration != nil { return path }
     let root = Repository.root(of: configuration.folder)
     guard FolderListing.absolute(path).bytes.starts(with: root.bytes + [UInt8(ascii: "/")]) else {

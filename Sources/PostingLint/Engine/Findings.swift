@@ -32,51 +32,56 @@ public struct Findings: Sendable {
 
 /// Which rules are on for a file, and how much their findings matter.
 public struct RuleSettings: Sendable {
-  private var severities: [String: Severity]
-  private var explicit: Set<String> = []
+  /// What holds for one rule.
+  private struct State {
+    /// `nil` when the rule is off.
+    var severity: Severity?
+    /// Whether the user gave the rule its severity.
+    var isExplicit = false
+  }
+
+  /// The state of each rule, in the order of the registry.
+  private var states: [State]
 
   /// Every rule as it is by default; rules about postings are off where `isPosting` is false.
   public init(isPosting: Bool = true) {
-    severities = [:]
-    severities.reserveCapacity(RuleRegistry.all.count)
-    for rule in RuleRegistry.all where rule.info.isOnByDefault && (isPosting || rule.info.scope == .everyFile) {
-      severities[rule.info.id] = rule.info.severity
+    states = RuleRegistry.all.map { rule in
+      let info = rule.info
+      let isOn = info.isOnByDefault && (isPosting || info.scope == .everyFile)
+      return State(severity: isOn ? info.severity : nil)
     }
   }
 
   /// Exactly these rules, each with its own severity; unknown ids are passed over.
   public init(only ids: some Sequence<String>) {
-    severities = [:]
-    for id in ids {
-      if let info = RuleRegistry.info(id) { severities[info.id] = info.severity }
-    }
+    states = [State](repeating: State(), count: RuleRegistry.all.count)
+    for id in ids { enable(id) }
   }
 
   /// The severity of a rule's findings, or `nil` when it is off.
-  public func severity(of id: String) -> Severity? { severities[id] }
+  public func severity(of id: String) -> Severity? { RuleRegistry.number(id).flatMap { states[$0].severity } }
 
   /// Whether the user gave the rule its severity.
-  public func isExplicit(_ id: String) -> Bool { explicit.contains(id) }
+  public func isExplicit(_ id: String) -> Bool { RuleRegistry.number(id).map { states[$0].isExplicit } ?? false }
 
   /// Turns a rule on with its own severity.
   public mutating func enable(_ id: String) {
-    guard let info = RuleRegistry.info(id), severities[info.id] == nil else { return }
-    severities[info.id] = info.severity
+    guard let number = RuleRegistry.number(id), states[number].severity == nil else { return }
+    states[number].severity = RuleRegistry.all[number].info.severity
   }
 
   /// Turns a rule off.
   public mutating func disable(_ id: String) {
-    guard let info = RuleRegistry.info(id) else { return }
-    severities[info.id] = nil
+    if let number = RuleRegistry.number(id) { states[number].severity = nil }
   }
 
   /// Turns a rule on with a severity that goes before the rule's and the schema's.
   public mutating func set(_ id: String, to severity: Severity) {
-    guard let info = RuleRegistry.info(id) else { return }
-    severities[info.id] = severity
-    explicit.insert(info.id)
+    if let number = RuleRegistry.number(id) { states[number] = State(severity: severity, isExplicit: true) }
   }
 
   /// The rules that are on, in the order of the registry.
-  var enabled: [any Rule.Type] { RuleRegistry.all.filter { severities[$0.info.id] != nil } }
+  var enabled: [any Rule.Type] {
+    RuleRegistry.all.indices.filter { states[$0].severity != nil }.map { RuleRegistry.all[$0] }
+  }
 }

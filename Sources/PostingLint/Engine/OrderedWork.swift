@@ -1,11 +1,17 @@
 /// Does the same work on many items at once and hands the results over in the order of the items.
 ///
-/// Memory is bounded: only a few batches are under way, and those that finish early wait for the one before them.
+/// Items are asked for while earlier ones are worked on, so it does not matter how many there are: memory is bounded, as
+/// only a few batches are under way, and those that finish early wait for the one before them.
 public struct OrderedWork: Sendable {
   /// How many batches run at once.
   public let jobs: Int
-  /// How many items one task takes.
-  private static let batchSize = 16
+  /// How many items one task takes: few, so that no thread is left with much to do at the end.
+  private static let batchSize = 4
+  /// How many items are asked for, for each batch that runs at once, before the results of the first are taken: so many
+  /// that every thread is busy while one item takes long, or results are written.
+  public static let itemsAhead = 32
+  /// How many items one thread does as fast as it would wake others.
+  private static let fewItems = 16
 
   /// Runs `jobs` batches at once; fewer than one means one.
   public init(jobs: Int) {
@@ -13,41 +19,44 @@ public struct OrderedWork: Sendable {
   }
 
   /// Whether so many items are shared between threads at all.
-  public func isWorthSharing(_ count: Int) -> Bool { jobs > 1 && count > Self.batchSize }
+  public func isWorthSharing(_ count: Int) -> Bool { jobs > 1 && count > Self.fewItems }
 
-  /// Calls `work` for every item, and `consume` for every result in order; `consume` says whether to go on.
+  /// Calls `work` on several threads for every item that `next` gives, up to its `nil`, and `consume` for every result in
+  /// order; `consume` says whether to go on. `next` and `consume` are never called at the same time.
   public func run<Item: Sendable, Result: Sendable>(
-    _ items: [Item], work: @escaping @Sendable (Item) -> Result, consume: (Result) -> Bool
+    next: () -> Item?, work: @escaping @Sendable (Item) -> Result, consume: (Result) -> Bool
   ) async {
-    guard isWorthSharing(items.count) else {
-      for item in items {
-        guard consume(work(item)) else { return }
+    await withTaskGroup(of: (number: Int, results: [Result]).self) { group in
+      var started = 0
+      var finished = 0
+      func start() {
+        while started - finished < jobs * Self.itemsAhead / Self.batchSize {
+          let batch = Self.batch(next)
+          if batch.isEmpty { return }
+          let number = started
+          started += 1
+          group.addTask { (number, Task.isCancelled ? [] : batch.map(work)) }
+        }
       }
-      return
-    }
-    await withTaskGroup(of: (start: Int, results: [Result]).self) { group in
-      var next = 0
-      func addTask() {
-        guard next < items.count else { return }
-        let batch = next..<min(next + Self.batchSize, items.count)
-        next = batch.upperBound
-        group.addTask { (batch.lowerBound, items[batch].map(work)) }
-      }
-      // Twice as many as run keeps every core busy while results are written.
-      for _ in 0..<jobs * 2 { addTask() }
+      start()
       var waiting: [Int: [Result]] = [:]
-      var position = 0
-      for await (start, results) in group {
-        waiting[start] = results
-        while let ready = waiting.removeValue(forKey: position) {
-          position += ready.count
+      for await (number, results) in group {
+        waiting[number] = results
+        while let ready = waiting.removeValue(forKey: finished) {
+          finished += 1
+          start()
           for result in ready where !consume(result) {
             group.cancelAll()
             return
           }
-          addTask()
         }
       }
     }
+  }
+
+  private static func batch<Item>(_ next: () -> Item?) -> [Item] {
+    var batch: [Item] = []
+    while batch.count < batchSize, let item = next() { batch.append(item) }
+    return batch
   }
 }

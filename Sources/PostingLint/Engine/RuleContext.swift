@@ -1,4 +1,5 @@
 public import Markdown
+public import Roles
 import SourceText
 public import YAML
 
@@ -14,7 +15,8 @@ public final class RuleContext: Sendable {
   package let encoding: EncodingScan
   /// What the user asked for.
   public let options: LintOptions
-  private let titles: [TitleReading]
+  /// The titles of posts in the front matter, read once for all rules.
+  let titles: [TitleReading]
 
   /// The bytes of the file.
   public var bytes: [UInt8] { posting.source.bytes }
@@ -32,7 +34,7 @@ public final class RuleContext: Sendable {
     titles = readsTitles ? options.titleKeys.compactMap { TitleReading($0, posting, options) } : []
   }
 
-  /// The title under a key, read once for all rules; `nil` where there is none, or no vocabulary.
+  /// The title under a key; `nil` where there is none, or no vocabulary.
   func title(_ key: String) -> TitleReading? { titles.first { $0.key == key } }
 }
 
@@ -43,7 +45,7 @@ public struct LintOptions: Sendable {
   /// The ids that values may name, by the name of the list.
   public var references: References
   /// Reads role titles; without it, nothing is said of them.
-  public var roles: RoleKnowledge? {
+  public var roles: RoleReader? {
     get { usesBundledRoles ? .shared : ownRoles }
     set {
       ownRoles = newValue
@@ -52,7 +54,7 @@ public struct LintOptions: Sendable {
   }
   /// Whether role titles are read with the vocabulary of the program, which is made when the first title is met.
   package var usesBundledRoles = false
-  private var ownRoles: RoleKnowledge?
+  private var ownRoles: RoleReader?
   /// The keys whose values mention a role, in the order in which they are checked.
   public var titleKeys = ["roles", "title"]
   /// Whether the file has a name of its own (false for standard input without one).

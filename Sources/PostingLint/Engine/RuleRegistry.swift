@@ -56,8 +56,11 @@ public enum RuleRegistry {
 
   /// The rule with an id or an alias, or `nil`.
   public static func info(_ id: String) -> RuleInfo? {
-    table[id]
+    number(id).map { all[$0].info }
   }
+
+  /// The place in ``all`` of the rule with an id or an alias.
+  static func number(_ id: String) -> Int? { numbers[Array(id.utf8)] }
 
   /// The id nearest to a text, for "did you mean".
   public static func nearest(_ text: String) -> String? {
@@ -65,11 +68,11 @@ public enum RuleRegistry {
     return EditDistance.nearest(to: Array(text.utf8), among: ids.map { Array($0.utf8) }).map { ids[$0.index] }
   }
 
-  private static let table: [String: RuleInfo] = {
-    var table: [String: RuleInfo] = [:]
-    for rule in all {
-      for name in [rule.info.id] + rule.info.aliases { table[name] = rule.info }
+  private static let numbers: NameMap<Int> = {
+    var numbers = NameMap<Int>()
+    for (number, rule) in all.enumerated() {
+      for name in [rule.info.id] + rule.info.aliases { numbers.set(Array(name.utf8), to: number) }
     }
-    return table
+    return numbers
   }()
 }

@@ -35,8 +35,10 @@ package struct EncodingScan: Sendable {
     var index = 0
     while index < count {
       while index + 8 <= count {
-        let word = unsafe buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        if Self.isOrdinary(word) { index += 8 } else { break }
+        let word = unsafe UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let marks = Self.marks(word)
+        index += marks == 0 ? 8 : marks.trailingZeroBitCount / 8
+        if marks != 0 { break }
       }
       guard index < count else { break }
       let byte = unsafe buffer[index]
@@ -50,12 +52,13 @@ package struct EncodingScan: Sendable {
     }
   }
 
-  /// Whether all eight bytes are printable ASCII.
-  private static func isOrdinary(_ word: UInt64) -> Bool {
+  /// Marks the lowest of eight bytes that is not printable ASCII; above it the marks mean nothing.
+  @inline(__always)
+  private static func marks(_ word: UInt64) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let high: UInt64 = 0x8080_8080_8080_8080
     // Sets the high bit of a byte below 0x20, and of one of 0x7F or above.
-    return (word &- ones &* 0x20 | word &+ ones | word) & high == 0
+    return (word &- ones &* 0x20 | word &+ ones | word) & high
   }
 
   private mutating func scanControl(_ byte: UInt8, at index: Int, in bytes: [UInt8]) -> Int {

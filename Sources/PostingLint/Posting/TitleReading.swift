@@ -14,6 +14,8 @@ struct TitleReading: Sendable {
   let text: [UInt8]
   /// What it says.
   let reading: RoleReading
+  /// The title taken apart, for those who read it again.
+  let parsed: ParsedTitle
   private let content: ByteRange
   private let isVerbatim: Bool
 
@@ -21,7 +23,7 @@ struct TitleReading: Sendable {
   init?(_ key: String, _ posting: Posting, _ options: LintOptions) {
     let tree = posting.tree
     guard let value = posting.value(key), tree[value].kind == .scalar, tree.type(of: value) == .string,
-      let reader = options.roles?.reader
+      let reader = options.roles
     else { return nil }
     let text = tree.utf8(of: value)
     guard !text.isEmpty else { return nil }
@@ -29,7 +31,8 @@ struct TitleReading: Sendable {
     node = value
     pointer = JSONPointer.appending(key)
     self.text = text
-    reading = reader.read(text)
+    parsed = reader.parse(text)
+    reading = reader.read(parsed)
     content = tree.content(of: value)
     isVerbatim = tree[value].isVerbatim
   }

@@ -1,3 +1,4 @@
+import Addresses
 import SourceText
 
 /// A Markdown table for the summary of a job or a comment.
@@ -9,6 +10,7 @@ public struct MarkdownReporter: Reporter {
 
   private let language: Language
   private let paths: ReportPaths
+  private let sourceAddress: String?
   private var written = 0
   private var total = 0
   private var rows = 0
@@ -17,6 +19,7 @@ public struct MarkdownReporter: Reporter {
   public init(_ options: ReportOptions) {
     language = options.language
     paths = options.paths
+    sourceAddress = options.sourceAddress
   }
 
   /// Writes the heading.
@@ -30,12 +33,17 @@ public struct MarkdownReporter: Reporter {
     total += report.diagnostics.count
     guard written < Self.limit else { return }
     if rows == 0 { output += Array(head.utf8) }
-    let path = Self.code(paths.reported(report.source.path).bytes)
+    let path = paths.reported(report.source.path)
+    let name = Self.code(path.bytes)
+    let address = address(of: path)
     var positions = PositionReader(report.source, unit: .codePoints)
     for diagnostic in report.diagnostics where written < Self.limit {
-      var row = Array("| <code>".utf8)
-      row += path
-      row += Array(":\(positions.place(diagnostic.range).start.line)</code> | \(level(diagnostic.severity)) | ".utf8)
+      let line = positions.place(diagnostic.range).start.line
+      var row = Array((address == nil ? "| <code>" : "| [<code>").utf8)
+      row += name
+      row += Array(":\(line)</code>".utf8)
+      if let address { row += Array("](\(address)#L\(line))".utf8) }
+      row += Array(" | \(level(diagnostic.severity)) | ".utf8)
       row += Self.text(diagnostic.message[language])
       row += Array(" | <code>\(diagnostic.rule)</code> |\n".utf8)
       output += row
@@ -52,6 +60,15 @@ public struct MarkdownReporter: Reporter {
       output += Array((language == .fr ? "… et \(rest) de plus.\n\n" : "… and \(rest) more.\n\n").utf8)
     }
     output += Array(totals(summary).utf8)
+  }
+
+  /// The page of a file; GitHub has line numbers for Markdown only in its plain view.
+  private func address(of path: SourcePath) -> String? {
+    guard let sourceAddress, path.bytes.first != UInt8(ascii: "/"), !path.bytes.starts(with: "../".utf8),
+      path != ReportPaths.standardInput
+    else { return nil }
+    let encoded = PercentCoding.encode(path.bytes) { $0 == UInt8(ascii: "/") }
+    return "\(sourceAddress)/\(String(decoding: encoded, as: UTF8.self))?plain=1"
   }
 
   private var head: String {
@@ -71,6 +88,9 @@ public struct MarkdownReporter: Reporter {
 
   private func totals(_ summary: Summary) -> String {
     let isFrench = language == .fr
+    guard summary.files > 0 else {
+      return isFrench ? "Aucune fiche n’a été lue.\n" : "No posting was read.\n"
+    }
     guard total > 0 else {
       return isFrench
         ? "Rien à redire (fichiers lus\u{A0}: \(summary.files)).\n" : "Nothing found (files read: \(summary.files)).\n"

@@ -13,6 +13,9 @@ public struct ReportOptions: Sendable {
   /// How paths are written in formats that are read against a repository.
   public var paths = ReportPaths()
 
+  /// The address on the web of the root of the repository, to which Markdown links its places; none without.
+  public var sourceAddress: String?
+
   /// The usual options in these languages.
   public init(languages: [Language] = [.en]) {
     self.languages = languages

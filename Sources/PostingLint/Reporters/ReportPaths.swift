@@ -32,7 +32,7 @@ public struct ReportPaths: Sendable {
 
   private static func repositoryRoot(around folder: SourcePath) -> SourcePath? {
     var folder = folder
-    while !FolderListing.exists(folder.appending(".git".utf8)) {
+    while !FolderListing.exists(folder.appending(".git")) {
       if folder.bytes.count <= 1 { return nil }
       folder = folder.folder
     }
@@ -44,7 +44,7 @@ public struct ReportPaths: Sendable {
     guard let root, path != Self.standardInput else { return path.tidied }
     // Links to folders are followed, as git names files by their real folder; a link to a file is a file of its own.
     let folder = (try? path.folder.resolved()) ?? FolderListing.absolute(path.folder)
-    let real = folder.appending(path.fileName).bytes
+    let real = folder.appending(Array(path.fileName)).bytes
     let prefix = root.bytes.count > 1 ? root.bytes + [UInt8(ascii: "/")] : root.bytes
     guard real.starts(with: prefix) else { return path.tidied }
     return SourcePath(bytes: Array(real[prefix.count...]))

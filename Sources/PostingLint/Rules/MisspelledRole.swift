@@ -24,7 +24,7 @@ enum MisspelledRole: Rule {
     guard let roles = context.options.roles else { return }
     for key in context.options.titleKeys {
       guard let title = context.title(key) else { continue }
-      for slip in roles.reader.misspellings(in: title.text) {
+      for slip in roles.misspellings(in: title.parsed) {
         let wanted = Quoted.text(slip.suggestion)
         let written = Quoted.text(title.text[slip.range.indices])
         let fix = title.edit(slip.range, slip.suggestion).map {

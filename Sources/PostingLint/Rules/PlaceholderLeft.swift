@@ -34,6 +34,9 @@ enum PlaceholderLeft: Rule {
     "exemple à remplacer", "changeme", "…", "...",
   ]
 
+  /// No value of the file with more bytes than this is one of ``values``, blanks around it and escapes in it allowed for.
+  private static let longestValue = 120
+
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     for comment in context.tree.comments {
       let text = lowered(context.bytes[comment.indices].drop { $0 == UInt8(ascii: "#") })
@@ -44,6 +47,7 @@ enum PlaceholderLeft: Rule {
     }
     guard let root = context.posting.root else { return }
     for (key, value) in context.tree.pairs(of: root) where context.tree[value].kind == .scalar {
+      guard context.tree.content(of: value).count <= longestValue else { continue }
       let text = trimmed(lowered(context.tree.utf8(of: value)))
       guard values.contains(where: { text.elementsEqual($0.utf8) }) else { continue }
       findings.add(

@@ -31,7 +31,7 @@ enum RoleDomainMismatch: Rule {
     let items = Array(context.tree.children(of: value))
     let declared = items.map { context.tree.text(of: $0) }
     let implied = title.reading.domains
-    guard roles.vocabulary.contradicts(declared: declared, implied: implied) else { return }
+    guard roles.contradicts(declared: declared, implied: implied) else { return }
     let wanted = implied.joined(separator: ", ")
     findings.add(
       Self.self, at: context.tree.range(of: items.first ?? value),

@@ -64,7 +64,7 @@ public struct FrontMatterSchema: Sendable {
     guard let root = context.posting.frontMatter.isPresent ? context.tree.root : nil else { return }
     // Front matter without a mapping: an empty one lacks its keys, any other is a mistake of YAML's.
     if context.posting.root == nil, context.tree.type(of: root) != .null, !context.posting.errors.isEmpty { return }
-    check(context.tree, root, as: .frontMatter, &findings)
+    check(context.tree, root, as: .frontMatter, titles: context.titles, &findings)
   }
 
   /// What kind of text a value stands in.
@@ -75,8 +75,10 @@ public struct FrontMatterSchema: Sendable {
     case data
   }
 
-  /// Adds what is wrong with the value at `root`.
-  func check(_ tree: YAMLTree, _ root: NodeID, as reading: Reading, _ findings: inout Findings) {
+  /// Adds what is wrong with the value at `root`; `titles` are those of its titles that are read already.
+  func check(
+    _ tree: YAMLTree, _ root: NodeID, as reading: Reading, titles: [TitleReading] = [], _ findings: inout Findings
+  ) {
     let failures = validator.failures(of: tree, root: root)
     // A line that a later one with the same key takes the place of is reported as lost, and no more is said of it.
     let lost = CoveredBytes(failures.isEmpty ? [] : DuplicateKey.lostValues(in: tree))
@@ -84,7 +86,7 @@ public struct FrontMatterSchema: Sendable {
       if case .extra = failure.kind {
         reportOwn(failure, tree, &findings)
       } else {
-        report(failure, tree, reading, &findings)
+        report(failure, tree, reading, titles, &findings)
       }
     }
   }
@@ -99,7 +101,8 @@ public struct FrontMatterSchema: Sendable {
   }
 
   private func report(
-    _ failure: SchemaFailure, _ tree: YAMLTree, _ reading: Reading, _ findings: inout Findings
+    _ failure: SchemaFailure, _ tree: YAMLTree, _ reading: Reading, _ titles: [TitleReading],
+    _ findings: inout Findings
   ) {
     let (rule, ownSeverity) = Self.rule(for: failure)
     if reading == .frontMatter {
@@ -111,7 +114,7 @@ public struct FrontMatterSchema: Sendable {
     }
     findings.add(
       rule, at: failure.range, failure.message, pointer: failure.pointer, keywordLocation: location(failure),
-      severity: severity(failure) ?? ownSeverity, fix: fix(for: failure, tree))
+      severity: severity(failure) ?? ownSeverity, fix: fix(for: failure, tree, titles))
   }
 
   /// Where the keyword stands: `#/…` in the schema's own document, the address before it elsewhere. Files below the
@@ -154,7 +157,7 @@ public struct FrontMatterSchema: Sendable {
     }
   }
 
-  private func fix(for failure: SchemaFailure, _ tree: YAMLTree) -> Fix? {
+  private func fix(for failure: SchemaFailure, _ tree: YAMLTree, _ titles: [TitleReading]) -> Fix? {
     guard !failure.edits.isEmpty else { return nil }
     switch failure.kind {
     case .unknownKey(_, let nearest?):
@@ -165,7 +168,8 @@ public struct FrontMatterSchema: Sendable {
     case .wrongType:
       let text = failure.edits.map { String(decoding: $0.replacement, as: UTF8.self) }.joined(separator: "…")
       return Fix(Message(fr: "Écrire \(text)", en: "Write \(text)"), .unsafe, failure.edits)
-    case .missingKey(let name, _, nil): return impliedDomains(name, failure, tree) ?? insertion(of: name, failure)
+    case .missingKey(let name, _, nil):
+      return impliedDomains(name, failure, tree, titles) ?? insertion(of: name, failure)
     case .missingKey(let name, _, .some):
       let shown = Quoted.text(name)
       return Fix(
@@ -183,11 +187,14 @@ public struct FrontMatterSchema: Sendable {
   }
 
   /// The domains that the title implies, as the value of the missing key that holds them.
-  private func impliedDomains(_ name: String, _ failure: SchemaFailure, _ tree: YAMLTree) -> Fix? {
+  private func impliedDomains(
+    _ name: String, _ failure: SchemaFailure, _ tree: YAMLTree, _ titles: [TitleReading]
+  ) -> Fix? {
     guard name == "domaines", let roles = options.roles, let edit = failure.edits.first,
       let title = titleKeys.lazy.compactMap({ tree.value(of: $0, in: failure.container) }).first
     else { return nil }
-    let domains = roles.reader.read(tree.utf8(of: title)).domains
+    let known = titles.first { $0.node == title }?.reading
+    let domains = (known ?? roles.read(tree.utf8(of: title))).domains
     guard !domains.isEmpty else { return nil }
     let list = "[" + domains.joined(separator: ", ") + "]"
     var text = String(decoding: edit.replacement, as: UTF8.self)

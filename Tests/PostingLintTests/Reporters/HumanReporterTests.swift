@@ -3,13 +3,15 @@ import SourceText
 import Testing
 
 @Suite struct HumanReporterTests {
-  @Test(arguments: ["::add-mask::x.md", " ::error::x.md", "\u{A0}::stop-commands::x.md", "##[error]x.md"])
-  func aNameIsNoWorkflowCommand(_ name: String) {
-    let text = ReportSample.text(.human, [ReportSample.astral(path: name)])
-    #expect(!text.contains("##["))
-    #expect(!text.contains("\u{1B}"))
-    for line in text.split(separator: "\n") {
-      #expect(!line.drop { $0.isWhitespace }.hasPrefix("::"), "\(line)")
+  @Test func aNameIsNoWorkflowCommand() {
+    // No arguments of the test: those are printed, and a build server reads the log of the tests too.
+    for name in ["::add-mask::x.md", " ::error::x.md", "\u{A0}::stop-commands::x.md", "##[error]x.md", "##vso[x]y.md"] {
+      let text = ReportSample.text(.human, [ReportSample.astral(path: name)])
+      #expect(!text.contains("##[") && !text.contains("##vso["))
+      #expect(!text.contains("\u{1B}"))
+      for line in text.split(separator: "\n") {
+        #expect(!line.drop { $0.isWhitespace }.hasPrefix("::"))
+      }
     }
   }
 

@@ -55,6 +55,20 @@ import Testing
     #expect(text.hasSuffix("files: **1**, errors: **1**, warnings: **0**, advice: **0**, fixable with --fix: **1**\n"))
   }
 
+  @Test func markdownLinksToTheLine() {
+    var options = ReportOptions()
+    options.sourceAddress = "https://exemple.fr/site/blob/0a1b"
+    func place(_ path: String) -> Substring? {
+      let text = ReportSample.text(.markdown, [ReportSample.astral(path: path)], options)
+      return text.split(separator: "\n").last { $0.hasPrefix("|") }?.dropFirst(2).prefix { $0 != " " }
+    }
+    #expect(
+      place("jobs/é(1).md")?.hasSuffix("](https://exemple.fr/site/blob/0a1b/jobs/%C3%A9%281%29.md?plain=1#L2)") == true)
+    #expect(place("/elsewhere/a.md") == "<code>/elsewhere/a.md:2</code>")
+    #expect(place("../a.md") == "<code>../a.md:2</code>")
+    #expect(place("<stdin>") == "<code>&#60;stdin&#62;:2</code>")
+  }
+
   @Test func markdownCallsNobody() {
     let source = Source(path: "@team/#1.md", text: "x")
     let finding = ReportSample.finding("a", .info, ByteRange(0, 1), "@team #1 [x](y) `z` <img> a|b _c_ *d*")
@@ -68,6 +82,8 @@ import Testing
     #expect(text.utf8.count < 1 << 20)
     #expect(text.contains("\n… and "))
     #expect(text.hasSuffix("errors: **20000**, warnings: **0**, advice: **0**, fixable with --fix: **0**\n"))
-    #expect(ReportSample.text(.markdown, []) == "### posting-lint\n\nNothing found (files read: 0).\n")
+    #expect(ReportSample.text(.markdown, []) == "### posting-lint\n\nNo posting was read.\n")
+    let clean = FileReport(source: Source(path: "a.md", text: "x"), diagnostics: [])
+    #expect(ReportSample.text(.markdown, [clean]) == "### posting-lint\n\nNothing found (files read: 1).\n")
   }
 }

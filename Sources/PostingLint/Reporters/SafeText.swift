@@ -1,0 +1,59 @@
+import SourceText
+
+/// Makes text that is safe to print in a line-based format.
+package enum SafeText {
+  /// Appends text with control characters and `##[` escaped, so that a file can put neither terminal escapes nor
+  /// workflow commands into the output; tabs become one blank, bad bytes U+FFFD.
+  package static func append(_ text: some Sequence<UInt8>, to output: inout [UInt8]) {
+    for scalar in String(decoding: Array(text), as: UTF8.self).unicodeScalars {
+      switch scalar {
+      case "\t": output.append(0x20)
+      case "[" where HostileText.opensCommand(after: output): output += escape(scalar)
+      case _ where HostileText.isUnprintable(scalar): output += escape(scalar)
+      case _ where scalar.isASCII: output.append(UInt8(truncatingIfNeeded: scalar.value))
+      default: output += String(scalar).utf8
+      }
+    }
+  }
+
+  /// Appends a path that begins a line; one that a build server would take for a command (`::`, blanks before it
+  /// passed over) gets `./` before it.
+  package static func appendPath(_ path: [UInt8], to output: inout [UInt8]) {
+    let text = String(decoding: path, as: UTF8.self).unicodeScalars
+    if let first = text.first, first == ":" || first.properties.isWhitespace { output += [0x2E, 0x2F] }
+    append(path, to: &output)
+  }
+
+  /// The text with control characters and `##[` escaped.
+  package static func make(_ text: String) -> String {
+    var output: [UInt8] = []
+    append(text.utf8, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Lines with what `append` escapes, and with the first colon of a line that a build server would take for a command.
+  /// Line ends stay as they are.
+  package static func lines(_ text: [UInt8]) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(text.count)
+    for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      let isWindows = line.last == 0x0D
+      var safe: [UInt8] = []
+      append(isWindows ? line.dropLast() : line, to: &safe)
+      if HostileText.isCommand(line: String(decoding: safe, as: UTF8.self)),
+        let colon = safe.firstIndex(of: UInt8(ascii: ":"))
+      {
+        safe.replaceSubrange(colon...colon, with: escape(":"))
+      }
+      output += safe
+      if isWindows { output.append(0x0D) }
+      output.append(0x0A)
+    }
+    output.removeLast()
+    return output
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar) -> [UInt8] {
+    Array("\\u{\(String(scalar.value, radix: 16, uppercase: true))}".utf8)
+  }
+}

@@ -1,0 +1,43 @@
+/// Searches that look at eight bytes at a time.
+public enum ByteSearch {
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let highs: UInt64 = 0x8080_8080_8080_8080
+
+  /// The offset of the first LF or CR from `start` on, at most `end`.
+  ///
+  /// `start` and `end` must be inside `bytes`, in this order.
+  public static func lineEnd(from start: Int, to end: Int, in bytes: [UInt8]) -> Int {
+    unsafe bytes.withUnsafeBytes { buffer in
+      var index = start
+      while index + 8 <= end {
+        let word = unsafe UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let marks = equal(word, 0x0A) | equal(word, 0x0D)
+        if marks != 0 { return index + marks.trailingZeroBitCount / 8 }
+        index += 8
+      }
+      while index < end {
+        if unsafe buffer[index] == 0x0A || buffer[index] == 0x0D { return index }
+        index += 1
+      }
+      return end
+    }
+  }
+
+  /// Marks the lowest byte of a word that equals `byte`; above it the marks mean nothing.
+  @inline(__always)
+  private static func equal(_ word: UInt64, _ byte: UInt64) -> UInt64 {
+    let other = word ^ (ones &* byte)
+    return (other &- ones) & ~other & highs
+  }
+
+  /// The high bit of each byte that is ASCII and in `low...high`, which are ASCII too.
+  @inline(__always)
+  package static func inside(_ word: UInt64, _ low: UInt64, _ high: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let sevens: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let low7 = word & sevens
+    let reaches = low7 &+ ones &* (0x80 - low)
+    let passes = low7 &+ ones &* (0x7F - high)
+    return reaches & ~passes & ~word & ~sevens
+  }
+}

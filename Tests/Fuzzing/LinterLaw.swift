@@ -1,4 +1,5 @@
 import PostingLint
+import Roles
 import SourceText
 import YAML
 
@@ -15,7 +16,7 @@ enum LinterLaw {
   private static func linter(_ settings: RuleSettings) -> Linter? {
     guard let today = CalendarDate(iso: Array("2022-07-01".utf8)) else { return nil }
     var options = LintOptions(today: today)
-    options.roles = RoleKnowledge.bundled()
+    options.roles = RoleReader.bundled()
     options.references["startups"] = ReferenceList(ids: ["atlas", "phare"].map { Array($0.utf8) }, origin: "startups")
     guard let schema = try? FrontMatterSchema.posting(options: options) else { return nil }
     return Linter(settings: settings, options: options, schema: schema)

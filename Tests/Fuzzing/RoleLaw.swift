@@ -4,16 +4,15 @@ import SourceText
 
 /// What the reader of role titles promises of any bytes.
 enum RoleLaw {
-  private static let reader = RoleKnowledge.bundled()?.reader
+  private static let reader = RoleReader.bundled()
 
   /// Reads, for measuring.
   static func read(_ bytes: [UInt8]) {
-    _ = reader?.read(bytes)
-    _ = reader?.misspellings(in: bytes)
+    _ = reader.read(bytes)
+    _ = reader.misspellings(in: bytes)
   }
 
   static func check(_ bytes: [UInt8]) throws(BrokenLaw) {
-    guard let reader else { throw BrokenLaw(description: "there is no vocabulary") }
     let reading = reader.read(bytes)
     try require(reader.read(bytes) == reading, "a second reading differs")
     try RangeLaw.checkApart(reading.ranges, bytes, "roles")
@@ -34,11 +33,11 @@ enum RoleLaw {
       try require(
         Array(bytes[misspelling.range.indices]) != Array(misspelling.suggestion.utf8), "a suggestion changes nothing")
     }
-    try checkRepair(bytes, reader)
+    try checkRepair(bytes)
   }
 
   /// Spelling comes to an end.
-  private static func checkRepair(_ bytes: [UInt8], _ reader: RoleReader) throws(BrokenLaw) {
+  private static func checkRepair(_ bytes: [UInt8]) throws(BrokenLaw) {
     var text = bytes
     for _ in 0..<5 {
       let next = text.applying(reader.misspellings(in: text).map { Edit($0.range, $0.suggestion) })

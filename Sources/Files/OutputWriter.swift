@@ -56,6 +56,12 @@ package struct OutputWriter: Sendable {
   /// Adds `bytes` to the output.
   package mutating func write(_ bytes: [UInt8]) {
     if isClosed { return }
+    // What is large is not copied.
+    if bytes.count >= Self.bufferSize {
+      send()
+      send(bytes)
+      return
+    }
     buffer += bytes
     if buffer.count >= Self.bufferSize { send() }
   }
@@ -88,14 +94,18 @@ package struct OutputWriter: Sendable {
   private var isFinished = false
 
   private mutating func send() {
-    if buffer.isEmpty || isClosed { return }
+    send(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func send(_ bytes: [UInt8]) {
+    if bytes.isEmpty || isClosed { return }
     do throws(ErrorNumber) {
-      try Descriptor.writeAll(buffer, to: descriptor)
+      try Descriptor.writeAll(bytes, to: descriptor)
     } catch {
       isClosed = true
       if error.code != EPIPE { failure = .writing(path, error.code) }
     }
-    buffer.removeAll(keepingCapacity: true)
   }
 }
 

@@ -31,6 +31,16 @@ let package = Package(
     .target(name: "Files", dependencies: ["SourceText"], swiftSettings: settings),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
 
+    // MARK: Fuzzing
+    .target(
+      name: "Fuzzing",
+      dependencies: [
+        "Addresses", "Files", "JSONSchema", "LanguageServer", "Markdown", "Mojibake", "Pattern", "PostingLint", "Roles",
+        "SourceText", "YAML",
+      ],
+      path: "Tests/Fuzzing", exclude: ["Corpora", "Dictionaries"], swiftSettings: settings),
+    .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "TestSupport"], swiftSettings: settings),
+
     // MARK: JSONSchema
     .target(
       name: "JSONSchema", dependencies: ["SourceText", "YAML", "Pattern", "Addresses"], swiftSettings: settings),

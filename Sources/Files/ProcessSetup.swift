@@ -23,6 +23,43 @@ package enum ProcessSetup {
     }
   }
 
+  /// Whether the system lets this program have `count` more threads at once, and the descriptors that tasks take.
+  ///
+  /// Where it does not, the runtime of tasks waits for ever for the thread that it was refused, as by a limit on the
+  /// number of processes or on memory, and without descriptors it ends the program.
+  package static func mayRun(threads count: Int) -> Bool {
+    #if canImport(Glibc)
+      var pipes: [[Int32]] = []
+      defer { for end in pipes.joined() { _ = close(end) } }
+      for _ in 0..<4 {
+        var ends: [Int32] = [-1, -1]
+        guard unsafe pipe(&ends) == 0 else { return false }
+        pipes.append(ends)
+      }
+      // Each thread waits for the end of a pipe, so that all are there at once.
+      var threads: [pthread_t] = []
+      for _ in 0..<count {
+        var thread = pthread_t()
+        let reading = unsafe UnsafeMutableRawPointer(bitPattern: Int(pipes[0][0]))
+        let code = unsafe pthread_create(
+          &thread, nil,
+          { context in
+            var byte: UInt8 = 0
+            _ = unsafe read(Int32(truncatingIfNeeded: Int(bitPattern: context)), &byte, 1)
+            return nil
+          }, reading)
+        guard code == 0 else { break }
+        threads.append(thread)
+      }
+      _ = close(pipes[0][1])
+      pipes[0][1] = -1
+      for thread in threads { pthread_join(thread, nil) }
+      return threads.count == count
+    #else
+      return true
+    #endif
+  }
+
   /// The arguments of the command in the system's bytes, without the name of the program.
   package static var arguments: [[UInt8]] {
     let count = Int(CommandLine.argc)

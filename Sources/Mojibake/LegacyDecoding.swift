@@ -53,12 +53,18 @@ public enum LegacyDecoding {
       for run in runs.prefix(sample) { cost += self.cost(of: run.range, page, bytes, tokenizer).total }
       if cost < best.cost { best = (page, cost) }
     }
-    return runs.compactMap { run in
+    let findings = runs.compactMap { run -> Finding? in
       if cost(of: run.range, best.page, bytes, tokenizer).worst <= strange {
         return Finding(range: run.range, replacement: decode(run.range, best.page, bytes), page: best.page)
       }
       return run.isBad ? Finding(range: run.range, replacement: nil, page: best.page) : nil
     }
+    if findings.count == runs.count, runs.allSatisfy(\.isBad) { return findings }
+    // What looks damaged once it is read otherwise was read well before: else its repair and this one undo each other.
+    let read = bytes.applying(findings.compactMap { finding in finding.replacement.map { Edit(finding.range, $0) } })
+    if MojibakeScan.findings(in: read).isEmpty { return findings }
+    let bad = Set(runs.filter(\.isBad).map(\.range))
+    return findings.filter { bad.contains($0.range) }
   }
 
   /// Neighbouring bytes to read otherwise: bad ones, and two-byte characters of rare scripts, which two letters of a

@@ -145,6 +145,8 @@ struct WindowFinder {
         if index - start > Self.longest, isLead(index) { return index }
         index += UTF8Scan.length(at: index, in: bytes)
       } else if byte == UInt8(ascii: "&"), let reference = CharacterReference.read(at: index, in: bytes) {
+        // A protected range may begin inside of it.
+        if index + reference.length > limit { return index }
         plain = 0
         index += reference.length
       } else {

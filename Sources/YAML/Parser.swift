@@ -89,12 +89,23 @@ struct Parser {
   mutating func report(_ code: YAMLErrorCode, _ start: Int, _ end: Int, related: ByteRange? = nil, fix: Fix? = nil) {
     // A text of nothing but mistakes must not cost more memory than it is worth.
     guard errors.count < 1_000 else { return }
-    errors.append(YAMLError(code, ByteRange(start, end), related: related, fix: fix))
+    errors.append(
+      YAMLError(code, wholeCharacters(ByteRange(start, end)), related: related.map(wholeCharacters), fix: fix))
+  }
+
+  /// The range with the rest of the character that its end is inside of.
+  private func wholeCharacters(_ range: ByteRange) -> ByteRange {
+    guard input[range.end] & 0xC0 == 0x80 else { return range }
+    for start in max(range.start, range.end - 3)..<max(range.start, range.end) where input[start] >= 0xC2 {
+      let end = start + UTF8Scan.length(at: 0, in: input.bytes(start, min(start + 4, input.end)))
+      if end > range.end { return ByteRange(range.start, end) }
+    }
+    return range
   }
 
   mutating func suspect(_ code: YAMLErrorCode, _ start: Int, _ end: Int, fix: Fix? = nil) {
     guard suspects.count < 1_000 else { return }
-    suspects.append(YAMLError(code, ByteRange(start, end), fix: fix))
+    suspects.append(YAMLError(code, wholeCharacters(ByteRange(start, end)), fix: fix))
   }
 
   @inline(__always) mutating func token(_ kind: TokenKind, _ start: Int, _ end: Int) {

@@ -187,9 +187,11 @@ extension Parser {
     case "tag:yaml.org,2002:float": node.type = .float
     default: node.type = .string
     }
-    guard node.type != .string, scalar.style != .plain, scalar.isVerbatim else { return }
-    // A quoted text is only what its tag states if it reads so.
-    let type = CoreSchema.type(of: input, scalar.start + 1, scalar.end - 1)
+    guard node.type != .string else { return }
+    // A text is only what its tag states if it reads so.
+    let quote = scalar.style == .plain ? 0 : 1
+    let type =
+      scalar.isVerbatim ? CoreSchema.type(of: input, scalar.start + quote, scalar.end - quote) : ValueType.string
     if type != node.type, !(node.type == .float && type == .integer) { node.type = .string }
   }
 

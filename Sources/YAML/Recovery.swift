@@ -121,10 +121,12 @@ extension Parser {
     if !followsOddIndentation(pos) {
       let spaces = String(repeating: " ", count: max(frames[target].indent, 0))
       let opening = Int(nodes[frames[target].node].start)
+      // After an entry on the same line, there is nothing to indent.
+      let isIndented = input.bytes(lineStart, pos) == Array(spaces.utf8)
+      let fix = Fix(YAMLErrorCode.indentTitle, .unsafe, Edit(ByteRange(lineStart, pos), spaces))
       report(
         .badIndentation, column == 0 ? pos : lineStart, column == 0 ? pos + 1 : pos,
-        related: ByteRange(opening, opening + 1),
-        fix: Fix(YAMLErrorCode.indentTitle, .unsafe, Edit(ByteRange(lineStart, pos), spaces)))
+        related: ByteRange(opening, opening + 1), fix: isIndented ? nil : fix)
     }
     readEntry(target, isDash: isDash)
   }
@@ -153,9 +155,10 @@ extension Parser {
       if closing.isEmpty { opening = Int(nodes[frame.node].start) }
       closing += frame.kind == .flowSequence ? "]" : "}"
     }
-    report(
-      .unclosedFlow, opening, opening + 1,
-      fix: Fix(YAMLErrorCode.closeBracketTitle, .unsafe, .insertion(closing, at: contentEnd)))
+    // A bracket after a quote that is open would be text of that quote, again and again: the quote is closed first.
+    let quoteEnd = errors.last { $0.code == .unclosedQuote }?.fix?.edits.first?.range.start
+    let fix = Fix(YAMLErrorCode.closeBracketTitle, .unsafe, .insertion(closing, at: contentEnd))
+    report(.unclosedFlow, opening, opening + 1, fix: quoteEnd == contentEnd ? nil : fix)
   }
 
   /// Reports `]` for `}` or the reverse; the collection ends there.

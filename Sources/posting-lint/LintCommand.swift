@@ -13,7 +13,7 @@ struct LintCommand: Sendable {
   private var tally: [String: Int] = [:]
   private var status = ExitStatus.clean
   private var fixed = 0
-  private var changed = 0
+  private var wouldChange = false
   private var baseline: BaselineFile?
   /// What to tell of the files that were left out.
   private var passedOver: Message?
@@ -29,18 +29,10 @@ struct LintCommand: Sendable {
     var feed: LintFeed
     /// What the feed gave already.
     var first: [LintFeed.Item] = []
-    let mode: FixMode
-    let writer: AtomicWriter
+    let files: FileWork
     let workers: OrderedWork
 
     mutating func next() -> LintFeed.Item? { first.isEmpty ? feed.next() : first.removeFirst() }
-  }
-
-  /// What one item of the feed gave.
-  private enum Outcome: Sendable {
-    case report(FileReport, applied: Int, original: [UInt8])
-    case failure(FileError)
-    case unusable(ConfigurationError)
   }
 
   /// How far a run comes on one thread.
@@ -89,7 +81,10 @@ struct LintCommand: Sendable {
       }
       lintStandardInput(mode)
     } else if let work = findWork(mode) {
-      if work.workers.isWorthSharing(work.first.count) { return .shared(SharedLint(command: self, work: work)) }
+      // The runtime of tasks takes a thread for each processor, and a few of its own.
+      if work.workers.isWorthSharing(work.first.count), ProcessSetup.mayRun(threads: SystemDay.processorCount + 2) {
+        return .shared(SharedLint(command: self, work: work))
+      }
       lint(work)
     }
     return .ended(finish())
@@ -109,8 +104,7 @@ struct LintCommand: Sendable {
       }
     }
     var work = Work(
-      feed: LintFeed(arguments.operands, only: only, workspace), mode: mode,
-      writer: AtomicWriter(linksMayLeadInto: arguments.operands),
+      feed: LintFeed(arguments.operands, only: only, workspace), files: fileWork(mode),
       workers: OrderedWork(jobs: arguments.number(.jobs) ?? SystemDay.processorCount))
     // As much as it takes to know whether threads are worth waking.
     while work.workers.jobs > 1, !work.workers.isWorthSharing(work.first.count), let item = work.feed.next() {
@@ -119,11 +113,17 @@ struct LintCommand: Sendable {
     return work
   }
 
+  private func fileWork(_ mode: FixMode) -> FileWork {
+    FileWork(
+      mode, AtomicWriter(linksMayLeadInto: arguments.operands), outputs: outputs, keepsReports: baseline != nil,
+      countsRules: arguments.has(.statistics))
+  }
+
   /// Lints the files on this thread.
   private mutating func lint(_ work: consuming Work) {
     var progress = Progress(arguments)
     while let item = work.next() {
-      guard take(Self.lint(item, work.mode, work.writer), work.mode, &progress) else { break }
+      guard take(work.files.outcome(of: item), work.files.mode, &progress) else { break }
     }
     progress?.clear(&console)
     noteFolders(work.feed)
@@ -134,10 +134,10 @@ struct LintCommand: Sendable {
     var command = self
     var feeding = work
     var progress = Progress(arguments)
-    let (mode, writer) = (work.mode, work.writer)
+    let files = work.files
     await work.workers.run(
-      next: { feeding.next() }, work: { Self.lint($0, mode, writer) },
-      consume: { command.take($0, mode, &progress) })
+      next: { feeding.next() }, work: { files.outcome(of: $0) },
+      consume: { command.take($0, files.mode, &progress) })
     progress?.clear(&command.console)
     self = command
     noteFolders(feeding.feed)
@@ -145,9 +145,13 @@ struct LintCommand: Sendable {
   }
 
   /// Takes the outcome of one file; says whether the rest is still wanted.
-  private mutating func take(_ outcome: Outcome, _ mode: FixMode, _ progress: inout Progress?) -> Bool {
+  private mutating func take(_ outcome: FileWork.Outcome, _ mode: FixMode, _ progress: inout Progress?) -> Bool {
     progress?.clear(&console)
-    take(outcome, mode)
+    switch outcome {
+    case .failure(let error): fail(error.message)
+    case .unusable(let error): fail(error)
+    case .linted(let file): add(file)
+    }
     progress?.advance(&console)
     console.keepUp()
     return isWanted(mode)
@@ -156,51 +160,6 @@ struct LintCommand: Sendable {
   /// Whether the rest of the work is still worth doing: somebody reads it, or files are written.
   private func isWanted(_ mode: FixMode) -> Bool {
     !console.isClosed || mode.isFixing || outputs.contains(where: \.goesToFile)
-  }
-
-  /// Lints one file, and writes it where that is wanted; to be done on any thread.
-  private static func lint(_ item: LintFeed.Item, _ mode: FixMode, _ writer: AtomicWriter) -> Outcome {
-    switch item {
-    case .unreadable(let error): return .failure(error)
-    case .unusable(let error): return .unusable(error)
-    case .file(let path, let linter):
-      do throws(FileError) {
-        let original = try FileReader.read(path)
-        let result = outcome(Source(path: path, bytes: original), linter, mode)
-        if mode.isFixing, case .report(let report, _, _) = result {
-          // Where this fails, the file is as it was, and nothing is told of it but that.
-          try writer.write(report.source.bytes, to: path, replacing: original)
-        }
-        return result
-      } catch {
-        return .failure(error)
-      }
-    }
-  }
-
-  private static func outcome(_ source: Source, _ linter: Linter, _ mode: FixMode) -> Outcome {
-    guard let threshold = mode.threshold else {
-      return .report(linter.lint(source), applied: 0, original: source.bytes)
-    }
-    let result = Fixer(linter, threshold: threshold).fix(source)
-    return .report(result.report, applied: result.applied, original: source.bytes)
-  }
-
-  private mutating func take(_ outcome: Outcome, _ mode: FixMode) {
-    switch outcome {
-    case .failure(let error): fail(error.message)
-    case .unusable(let error): fail(error)
-    case .report(let report, let applied, let original):
-      let bytes = report.source.bytes
-      if bytes != original {
-        changed += 1
-        if mode == .diff(mode.threshold ?? .safe) {
-          console.print(lines: UnifiedDiff.make(old: original, new: bytes, path: report.source.path))
-        }
-      }
-      fixed += applied
-      add(report)
-    }
   }
 
   /// Says in which folders there was nothing to lint.
@@ -227,21 +186,10 @@ struct LintCommand: Sendable {
         return
       }
       let settings = try workspace.settings(for: path, hasFileName: name != nil)
-      guard
-        case .report(let report, let applied, _) = Self.outcome(
-          Source(path: path, bytes: bytes), settings.linter, mode)
-      else { return }
-      fixed += applied
-      switch mode {
-      case .none: break
-      case .write: console.print(report.source.bytes)
-      case .diff:
-        if report.source.bytes != bytes {
-          changed += 1
-          console.print(lines: UnifiedDiff.make(old: bytes, new: report.source.bytes, path: path))
-        }
-      }
-      add(report)
+      let work = fileWork(mode)
+      let (report, applied) = work.lint(Source(path: path, bytes: bytes), settings.linter)
+      if mode.isFixing { console.print(report.source.bytes) }
+      add(work.linted(report, applied: applied, original: bytes))
     } catch let error as ConfigurationError {
       fail(error)
     } catch let error as FileError {
@@ -267,13 +215,28 @@ struct LintCommand: Sendable {
     return true
   }
 
-  private mutating func add(_ whole: FileReport) {
-    let report = baseline?.filtered(whole) ?? whole
-    summary.add(report)
-    if arguments.has(.statistics) {
-      for diagnostic in report.diagnostics { tally[diagnostic.rule, default: 0] += 1 }
+  /// Adds what one file gave to the reports and the numbers.
+  private mutating func add(_ file: LintedFile) {
+    var file = file
+    fixed += file.applied
+    if let diff = file.diff {
+      wouldChange = true
+      console.print(lines: diff)
     }
-    for index in outputs.indices { outputs[index].add(report, &console) }
+    if let whole = file.report, let report = baseline?.filtered(whole) {
+      file.report = report
+      file.summary.add(report)
+      if arguments.has(.statistics) { file.count(report) }
+    }
+    summary.add(file.summary)
+    tally.merge(file.tally) { $0 + $1 }
+    for index in outputs.indices {
+      if file.texts.indices.contains(index), let text = file.texts[index] {
+        outputs[index].add(text: text, &console)
+      } else if let report = file.report {
+        outputs[index].add(report, &console)
+      }
+    }
   }
 
   private mutating func fail(_ message: Message) {
@@ -309,7 +272,6 @@ struct LintCommand: Sendable {
     if status == .failure { return .failure }
     let level = LintRequest.failLevel(arguments)
     let hasFindings = summary.count(atLeast: level) > 0
-    let wouldChange = LintRequest.fixMode(arguments).isDiff && changed > 0
     return (hasFindings || wouldChange) && !arguments.has(.exitZero) ? .findings : .clean
   }
 }

@@ -30,6 +30,15 @@ struct ReportOutput: Sendable {
     send(text, &console)
   }
 
+  /// The findings of one file as text; `nil` where they are to be added in their turn.
+  func text(of report: FileReport) -> [UInt8]? { reporter.text(of: report) }
+
+  mutating func add(text made: [UInt8], _ console: inout Console) {
+    var text: [UInt8] = []
+    reporter.add(text: made, &text)
+    send(text, &console)
+  }
+
   /// Writes the end and closes a file; the failure of that file, if there was one.
   mutating func end(_ summary: Summary, _ console: inout Console) -> FileError? {
     var text: [UInt8] = []

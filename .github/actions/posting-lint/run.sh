@@ -41,7 +41,10 @@ if [ -f "${table:-}" ]; then
   {
     cat "$table"
     if [ "$status" -gt 1 ]; then
-      printf '\n> [!CAUTION]\n> Not everything could be checked (status %s): the log of the step says why.\n' "$status"
+      # The settings that say which language is wanted may be what is wrong.
+      printf '\n> [!CAUTION]\n> %s\n>\n> %s\n' \
+        "Not everything could be checked (status $status): the log of the step says why." \
+        "Tout n’a pas pu être vérifié (statut $status) : le journal de l’étape dit pourquoi."
     fi
   } >>"$GITHUB_STEP_SUMMARY"
 fi

@@ -98,6 +98,15 @@ public struct Summary: Hashable, Sendable {
     }
   }
 
+  /// Counts the files and findings of another summary.
+  public mutating func add(_ other: Summary) {
+    files += other.files
+    errors += other.errors
+    warnings += other.warnings
+    infos += other.infos
+    fixable += other.fixable
+  }
+
   /// The number of findings at or above a severity.
   public func count(atLeast severity: Severity) -> Int {
     switch severity {

@@ -17,9 +17,10 @@ public struct CheckstyleReporter: Reporter {
     output += Array("<checkstyle version=\"4.3\">\n".utf8)
   }
 
-  /// Writes the findings of one file.
-  public mutating func add(_ report: FileReport, _ output: inout [UInt8]) {
-    guard !report.diagnostics.isEmpty else { return }
+  /// The findings of one file.
+  public func text(of report: FileReport) -> [UInt8]? {
+    guard !report.diagnostics.isEmpty else { return [] }
+    var output: [UInt8] = []
     var positions = PositionReader(report.source, unit: .codePoints)
     output += Array("  <file".utf8)
     XMLText.append("name", ReportPaths().reported(report.source.path).bytes, to: &output)
@@ -35,6 +36,7 @@ public struct CheckstyleReporter: Reporter {
       output += Array("/>\n".utf8)
     }
     output += Array("  </file>\n".utf8)
+    return output
   }
 
   /// Closes the document.

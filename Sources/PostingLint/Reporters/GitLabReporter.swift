@@ -21,14 +21,14 @@ public struct GitLabReporter: Reporter {
     output.append(UInt8(ascii: "["))
   }
 
-  /// Writes the findings of one file.
-  public mutating func add(_ report: FileReport, _ output: inout [UInt8]) {
-    guard !report.diagnostics.isEmpty else { return }
+  /// The findings of one file.
+  public func text(of report: FileReport) -> [UInt8]? {
+    guard !report.diagnostics.isEmpty else { return [] }
+    var output: [UInt8] = []
     let path = paths.reported(report.source.path)
     var positions = PositionReader(report.source, unit: .codePoints)
     for (diagnostic, fingerprint) in zip(report.diagnostics, Fingerprint.all(of: report, path: path)) {
-      output += Array((isFirst ? "\n{" : ",\n{").utf8)
-      isFirst = false
+      output += Array(",\n{".utf8)
       let place = positions.visiblePlace(diagnostic.range)
       JSONText.append("description", diagnostic.message[language], to: &output)
       output.append(UInt8(ascii: ","))
@@ -45,6 +45,13 @@ public struct GitLabReporter: Reporter {
       JSONText.append("end", place.end.line, to: &output)
       output += Array("}}}".utf8)
     }
+    return output
+  }
+
+  /// Writes the findings of one file; a comma parts them from those before.
+  public mutating func add(text: [UInt8], _ output: inout [UInt8]) {
+    output += isFirst ? text.dropFirst() : text[...]
+    if !text.isEmpty { isFirst = false }
   }
 
   /// Closes the array.

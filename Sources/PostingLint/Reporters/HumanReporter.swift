@@ -24,10 +24,11 @@ public struct HumanReporter: Reporter {
   /// Writes nothing: the summary is a line for people on standard error.
   public mutating func end(_ summary: Summary, _ output: inout [UInt8]) {}
 
-  /// Writes the findings of one file.
-  public mutating func add(_ report: FileReport, _ output: inout [UInt8]) {
+  /// The findings of one file.
+  public func text(of report: FileReport) -> [UInt8]? {
+    var output: [UInt8] = []
     let shown = report.diagnostics.filter { showsAdvice || $0.severity > .info }
-    guard !shown.isEmpty else { return }
+    guard !shown.isEmpty else { return [] }
     let lines = LineIndex(report.source.bytes)
     var positions = PositionReader(report.source, lines, unit: .codePoints)
     var totals: [String: Int] = [:]
@@ -45,6 +46,7 @@ public struct HumanReporter: Reporter {
         }
       }
     }
+    return output
   }
 
   private func append(

@@ -14,14 +14,16 @@ public struct JSONLinesReporter: Reporter {
   /// Writes nothing.
   public mutating func begin(_ output: inout [UInt8]) {}
 
-  /// Writes the findings of one file.
-  public mutating func add(_ report: FileReport, _ output: inout [UInt8]) {
-    guard !report.diagnostics.isEmpty else { return }
+  /// The findings of one file.
+  public func text(of report: FileReport) -> [UInt8]? {
+    guard !report.diagnostics.isEmpty else { return [] }
+    var output: [UInt8] = []
     var writer = DiagnosticJSON(report.source, languages: languages)
     for diagnostic in report.diagnostics {
       writer.append(diagnostic, to: &output)
       output.append(0x0A)
     }
+    return output
   }
 
   /// Writes nothing: each line stands alone.

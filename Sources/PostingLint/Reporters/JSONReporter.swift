@@ -25,16 +25,22 @@ public struct JSONReporter: Reporter {
     output += Array("},\"diagnostics\":[".utf8)
   }
 
-  /// Writes the findings of one file.
-  public mutating func add(_ report: FileReport, _ output: inout [UInt8]) {
-    guard !report.diagnostics.isEmpty else { return }
+  /// The findings of one file.
+  public func text(of report: FileReport) -> [UInt8]? {
+    guard !report.diagnostics.isEmpty else { return [] }
+    var output: [UInt8] = []
     var writer = DiagnosticJSON(report.source, languages: languages)
     for diagnostic in report.diagnostics {
-      if !isFirst { output.append(UInt8(ascii: ",")) }
-      isFirst = false
-      output.append(0x0A)
+      output += [UInt8(ascii: ","), 0x0A]
       writer.append(diagnostic, to: &output)
     }
+    return output
+  }
+
+  /// Writes the findings of one file; a comma parts them from those before.
+  public mutating func add(text: [UInt8], _ output: inout [UInt8]) {
+    output += isFirst ? text.dropFirst() : text[...]
+    if !text.isEmpty { isFirst = false }
   }
 
   /// Writes the summary.

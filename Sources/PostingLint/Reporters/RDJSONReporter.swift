@@ -23,15 +23,15 @@ public struct RDJSONReporter: Reporter {
     output += Array("},\"diagnostics\":[".utf8)
   }
 
-  /// Writes the findings of one file.
-  public mutating func add(_ report: FileReport, _ output: inout [UInt8]) {
-    guard !report.diagnostics.isEmpty else { return }
+  /// The findings of one file.
+  public func text(of report: FileReport) -> [UInt8]? {
+    guard !report.diagnostics.isEmpty else { return [] }
+    var output: [UInt8] = []
     let source = report.source
     let path = ReportPaths().reported(source.path).display
     var positions = PositionReader(source, unit: .utf8)
     for diagnostic in report.diagnostics {
-      output += Array((isFirst ? "\n{" : ",\n{").utf8)
-      isFirst = false
+      output += Array(",\n{".utf8)
       JSONText.append("message", diagnostic.message[language], to: &output)
       output += Array(",\"location\":{".utf8)
       JSONText.append("path", path, to: &output)
@@ -46,6 +46,13 @@ public struct RDJSONReporter: Reporter {
       }
       output.append(UInt8(ascii: "}"))
     }
+    return output
+  }
+
+  /// Writes the findings of one file; a comma parts them from those before.
+  public mutating func add(text: [UInt8], _ output: inout [UInt8]) {
+    output += isFirst ? text.dropFirst() : text[...]
+    if !text.isEmpty { isFirst = false }
   }
 
   /// Closes the object.

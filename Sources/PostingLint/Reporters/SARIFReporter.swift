@@ -42,17 +42,24 @@ public struct SARIFReporter: Reporter {
     output += Array("},\"results\":[".utf8)
   }
 
-  /// Writes the findings of one file.
-  public mutating func add(_ report: FileReport, _ output: inout [UInt8]) {
-    guard !report.diagnostics.isEmpty else { return }
+  /// The findings of one file.
+  public func text(of report: FileReport) -> [UInt8]? {
+    guard !report.diagnostics.isEmpty else { return [] }
+    var output: [UInt8] = []
     let path = paths.reported(report.source.path)
     var writer = ResultWriter(report.source, uri: Self.uri(path), language: language)
     for (diagnostic, fingerprint) in zip(report.diagnostics, Fingerprint.all(of: report, path: path)) {
-      output += Array((isFirst ? "\n{" : ",\n{").utf8)
-      isFirst = false
+      output += Array(",\n{".utf8)
       writer.append(diagnostic, ruleIndex: indices[diagnostic.rule], fingerprint, to: &output)
       output.append(UInt8(ascii: "}"))
     }
+    return output
+  }
+
+  /// Writes the findings of one file; a comma parts them from those before.
+  public mutating func add(text: [UInt8], _ output: inout [UInt8]) {
+    output += isFirst ? text.dropFirst() : text[...]
+    if !text.isEmpty { isFirst = false }
   }
 
   /// Closes the log.

@@ -3,7 +3,7 @@ import SourceText
 /// A required key that is not there; found by the schema.
 enum MissingKey: Rule {
   static let info = RuleInfo(
-    id: "missing-key", group: .values, severity: .error,
+    id: "missing-key", group: .values, severity: .error, fixability: .unsafe,
     summary: Message(fr: "une clé obligatoire manque", en: "a required key is missing"),
     rationale: Message(
       fr: """

@@ -4,13 +4,13 @@ import SourceText
 import TestSupport
 import Testing
 
+@testable import LanguageServer
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
   import Foundation
 #endif
-
-@testable import LanguageServer
 
 /// The server says of a file what the command says, byte for byte.
 @Suite struct AgreementTests {

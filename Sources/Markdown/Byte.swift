@@ -80,8 +80,19 @@ enum Byte {
   /// The high bit of each of eight bytes that may be in ``interesting``: of a few that are not (`;`, `^`, `_`), too.
   @inline(__always)
   static func mayBeInteresting(_ word: UInt64) -> UInt64 {
-    ByteSearch.inside(word, 0x3A, 0x3C) | ByteSearch.inside(word, 0x40, 0x40) | ByteSearch.inside(word, 0x5B, 0x60)
-      | ByteSearch.inside(word, 0x77, 0x77) | ByteSearch.inside(word, 0x7B, 0x7B)
+    inside(word, 0x3A, 0x3C) | inside(word, 0x40, 0x40) | inside(word, 0x5B, 0x60) | inside(word, 0x77, 0x77)
+      | inside(word, 0x7B, 0x7B)
+  }
+
+  /// The high bit of each of eight bytes that is in `low...high`, which are ASCII.
+  @inline(__always)
+  static func inside(_ word: UInt64, _ low: UInt64, _ high: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let sevens: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let low7 = word & sevens
+    let reaches = low7 &+ ones &* (0x80 &- low)
+    let passes = low7 &+ ones &* (0x7F &- high)
+    return reaches & ~passes & ~word & ~sevens
   }
 }
 

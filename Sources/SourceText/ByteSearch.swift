@@ -29,15 +29,4 @@ public enum ByteSearch {
     let other = word ^ (ones &* byte)
     return (other &- ones) & ~other & highs
   }
-
-  /// The high bit of each byte that is ASCII and in `low...high`, which are ASCII too.
-  @inline(__always)
-  package static func inside(_ word: UInt64, _ low: UInt64, _ high: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let sevens: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    let low7 = word & sevens
-    let reaches = low7 &+ ones &* (0x80 - low)
-    let passes = low7 &+ ones &* (0x7F - high)
-    return reaches & ~passes & ~word & ~sevens
-  }
 }

@@ -19,9 +19,6 @@ public struct NameIndex: Sendable {
   /// The bytes of a name.
   public subscript(number: Int) -> ArraySlice<UInt8> { bytes[starts[number]..<starts[number + 1]] }
 
-  /// All names, in order.
-  public var names: [[UInt8]] { (0..<count).map { Array(self[$0]) } }
-
   /// The number of a name, or `nil` where it was not added.
   public func number(of name: [UInt8]) -> Int? {
     if slots.isEmpty { return nil }

@@ -117,16 +117,13 @@ extension Evaluator {
   }
 
   /// The keys that the schemas in force on a value name, for suggestions.
-  mutating func knownNames(of owner: SchemaID) -> NameIndex {
-    if let last = lastKnownNames, last.owner == owner { return last.names }
-    let names = gatherNames(of: owner)
-    // What a dynamic reference means depends on the way to it.
-    if program.dynamicReferences.isEmpty { lastKnownNames = (owner, names) }
-    return names
+  mutating func knownNames(of owner: SchemaID) -> [[UInt8]] {
+    knownTables(of: owner).flatMap { program.namePool.names(of: $0) }
   }
 
-  private mutating func gatherNames(of owner: SchemaID) -> NameIndex {
-    var names = NameIndex()
+  /// The tables of those keys, in the order of the schema.
+  mutating func knownTables(of owner: SchemaID) -> [NameTable] {
+    var tables: [NameTable] = []
     var seen = EvaluatedMarks(count: program.schemas.count)
     var stepsLeft = 1_000
     var pending = [owner]
@@ -137,8 +134,7 @@ extension Evaluator {
       let object = hot.schema(schema)
       for instruction in program.instructions[Int(object.start)..<Int(object.start + object.count)] {
         switch instruction.check {
-        case .properties(let index):
-          for name in program.namePool.names(of: hot.object(index).names) { names.insert(name) }
+        case .properties(let index): tables.append(hot.object(index).names)
         case .reference(let target): pending.append(target)
         case .dynamicReference(let index): pending.append(dynamicTarget(index))
         case .allOf(let list), .anyOf(let list), .oneOf(let list):
@@ -150,6 +146,6 @@ extension Evaluator {
         }
       }
     }
-    return names
+    return tables
   }
 }

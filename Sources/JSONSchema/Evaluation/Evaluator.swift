@@ -33,8 +33,6 @@ struct Evaluator: ~Copyable {
   var memory = Memory()
   /// How many more suggestions may be looked for.
   var suggestionsLeft = 200
-  /// The names that were gathered last, which a value with several missing keys asks for again.
-  var lastKnownNames: (owner: SchemaID, names: NameIndex)?
 
   /// How many more alternatives may be looked into for the nearest.
   var branchesLeft = 10_000

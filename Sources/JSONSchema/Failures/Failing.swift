@@ -78,9 +78,9 @@ extension Evaluator {
   private mutating func predecessor(_ name: String, _ mapping: NodeID) -> NodeID? {
     guard let owner = chain.last else { return nil }
     let names = knownNames(of: chainStart < chain.count ? chain[chainStart] : owner)
-    guard let own = names.number(of: Array(name.utf8)) else { return nil }
-    for number in (0..<own).reversed() {
-      if let value = value(of: Array(names[number]), in: tree.resolved(mapping).index) { return NodeID(value) }
+    guard let own = names.firstIndex(of: Array(name.utf8)) else { return nil }
+    for known in names[..<own].reversed() {
+      if let value = value(of: known, in: tree.resolved(mapping).index) { return NodeID(value) }
     }
     return nil
   }
@@ -133,8 +133,11 @@ extension Evaluator {
     var similar: String?
     if suggestionsLeft > 0, count(mapping) < 1_000 {
       suggestionsLeft -= 1
-      let known = knownNames(of: chainStart < chain.count ? chain[chainStart] : program.root)
-      let unknown = tree.pairs(of: NodeID(mapping)).map { tree.utf8(of: $0.key) }.filter { known.number(of: $0) == nil }
+      let tables = knownTables(of: chainStart < chain.count ? chain[chainStart] : program.root)
+      var unknown: [[UInt8]] = []
+      for pair in tree.pairs(of: NodeID(mapping)) where !isKnown(tree.resolved(pair.key), tables) {
+        unknown.append(tree.utf8(of: pair.key))
+      }
       if let match = EditDistance.nearest(to: name, among: unknown), match.isUnique {
         similar = String(decoding: unknown[match.index], as: UTF8.self)
       }
@@ -142,6 +145,11 @@ extension Evaluator {
     return .missingKey(
       name: String(decoding: name, as: UTF8.self), because: because.map { String(decoding: $0, as: UTF8.self) },
       similar: similar)
+  }
+
+  private mutating func isKnown(_ key: NodeID, _ tables: [NameTable]) -> Bool {
+    for table in tables where place(of: key.index, in: table) != nil { return true }
+    return false
   }
 
   mutating func unknownKey(_ key: Int, among names: [[UInt8]], in mapping: Int) -> SchemaFailureKind {

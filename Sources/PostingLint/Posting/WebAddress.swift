@@ -108,7 +108,7 @@ struct WebAddress {
   /// Looks at the host and at blanks.
   private init?(_ bytes: [UInt8], _ range: ByteRange, host start: Int) {
     var end = start
-    while end < range.end, !"/?#".utf8.contains(bytes[end]) { end += 1 }
+    while end < range.end, !Self.endsHost(bytes[end]) { end += 1 }
     if let blank = bytes[start..<range.end].firstIndex(where: { $0 == 0x20 || $0 == 0x09 }) {
       let encoded = bytes[start..<range.end].contains(UInt8(ascii: "\n")) || blank < end
       self.init(.space, ByteRange(blank, blank + 1), encoded ? nil : Array("%20".utf8), false)
@@ -117,9 +117,20 @@ struct WebAddress {
     let host = bytes[start..<end]
     let isOdd =
       host.isEmpty || host.first == UInt8(ascii: ".") || Self.hasTwoDots(host)
-      || host.contains { "<>\"\\^`{|}".utf8.contains($0) } || Self.hasStrayBracket(host)
+      || host.contains(where: Self.isForbidden) || Self.hasStrayBracket(host)
     guard isOdd, !host.contains(UInt8(ascii: "{")) else { return nil }
     self.init(host.isEmpty ? .missingHost : .badHost, host.isEmpty ? range : ByteRange(start, end), nil, false)
+  }
+
+  /// Whether a byte stands after a host: `/`, `?` or `#`.
+  private static func endsHost(_ byte: UInt8) -> Bool { byte == 0x2F || byte == 0x3F || byte == 0x23 }
+
+  /// Whether a byte may stand nowhere in an address: `<`, `>`, `"`, `\`, `^`, a backtick, `{`, `|` or `}`.
+  private static func isForbidden(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B...0x7D: true
+    default: false
+    }
   }
 
   /// Whether a square bracket stands elsewhere than around an IP address (RFC 3986, 3.2.2).

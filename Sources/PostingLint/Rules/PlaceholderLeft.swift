@@ -35,7 +35,7 @@ enum PlaceholderLeft: Rule {
   ]
 
   /// No value of the file with more bytes than this is one of ``values``, blanks around it and escapes in it allowed for.
-  private static let longestValue = 120
+  private static let longestValue = 40
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     for comment in context.tree.comments {

@@ -1,4 +1,5 @@
 import Files
+import Foundation
 import PostingLint
 import SourceText
 import TestSupport
@@ -112,6 +113,45 @@ import Testing
     try folder.write("x/bad.md", "---\na: atlass\n---\n")
     #expect(try found(folder, "x/good.md") == [])
     #expect(try found(folder, "x/bad.md") == ["unknown-reference"])
+  }
+
+  /// What a repository holds may come from a stranger, and a message quotes what is read.
+  @Test func linksStayInsideTheRepository() throws {
+    let folder = try TemporaryFolder()
+    func link(_ name: String, to target: String) throws {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.url.appendingPathComponent(name).path, withDestinationPath: target)
+    }
+    try folder.write("out/s.json", Self.schema)
+    try folder.write("out/ids/secret.md", "")
+    try folder.write("out/settings.yml", "language: fr\n")
+    try folder.write("r/.git/HEAD", "")
+    try folder.write("r/content/x", "")
+    try folder.write("r/x.md", "---\nstartup: secrets\n---\n")
+    try link("r/s.json", to: "../out/s.json")
+    try link("r/dir", to: "../out")
+    for text in [
+      "schema: s.json", "schema: dir/s.json", "roles: dir/s.json", "references: {startups: {file: s.json}}",
+      "references: {startups: {folder: dir/ids}}",
+    ] {
+      try folder.write("r/.posting-lint.yml", text + "\n")
+      #expect(throws: ConfigurationError.self, "\(text)") {
+        var workspace = try workspace()
+        _ = try workspace.settings(for: folder.path("r/x.md"))
+      }
+    }
+    // The settings themselves, and the folder of ids that is looked for without any.
+    try FileManager.default.removeItem(at: folder.url.appendingPathComponent("r/.posting-lint.yml"))
+    try link("r/content/_startups", to: "../../out/ids")
+    #expect(try !found(folder, "r/x.md").contains("unknown-reference"))
+    try link("r/.posting-lint.yml", to: "../out/settings.yml")
+    #expect(throws: ConfigurationError.self) { _ = try found(folder, "r/x.md") }
+    // Inside, links are as good as what they lead to.
+    try FileManager.default.removeItem(at: folder.url.appendingPathComponent("r/.posting-lint.yml"))
+    try folder.write("r/real/s.json", Self.schema)
+    try link("r/inside.json", to: "real/s.json")
+    try folder.write("r/.posting-lint.yml", "schema: inside.json\n")
+    _ = try found(folder, "r/x.md")
   }
 
   @Test func pathsStayInsideTheRepository() throws {

@@ -18,7 +18,9 @@ struct ConfigurationFinder {
   mutating func configuration(for path: SourcePath) throws(ConfigurationError) -> Configuration {
     guard let found = nearest(to: FolderListing.absolute(path).folder) else { return Configuration() }
     // Seen from the current folder, the name is shorter and the same on every machine.
-    return try read(Repository.path(found, from: SourcePath(".")))
+    let name = Repository.path(found, from: SourcePath("."))
+    guard Repository.holds(found) else { throw .outside(name) }
+    return try read(name)
   }
 
   private mutating func nearest(to folder: SourcePath) -> SourcePath? {
@@ -60,6 +62,14 @@ enum Repository {
     var root = own
     while root.bytes.count > 1, !isRoot(root) { root = root.folder }
     return root.bytes.count <= 1 ? own : root
+  }
+
+  /// Whether a path leads to something in the repository that it lies in, and to nothing outside; true where it lies in
+  /// none.
+  static func holds(_ path: SourcePath) -> Bool {
+    let root = root(of: path.folder)
+    guard isRoot(root), let real = try? path.resolved(), let base = try? root.resolved() else { return true }
+    return real.bytes.starts(with: base.bytes.count > 1 ? base.bytes + [UInt8(ascii: "/")] : base.bytes)
   }
 
   /// A path as seen from a folder; the path itself where it does not lie in it.

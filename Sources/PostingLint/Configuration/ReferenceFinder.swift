@@ -56,10 +56,14 @@ struct ReferenceFinder {
     return result
   }
 
-  /// The names of a folder's files; `nil` where there is no such folder. `origin` is its name for people.
+  /// The names of a folder's files; `nil` where there is no such folder, or where a link leads out of the repository
+  /// to it. `origin` is its name for people.
   mutating func list(of folder: SourcePath, _ origin: String) -> ReferenceList? {
     if let known = lists[folder.bytes] { return known }
-    let list = FolderListing.markdownNames(in: folder).map { ReferenceList(ids: $0, origin: origin) }
+    var list: ReferenceList?
+    if let names = FolderListing.markdownNames(in: folder), Repository.holds(folder) {
+      list = ReferenceList(ids: names, origin: origin)
+    }
     lists.set(folder.bytes, to: list)
     return list
   }

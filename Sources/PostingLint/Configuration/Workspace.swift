@@ -219,14 +219,14 @@ package struct Workspace: Sendable {
 
   private static let posting = SchemaDocument(source: nil, tree: FrontMatterSchema.bundled(BundledSchemas.posting))
 
-  /// A path of a configuration. One that was found, not named, may not lead outside its repository.
+  /// A path of a configuration. One that was found, not named, may not lead outside its repository, by its name or by a
+  /// link.
   private func resolve(_ text: String, _ configuration: Configuration) throws(ConfigurationError) -> SourcePath {
     let path = text.utf8.first == UInt8(ascii: "/") ? SourcePath(text) : configuration.folder.appending(text)
     if overrides.configuration != nil { return path }
-    let root = Repository.root(of: configuration.folder)
-    guard FolderListing.absolute(path).bytes.starts(with: root.bytes + [UInt8(ascii: "/")]) else {
-      throw .outside(SourcePath(text))
-    }
+    var locations = SchemaLocations()
+    locations.root = Repository.root(of: configuration.folder)
+    guard locations.mayRead(path) else { throw .outside(SourcePath(text)) }
     return path
   }
 

@@ -16,7 +16,9 @@ extension PostingServer {
     for finding in check.report.diagnostics
     where finding.range.start <= offset && offset <= finding.range.end && seen.insert(finding.rule).inserted {
       guard let info = RuleRegistry.info(finding.rule) else { continue }
-      parts.append(isMarkdown ? RulePage.markdown(info, check.language) : RuleManual.page(info, check.language))
+      parts.append(
+        isMarkdown
+          ? "**\(info.id)** — " + RuleMarkdown.page(info, check.language) : RuleManual.page(info, check.language))
       range = range ?? finding.range
     }
     let tree = Posting(check.report.source).tree
@@ -102,13 +104,6 @@ enum MarkdownText {
     let fence = String(repeating: "`", count: longestRun(text) + 1)
     let pad = text.utf8.first == UInt8(ascii: "`") || text.utf8.last == UInt8(ascii: "`") ? " " : ""
     return fence + pad + text + pad + fence
-  }
-
-  /// The text as a code block in a language (CommonMark 4.5).
-  static func block(_ text: String, _ language: String) -> String {
-    let fence = String(repeating: "`", count: max(3, longestRun(text) + 1))
-    let end = text.utf8.last == 0x0A ? "" : "\n"
-    return "\(fence)\(language)\n\(text)\(end)\(fence)"
   }
 
   private static func longestRun(_ text: String) -> Int {

@@ -262,8 +262,10 @@ struct LintCommand: Sendable {
       }
       if let passedOver { console.note(passedOver[console.language]) }
       let hidesAdvice = !LintRequest.showsAdvice(arguments) && LintRequest.isForPeople(arguments)
-      console.note(
-        SummaryText.line(summary, fixed: fixed, hidesAdvice: hidesAdvice, language: console.language))
+      let line = SummaryText.line(
+        summary, fixed: fixed, areShown: LintRequest.fixMode(arguments).isDiff, hidesAdvice: hidesAdvice,
+        language: console.language)
+      console.note(line)
     }
     return console.finish(exitStatus)
   }

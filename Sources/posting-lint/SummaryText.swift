@@ -7,29 +7,35 @@ enum SummaryText {
   static let posting = Message(fr: "fiche", en: "posting")
 
   /// `5 postings, 2 errors, 1 warning; 1 can be fixed with --fix`. Where advice is counted but not shown, it says how to
-  /// see it.
+  /// see it; fixes that are shown as a diff are not made.
   static func line(
-    _ summary: Summary, of files: Message = posting, fixed: Int, hidesAdvice: Bool = false, language: Language
+    _ summary: Summary, of files: Message = posting, fixed: Int, areShown: Bool = false, hidesAdvice: Bool = false,
+    language: Language
   ) -> String {
     var parts = [count(summary.files, files, language)]
     parts.append(count(summary.errors, Message(fr: "erreur", en: "error"), language))
     parts.append(count(summary.warnings, Message(fr: "avertissement", en: "warning"), language))
     if summary.infos > 0 {
-      let hint = hidesAdvice ? Message(fr: " (à lire avec --advice)", en: " (--advice shows it)")[language] : ""
+      let hint = hidesAdvice ? Message(fr: " (à lire avec --advice)", en: " (shown with --advice)")[language] : ""
       parts.append(count(summary.infos, Message(fr: "conseil", en: "piece of advice"), language) + hint)
     }
     var line = parts.joined(separator: ", ")
-    if fixed > 0 {
-      line +=
-        language == .fr
-        ? "\u{A0}; \(fixed) \(fixed > 1 ? "corrections faites" : "correction faite")" : "; \(fixed) fixed"
-    }
+    if fixed > 0 { line += (language == .fr ? "\u{A0}; " : "; ") + fixes(fixed, areShown, language) }
     if summary.fixable > 0 {
       line +=
         language == .fr
         ? "\u{A0}; \(summary.fixable) à corriger avec --fix" : "; \(summary.fixable) can be fixed with --fix"
     }
     return line
+  }
+
+  private static func fixes(_ number: Int, _ areShown: Bool, _ language: Language) -> String {
+    switch (language, areShown) {
+    case (.fr, true): "\(number) \(number > 1 ? "corrections proposées" : "correction proposée")"
+    case (.fr, false): "\(number) \(number > 1 ? "corrections faites" : "correction faite")"
+    case (.en, true): "\(number) would be fixed"
+    case (.en, false): "\(number) fixed"
+    }
   }
 
   /// `123 postings checked…`, while a run goes on: how many there are is not known before all folders are read.

@@ -91,3 +91,13 @@ func reading(of text: String) -> (tree: String, mistakes: [String]) {
   let tree = String(decoding: TreePrinter.print(result.tree), as: UTF8.self)
   return (tree, result.errors.map(\.message.en))
 }
+
+func garbled(in text: String, today: CalendarDate) -> [(wrong: String, right: String)] {
+  let settings = RuleSettings(only: ["mojibake"])
+  let linter = Linter(settings: settings, options: LintOptions(today: today), schema: nil)
+  let report = linter.lint(Source(path: "texte.md", text: text))
+  return report.diagnostics.compactMap(\.fix).flatMap(\.edits).map { edit in
+    let wrong = report.source.bytes[edit.range.indices]
+    return (String(decoding: wrong, as: UTF8.self), String(decoding: edit.replacement, as: UTF8.self))
+  }
+}

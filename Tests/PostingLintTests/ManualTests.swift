@@ -79,6 +79,12 @@ import YAML
     #expect(DocumentText(text: found.tree).contains("\"open\""))
   }
 
+  @Test func garbledTextIsMended() throws {
+    let found = garbled(in: "---\nroles: DÃ©veloppeuse\n---\n\n`Ã©` est cassÃ©.\n", today: try #require(Harness.today))
+    #expect(found.map(\.wrong) == ["Ã©", "Ã©"])
+    #expect(found.map(\.right) == ["é", "é"])
+  }
+
   private static func withoutImports(_ block: String) -> String {
     var lines = block.split(separator: "\n", omittingEmptySubsequences: false)[...]
     while let first = lines.first, first.isEmpty || first.hasPrefix("import ") { lines.removeFirst() }

@@ -55,22 +55,26 @@ struct Excerpt {
       while index < content.end {
         let length = min(UTF8Scan.length(at: index, in: bytes), content.end - index)
         if index <= range.start { caretColumn = column }
-        var piece: [UInt8] = []
-        SafeText.append(bytes[index..<index + length], to: &piece)
-        let cells =
-          length == 1 && piece.count > 1 ? piece.count : ScreenWidth.cells(of: index, length, in: bytes, piece)
+        let cells = SafeText.isPlain(bytes[index]) ? 1 : Self.cells(bytes, index, length)
         if column + cells > width {
           text += Array("…".utf8)
           break
         }
         // The guard against workflow commands needs what stands before.
-        SafeText.append(bytes[index..<index + length], to: &text)
+        SafeText.append(bytes, ByteRange(index, index + length), to: &text)
         column += cells
         index += length
         if index <= range.end { caretEnd = column }
       }
       if range.start >= index { caretColumn = column }
       caretWidth = max(1, caretEnd - caretColumn)
+    }
+
+    /// The cells of a terminal that a character takes as it is printed.
+    private static func cells(_ bytes: [UInt8], _ index: Int, _ length: Int) -> Int {
+      var piece: [UInt8] = []
+      SafeText.append(bytes, ByteRange(index, index + length), to: &piece)
+      return length == 1 && piece.count > 1 ? piece.count : ScreenWidth.cells(of: index, length, in: bytes, piece)
     }
 
     /// Where the visible part starts: the start of the line, or `lead` characters before the range.

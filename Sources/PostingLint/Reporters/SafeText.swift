@@ -1,20 +1,40 @@
-import SourceText
+package import SourceText
 
 /// Makes text that is safe to print in a line-based format.
 package enum SafeText {
   /// Appends text with control characters and `##[` escaped, so that a file can put neither terminal escapes nor
   /// workflow commands into the output; tabs become one blank, bad bytes U+FFFD.
   package static func append(_ text: some Sequence<UInt8>, to output: inout [UInt8]) {
-    for scalar in String(decoding: Array(text), as: UTF8.self).unicodeScalars {
+    let bytes = Array(text)
+    append(bytes, ByteRange(0, bytes.count), to: &output)
+  }
+
+  /// Appends the bytes of `range`, which must lie inside `bytes`, in the same way.
+  package static func append(_ bytes: [UInt8], _ range: ByteRange, to output: inout [UInt8]) {
+    var index = range.start
+    while index < range.end {
+      if isPlain(bytes[index]) {
+        output.append(bytes[index])
+        index += 1
+        continue
+      }
+      guard let (scalar, length) = UTF8Scan.scalar(at: index, in: bytes), index + length <= range.end else {
+        output += "\u{FFFD}".utf8
+        index += 1
+        continue
+      }
       switch scalar {
       case "\t": output.append(0x20)
       case "[" where HostileText.opensCommand(after: output): output += escape(scalar)
       case _ where HostileText.isUnprintable(scalar): output += escape(scalar)
-      case _ where scalar.isASCII: output.append(UInt8(truncatingIfNeeded: scalar.value))
-      default: output += String(scalar).utf8
+      default: output += bytes[index..<index + length]
       }
+      index += length
     }
   }
+
+  /// Whether a byte is printed as it is whatever stands around it.
+  static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "[") }
 
   /// Appends a path that begins a line; one that a build server would take for a command (`::`, blanks before it
   /// passed over) gets `./` before it.

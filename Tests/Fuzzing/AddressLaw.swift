@@ -92,7 +92,10 @@ enum MailtoLaw {
     text += path.map { PercentCoding.encode($0.address) }.joined(separator: [UInt8(ascii: ",")])
     for (index, field) in uri.fields.enumerated() {
       text.append(UInt8(ascii: index == 0 ? "?" : "&"))
-      text += PercentCoding.encode(field.name) + [UInt8(ascii: "=")] + PercentCoding.encode(field.value)
+      text += PercentCoding.encode(field.name) + [UInt8(ascii: "=")]
+      // In `to`, only a raw comma parts two addresses (RFC 6068, 2).
+      let isList = field.name == Array("to".utf8) && !field.value.contains(UInt8(ascii: "\""))
+      text += isList ? encodedList(field.value) : PercentCoding.encode(field.value)
     }
     let again = MailtoURI.parse(text, in: ByteRange(0, text.count))
     let shown = String(decoding: text, as: UTF8.self)
@@ -103,6 +106,11 @@ enum MailtoLaw {
     try require(
       again.fields.map(\.name) == uri.fields.map(\.name) && again.fields.map(\.value) == uri.fields.map(\.value),
       "written again, it has other fields | \(shown)")
+  }
+
+  private static func encodedList(_ text: [UInt8]) -> [UInt8] {
+    let parts = text.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    return Array(parts.map { PercentCoding.encode($0) }.joined(separator: [UInt8(ascii: ",")]))
   }
 
   /// Replacements come to an end, and none is left to be made.

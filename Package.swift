@@ -52,7 +52,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LanguageServerTests",
-      dependencies: ["Files", "LanguageServer", "PostingLint", "SourceText", "TestSupport", "YAML"], swiftSettings: settings),
+      dependencies: ["Files", "LanguageServer", "PostingLint", "SourceText", "TestSupport", "YAML"],
+      swiftSettings: settings),
 
     // MARK: LintPostings
     .plugin(

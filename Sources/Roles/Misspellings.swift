@@ -18,14 +18,16 @@ extension RoleReader {
   package func misspellings(in title: ParsedTitle) -> [RoleMisspelling] {
     let lexed = title.lexed
     let words = title.words.words
-    let starts = title.search.findings.map(\.start)
+    // A title of nothing but roles has as many starts as words: they are gone through once.
+    var starts = title.search.findings.map(\.start).sorted()[...]
     var result: [RoleMisspelling] = []
     for (index, word) in words.enumerated() where !word.isNumber && word.lemma >= 0 {
       guard !word.isExcluded, !word.traits.isDisjoint(with: [.roleWord, .noun, .adjective]) else { continue }
       let before = index > 0 ? lexed.text(lexed.lexemes[words[index - 1].lexeme]) : []
+      while let start = starts.first, start < index { starts.removeFirst() }
       let spelling = Spelling(
         tables: tables, word: word, folded: lexed.text(lexed.lexemes[word.lexeme]), before: before,
-        written: title.bytes[word.base.indices], isRoleStart: starts.contains(index))
+        written: title.bytes[word.base.indices], isRoleStart: starts.first == index)
       guard let suggestion = spelling.suggestion() else { continue }
       result.append(RoleMisspelling(range: word.base, suggestion: String(decoding: suggestion, as: UTF8.self)))
     }

@@ -71,7 +71,13 @@ enum BenchmarkCommand {
     let folder = home.appending(GeneratedSite.folder)
     let bytes = try total(paths)
     var results: [Measurement] = []
-    if request.wants("start-up"), let first = paths.first { results += try programs.startUp(first) }
+    if request.wants("start-up"), let first = paths.first {
+      let scratch = root.appending("first")
+      try writeFrontMatter(of: [first], to: scratch)
+      let comparesToYAML = request.others && OtherTools.isInstalled("ryl")
+      results += try programs.startUp(
+        first, frontMatter: comparesToYAML ? scratch.appending("0.yml") : nil, scratch)
+    }
     if request.wants("site") {
       results += try programs.folder("generated site of \(paths.count)", folder, bytes: bytes, files: paths.count)
     }

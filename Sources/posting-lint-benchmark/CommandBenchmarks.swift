@@ -32,16 +32,20 @@ struct CommandBenchmarks {
     return results.map { $0.name == results.first?.name ? $0 : $0.compared(to: results.first) }
   }
 
-  /// One posting, from start to exit.
-  func startUp(_ posting: SourcePath) throws -> [Measurement] {
-    try turns(
-      "start-up",
-      [
-        ("empty program", [benchmark, "--empty"]),
-        ("posting-lint --version", [command, "--version"]),
-        ("posting-lint POSTING", [command, "--no-config", posting.display]),
-        ("posting-lint --format json POSTING", [command, "--no-config", "--format", "json", posting.display]),
-      ], repeats: max(repeats * 10, 30))
+  /// One posting, from start to exit; `frontMatter` is the same posting's for tools that read only YAML.
+  func startUp(_ posting: SourcePath, frontMatter: SourcePath?, _ scratch: SourcePath) throws -> [Measurement] {
+    var programs = [
+      ("empty program", [benchmark, "--empty"]),
+      ("posting-lint --version", [command, "--version"]),
+      ("posting-lint POSTING", [command, "--no-config", posting.display]),
+      ("posting-lint --format json POSTING", [command, "--no-config", "--format", "json", posting.display]),
+    ]
+    if let frontMatter { programs.append(("ryl (its front matter)", OtherTools.ryl + [frontMatter.display])) }
+    var results = try turns("start-up", programs, repeats: max(repeats * 10, 30))
+    for index in results.indices where index < 4 {
+      results[index].allocations = AllocationCount.run(programs[index].1, in: scratch)
+    }
+    return results
   }
 
   /// A folder of postings, beside `cat` of the same files.

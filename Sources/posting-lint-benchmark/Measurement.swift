@@ -14,6 +14,8 @@ struct Measurement {
   var files: Int?
   /// The largest resident memory of the program, in bytes.
   var peakMemory: Int?
+  /// How often the program took memory from the heap, where that can be counted.
+  var allocations: Int?
   /// How many times longer than something else of the same run it took.
   var ratio: (to: String, value: Double)?
 
@@ -43,6 +45,7 @@ enum ResultTable {
       text += "  " + padded(item.name, 38) + aligned(decimal(item.seconds * 1000, 3) + " ms", 14)
       text += aligned(item.throughput.map { decimal($0, 1) + " MB/s" } ?? "", 16)
       text += aligned(item.peakMemory.map { decimal(Double($0) / 1e6, 1) + " MB" } ?? "", 11)
+      if let count = item.allocations { text += "   \(count) allocations" }
       if let ratio = item.ratio { text += "   \(decimal(ratio.value, 2)) × \(ratio.to)" }
       text += "\n"
     }
@@ -62,6 +65,7 @@ enum ResultTable {
       if let files = item.files { output += Array(",\"files\":\(files)".utf8) }
       if let rate = item.throughput { output += Array(",\"megabytesPerSecond\":\(decimal(rate, 3))".utf8) }
       if let peak = item.peakMemory { output += Array(",\"peakMemory\":\(peak)".utf8) }
+      if let count = item.allocations { output += Array(",\"allocations\":\(count)".utf8) }
       if let ratio = item.ratio {
         output += Array(",\"ratio\":{".utf8)
         JSONText.append("to", ratio.to, to: &output)

@@ -3,6 +3,9 @@ import SourceText
 
 /// Other programs on the same files, where they are installed.
 struct OtherTools {
+  /// With every check that it has, as this linter runs all of its own.
+  static let ryl = ["ryl", "check", "--enable", "ALL"]
+
   let command: String
   let benchmarks: CommandBenchmarks
 
@@ -17,7 +20,7 @@ struct OtherTools {
       """
     let others: [(name: String, program: String, words: [String])] = [
       ("rumdl check --no-cache", "rumdl", ["rumdl", "check", "--no-cache", folder.display]),
-      ("ryl (front matter)", "ryl", ["ryl", frontMatter.display]),
+      ("ryl (front matter)", "ryl", Self.ryl + [frontMatter.display]),
       ("yamllint (front matter)", "yamllint", ["yamllint", "-f", "parsable", frontMatter.display]),
       (
         "check-jsonschema (front matter)", "check-jsonschema",
@@ -31,7 +34,8 @@ struct OtherTools {
       "other tools on the same files", programs, bytes: bytes, files: files, repeats: min(benchmarks.repeats, 3))
   }
 
-  private static func isInstalled(_ program: String, _ name: String) -> Bool {
+  /// Whether a program is found on the search path; ftfy is a library of Python's.
+  static func isInstalled(_ program: String, _ name: String = "") -> Bool {
     let words = name == "ftfy" ? [program, "-c", "import ftfy"] : [program, "--version"]
     return (try? ChildProcess.run(words))?.status == 0
   }

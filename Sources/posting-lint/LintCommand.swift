@@ -18,10 +18,10 @@ struct LintCommand: Sendable {
   /// What to tell of the files that were left out.
   private var passedOver: Message?
 
-  init(_ arguments: ParsedArguments, _ console: Console) {
+  init(_ arguments: ParsedArguments, _ workspace: Workspace, _ console: Console) {
     self.arguments = arguments
+    self.workspace = workspace
     self.console = console
-    workspace = Workspace(LintRequest.overrides(arguments), systemDay: SystemDay.today)
   }
 
   /// The work of a run.

@@ -40,33 +40,38 @@ enum PostingLintCommand {
     case .version: console.print("\(Tool.name) \(Tool.version)\n")
     case .help(let command): console.print(Help.text(for: command, in: language))
     case .run(let parsed):
-      if parsed.languages.isEmpty, let language = configuredLanguage(parsed) { console = Console(language: language) }
-      return run(parsed, console)
+      var workspace = Workspace(LintRequest.overrides(parsed), systemDay: SystemDay.today)
+      if parsed.languages.isEmpty, let language = configuredLanguage(parsed, &workspace) {
+        console = Console(language: language)
+      }
+      return run(parsed, workspace, console)
     }
     return .ended(console.finish(.clean))
   }
 
   /// The language that the configuration asks for, for the commands that heed one.
-  private static func configuredLanguage(_ arguments: ParsedArguments) -> Language? {
+  private static func configuredLanguage(_ arguments: ParsedArguments, _ workspace: inout Workspace) -> Language? {
     switch arguments.command {
     case .lint, .config:
       let name = arguments.path(.stdinFilename) ?? arguments.operands.first { $0 != SourcePath("-") }
-      return ConfiguredLanguage.find(for: name ?? SourcePath("."), LintRequest.overrides(arguments))
+      return workspace.language(for: name ?? SourcePath("."))
     case .explain, .validate, .inspect, .lsp, .`init`, .completions: return nil
     }
   }
 
-  private static func run(_ arguments: ParsedArguments, _ console: consuming Console) -> LintCommand.Course {
+  private static func run(
+    _ arguments: ParsedArguments, _ workspace: Workspace, _ console: consuming Console
+  ) -> LintCommand.Course {
     var console = console
     let status: ExitStatus
     switch arguments.command {
-    case .lint: return LintCommand(arguments, console).run()
+    case .lint: return LintCommand(arguments, workspace, console).run()
     case .explain: status = ExplainCommand.run(arguments, &console)
     case .inspect: status = InspectCommand.run(arguments, &console)
     case .completions: status = CompletionsCommand.run(arguments, &console)
     case .lsp: status = LSPCommand.run(arguments, console.language)
     case .validate: return .ended(ValidateCommand.run(arguments, console))
-    case .config: status = ConfigCommand.run(arguments, &console)
+    case .config: status = ConfigCommand.run(arguments, workspace, &console)
     case .`init`: status = InitCommand.run(arguments, &console)
     }
     return .ended(console.finish(status))

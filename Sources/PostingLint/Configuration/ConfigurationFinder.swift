@@ -1,5 +1,5 @@
 import Files
-package import SourceText
+import SourceText
 
 /// Finds the configurations of files, and reads each once.
 struct ConfigurationFinder {
@@ -36,18 +36,6 @@ struct ConfigurationFinder {
     }
     nearest.set(folder.bytes, to: result)
     return result
-  }
-}
-
-/// The language that configurations ask for.
-package enum ConfiguredLanguage {
-  /// The language of the configuration for a path, if there is one that can be read.
-  package static func find(for path: SourcePath, _ overrides: LintOverrides) -> Language? {
-    if overrides.ignoresConfiguration { return nil }
-    if let given = overrides.configuration { return (try? ConfigurationReader.read(given))?.language }
-    var finder = ConfigurationFinder()
-    let isFolder = FolderListing.isFolder(path)
-    return (try? finder.configuration(for: isFolder ? path.appending("x") : path))?.language
   }
 }
 

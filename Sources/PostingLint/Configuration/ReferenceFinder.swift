@@ -12,11 +12,11 @@ struct ReferenceFolder: Hashable, Sendable {
   /// Those that a schema speaks of: `list` and `folder` of its `reference` and `members` objects.
   static func declared(in schema: YAMLTree) -> [ReferenceFolder] {
     var result: [ReferenceFolder] = []
+    let keywords = ["reference", "members"].map { Array($0.utf8) }
     for index in schema.nodes.indices where schema.nodes[index].kind == .mapping {
       for pair in schema.pairs(of: NodeID(index)) {
         guard schema[pair.value].kind == .mapping,
-          schema.scalar(pair.key, equals: Array("reference".utf8))
-            || schema.scalar(pair.key, equals: Array("members".utf8)),
+          keywords.contains(where: { schema.scalar(pair.key, equals: $0) }),
           let list = schema.value(of: "list", in: pair.value), schema.type(of: list) == .string,
           let folder = schema.value(of: "folder", in: pair.value), schema.type(of: folder) == .string
         else { continue }

@@ -56,9 +56,22 @@ package struct Workspace: Sendable {
     return result
   }
 
+  /// The configuration for what lies in a folder, or for a file.
+  private mutating func configuration(
+    for path: SourcePath, isFolder: Bool
+  ) throws(ConfigurationError) -> Configuration {
+    try configuration(for: isFolder ? path.appending("x") : path)
+  }
+
+  /// The language that the configuration for a file or a folder asks for; `nil` where it asks for none, or cannot be
+  /// read, which is told when it is used.
+  package mutating func language(for path: SourcePath) -> Language? {
+    (try? configuration(for: path, isFolder: FolderListing.isFolder(path)))?.language
+  }
+
   /// Whether the configuration excludes a path.
   package mutating func excludes(_ path: SourcePath, isFolder: Bool) throws(ConfigurationError) -> Bool {
-    let configuration = try configuration(for: isFolder ? path.appending("x") : path)
+    let configuration = try configuration(for: path, isFolder: isFolder)
     guard !configuration.excludes.isEmpty else { return false }
     let relative = Repository.path(path, from: configuration.folder)
     return configuration.excludes.contains { $0.covers(relative, isFolder: isFolder) }

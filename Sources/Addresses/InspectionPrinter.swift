@@ -30,7 +30,7 @@ public enum InspectionPrinter {
   public static func mailto(_ bytes: [UInt8], language: Language = .fr) -> String {
     let uri = MailtoURI.parse(bytes, in: ByteRange(0, bytes.count))
     var json = JSONLine()
-    let to = uri.recipients.filter { $0.place == .path || $0.place == .to }.map { JSONLine.quoted($0.address) }
+    let to = uri.recipients.filter { $0.place == .path || $0.place == .to }.map { JSONText.quoted($0.address) }
     json.add("to", raw: "[\(to.joined(separator: ", "))]")
     var names: [[UInt8]: Int] = [:]
     var headers: [(name: [UInt8], value: [UInt8])] = []
@@ -43,7 +43,7 @@ public enum InspectionPrinter {
         headers.append((field.name, field.value))
       }
     }
-    let members = headers.map { "\(JSONLine.quoted($0.name)): \(JSONLine.quoted($0.value))" }
+    let members = headers.map { "\(JSONText.quoted($0.name)): \(JSONText.quoted($0.value))" }
     json.add("headers", raw: "{\(members.joined(separator: ", "))}")
     let errors = uri.errors.map { described($0.code, $0.range, $0.message[language]) }
     json.add("errors", raw: "[\(errors.joined(separator: ", "))]")
@@ -51,7 +51,7 @@ public enum InspectionPrinter {
   }
 
   private static func described(_ code: String, _ range: ByteRange, _ message: String) -> String {
-    let message = JSONLine.quoted(Array(message.utf8))
+    let message = JSONText.quoted(Array(message.utf8))
     return "{\"code\": \"\(code)\", \"start\": \(range.start), \"end\": \(range.end), \"message\": \(message)}"
   }
 }
@@ -60,27 +60,11 @@ public enum InspectionPrinter {
 private struct JSONLine {
   private var members: [String] = []
 
-  mutating func add(_ name: String, _ value: [UInt8]) { add(name, raw: Self.quoted(value)) }
+  mutating func add(_ name: String, _ value: [UInt8]) { add(name, raw: JSONText.quoted(value)) }
 
   mutating func add(_ name: String, raw: String) { members.append("\"\(name)\": \(raw)") }
 
   func text(valid: Bool) -> String {
     "{\((["\"valid\": \(valid)"] + members).joined(separator: ", "))}"
-  }
-
-  /// A string; bytes that are no UTF-8 become U+FFFD, controls and what a terminal would obey are escaped.
-  static func quoted(_ bytes: [UInt8]) -> String {
-    var result = "\""
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      switch scalar.value {
-      case 0x22: result += "\\\""
-      case 0x5C: result += "\\\\"
-      case 0x00..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
-        let hex = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

@@ -1,4 +1,5 @@
 import PostingLint
+import SourceText
 
 /// Writes a JSON text value by value; commas come by themselves.
 struct JSONOutput {

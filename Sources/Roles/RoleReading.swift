@@ -21,30 +21,10 @@ public struct RoleReading: Hashable, Sendable {
   /// The reading as one line of JSON: `roles`, `domains`, `inclusive`, `form`, `modifiers`.
   public var json: String {
     func list(_ items: [String]) -> String {
-      "[" + items.map { Self.quoted($0) }.joined(separator: ", ") + "]"
+      "[" + items.map { JSONText.quoted($0.utf8) }.joined(separator: ", ") + "]"
     }
     return "{\"roles\": \(list(roles)), \"domains\": \(list(domains)), \"inclusive\": \(isInclusive), "
-      + "\"form\": \(Self.quoted(form)), \"modifiers\": \(list(modifiers))}"
-  }
-
-  /// A JSON string (RFC 8259, 7); names come from the vocabulary and may hold anything.
-  private static func quoted(_ text: String) -> String {
-    var bytes: [UInt8] = [UInt8(ascii: "\"")]
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0..<0x20:
-        let digits = Array("0123456789abcdef".utf8)
-        bytes += Array("\\u00".utf8)
-        bytes.append(digits[Int(byte >> 4)])
-        bytes.append(digits[Int(byte & 15)])
-      default: bytes.append(byte)
-      }
-    }
-    bytes.append(UInt8(ascii: "\""))
-    return String(decoding: bytes, as: UTF8.self)
+      + "\"form\": \(JSONText.quoted(form.utf8)), \"modifiers\": \(list(modifiers))}"
   }
 }
 

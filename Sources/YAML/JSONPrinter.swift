@@ -113,27 +113,7 @@ public struct JSONPrinter {
   }
 
   private mutating func printString(_ text: [UInt8]) {
-    output.append(Byte.doubleQuote)
-    var index = 0
-    while index < text.count {
-      let byte = text[index]
-      switch byte {
-      case Byte.doubleQuote, Byte.backslash: output += [Byte.backslash, byte]
-      case Byte.lineFeed: output += Array("\\n".utf8)
-      case Byte.carriageReturn: output += Array("\\r".utf8)
-      case Byte.tab: output += Array("\\t".utf8)
-      case 0..<0x20, 0x7F:
-        let digits = Array("0123456789abcdef".utf8)
-        output += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      case 0x80...:
-        let length = UTF8Scan.scalar(at: index, in: text)?.length
-        output += length.map { Array(text[index..<index + $0]) } ?? [0xEF, 0xBF, 0xBD]
-        index += (length ?? 1) - 1
-      default: output.append(byte)
-      }
-      index += 1
-    }
-    output.append(Byte.doubleQuote)
+    JSONText.append(String(decoding: text, as: UTF8.self), to: &output)
   }
 }
 

@@ -1,4 +1,5 @@
 import PostingLint
+import SourceText
 
 /// One line of the result.
 struct Measurement {

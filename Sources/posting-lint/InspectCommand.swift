@@ -12,13 +12,13 @@ enum InspectCommand {
     guard let operand = arguments.operands.first else { return .failure }
     switch arguments.word(.as) ?? "tree" {
     case "email":
-      console.print(JSONText.escaped(InspectionPrinter.email(operand.bytes, language: console.language) + "\n"))
+      console.print(InspectionPrinter.email(operand.bytes, language: console.language) + "\n")
       return .clean
     case "mailto":
-      console.print(JSONText.escaped(InspectionPrinter.mailto(operand.bytes, language: console.language) + "\n"))
+      console.print(InspectionPrinter.mailto(operand.bytes, language: console.language) + "\n")
       return .clean
     case "role":
-      console.print(JSONText.escaped(RoleReader.bundled().read(operand.bytes).json + "\n"))
+      console.print(RoleReader.bundled().read(operand.bytes).json + "\n")
       return .clean
     case let form: return inspect(operand, form, isYAML: arguments.has(.yaml), &console)
     }
@@ -47,7 +47,7 @@ enum InspectCommand {
     do throws(YAMLError) {
       switch form {
       case "events": console.print(lines: EventPrinter.print(result.tree))
-      case "json": console.print(JSONText.escaped(String(decoding: try JSONPrinter.print(result.tree), as: UTF8.self)))
+      case "json": console.print(try JSONPrinter.print(result.tree))
       default: console.print(lines: TreePrinter.print(result.tree))
       }
     } catch {

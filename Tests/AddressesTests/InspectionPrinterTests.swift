@@ -15,7 +15,7 @@ import Testing
     let bytes: [UInt8] = [0x1B, 0x5B, 0x0A, 0xFF] + Array("\u{202E}\u{85}\\".utf8)
     for json in [InspectionPrinter.email(bytes), InspectionPrinter.mailto(Array("mailto:".utf8) + bytes)] {
       #expect(json.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x202E && $0.value != 0x85 })
-      #expect(json.contains("\\u001b[\\u000a\u{FFFD}\\u202e\\u0085\\\\"))
+      #expect(json.contains("\\u001B[\\n\u{FFFD}\\u202E\\u0085\\\\"))
     }
   }
 

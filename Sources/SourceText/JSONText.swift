@@ -1,5 +1,3 @@
-import SourceText
-
 /// Writes JSON text (RFC 8259).
 package enum JSONText {
   /// Appends a string with its quotes. What is not printed as it is, and `##[`, is escaped, so that a log may show the
@@ -23,20 +21,11 @@ package enum JSONText {
     output.append(UInt8(ascii: "\""))
   }
 
-  /// A JSON text of another writer with the same escapes; it is valid, so what is not ASCII stands in strings.
-  package static func escaped(_ json: String) -> [UInt8] {
+  /// A string with its quotes; bad bytes become U+FFFD.
+  package static func quoted(_ text: some Sequence<UInt8>) -> String {
     var output: [UInt8] = []
-    output.reserveCapacity(json.utf8.count)
-    for scalar in json.unicodeScalars {
-      switch scalar {
-      case "\n": output.append(0x0A)
-      case "[" where HostileText.opensCommand(after: output): appendEscape(scalar, to: &output)
-      case _ where HostileText.isUnprintable(scalar): appendEscape(scalar, to: &output)
-      case _ where scalar.isASCII: output.append(UInt8(truncatingIfNeeded: scalar.value))
-      default: output += String(scalar).utf8
-      }
-    }
-    return output
+    append(String(decoding: Array(text), as: UTF8.self), to: &output)
+    return String(decoding: output, as: UTF8.self)
   }
 
   /// Appends `"key":` and a string.

@@ -27,6 +27,9 @@ let package = Package(
     .testTarget(
       name: "ArgumentsTests", dependencies: ["Arguments", "Files", "TestSupport"], swiftSettings: settings),
 
+    // MARK: DataTree
+    .target(name: "DataTree", dependencies: ["SourceText"], swiftSettings: settings),
+
     // MARK: Files
     .target(name: "Files", dependencies: ["SourceText"], swiftSettings: settings),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
@@ -35,24 +38,34 @@ let package = Package(
     .target(
       name: "Fuzzing",
       dependencies: [
-        "Addresses", "Files", "JSONSchema", "LanguageServer", "Markdown", "Mojibake", "Pattern", "PostingLint", "Roles",
+        "Addresses", "DataTree", "Files", "JSON", "JSONSchema", "LanguageServer", "Markdown", "Mojibake", "Pattern",
+        "PostingLint", "Roles",
         "SourceText", "YAML",
       ],
       path: "Tests/Fuzzing", exclude: ["Corpora", "Dictionaries"], swiftSettings: settings),
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "TestSupport"], swiftSettings: settings),
 
+    // MARK: JSON
+    .target(name: "JSON", dependencies: ["DataTree", "SourceText"], swiftSettings: settings),
+    .testTarget(name: "JSONTests", dependencies: ["DataTree", "JSON", "TestSupport"], swiftSettings: settings),
+
     // MARK: JSONSchema
     .target(
-      name: "JSONSchema", dependencies: ["SourceText", "YAML", "Pattern", "Addresses"], swiftSettings: settings),
-    .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "TestSupport"], swiftSettings: settings),
+      name: "JSONSchema", dependencies: ["Addresses", "DataTree", "JSON", "Pattern", "SourceText"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "JSONSchemaTests", dependencies: ["DataTree", "JSON", "JSONSchema", "TestSupport", "YAML"],
+      swiftSettings: settings),
 
     // MARK: LanguageServer
     .target(
-      name: "LanguageServer", dependencies: ["Files", "PostingLint", "Schemas", "SourceText", "YAML"],
+      name: "LanguageServer", dependencies: ["DataTree", "Files", "JSON", "PostingLint", "SourceText", "YAML"],
       swiftSettings: settings),
     .testTarget(
       name: "LanguageServerTests",
-      dependencies: ["Files", "LanguageServer", "PostingLint", "SourceText", "TestSupport", "YAML"],
+      dependencies: [
+        "DataTree", "Files", "JSON", "LanguageServer", "PostingLint", "SourceText", "TestSupport", "YAML",
+      ],
       swiftSettings: settings),
 
     // MARK: LintPostings
@@ -74,23 +87,28 @@ let package = Package(
 
     // MARK: Pattern
     .target(name: "Pattern", swiftSettings: settings),
-    .testTarget(name: "PatternTests", dependencies: ["Pattern", "TestSupport", "YAML"], swiftSettings: settings),
+    .testTarget(
+      name: "PatternTests", dependencies: ["DataTree", "JSON", "Pattern", "TestSupport"], swiftSettings: settings),
 
     // MARK: PostingLint
     .target(
       name: "PostingLint",
       dependencies: [
-        "Addresses", "Files", "JSONSchema", "Markdown", "Mojibake", "Roles", "Schemas", "SourceText", "YAML",
+        "Addresses", "DataTree", "Files", "JSON", "JSONSchema", "Markdown", "Mojibake", "Roles", "Schemas",
+        "SourceText",
+        "YAML",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "PostingLintTests",
-      dependencies: ["Files", "JSONSchema", "PostingLint", "Roles", "SourceText", "TestSupport", "YAML"],
+      dependencies: [
+        "DataTree", "Files", "JSON", "JSONSchema", "PostingLint", "Roles", "SourceText", "TestSupport", "YAML",
+      ],
       swiftSettings: settings
     ),
 
     // MARK: Roles
-    .target(name: "Roles", dependencies: ["SourceText", "YAML"], swiftSettings: settings),
+    .target(name: "Roles", dependencies: ["DataTree", "JSON", "SourceText"], swiftSettings: settings),
     .testTarget(name: "RolesTests", dependencies: ["Roles", "Schemas", "TestSupport"], swiftSettings: settings),
 
     // MARK: Schemas
@@ -112,22 +130,25 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["SourceText"], path: "Tests/TestSupport", swiftSettings: settings),
 
     // MARK: YAML
-    .target(name: "YAML", dependencies: ["SourceText"], swiftSettings: settings),
-    .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"], swiftSettings: settings),
+    .target(name: "YAML", dependencies: ["DataTree", "SourceText"], swiftSettings: settings),
+    .testTarget(name: "YAMLTests", dependencies: ["DataTree", "JSON", "TestSupport", "YAML"], swiftSettings: settings),
 
     // MARK: posting-lint
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "posting-lint"], swiftSettings: settings),
     .executableTarget(
       name: "posting-lint",
-      dependencies: ["Addresses", "Arguments", "Files", "LanguageServer", "PostingLint", "SourceText", "YAML"],
+      dependencies: [
+        "Addresses", "Arguments", "DataTree", "Files", "LanguageServer", "PostingLint", "Roles", "SourceText", "YAML",
+      ],
       swiftSettings: settings),
 
     // MARK: posting-lint-benchmark
     .executableTarget(
       name: "posting-lint-benchmark",
       dependencies: [
-        "Files", "LanguageServer", "Markdown", "Mojibake", "PostingLint", "Roles", "Schemas", "SourceText", "YAML",
+        "DataTree", "Files", "LanguageServer", "Markdown", "Mojibake", "PostingLint", "Roles", "Schemas", "SourceText",
+        "YAML",
       ],
       swiftSettings: settings),
   ],

@@ -1,5 +1,5 @@
+public import DataTree
 public import SourceText
-public import YAML
 
 /// How a schema is compiled and run.
 public struct SchemaOptions: Sendable {
@@ -47,12 +47,12 @@ public struct ExtraKeyword: Sendable {
   /// The schema of its value, as JSON.
   public let metaschema: String
   /// Reads its value in a schema's document. A keyword that only says something to the client has no check.
-  public let compile: @Sendable (YAMLTree, NodeID) -> Result<(any ExtraCheck)?, ExtraRefusal>
+  public let compile: @Sendable (DataTree, NodeID) -> Result<(any ExtraCheck)?, ExtraRefusal>
 
   /// Makes a keyword.
   public init(
     _ name: String, vocabulary: String, metaschema: String,
-    compile: @escaping @Sendable (YAMLTree, NodeID) -> Result<(any ExtraCheck)?, ExtraRefusal> = { _, _ in .success(nil)
+    compile: @escaping @Sendable (DataTree, NodeID) -> Result<(any ExtraCheck)?, ExtraRefusal> = { _, _ in .success(nil)
     }
   ) {
     self.name = name
@@ -85,7 +85,7 @@ public protocol ExtraCheck: Sendable {
 /// A value, as the client's keywords see it.
 public struct ExtraInstance {
   /// The tree that it is part of.
-  public let tree: YAMLTree
+  public let tree: DataTree
   /// The value; an alias has been followed.
   public let node: NodeID
   /// The collections that it is in, outermost first.

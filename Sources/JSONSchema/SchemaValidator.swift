@@ -1,4 +1,4 @@
-public import YAML
+public import DataTree
 
 /// A compiled schema, ready to validate any number of values from any thread.
 public struct SchemaValidator: Sendable {
@@ -12,7 +12,7 @@ public struct SchemaValidator: Sendable {
   ///   or `nil`. The metaschemas of the standard are known without it. Nothing is ever fetched otherwise.
   /// - Throws: every mistake of the schema, with its place.
   public init(
-    schema: YAMLTree, options: SchemaOptions = SchemaOptions(), resolver: @escaping (String) -> YAMLTree? = { _ in nil }
+    schema: DataTree, options: SchemaOptions = SchemaOptions(), resolver: @escaping (String) -> DataTree? = { _ in nil }
   ) throws(SchemaErrors) {
     self.options = options
     self.schema = try SchemaCompiler(options: options, resolver: resolver).compile(schema)
@@ -20,14 +20,14 @@ public struct SchemaValidator: Sendable {
 
   /// Whether the value at `root` (that of the first document unless it is given) meets the schema; it stops at the first
   /// failure. A tree without a document meets none.
-  public func isValid(_ tree: YAMLTree, root: NodeID? = nil) -> Bool {
+  public func isValid(_ tree: DataTree, root: NodeID? = nil) -> Bool {
     guard let root = root ?? tree.root else { return false }
     return Evaluator.isValid(tree, root, schema, options: options)
   }
 
   /// What is wrong with the value at `root` (that of the first document unless it is given), by place; empty for a valid
   /// value, and for a tree without a document.
-  public func failures(of tree: YAMLTree, root: NodeID? = nil) -> [SchemaFailure] {
+  public func failures(of tree: DataTree, root: NodeID? = nil) -> [SchemaFailure] {
     guard let root = root ?? tree.root else { return [] }
     return Evaluator.failures(of: tree, root, schema, options: options)
   }

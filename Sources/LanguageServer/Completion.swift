@@ -1,6 +1,6 @@
+import DataTree
 import PostingLint
 import SourceText
-import YAML
 
 extension PostingServer {
   /// Answers with what can be written at a place.

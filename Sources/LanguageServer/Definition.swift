@@ -1,7 +1,7 @@
+import DataTree
 import Files
 import PostingLint
 import SourceText
-import YAML
 
 extension PostingServer {
   /// Answers where the file is that a value names by its id.

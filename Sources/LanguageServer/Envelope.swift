@@ -1,4 +1,4 @@
-import YAML
+import DataTree
 
 /// A message of JSON-RPC 2.0 whose parameters are still to be read.
 enum Envelope {

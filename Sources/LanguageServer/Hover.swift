@@ -1,6 +1,6 @@
+import DataTree
 import PostingLint
 import SourceText
-import YAML
 
 extension PostingServer {
   /// Answers what the findings at a place mean, and what the key there is for.

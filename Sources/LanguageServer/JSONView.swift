@@ -1,8 +1,9 @@
-import YAML
+import DataTree
+import JSON
 
 /// A value of a JSON text, to be asked for what is expected in it.
 struct JSONView {
-  let tree: YAMLTree
+  let tree: DataTree
   let node: NodeID
 
   /// The value at the root of a JSON text; `nil` for what is no JSON.
@@ -12,7 +13,7 @@ struct JSONView {
     node = root
   }
 
-  private init(_ tree: YAMLTree, _ node: NodeID) {
+  private init(_ tree: DataTree, _ node: NodeID) {
     self.tree = tree
     self.node = node
   }

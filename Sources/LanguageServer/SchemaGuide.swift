@@ -1,3 +1,4 @@
+import DataTree
 import PostingLint
 import SourceText
 import YAML
@@ -25,11 +26,11 @@ struct ReferencedList: Hashable {
 /// Only what holds without looking at the values is told: `allOf`, `anyOf`, `oneOf`, `then`, `else` and references
 /// inside the document are followed; conditions are weighed by the keys that are there, where those are known.
 struct SchemaGuide {
-  private let document: YAMLTree
+  private let document: DataTree
   /// How many schemas may speak of one place.
   private static let limit = 256
 
-  init(_ document: YAMLTree) {
+  init(_ document: DataTree) {
     self.document = document
   }
 

@@ -1,6 +1,6 @@
+import DataTree
 import PostingLint
 import SourceText
-import YAML
 
 extension PostingServer {
   /// Answers with the keys of the front matter.
@@ -22,7 +22,7 @@ extension PostingServer {
 
 /// Writes the keys of mappings as symbols.
 private struct SymbolWriter {
-  let tree: YAMLTree
+  let tree: DataTree
   let writer: DiagnosticWriter
   let uri: DocumentURI
   let isNested: Bool

@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// The key or value of the front matter at an offset.
 struct TreePlace {
@@ -13,7 +13,7 @@ struct TreePlace {
   let value: NodeID?
 
   /// Finds what stands at an offset; the end of a word belongs to it. `nil` between keys.
-  init?(_ tree: YAMLTree, at offset: Int) {
+  init?(_ tree: DataTree, at offset: Int) {
     guard var node = tree.root else { return nil }
     var path: [SchemaStep] = []
     var key: NodeID?
@@ -54,7 +54,7 @@ struct TreePlace {
     self.value = value
   }
 
-  private static func covers(_ key: NodeID, _ value: NodeID, _ offset: Int, _ tree: YAMLTree) -> Bool {
+  private static func covers(_ key: NodeID, _ value: NodeID, _ offset: Int, _ tree: DataTree) -> Bool {
     touches(tree.range(of: key).union(tree.range(of: value)), offset)
   }
 

@@ -1,13 +1,13 @@
+import DataTree
 import SourceText
-import YAML
 
 /// Takes entries out of a tree, and says where one has another shape.
 struct EntryReader {
-  let tree: YAMLTree
+  let tree: DataTree
   /// The bytes of the tree, and after them the texts that are not written as they read.
   private(set) var pool: [UInt8]
 
-  init(tree: YAMLTree) {
+  init(tree: DataTree) {
     self.tree = tree
     pool = tree.bytes
   }
@@ -29,13 +29,13 @@ struct EntryReader {
     tree.range(of: key).count > 40 ? "" : tree.text(of: key)
   }
 
-  func pairs(of id: NodeID) throws(RoleVocabularyError) -> YAMLTree.Pairs {
+  func pairs(of id: NodeID) throws(RoleVocabularyError) -> DataTree.Pairs {
     guard id.index < tree.nodes.count else { throw .wrongShape(ByteRange(at: 0), expected: "mapping") }
     guard tree.type(of: id) == .mapping else { throw wrong(id, "mapping") }
     return tree.pairs(of: id)
   }
 
-  func items(of id: NodeID) throws(RoleVocabularyError) -> YAMLTree.Children {
+  func items(of id: NodeID) throws(RoleVocabularyError) -> DataTree.Children {
     guard tree.type(of: id) == .sequence else { throw wrong(id, "list") }
     return tree.children(of: id)
   }

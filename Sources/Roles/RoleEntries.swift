@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// A text of the vocabulary: its bytes in ``RoleEntries/pool``. A start reads nine hundred of them, and an array of its
 /// own for each would cost more than all the rest.
@@ -100,7 +100,7 @@ struct RoleEntries: Sendable {
   var opsPrefixes: [PooledText] = []
   var tolerated: [(implied: PooledText, declared: [PooledText])] = []
 
-  init(tree: YAMLTree, node: NodeID) throws(RoleVocabularyError) {
+  init(tree: DataTree, node: NodeID) throws(RoleVocabularyError) {
     var reader = EntryReader(tree: tree)
     for pair in try reader.pairs(of: node) {
       let value = pair.value

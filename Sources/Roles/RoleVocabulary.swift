@@ -1,5 +1,6 @@
+public import DataTree
+public import JSON
 public import SourceText
-public import YAML
 
 /// Why a vocabulary of roles cannot be used.
 public enum RoleVocabularyError: Error, Hashable, Sendable {
@@ -20,13 +21,13 @@ public struct RoleVocabulary: Sendable {
 
   /// Reads a vocabulary from the bytes of a JSON text.
   public init(json: [UInt8]) throws(RoleVocabularyError) {
-    let tree: YAMLTree
+    let tree: DataTree
     do { tree = try JSONParser.parse(json) } catch { throw .notJSON(error) }
     try self.init(tree: tree, node: tree.root ?? NodeID(0))
   }
 
   /// Reads a vocabulary from one node of a tree: the root of a JSON text, or a part of a configuration.
-  public init(tree: YAMLTree, node: NodeID) throws(RoleVocabularyError) {
+  public init(tree: DataTree, node: NodeID) throws(RoleVocabularyError) {
     entries = try RoleEntries(tree: tree, node: node)
   }
 

@@ -1,3 +1,4 @@
+import DataTree
 import SourceText
 
 // Literal and folded scalars (YAML 1.2.2, 8.1).

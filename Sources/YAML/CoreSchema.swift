@@ -1,3 +1,6 @@
+import DataTree
+import SourceText
+
 /// The core schema of YAML 1.2.2 (10.3): what a plain scalar is.
 enum CoreSchema {
   /// The type of the plain scalar from `start` to `end`.

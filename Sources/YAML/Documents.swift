@@ -1,3 +1,4 @@
+import DataTree
 import SourceText
 
 // Streams, documents and directives (YAML 1.2.2, 6.8 and 9).
@@ -90,7 +91,7 @@ extension Parser {
     anchors.removeAll(keepingCapacity: true)
     anchoredNodes.removeAll(keepingCapacity: true)
     let root = nodes.count
-    var document = YAMLDocument(root: NodeID(root))
+    var document = TreeDocument(root: NodeID(root))
     let base = frames.count
     if isAtBoundary {
       document.startMarker = ByteRange(pos, pos + 3)

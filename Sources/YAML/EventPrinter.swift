@@ -1,20 +1,21 @@
+public import DataTree
 import SourceText
 
 /// Prints a tree as events in the notation of the YAML test suite: one event a line, no indentation.
 public struct EventPrinter {
-  private let tree: YAMLTree
+  private let tree: DataTree
   private var output: [UInt8] = []
 
-  private init(_ tree: YAMLTree) {
+  private init(_ tree: DataTree) {
     self.tree = tree
   }
 
   /// The events of all documents, each with its line feed.
-  public static func print(_ tree: YAMLTree) -> [UInt8] {
+  public static func print(_ tree: DataTree) -> [UInt8] {
     var printer = EventPrinter(tree)
     printer.line("+STR")
     for (index, root) in tree.roots.enumerated() {
-      let document = index < tree.documents.count ? tree.documents[index] : YAMLDocument(root: root)
+      let document = index < tree.documents.count ? tree.documents[index] : TreeDocument(root: root)
       printer.line(document.startMarker == nil ? "+DOC" : "+DOC ---")
       printer.printNodes(from: root)
       printer.line(document.endMarker == nil ? "-DOC" : "-DOC ...")

@@ -1,3 +1,4 @@
+import DataTree
 import SourceText
 
 // Collections in brackets (YAML 1.2.2, 7.4).

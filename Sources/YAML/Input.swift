@@ -1,3 +1,5 @@
+import SourceText
+
 /// The bytes that a reader walks over, cut at `end`: a read outside them gives 0, whatever the index.
 ///
 /// It is only valid inside the closure that lent the buffer, so it never leaves ``YAMLParser``.
@@ -118,66 +120,13 @@
   }
 }
 
-/// Names for the bytes that mean something in YAML (YAML 1.2.2, 5.3).
-enum Byte {
-  static let tab: UInt8 = 0x09
-  static let lineFeed: UInt8 = 0x0A
-  static let carriageReturn: UInt8 = 0x0D
-  static let space: UInt8 = 0x20
-  static let exclamation = UInt8(ascii: "!")
-  static let doubleQuote = UInt8(ascii: "\"")
-  static let hash = UInt8(ascii: "#")
-  static let percent = UInt8(ascii: "%")
-  static let ampersand = UInt8(ascii: "&")
-  static let singleQuote = UInt8(ascii: "'")
-  static let asterisk = UInt8(ascii: "*")
-  static let plus = UInt8(ascii: "+")
-  static let comma = UInt8(ascii: ",")
-  static let dash = UInt8(ascii: "-")
-  static let dot = UInt8(ascii: ".")
-  static let slash = UInt8(ascii: "/")
-  static let zero = UInt8(ascii: "0")
-  static let nine = UInt8(ascii: "9")
-  static let colon = UInt8(ascii: ":")
-  static let less = UInt8(ascii: "<")
-  static let equals = UInt8(ascii: "=")
-  static let greater = UInt8(ascii: ">")
-  static let question = UInt8(ascii: "?")
-  static let at = UInt8(ascii: "@")
-  static let openBracket = UInt8(ascii: "[")
-  static let backslash = UInt8(ascii: "\\")
-  static let closeBracket = UInt8(ascii: "]")
-  static let underscore = UInt8(ascii: "_")
-  static let backtick = UInt8(ascii: "`")
-  static let openBrace = UInt8(ascii: "{")
-  static let bar = UInt8(ascii: "|")
-  static let closeBrace = UInt8(ascii: "}")
-  static let tilde = UInt8(ascii: "~")
-}
-
 extension UInt8 {
-  /// A space or a tab (6.2).
-  @inline(__always) var isBlank: Bool { self == Byte.space || self == Byte.tab }
-
   /// One of `,[]{}` (5.3).
   @inline(__always) var isFlowIndicator: Bool {
     self == Byte.comma || self == Byte.openBracket || self == Byte.closeBracket || self == Byte.openBrace
       || self == Byte.closeBrace
   }
 
-  /// An ASCII digit.
-  @inline(__always) var isDigit: Bool { self >= Byte.zero && self <= Byte.nine }
-
-  /// An ASCII letter.
-  @inline(__always) var isLetter: Bool { self | 0x20 >= 0x61 && self | 0x20 <= 0x7A }
-
   /// An ASCII letter, a digit or `-` (5.6).
-  @inline(__always) var isWord: Bool { isDigit || isLetter || self == Byte.dash }
-
-  /// The value of a hexadecimal digit.
-  @inline(__always) var hexValue: UInt32? {
-    if isDigit { return UInt32(self &- Byte.zero) }
-    let lower = self | 0x20
-    return lower >= 0x61 && lower <= 0x66 ? UInt32(lower &- 0x61) + 10 : nil
-  }
+  @inline(__always) var isWord: Bool { isAlphanumeric || self == Byte.dash }
 }

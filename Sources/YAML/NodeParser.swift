@@ -1,3 +1,4 @@
+import DataTree
 import SourceText
 
 /// Where a node stands, which tells what may be written there.

@@ -1,3 +1,4 @@
+import DataTree
 import SourceText
 
 /// The state of one reading; its parts by meaning are in the extensions beside this file.
@@ -27,7 +28,7 @@ struct Parser {
   var nodes: [Node] = []
   var properties: [NodeProperties] = []
   var comments: [ByteRange] = []
-  var documents: [YAMLDocument] = []
+  var documents: [TreeDocument] = []
   var tokens: [Token] = []
   var errors: [YAMLError] = []
   var suspects: [YAMLError] = []
@@ -78,8 +79,9 @@ struct Parser {
     reportOddSpaces()
     errors.sort { ($0.range, $0.code.rawValue) < ($1.range, $1.code.rawValue) }
     suspects.sort { ($0.range, $0.code.rawValue) < ($1.range, $1.code.rawValue) }
-    var tree = YAMLTree(
-      bytes: bytes, nodes: nodes, roots: documents.map(\.root), properties: properties, comments: comments)
+    var tree = DataTree(
+      bytes: bytes, nodes: nodes, roots: documents.map(\.root), properties: properties, comments: comments,
+      decoder: ScalarText.decoder)
     tree.documents = documents
     return YAMLResult(tree: tree, errors: errors, suspects: suspects, tokens: tokens)
   }

@@ -1,3 +1,4 @@
+import DataTree
 import SourceText
 
 // Plain scalars (YAML 1.2.2, 7.3.3).

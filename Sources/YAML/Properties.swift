@@ -1,3 +1,4 @@
+import DataTree
 import SourceText
 
 /// The anchor and the tag before a node that is still to come.

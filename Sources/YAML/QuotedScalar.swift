@@ -1,3 +1,4 @@
+import DataTree
 import SourceText
 
 // Quoted scalars (YAML 1.2.2, 7.3.1 and 7.3.2).

@@ -1,3 +1,4 @@
+import DataTree
 import SourceText
 
 // What happens at a mistake: one error, as much of the text as possible still read (no section of the standard).

@@ -1,3 +1,4 @@
+import DataTree
 import SourceText
 
 // Mistakes inside a line: text that YAML takes for something else (no section of the standard).

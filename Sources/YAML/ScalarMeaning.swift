@@ -1,3 +1,4 @@
+public import DataTree
 import SourceText
 
 /// What a scalar means to a reader, as far as readers can disagree.
@@ -22,7 +23,7 @@ public enum ScalarMeaning: Hashable, Sendable {
   case string
 }
 
-extension YAMLTree {
+extension DataTree {
   /// What a scalar means under the core schema of YAML 1.2.2 (10.3); dates and timestamps are told from other text,
   /// which is no matter of that schema. `nil` for a collection. Aliases are followed.
   public func coreMeaning(of id: NodeID) -> ScalarMeaning? {

@@ -1,7 +1,10 @@
+import DataTree
 import SourceText
 
 /// Turns the written form of a scalar into its value.
 enum ScalarText {
+  static let decoder = ScalarDecoder { node, content, bytes in decode(node, content, in: bytes) }
+
   /// The value of the scalar `node`, whose inner text is `content`.
   static func decode(_ node: Node, _ content: ByteRange, in bytes: [UInt8]) -> [UInt8] {
     switch node.style {

@@ -1,3 +1,4 @@
+public import DataTree
 public import SourceText
 
 /// One mistake in a YAML text: what, where exactly, and how to mend it where the intent is clear.
@@ -167,4 +168,21 @@ public enum YAMLErrorCode: String, Hashable, Sendable, CaseIterable {
 
   /// A key that stands twice in a mapping; ``DuplicateKeys`` finds it, the parser does not.
   case duplicateKey
+}
+
+extension DuplicateKeys {
+  /// A pair of equal keys as a mistake: at the later key, with the first one as the related place.
+  public static func error(for pair: Pair, in tree: DataTree) -> YAMLError {
+    YAMLError(.duplicateKey, tree.range(of: pair.later), related: tree.range(of: pair.first))
+  }
+}
+
+extension YAMLError {
+  /// Aliases that cannot be written out, as a mistake of the text.
+  public init(_ error: AliasError) {
+    switch error {
+    case .expansion(let range): self.init(.aliasExpansion, range)
+    case .recursive(let range): self.init(.recursiveAlias, range)
+    }
+  }
 }

@@ -1,3 +1,4 @@
+public import DataTree
 public import SourceText
 
 /// What a reader of YAML is told besides the text.
@@ -30,16 +31,6 @@ public struct YAMLOptions: Sendable {
   public static let stream = YAMLOptions()
   /// The front matter of a file: one document; bad characters are left to whoever looks at the whole file.
   public static let frontMatter = YAMLOptions(documentLimit: 1, refusesOddSpaces: true, checksCharacters: false)
-}
-
-/// One document of a stream (YAML 1.2.2, 9.1).
-public struct YAMLDocument: Sendable {
-  /// The root node.
-  public var root: NodeID
-  /// The `---` before the document, if it is written.
-  public var startMarker: ByteRange?
-  /// The `...` after the document, if it is written.
-  public var endMarker: ByteRange?
 }
 
 /// What a piece of the text is.
@@ -83,7 +74,7 @@ public struct Token: Hashable, Sendable {
 /// What was read from a YAML text: always a tree, and what is wrong with the text.
 public struct YAMLResult: Sendable {
   /// The nodes; empty where there was nothing to read.
-  public var tree: YAMLTree
+  public var tree: DataTree
   /// Mistakes, in the order of the text: the text is no YAML 1.2.
   public var errors: [YAMLError]
   /// Good YAML that very likely means something else than its author wanted, in the order of the text.
@@ -111,11 +102,11 @@ public struct YAMLParser {
     let start = min(max(range?.start ?? 0, 0), end)
     guard end < Int32.max else {
       let error = YAMLError(.tooLarge, ByteRange(at: start))
-      return YAMLResult(tree: YAMLTree(bytes: bytes), errors: [error], suspects: [], tokens: [])
+      return YAMLResult(tree: DataTree(bytes: bytes), errors: [error], suspects: [], tokens: [])
     }
     return unsafe bytes.withUnsafeBufferPointer { buffer in
       guard let input = unsafe Input(buffer, end: end) else {
-        return YAMLResult(tree: YAMLTree(bytes: bytes), errors: [], suspects: [], tokens: [])
+        return YAMLResult(tree: DataTree(bytes: bytes), errors: [], suspects: [], tokens: [])
       }
       var parser = Parser(input, from: start, options: options)
       parser.parseStream()

@@ -1,5 +1,6 @@
 import Addresses
 import Arguments
+import DataTree
 import Files
 import PostingLint
 import Roles
@@ -44,14 +45,14 @@ enum InspectCommand {
       let block = FrontMatter(source.bytes)
       result = YAMLParser.parse(source.bytes, in: block.content, options: .frontMatter)
     }
-    do throws(YAMLError) {
+    do throws(AliasError) {
       switch form {
       case "events": console.print(lines: EventPrinter.print(result.tree))
       case "json": console.print(try JSONPrinter.print(result.tree))
       default: console.print(lines: TreePrinter.print(result.tree))
       }
     } catch {
-      complain(error, source, &console)
+      complain(YAMLError(error), source, &console)
       return .findings
     }
     for error in result.errors { complain(error, source, &console) }

@@ -1,6 +1,7 @@
 import Addresses
+import DataTree
+import JSON
 import SourceText
-import YAML
 
 /// What the readers of e-mail addresses promise of any bytes.
 enum EmailLaw {

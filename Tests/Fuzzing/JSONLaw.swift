@@ -1,10 +1,12 @@
+import DataTree
+import JSON
 import SourceText
 import YAML
 
 /// What the reader of JSON promises of any bytes.
 enum JSONLaw {
   static func check(_ bytes: [UInt8]) throws(BrokenLaw) {
-    let tree: YAMLTree
+    let tree: DataTree
     do {
       tree = try JSONParser.parse(bytes)
     } catch {

@@ -1,4 +1,6 @@
 import Addresses
+import DataTree
+import JSON
 import Markdown
 import Mojibake
 import PostingLint

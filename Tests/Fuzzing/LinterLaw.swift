@@ -1,7 +1,7 @@
+import DataTree
 import PostingLint
 import Roles
 import SourceText
-import YAML
 
 /// What the linter promises of any file.
 enum LinterLaw {

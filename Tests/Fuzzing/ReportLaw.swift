@@ -1,6 +1,6 @@
+import DataTree
 import PostingLint
 import SourceText
-import YAML
 
 /// What every output format promises, whatever stands in the file and in its name.
 enum ReportLaw {

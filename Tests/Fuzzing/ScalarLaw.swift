@@ -1,3 +1,4 @@
+import DataTree
 import PostingLint
 import SourceText
 import YAML

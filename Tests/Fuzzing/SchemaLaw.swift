@@ -1,3 +1,4 @@
+import DataTree
 import JSONSchema
 import PostingLint
 import SourceText
@@ -34,7 +35,7 @@ enum SchemaLaw {
     }
   }
 
-  private static func check(_ validator: SchemaValidator, _ tree: YAMLTree, _ root: NodeID) throws(BrokenLaw) {
+  private static func check(_ validator: SchemaValidator, _ tree: DataTree, _ root: NodeID) throws(BrokenLaw) {
     let failures = validator.failures(of: tree, root: root)
     try require(
       failures.isEmpty == validator.isValid(tree, root: root), "valid and \(failures.count) failures do not agree")

@@ -1,7 +1,8 @@
+import DataTree
+import JSON
 import LanguageServer
 import PostingLint
 import SourceText
-import YAML
 
 /// What the language server promises of any bytes that a client sends.
 enum ServerLaw {
@@ -63,8 +64,8 @@ enum ServerLaw {
   }
 
   /// The contents of the frames in what the server sends, each one JSON value.
-  static func messages(_ output: [UInt8]) throws(BrokenLaw) -> [YAMLTree] {
-    var result: [YAMLTree] = []
+  static func messages(_ output: [UInt8]) throws(BrokenLaw) -> [DataTree] {
+    var result: [DataTree] = []
     var index = 0
     let name = Array("Content-Length: ".utf8)
     while index < output.count {

@@ -1,3 +1,5 @@
+import DataTree
+import JSON
 import SourceText
 import YAML
 
@@ -19,7 +21,7 @@ enum YAMLLaw {
   }
 
   /// The tree is one, and every range of it is inside the text.
-  static func check(_ tree: YAMLTree) throws(BrokenLaw) {
+  static func check(_ tree: DataTree) throws(BrokenLaw) {
     try checkShape(tree)
     for index in tree.nodes.indices { try checkNode(NodeID(index), tree) }
     for comment in tree.comments { try RangeLaw.checkWhole(comment, tree.bytes, "comment") }
@@ -39,7 +41,7 @@ enum YAMLLaw {
   }
 
   /// Every node is below its collection and after its elder sibling; the documents follow one another.
-  private static func checkShape(_ tree: YAMLTree) throws(BrokenLaw) {
+  private static func checkShape(_ tree: DataTree) throws(BrokenLaw) {
     var next = 0
     for root in tree.roots {
       try require(root.index == next, "a document begins at node \(root.index), not at \(next)")
@@ -69,7 +71,7 @@ enum YAMLLaw {
     }
   }
 
-  private static func checkNode(_ id: NodeID, _ tree: YAMLTree) throws(BrokenLaw) {
+  private static func checkNode(_ id: NodeID, _ tree: DataTree) throws(BrokenLaw) {
     let node = tree[id]
     let bytes = tree.bytes
     try RangeLaw.checkWhole(node.range, bytes, "node")
@@ -128,7 +130,7 @@ enum YAMLLaw {
     try require(EventPrinter.print(moved.tree) == EventPrinter.print(result.tree), "other text is read inside a file")
   }
 
-  private static func checkPrinters(_ tree: YAMLTree) throws(BrokenLaw) {
+  private static func checkPrinters(_ tree: DataTree) throws(BrokenLaw) {
     try require(EventPrinter.print(tree) == EventPrinter.print(tree), "the events differ")
     _ = TreePrinter.print(tree)
     guard let text = try? JSONPrinter.print(tree, limit: 10_000), tree.roots.count == 1 else { return }

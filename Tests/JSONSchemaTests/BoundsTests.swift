@@ -1,7 +1,8 @@
+import DataTree
+import JSON
 import JSONSchema
 import SourceText
 import Testing
-import YAML
 
 /// Nothing that a schema or a value holds makes the program crash or hang.
 @Suite struct BoundsTests {
@@ -9,7 +10,7 @@ import YAML
     try SchemaValidator(schema: try JSONParser.parse(Array(schema.utf8)))
   }
 
-  private func nested(_ depth: Int, _ open: String, _ core: String, _ close: String) throws -> YAMLTree {
+  private func nested(_ depth: Int, _ open: String, _ core: String, _ close: String) throws -> DataTree {
     let text = String(repeating: open, count: depth) + core + String(repeating: close, count: depth)
     return try JSONParser.parse(Array(text.utf8))
   }
@@ -83,7 +84,7 @@ import YAML
     }
     nodes[0].subtreeEnd = Int32(nodes.count)
     nodes[0].count = 40
-    let tree = YAMLTree(bytes: [UInt8(ascii: "x")], nodes: nodes, roots: [NodeID(0)])
+    let tree = DataTree(bytes: [UInt8(ascii: "x")], nodes: nodes, roots: [NodeID(0)])
     #expect(try validator(##"{"items": {"$ref": "#"}, "type": "array"}"##).failures(of: tree).isEmpty)
     #expect(try validator(##"{"items": {"$ref": "#"}, "maxItems": 0}"##).failures(of: tree).count > 1)
     _ = try validator(#"{"uniqueItems": true}"#).failures(of: tree)
@@ -93,7 +94,7 @@ import YAML
     nodes[1].subtreeEnd = 3
     nodes[2] = Node(
       kind: .alias, style: .plain, type: .sequence, isVerbatim: false, range: ByteRange(0, 1), subtreeEnd: 3, count: 0)
-    let endless = YAMLTree(bytes: [UInt8(ascii: "x")], nodes: nodes, roots: [NodeID(0)])
+    let endless = DataTree(bytes: [UInt8(ascii: "x")], nodes: nodes, roots: [NodeID(0)])
     _ = try validator(##"{"items": {"$ref": "#"}, "uniqueItems": true}"##).failures(of: endless)
   }
 

@@ -1,6 +1,7 @@
+import DataTree
+import JSON
 import JSONSchema
 import SourceText
-import YAML
 
 /// Compiles a schema and validates JSON text.
 func failures(_ schema: String, _ instance: String, options: SchemaOptions = SchemaOptions()) throws -> [SchemaFailure]

@@ -1,8 +1,9 @@
+import DataTree
+import JSON
 import JSONSchema
 import SourceText
 import TestSupport
 import Testing
-import YAML
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -51,7 +52,7 @@ import YAML
 
   /// The tests of one group, and whether each gave the verdict that it should.
   private static func run(
-    _ group: NodeID, in tree: YAMLTree, draft: String, file: String
+    _ group: NodeID, in tree: DataTree, draft: String, file: String
   ) throws -> [(name: String, isRight: Bool)] {
     var options = SchemaOptions()
     options.defaultDialect = draft == "draft7" ? .draft07 : .draft202012
@@ -76,11 +77,11 @@ import YAML
   }
 
   /// A value as a document of its own.
-  private static func part(_ node: NodeID, of tree: YAMLTree) throws -> YAMLTree {
+  private static func part(_ node: NodeID, of tree: DataTree) throws -> DataTree {
     try JSONParser.parse(Array(tree.bytes[tree.range(of: node).indices]))
   }
 
-  private static func remote(_ address: String) -> YAMLTree? {
+  private static func remote(_ address: String) -> DataTree? {
     let base = "http://localhost:1234/"
     guard address.hasPrefix(base),
       let bytes = try? SharedData.bytes("\(suite)/remotes/\(address.dropFirst(base.count))")

@@ -1,3 +1,5 @@
+import DataTree
+import JSON
 import JSONSchema
 import SourceText
 import Testing

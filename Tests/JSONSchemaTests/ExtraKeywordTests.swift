@@ -1,3 +1,4 @@
+import DataTree
 import JSONSchema
 import SourceText
 import Testing

@@ -1,7 +1,7 @@
+import DataTree
 import JSONSchema
 import SourceText
 import Testing
-import YAML
 
 @Suite struct FailureTests {
   static let schema = #"""

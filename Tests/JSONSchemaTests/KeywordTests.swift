@@ -1,6 +1,7 @@
+import DataTree
+import JSON
 import JSONSchema
 import Testing
-import YAML
 
 /// A schema, and values that meet it or do not.
 struct KeywordCase: Sendable, CustomTestStringConvertible {

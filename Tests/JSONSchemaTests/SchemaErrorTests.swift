@@ -1,3 +1,4 @@
+import DataTree
 import JSONSchema
 import SourceText
 import Testing
@@ -42,12 +43,12 @@ import YAML
   }
 
   @Test func anEmptyDocumentIsNoSchema() {
-    #expect(throws: SchemaErrors.self) { try SchemaValidator(schema: YAMLTree(bytes: [])) }
+    #expect(throws: SchemaErrors.self) { try SchemaValidator(schema: DataTree(bytes: [])) }
   }
 
   @Test func aMetaschemaSwitchesVocabularies() throws {
     let base = "https://json-schema.org/draft/2020-12"
-    func metaschema(_ vocabulary: String, _ isRequired: Bool) -> YAMLTree {
+    func metaschema(_ vocabulary: String, _ isRequired: Bool) -> DataTree {
       YAMLParser.parse(
         Array(
           """
@@ -59,7 +60,7 @@ import YAML
           """.utf8)
       ).tree
     }
-    func isValid(_ metaschema: YAMLTree) throws -> Bool {
+    func isValid(_ metaschema: DataTree) throws -> Bool {
       let schema = Array("$schema: https://example.org/meta\nformat: ipv4\nminLength: 100".utf8)
       let validator = try SchemaValidator(schema: YAMLParser.parse(schema).tree) {
         $0 == "https://example.org/meta" ? metaschema : nil

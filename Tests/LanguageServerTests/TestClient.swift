@@ -1,7 +1,7 @@
+import DataTree
 import PostingLint
 import SourceText
 import Testing
-import YAML
 
 @testable import LanguageServer
 

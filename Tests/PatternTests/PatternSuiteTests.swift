@@ -1,7 +1,8 @@
+import DataTree
+import JSON
 import Pattern
 import TestSupport
 import Testing
-import YAML
 
 private let folder = "conformance/json-schema-test-suite/tests"
 

@@ -1,8 +1,8 @@
+import DataTree
 import PostingLint
 import SourceText
 import TestSupport
 import Testing
-import YAML
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

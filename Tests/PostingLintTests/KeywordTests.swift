@@ -1,9 +1,10 @@
+import DataTree
+import JSON
 import JSONSchema
 import PostingLint
 import SourceText
 import TestSupport
 import Testing
-import YAML
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

@@ -1,3 +1,5 @@
+import DataTree
+import JSON
 import PostingLint
 import SourceText
 import YAML

@@ -1,8 +1,8 @@
+import DataTree
 import PostingLint
 import SourceText
 import TestSupport
 import Testing
-import YAML
 
 /// The pages of the manual: their code is the code of `ManualSamples.swift`, and does what they say.
 @Suite struct ManualTests {

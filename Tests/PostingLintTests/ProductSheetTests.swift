@@ -1,8 +1,9 @@
+import DataTree
+import JSON
 import PostingLint
 import SourceText
 import TestSupport
 import Testing
-import YAML
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

@@ -1,3 +1,4 @@
+import DataTree
 import Foundation
 import SourceText
 import TestSupport

@@ -1,5 +1,6 @@
+import DataTree
+import JSON
 import SourceText
-import YAML
 
 /// The JSON texts that stand one after another in `bytes`.
 func splitJSON(_ bytes: [UInt8]) -> [[UInt8]] {
@@ -51,7 +52,7 @@ indirect enum JSONValue: Hashable {
     self.init(tree, NodeID(0))
   }
 
-  private init(_ tree: YAMLTree, _ id: NodeID) {
+  private init(_ tree: DataTree, _ id: NodeID) {
     switch tree.type(of: id) {
     case .null: self = .null
     case .boolean: self = .boolean(tree.text(of: id) == "true")

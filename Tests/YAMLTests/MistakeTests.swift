@@ -1,3 +1,4 @@
+import DataTree
 import SourceText
 import Testing
 import YAML

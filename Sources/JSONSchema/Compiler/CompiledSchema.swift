@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// The properties of an object: `properties`, `patternProperties` and `additionalProperties` together.
 struct ObjectPlan: Sendable {
@@ -53,7 +53,7 @@ struct Dependency: Sendable {
 
 /// A document that schemas were read from.
 struct SchemaDocument: Sendable {
-  let tree: YAMLTree
+  let tree: DataTree
   /// Where it was found, without a fragment; empty for the schema that was given without an address.
   let address: [UInt8]
 }

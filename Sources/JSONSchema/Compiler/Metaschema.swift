@@ -1,9 +1,10 @@
-import YAML
+import DataTree
+import JSON
 
 /// The metaschemas of the standard, made from the table of keywords.
 enum Metaschema {
   /// The document at an address of the standard: a metaschema or one of its vocabularies.
-  static func document(at address: [UInt8]) -> YAMLTree? {
+  static func document(at address: [UInt8]) -> DataTree? {
     for dialect in Dialect.allCases where address.elementsEqual(dialect.metaschema.utf8) {
       return parse(dialect == .draft202012 ? modular : flat(dialect, []))
     }
@@ -34,7 +35,7 @@ enum Metaschema {
     return CompiledSchema(CompiledParts(accepting: ()), root: SchemaID(0), documents: [], resources: [])
   }
 
-  private static func parse(_ text: String) -> YAMLTree? {
+  private static func parse(_ text: String) -> DataTree? {
     try? JSONParser.parse(Array(text.utf8))
   }
 

@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 extension SchemaCompiler {
   /// The place of `book` in `rulebooks`.
@@ -30,12 +30,12 @@ extension SchemaCompiler {
   }
 
   /// The custom metaschema at `address`.
-  func metaschema(at address: [UInt8]) -> YAMLTree? {
+  func metaschema(at address: [UInt8]) -> DataTree? {
     resolver(String(decoding: address, as: UTF8.self))
   }
 
   /// What a custom metaschema switches on (2020-12 core, 8.1.2): without `$vocabulary`, all that its own edition has.
-  private func rulebook(_ metaschema: YAMLTree, _ root: NodeID, at site: (document: Int, value: NodeID)) -> Rulebook {
+  private func rulebook(_ metaschema: DataTree, _ root: NodeID, at site: (document: Int, value: NodeID)) -> Rulebook {
     var book = Rulebook(options.defaultDialect)
     if let own = metaschema.value(of: "$schema", in: root),
       let dialect = Self.dialect(at: URIReference(metaschema.utf8(of: own)).withoutFragment)

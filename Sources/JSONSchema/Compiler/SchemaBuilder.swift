@@ -1,11 +1,11 @@
+import DataTree
 import Pattern
 import SourceText
-import YAML
 
 /// Gathers the keywords of one schema object; those that work together meet here before they become instructions.
 struct SchemaBuilder {
   let compiler: SchemaCompiler
-  let tree: YAMLTree
+  let tree: DataTree
   let document: Int
   let rulebook: Rulebook
   let resource: Int

@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// What is known of a place in a document where a schema stands.
 struct SchemaPlace {
@@ -33,7 +33,7 @@ struct SchemaResource {
 /// circles of references matter.
 final class SchemaCompiler {
   let options: SchemaOptions
-  let resolver: (String) -> YAMLTree?
+  let resolver: (String) -> DataTree?
   var documents: [SchemaDocument] = []
   var resources: [SchemaResource] = []
   var rulebooks: [Rulebook] = []
@@ -48,13 +48,13 @@ final class SchemaCompiler {
   /// Addresses that the resolver did not know.
   private var missing: Set<[UInt8]> = []
 
-  init(options: SchemaOptions, resolver: @escaping (String) -> YAMLTree?) {
+  init(options: SchemaOptions, resolver: @escaping (String) -> DataTree?) {
     self.options = options
     self.resolver = resolver
   }
 
   /// Compiles the first document of `tree`.
-  func compile(_ tree: YAMLTree) throws(SchemaErrors) -> CompiledSchema {
+  func compile(_ tree: DataTree) throws(SchemaErrors) -> CompiledSchema {
     let address = URIReference(Array(options.baseURI.utf8)).withoutFragment
     guard let root = tree.root.map(tree.resolved) else {
       let message = SchemaErrorKind.empty.message
@@ -85,7 +85,7 @@ final class SchemaCompiler {
 
   /// Adds a document; yields its place in `documents`.
   @discardableResult
-  private func add(_ tree: YAMLTree, at address: [UInt8]) -> Int {
+  private func add(_ tree: DataTree, at address: [UInt8]) -> Int {
     documents.append(SchemaDocument(tree: tree, address: address))
     sites.append([SiteState](repeating: SiteState(), count: tree.nodes.count))
     return documents.count - 1

@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// Walks a document once to find its schemas, their addresses (`$id`) and their names (`$anchor`, `$dynamicAnchor`).
 ///
@@ -41,7 +41,7 @@ struct SchemaScanner {
     }
   }
 
-  private func subschemas(of value: NodeID, _ shape: ValueShape, in tree: YAMLTree) -> [NodeID] {
+  private func subschemas(of value: NodeID, _ shape: ValueShape, in tree: DataTree) -> [NodeID] {
     let kind = tree[tree.resolved(value)].kind
     switch shape {
     case .schema: return [value]

@@ -1,4 +1,4 @@
-import YAML
+import DataTree
 
 /// The types of JSON Schema.
 public enum SchemaType: UInt8, Sendable, CaseIterable {

@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 extension Evaluator {
   /// Whether two nodes of the instance have the same value (2020-12 core, 4.2.2): numbers by what they are worth, texts by
@@ -16,7 +16,7 @@ extension Evaluator {
     equals(node, other, otherTree: program.documents[document].tree, 0)
   }
 
-  private mutating func equals(_ left: Int, _ right: Int, otherTree: YAMLTree, _ depth: Int) -> Bool {
+  private mutating func equals(_ left: Int, _ right: Int, otherTree: DataTree, _ depth: Int) -> Bool {
     guard depth <= depthLimit else {
       abort(.tooDeep)
       return false
@@ -57,12 +57,12 @@ extension Evaluator {
     }
   }
 
-  private mutating func isTrue(_ node: Int, _ tree: YAMLTree) -> Bool {
+  private mutating func isTrue(_ node: Int, _ tree: DataTree) -> Bool {
     tree.utf8(of: NodeID(node)).first.map { $0 | 0x20 } == UInt8(ascii: "t")
   }
 
   /// Compares mappings of equal size, both sorted by key, so that many keys cost little more than few.
-  private mutating func equalPairs(_ left: Int, _ right: Int, otherTree: YAMLTree, _ depth: Int) -> Bool {
+  private mutating func equalPairs(_ left: Int, _ right: Int, otherTree: DataTree, _ depth: Int) -> Bool {
     let own = Self.sortedPairs(left, tree)
     let its = Self.sortedPairs(right, otherTree)
     for (pair, other) in zip(own, its) {
@@ -72,7 +72,7 @@ extension Evaluator {
     return true
   }
 
-  private static func sortedPairs(_ mapping: Int, _ tree: YAMLTree) -> [(name: [UInt8], value: Int)] {
+  private static func sortedPairs(_ mapping: Int, _ tree: DataTree) -> [(name: [UInt8], value: Int)] {
     tree.pairs(of: NodeID(mapping)).map { (tree.utf8(of: $0.key), $0.value.index) }.sorted {
       $0.0 == $1.0 ? $0.1 < $1.1 : $0.0.lexicographicallyPrecedes($1.0)
     }

@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// Which keys or items of one value the keywords beside `unevaluated…` have looked at; bits, on the stack for up to 64.
 struct EvaluatedMarks {

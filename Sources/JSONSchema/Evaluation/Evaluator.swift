@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// Runs a compiled schema on a tree.
 ///
@@ -11,7 +11,7 @@ import YAML
 /// alias itself.
 struct Evaluator: ~Copyable {
   let program: CompiledSchema
-  let tree: YAMLTree
+  let tree: DataTree
   let hot: HotTables
   /// How many schemas may be open at once; a level of nesting opens one to three.
   let depthLimit: Int
@@ -44,7 +44,7 @@ struct Evaluator: ~Copyable {
   private let tracksPath: Bool
   private let tracksScope: Bool
 
-  private init(_ program: CompiledSchema, _ tree: YAMLTree, _ hot: consuming HotTables, options: SchemaOptions) {
+  private init(_ program: CompiledSchema, _ tree: DataTree, _ hot: consuming HotTables, options: SchemaOptions) {
     self.program = program
     self.tree = tree
     self.hot = hot
@@ -58,7 +58,7 @@ struct Evaluator: ~Copyable {
   }
 
   /// Whether the value at `root` meets the schema.
-  static func isValid(_ tree: YAMLTree, _ root: NodeID, _ program: CompiledSchema, options: SchemaOptions) -> Bool {
+  static func isValid(_ tree: DataTree, _ root: NodeID, _ program: CompiledSchema, options: SchemaOptions) -> Bool {
     HotTables.with(tree, program) { hot in
       var evaluator = Evaluator(program, tree, hot, options: options)
       if evaluator.tracksPath { evaluator.path.append(.root(root)) }
@@ -68,7 +68,7 @@ struct Evaluator: ~Copyable {
 
   /// What is wrong with the value at `root`, by place.
   static func failures(
-    of tree: YAMLTree, _ root: NodeID, _ program: CompiledSchema, options: SchemaOptions
+    of tree: DataTree, _ root: NodeID, _ program: CompiledSchema, options: SchemaOptions
   ) -> [SchemaFailure] {
     HotTables.with(tree, program) { hot in
       var evaluator = Evaluator(program, tree, hot, options: options)

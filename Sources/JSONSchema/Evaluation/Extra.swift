@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// A keyword of the client, compiled.
 struct CompiledExtra: Sendable {

@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// The arrays that a run reads at every step, without reference counts.
 ///
@@ -16,7 +16,7 @@ import YAML
   private let nameSlots: UnsafeBufferPointer<NameSlot>
 
   /// Calls `body` with the tables of a tree and a schema.
-  static func with<Result>(_ tree: YAMLTree, _ program: CompiledSchema, _ body: (consuming HotTables) -> Result)
+  static func with<Result>(_ tree: DataTree, _ program: CompiledSchema, _ body: (consuming HotTables) -> Result)
     -> Result
   {
     unsafe tree.nodes.withUnsafeBufferPointer { nodes in

@@ -1,4 +1,4 @@
-import YAML
+import DataTree
 
 extension Evaluator {
   /// The place of a scalar's value in a table.

@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 extension Evaluator {
   /// The type of a node's value.

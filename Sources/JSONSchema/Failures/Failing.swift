@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// Making failures: nothing here runs for a valid value.
 extension Evaluator {
@@ -96,7 +96,7 @@ extension Evaluator {
   /// The text of a scalar on one line, at most 60 code points of it; empty for a collection.
   mutating func excerpt(_ node: Int) -> String { Self.excerpt(of: NodeID(node), in: tree) }
 
-  static func excerpt(of node: NodeID, in tree: YAMLTree) -> String {
+  static func excerpt(of node: NodeID, in tree: DataTree) -> String {
     let id = tree.resolved(node)
     guard tree[id].kind == .scalar else { return "" }
     let text = String(decoding: tree.utf8(of: id).prefix(1_000), as: UTF8.self)
@@ -173,7 +173,7 @@ extension Evaluator {
 
 extension SchemaFailure {
   /// The one failure of a run that was given up.
-  init(aborted kind: SchemaFailureKind, at root: NodeID, in tree: YAMLTree, _ program: CompiledSchema) {
+  init(aborted kind: SchemaFailureKind, at root: NodeID, in tree: DataTree, _ program: CompiledSchema) {
     self.init(
       kind: kind, instance: root, container: root, range: tree.range(of: root), pointer: "", level: 0, edits: [],
       keyword: program.schemas[Int(program.root.index)].site, chain: [program.root], schema: program)

@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// Leaves out what has been said already, so that one mistake is one failure.
 enum FailureFilter {

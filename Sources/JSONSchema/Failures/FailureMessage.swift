@@ -1,5 +1,5 @@
+import DataTree
 public import SourceText
-import YAML
 
 extension SchemaFailure {
   /// What to tell people: what is wrong, and what to write instead.

@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// Where and how a key is added to a mapping, in the mapping's own style.
 struct KeyInsertion {
@@ -9,7 +9,7 @@ struct KeyInsertion {
   let edit: Edit
 
   /// Finds the place after the pair whose value is `predecessor`, or before the first pair.
-  init(of name: [UInt8], into mapping: NodeID, in tree: YAMLTree, after predecessor: NodeID?) {
+  init(of name: [UInt8], into mapping: NodeID, in tree: DataTree, after predecessor: NodeID?) {
     let node = tree[mapping]
     if node.style == .flow {
       self.init(flow: name, mapping, tree, after: predecessor)
@@ -18,7 +18,7 @@ struct KeyInsertion {
     }
   }
 
-  private init(flow name: [UInt8], _ mapping: NodeID, _ tree: YAMLTree, after predecessor: NodeID?) {
+  private init(flow name: [UInt8], _ mapping: NodeID, _ tree: DataTree, after predecessor: NodeID?) {
     let isJSON = tree.pairs(of: mapping).first { _ in true }.map { tree[$0.key].style == .doubleQuoted } ?? true
     let key = isJSON ? "\"\(String(decoding: name, as: UTF8.self))\": null" : "\(Self.plain(name)): "
     if let predecessor {
@@ -30,7 +30,7 @@ struct KeyInsertion {
     }
   }
 
-  private init(block name: [UInt8], _ mapping: NodeID, _ tree: YAMLTree, after predecessor: NodeID?) {
+  private init(block name: [UInt8], _ mapping: NodeID, _ tree: DataTree, after predecessor: NodeID?) {
     let bytes = tree.bytes
     let start =
       tree.pairs(of: mapping).first { _ in true }.map { tree.range(of: $0.key).start }

@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 extension Evaluator {
   /// Reports why the value meets none of the alternatives: what is wrong by the nearest of them, and nothing of the others.

@@ -1,5 +1,5 @@
+public import DataTree
 public import SourceText
-public import YAML
 
 /// A value as it was found, for messages.
 public struct FoundValue: Hashable, Sendable {
@@ -131,7 +131,7 @@ public struct SchemaFailure: Sendable {
 /// A value in a schema's document.
 public struct SchemaAnnotation: Sendable {
   /// The document.
-  public let tree: YAMLTree
+  public let tree: DataTree
   /// The value.
   public let node: NodeID
 
@@ -168,44 +168,11 @@ enum PathStep: Sendable {
   }
 
   /// Appends the step's token to a JSON Pointer.
-  func append(to pointer: inout [UInt8], in tree: YAMLTree) {
+  func append(to pointer: inout [UInt8], in tree: DataTree) {
     switch self {
     case .root: return
     case .key(let key, _), .keyItself(let key): JSONPointer.append(tree.utf8(of: key), to: &pointer)
     case .item(let place, _): JSONPointer.append(String(place).utf8, to: &pointer)
     }
-  }
-}
-
-extension YAMLTree {
-  /// The JSON Pointer (RFC 6901) of a node below the first root; that of its value for a key.
-  package func pointer(to target: NodeID) -> String {
-    root.map { String(decoding: pointer(from: $0, to: target), as: UTF8.self) } ?? ""
-  }
-
-  /// The part of a pointer that leads from a node to one below it; that of its value for a key.
-  func pointer(from start: NodeID, to target: NodeID) -> [UInt8] {
-    var node = start
-    var pointer: [UInt8] = []
-    while node.index < target.index {
-      var next: NodeID?
-      if self[node].kind == .mapping {
-        for pair in pairs(of: node) where target.index >= pair.key.index {
-          guard target.index < Int(self[pair.value].subtreeEnd) else { continue }
-          JSONPointer.append(utf8(of: pair.key), to: &pointer)
-          next = target.index < pair.value.index ? nil : pair.value
-          break
-        }
-      } else if self[node].kind == .sequence {
-        for (place, item) in children(of: node).enumerated() where target.index < Int(self[item].subtreeEnd) {
-          JSONPointer.append(String(place).utf8, to: &pointer)
-          next = item
-          break
-        }
-      }
-      guard let next else { break }
-      node = next
-    }
-    return pointer
   }
 }

@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// What to say of a value of a wrong type: what was read, and how what is wanted is written.
 enum TypeMessage {

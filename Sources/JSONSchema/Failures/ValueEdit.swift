@@ -1,9 +1,9 @@
+import DataTree
 import SourceText
-import YAML
 
 /// How a wrong value is rewritten where the intent is plain.
 enum ValueEdit {
-  static func edits(for kind: SchemaFailureKind, at instance: NodeID, in tree: YAMLTree) -> [Edit] {
+  static func edits(for kind: SchemaFailureKind, at instance: NodeID, in tree: DataTree) -> [Edit] {
     let range = tree.range(of: instance)
     switch kind {
     case .notAmong(_, _, let nearest?, let actual):
@@ -38,7 +38,7 @@ enum ValueEdit {
   }
 
   /// The value in the quotes that stand there, or plain where it was plain.
-  private static func replacement(_ text: String, at node: NodeID, in tree: YAMLTree) -> Edit {
+  private static func replacement(_ text: String, at node: NodeID, in tree: DataTree) -> Edit {
     let node = tree[node]
     let range = node.range
     let needsQuotes = node.style == .plain && text.utf8.contains { ":#[]{},&*!|>'\"%@`".utf8.contains($0) }
@@ -54,7 +54,7 @@ enum ValueEdit {
   }
 }
 
-extension YAMLTree {
+extension DataTree {
   /// The bytes of a range.
   subscript(range: ByteRange) -> ArraySlice<UInt8> {
     bytes[min(range.start, bytes.count)..<min(range.end, bytes.count)]

@@ -1,4 +1,4 @@
-import YAML
+import DataTree
 
 extension Keyword {
   /// A schema that items must meet (2020-12 core, 10.3.1.3): one of them, or as many as `minContains` and

@@ -1,5 +1,6 @@
+import DataTree
+import JSON
 import SourceText
-import YAML
 
 /// What draft-07 checks of a text that holds another document.
 struct ContentCheck: Sendable {

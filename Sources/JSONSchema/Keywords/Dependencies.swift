@@ -1,4 +1,4 @@
-import YAML
+import DataTree
 
 extension Keyword {
   /// Keys or schemas that keys bring into force (draft-07 validation, 6.5.7); split in two since 2019-09, and still

@@ -1,4 +1,4 @@
-import YAML
+import DataTree
 
 extension Keyword {
   /// Keys that other keys make needed (2020-12 validation, 6.5.4).

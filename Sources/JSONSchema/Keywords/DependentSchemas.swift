@@ -1,4 +1,4 @@
-import YAML
+import DataTree
 
 extension Keyword {
   /// Schemas that keys bring into force (2020-12 core, 10.2.2.4).

@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 extension Keyword {
   /// The allowed values (2020-12 validation, 6.1.2).

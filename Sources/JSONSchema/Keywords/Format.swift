@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// A format that is asserted.
 struct FormatCheck: Sendable {

@@ -1,4 +1,4 @@
-import YAML
+import DataTree
 
 extension Keyword {
   /// The schema of items (2020-12 core, 10.3.1.2); before 2020-12 a list of schemas gives each item its own.

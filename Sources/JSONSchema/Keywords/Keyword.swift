@@ -1,4 +1,4 @@
-import YAML
+import DataTree
 
 /// A keyword of the standard: what the compiler and the metaschema need to know of it.
 struct Keyword: Sendable {

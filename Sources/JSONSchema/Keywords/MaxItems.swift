@@ -1,4 +1,4 @@
-import YAML
+import DataTree
 
 extension Keyword {
   /// The largest number of items in a list (2020-12 validation, 6.4.1).

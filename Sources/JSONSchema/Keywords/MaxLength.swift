@@ -1,4 +1,4 @@
-import YAML
+import DataTree
 
 extension Keyword {
   /// The largest number of code points in a text (2020-12 validation, 6.3.1).

@@ -1,4 +1,4 @@
-import YAML
+import DataTree
 
 extension Keyword {
   /// The largest number of keys (2020-12 validation, 6.5.1).

@@ -1,4 +1,4 @@
-import YAML
+import DataTree
 
 extension Keyword {
   /// The smallest number of items in a list (2020-12 validation, 6.4.2).

@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 extension Keyword {
   /// A pattern that a text must contain a match of (2020-12 validation, 6.3.3).

@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 extension Keyword {
   /// The schemas of keys by name (2020-12 core, 10.3.2.1), together with `patternProperties` and

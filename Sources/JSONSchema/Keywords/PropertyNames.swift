@@ -1,4 +1,4 @@
-import YAML
+import DataTree
 
 extension Keyword {
   /// The schema of the keys themselves (2020-12 core, 10.3.2.4).

@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 extension Keyword {
   /// The keys that an object must have (2020-12 validation, 6.5.3).

@@ -1,4 +1,4 @@
-import YAML
+import DataTree
 
 extension Keyword {
   /// The type of a value (2020-12 validation, 6.1.1).

@@ -1,4 +1,4 @@
-import YAML
+import DataTree
 
 extension Keyword {
   /// The schema of the items that no other keyword has looked at (2020-12 core, 11.2).

@@ -1,4 +1,4 @@
-import YAML
+import DataTree
 
 extension Keyword {
   /// Whether no two items may be equal (2020-12 validation, 6.4.3).

@@ -1,3 +1,4 @@
+import DataTree
 import Files
 import Schemas
 public import SourceText
@@ -39,9 +40,9 @@ public enum ConfigurationReader {
 /// Makes a configuration of a tree that meets its schema.
 private struct ConfigurationBuilder {
   private let source: Source
-  private let tree: YAMLTree
+  private let tree: DataTree
 
-  init(_ source: Source, _ tree: YAMLTree) {
+  init(_ source: Source, _ tree: DataTree) {
     self.source = source
     self.tree = tree
   }

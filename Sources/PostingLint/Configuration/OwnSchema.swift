@@ -1,6 +1,6 @@
+import DataTree
 import Files
 import SourceText
-import YAML
 
 /// The schema that a file names itself: by a key `$schema`, or by a comment on the first line of its front matter,
 /// `# $schema: NAME` or `# yaml-language-server: $schema=NAME`.

@@ -1,6 +1,6 @@
+import DataTree
 import Files
 import SourceText
-import YAML
 
 /// A list of ids that a schema names, and the folder whose Markdown files bear the ids as names.
 struct ReferenceFolder: Hashable, Sendable {
@@ -10,7 +10,7 @@ struct ReferenceFolder: Hashable, Sendable {
   let folder: String
 
   /// Those that a schema speaks of: `list` and `folder` of its `reference` and `members` objects.
-  static func declared(in schema: YAMLTree) -> [ReferenceFolder] {
+  static func declared(in schema: DataTree) -> [ReferenceFolder] {
     var result: [ReferenceFolder] = []
     let keywords = ["reference", "members"].map { Array($0.utf8) }
     for index in schema.nodes.indices where schema.nodes[index].kind == .mapping {

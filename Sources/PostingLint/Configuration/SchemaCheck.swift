@@ -1,6 +1,6 @@
+package import DataTree
 import JSONSchema
 import SourceText
-package import YAML
 
 /// Checks whole trees, such as configurations, against a schema, without the rules for postings.
 package struct SchemaCheck: Sendable {
@@ -13,7 +13,7 @@ package struct SchemaCheck: Sendable {
   }
 
   /// What is wrong with a tree, by position.
-  package func diagnostics(for tree: YAMLTree) -> [Diagnostic] {
+  package func diagnostics(for tree: DataTree) -> [Diagnostic] {
     guard let schema, let root = tree.root else { return [] }
     var findings = Findings(settings: RuleSettings(isPosting: true))
     schema.check(tree, root, as: .data, &findings)

@@ -1,8 +1,8 @@
 import Addresses
+import DataTree
 import Files
 import Schemas
 package import SourceText
-import YAML
 
 /// Which local files stand for the addresses that schemas refer to. Nothing is ever fetched.
 package struct SchemaLocations: Sendable {
@@ -83,7 +83,7 @@ final class SchemaFiles {
   }
 
   /// The document at an address, if a file stands for it.
-  func document(at address: String) -> YAMLTree? {
+  func document(at address: String) -> DataTree? {
     if address == PostingVocabulary.metaschemaAddress { return FrontMatterSchema.bundled(BundledSchemas.vocabulary) }
     guard let path = locations.path(for: address), FolderListing.exists(path) else { return nil }
     do throws(ConfigurationError) {

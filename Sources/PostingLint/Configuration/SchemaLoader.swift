@@ -1,4 +1,6 @@
+import DataTree
 import Files
+import JSON
 import JSONSchema
 import SourceText
 import YAML
@@ -8,11 +10,11 @@ struct SchemaDocument: Sendable {
   /// The file; `nil` for a schema that is part of the program.
   let source: Source?
   /// Its content.
-  let tree: YAMLTree
+  let tree: DataTree
   /// The folders of ids that it speaks of.
   let folders: [ReferenceFolder]
 
-  init(source: Source?, tree: YAMLTree) {
+  init(source: Source?, tree: DataTree) {
     self.source = source
     self.tree = tree
     folders = ReferenceFolder.declared(in: tree)
@@ -62,7 +64,7 @@ enum SchemaLoader {
   }
 
   /// The tree of a schema document: JSON by its name, YAML otherwise.
-  static func document(_ source: Source) throws(ConfigurationError) -> YAMLTree {
+  static func document(_ source: Source) throws(ConfigurationError) -> DataTree {
     if InstanceKind(source.path) == .json {
       do {
         return try JSONParser.parse(source.bytes)

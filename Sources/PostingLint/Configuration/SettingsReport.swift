@@ -1,3 +1,4 @@
+import DataTree
 import Files
 package import SourceText
 

@@ -1,8 +1,8 @@
+import DataTree
 import Files
 import Roles
 import Schemas
 package import SourceText
-import YAML
 
 /// What holds for one file.
 package struct FileSettings: Sendable {

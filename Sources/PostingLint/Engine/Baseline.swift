@@ -1,6 +1,7 @@
+import DataTree
 import Files
+import JSON
 package import SourceText
-import YAML
 
 /// The findings that a project has accepted for now: they are left out until they are mended.
 ///
@@ -115,7 +116,7 @@ package struct Baseline: Sendable {
   /// Reads a baseline from its file's text; a mistake is thrown with its place.
   package init(_ source: Source, paths: ReportPaths) throws(ConfigurationError) {
     self.paths = paths
-    let tree: YAMLTree
+    let tree: DataTree
     do {
       tree = try JSONParser.parse(source.bytes)
     } catch {
@@ -147,7 +148,7 @@ package struct Baseline: Sendable {
     }
   }
 
-  private static func entry(_ node: NodeID, _ tree: YAMLTree) -> Entry? {
+  private static func entry(_ node: NodeID, _ tree: DataTree) -> Entry? {
     guard tree.type(of: node) == .mapping else { return nil }
     func text(_ key: String) -> String? {
       guard let value = tree.value(of: key, in: node), tree.type(of: value) == .string else { return nil }

@@ -1,7 +1,7 @@
+import DataTree
 import JSONSchema
 import Markdown
 public import SourceText
-import YAML
 
 /// Lints one file after another; nothing in it changes, so it is shared between threads.
 ///

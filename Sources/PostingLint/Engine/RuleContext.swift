@@ -1,7 +1,7 @@
+public import DataTree
 public import Markdown
 public import Roles
 import SourceText
-public import YAML
 
 /// What a rule may look at: one file, read once for all rules.
 ///
@@ -21,7 +21,7 @@ public final class RuleContext: Sendable {
   /// The bytes of the file.
   public var bytes: [UInt8] { posting.source.bytes }
   /// The values of the front matter.
-  public var tree: YAMLTree { posting.tree }
+  public var tree: DataTree { posting.tree }
 
   /// Reads the rest of a file for the rules; `readsBody` says whether any of them looks at the links or the
   /// protected parts, `readsTitles` whether any looks at the titles of roles.

@@ -1,3 +1,4 @@
+public import DataTree
 public import SourceText
 public import YAML
 
@@ -8,7 +9,7 @@ public struct Posting: Sendable {
   /// Where the front matter is.
   public let frontMatter: FrontMatter
   /// The values of the front matter; without a root where there is none.
-  public let tree: YAMLTree
+  public let tree: DataTree
   /// What the YAML reader found wrong.
   public let errors: [YAMLError]
   /// What is good YAML, but very likely means something else than its author wanted.
@@ -24,7 +25,7 @@ public struct Posting: Sendable {
       errors = result.errors
       suspects = result.suspects
     } else {
-      tree = YAMLTree(bytes: source.bytes)
+      tree = DataTree(bytes: source.bytes)
       errors = []
       suspects = []
     }

@@ -1,6 +1,6 @@
+import DataTree
 import Roles
 import SourceText
-import YAML
 
 /// A role title in the front matter, read.
 struct TitleReading: Sendable {

@@ -1,3 +1,4 @@
+import DataTree
 import JSONSchema
 import SourceText
 import YAML
@@ -23,7 +24,7 @@ enum AmbiguousScalar: Rule {
     ])
 
   /// Reports a wrong type that only readers of YAML 1.2 see, because 1.1 reads what is wanted; says whether it did.
-  static func report(_ failure: SchemaFailure, _ tree: YAMLTree, _ findings: inout Findings) -> Bool {
+  static func report(_ failure: SchemaFailure, _ tree: DataTree, _ findings: inout Findings) -> Bool {
     guard case .wrongType(let expected, _) = failure.kind, findings.wants(Self.self),
       let legacy = tree.legacyMeaning(of: failure.instance), let core = tree.coreMeaning(of: failure.instance),
       legacy != core, meets(legacy, expected)
@@ -47,12 +48,12 @@ enum AmbiguousScalar: Rule {
 
   /// Goes over the values of a tree, keeping the way to the one at hand.
   private struct ScalarWalk {
-    let tree: YAMLTree
+    let tree: DataTree
     /// Where something was found already.
     let taken: Set<ByteRange>
     private var path: [String] = []
 
-    init(tree: YAMLTree, taken: Set<ByteRange>) {
+    init(tree: DataTree, taken: Set<ByteRange>) {
       self.tree = tree
       self.taken = taken
     }

@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// A `date` that is not the one in the file name.
 enum DateDiffersFromFileName: Rule {

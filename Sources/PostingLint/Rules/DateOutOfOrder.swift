@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// Two dates in the wrong order.
 enum DateOutOfOrder: Rule {
@@ -22,7 +22,7 @@ enum DateOutOfOrder: Rule {
 
   /// What is wrong with the order of two keys of one mapping.
   static func problem(
-    earlier: (key: NodeID, value: NodeID), later: (key: NodeID, value: NodeID), in tree: YAMLTree
+    earlier: (key: NodeID, value: NodeID), later: (key: NodeID, value: NodeID), in tree: DataTree
   ) -> ValueProblem? {
     guard let first = DateReading(tree.utf8(of: earlier.value)).timestamp,
       let second = DateReading(tree.utf8(of: later.value)).timestamp, second.isBefore(first)

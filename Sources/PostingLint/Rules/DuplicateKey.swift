@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// A key that stands twice in one mapping.
 enum DuplicateKey: Rule {
@@ -30,7 +30,7 @@ enum DuplicateKey: Rule {
   }
 
   /// The keys whose lines are lost, each with the next key of the same name: of equal keys only the last one counts.
-  private static func lostKeys(in tree: YAMLTree) -> [(key: NodeID, later: NodeID)] {
+  private static func lostKeys(in tree: DataTree) -> [(key: NodeID, later: NodeID)] {
     var last: [NodeID: NodeID] = [:]
     return DuplicateKeys.find(in: tree).map { pair in
       let key = last[pair.first] ?? pair.first
@@ -40,7 +40,7 @@ enum DuplicateKey: Rule {
   }
 
   /// The bytes of the values whose lines are lost.
-  static func lostValues(in tree: YAMLTree) -> [ByteRange] {
+  static func lostValues(in tree: DataTree) -> [ByteRange] {
     lostKeys(in: tree).map { key, _ in tree.range(of: NodeID(Int(tree[key].subtreeEnd))) }
   }
 

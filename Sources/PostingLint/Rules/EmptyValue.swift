@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// A key with nothing after it.
 enum EmptyValue: Rule {
@@ -31,7 +31,7 @@ enum EmptyValue: Rule {
   }
 
   /// Whether a value is nothing: absent, `''`, `""`, or blanks between quotes. `null` and `~` are written on purpose.
-  static func isEmpty(_ id: NodeID, in tree: YAMLTree) -> Bool {
+  static func isEmpty(_ id: NodeID, in tree: DataTree) -> Bool {
     let node = tree[id]
     guard node.kind == .scalar else { return false }
     if node.range.isEmpty { return true }

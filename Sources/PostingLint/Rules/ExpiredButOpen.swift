@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// A posting that is still open after the day on which it was to be taken down.
 enum ExpiredButOpen: Rule {

@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// A date far away from today, most often a slip of the keyboard.
 enum ImplausibleDate: Rule {
@@ -36,7 +36,7 @@ enum ImplausibleDate: Rule {
   }
 
   /// What is wrong with a value that is a good date.
-  static func problem(of id: NodeID, in tree: YAMLTree, today: CalendarDate) -> ValueProblem? {
+  static func problem(of id: NodeID, in tree: DataTree, today: CalendarDate) -> ValueProblem? {
     guard let date = DateReading(tree.utf8(of: id)).timestamp?.date, isImplausible(date, today: today) else {
       return nil
     }

@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// A date that the calendar does not have, or that is written in a form that the site cannot read.
 enum ImpossibleDate: Rule {
@@ -23,7 +23,7 @@ enum ImpossibleDate: Rule {
     ])
 
   /// What is wrong with a value that should be a date.
-  static func problem(of id: NodeID, in tree: YAMLTree) -> ValueProblem? {
+  static func problem(of id: NodeID, in tree: DataTree) -> ValueProblem? {
     let range = tree.range(of: id)
     let text = tree.utf8(of: id)
     let shown = Quoted.text(text)
@@ -63,7 +63,7 @@ enum ImpossibleDate: Rule {
   }
 
   private static func fix(
-    _ id: NodeID, in tree: YAMLTree, _ date: CalendarDate, _ applicability: Applicability
+    _ id: NodeID, in tree: DataTree, _ date: CalendarDate, _ applicability: Applicability
   ) -> Fix? {
     tree.replacingValue(of: id, with: Array(date.iso.utf8)).map {
       Fix(Message(fr: "Écrire \(date.iso)", en: "Write \(date.iso)"), applicability, $0)

@@ -1,6 +1,6 @@
 import Addresses
+import DataTree
 import SourceText
-import YAML
 
 /// A contact that is neither an e-mail address nor, where that is allowed, the id of a member.
 enum MalformedContact: Rule {
@@ -33,7 +33,7 @@ enum MalformedContact: Rule {
   }
 
   /// What is wrong with the entries of one scalar.
-  static func problems(of id: NodeID, in tree: YAMLTree, _ accepted: Accepted) -> [ValueProblem] {
+  static func problems(of id: NodeID, in tree: DataTree, _ accepted: Accepted) -> [ValueProblem] {
     let node = tree[id]
     guard node.kind == .scalar, tree.type(of: id) == .string, !EmptyValue.isEmpty(id, in: tree) else { return [] }
     // Without a one-to-one map between value and file, the whole value is the place.
@@ -54,7 +54,7 @@ enum MalformedContact: Rule {
   }
 
   private static func problem(
-    _ range: ByteRange, _ bytes: [UInt8], _ id: NodeID, _ tree: YAMLTree, _ accepted: Accepted
+    _ range: ByteRange, _ bytes: [UInt8], _ id: NodeID, _ tree: DataTree, _ accepted: Accepted
   ) -> ValueProblem? {
     let text = Array(bytes[range.indices])
     if text.contains(UInt8(ascii: "@")), accepted.email {

@@ -1,6 +1,6 @@
+import DataTree
 import Markdown
 import SourceText
-import YAML
 
 /// A web address that cannot work.
 enum MalformedURL: Rule {
@@ -51,7 +51,7 @@ enum MalformedURL: Rule {
   }
 
   /// What is wrong with a value that should be a web address.
-  static func problem(of id: NodeID, in tree: YAMLTree) -> ValueProblem? {
+  static func problem(of id: NodeID, in tree: DataTree) -> ValueProblem? {
     guard tree[id].kind == .scalar, tree[id].isVerbatim,
       let address = WebAddress(tree.bytes, tree.content(of: id), isWeb: true)
     else { return nil }

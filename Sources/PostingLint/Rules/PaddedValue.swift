@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// A quoted value with blanks inside its quotes at either end.
 enum PaddedValue: Rule {

@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// A comment or a value of the template that was left in.
 enum PlaceholderLeft: Rule {

@@ -1,6 +1,6 @@
+import DataTree
 import Roles
 import SourceText
-import YAML
 
 /// Declared domains that the title contradicts.
 enum RoleDomainMismatch: Rule {
@@ -43,7 +43,7 @@ enum RoleDomainMismatch: Rule {
       pointer: "/domaines", fix: fix(items, implied, context.tree))
   }
 
-  private static func fix(_ items: [NodeID], _ implied: [String], _ tree: YAMLTree) -> Fix? {
+  private static func fix(_ items: [NodeID], _ implied: [String], _ tree: DataTree) -> Fix? {
     guard items.count == 1, implied.count == 1, let item = items.first, let domain = implied.first,
       let edit = tree.replacingValue(of: item, with: Array(domain.utf8))
     else { return nil }

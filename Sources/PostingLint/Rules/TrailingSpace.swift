@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// Blanks at the end of a line of the front matter.
 enum TrailingSpace: Rule {

@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// A value that names nothing: no file of a folder, no id of a list.
 enum UnknownReference: Rule {
@@ -21,7 +21,7 @@ enum UnknownReference: Rule {
     ])
 
   /// What is wrong with a value that should begin with `prefix`, and with it be one of `list` where that is known.
-  static func problem(of id: NodeID, in tree: YAMLTree, prefix: [UInt8], list: ReferenceList?) -> ValueProblem? {
+  static func problem(of id: NodeID, in tree: DataTree, prefix: [UInt8], list: ReferenceList?) -> ValueProblem? {
     let text = tree.utf8(of: id)
     guard !text.starts(with: prefix) else { return nil }
     let whole = prefix + text
@@ -40,7 +40,7 @@ enum UnknownReference: Rule {
   }
 
   /// What is wrong with a value that should be one of `list`.
-  static func problem(of id: NodeID, in tree: YAMLTree, list: ReferenceList) -> ValueProblem? {
+  static func problem(of id: NodeID, in tree: DataTree, list: ReferenceList) -> ValueProblem? {
     let text = tree.utf8(of: id)
     guard !text.isEmpty, !list.contains(text) else { return nil }
     let shown = Quoted.text(text)

@@ -1,6 +1,6 @@
+import DataTree
 import Roles
 import SourceText
-import YAML
 
 /// A title in which no role is recognised.
 enum UnknownRole: Rule {

@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// A value that is not one of a list, or a slip of a known word.
 enum UnknownValue: Rule {
@@ -22,7 +22,7 @@ enum UnknownValue: Rule {
     ])
 
   /// The slips of known words in free text: words of five letters or more, one or two letters away.
-  static func problems(of id: NodeID, in tree: YAMLTree, words: [[UInt8]]) -> [ValueProblem] {
+  static func problems(of id: NodeID, in tree: DataTree, words: [[UInt8]]) -> [ValueProblem] {
     let node = tree[id]
     guard node.kind == .scalar, node.isVerbatim, node.style != .literal, node.style != .folded else { return [] }
     var result: [ValueProblem] = []

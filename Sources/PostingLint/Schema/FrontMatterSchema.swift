@@ -1,15 +1,16 @@
+public import DataTree
+import JSON
 public import JSONSchema
 import Roles
 import Schemas
 import SourceText
-public import YAML
 
 /// A compiled schema for front matter, and how its failures become findings.
 public struct FrontMatterSchema: Sendable {
   private let validator: SchemaValidator
   private let options: LintOptions
   /// The schema as it was read.
-  package let document: YAMLTree
+  package let document: DataTree
   private let baseURI: String
   /// The keys at the top whose values are titles of posts.
   let titleKeys: [String]
@@ -20,9 +21,9 @@ public struct FrontMatterSchema: Sendable {
   }
 
   /// The tree of a schema that is part of the program.
-  package static func bundled(_ text: StaticString) -> YAMLTree {
+  package static func bundled(_ text: StaticString) -> DataTree {
     // A bundled text is JSON, which a test makes sure of; an empty tree compiles to an error, not to a crash.
-    (try? JSONParser.parse(text.withUTF8Buffer { unsafe Array($0) })) ?? YAMLTree(bytes: [])
+    (try? JSONParser.parse(text.withUTF8Buffer { unsafe Array($0) })) ?? DataTree(bytes: [])
   }
 
   /// Compiles a schema document, with the keywords of the posting vocabulary.
@@ -35,8 +36,8 @@ public struct FrontMatterSchema: Sendable {
   /// - Parameter resolver: gives the document that a reference leads to, or `nil`.
   /// - Throws: every mistake of the schema, with its place in the document.
   public init(
-    document: YAMLTree, options: LintOptions, checksSchema: Bool = false, baseURI: String = "",
-    assertsFormat: Bool = false, resolver: @escaping (String) -> YAMLTree? = { _ in nil }
+    document: DataTree, options: LintOptions, checksSchema: Bool = false, baseURI: String = "",
+    assertsFormat: Bool = false, resolver: @escaping (String) -> DataTree? = { _ in nil }
   ) throws(SchemaErrors) {
     var schemaOptions = SchemaOptions()
     schemaOptions.baseURI = baseURI
@@ -51,7 +52,7 @@ public struct FrontMatterSchema: Sendable {
   }
 
   /// The properties of the schema's root that say `roleTitle`.
-  private static func titleKeys(_ document: YAMLTree) -> [String] {
+  private static func titleKeys(_ document: DataTree) -> [String] {
     guard let root = document.root, let properties = document.value(of: "properties", in: root) else { return [] }
     return document.pairs(of: properties).compactMap { key, schema in
       document.value(of: "roleTitle", in: schema).map { document.text(of: $0) } == "true"
@@ -77,7 +78,7 @@ public struct FrontMatterSchema: Sendable {
 
   /// Adds what is wrong with the value at `root`; `titles` are those of its titles that are read already.
   func check(
-    _ tree: YAMLTree, _ root: NodeID, as reading: Reading, titles: [TitleReading] = [], _ findings: inout Findings
+    _ tree: DataTree, _ root: NodeID, as reading: Reading, titles: [TitleReading] = [], _ findings: inout Findings
   ) {
     let failures = validator.failures(of: tree, root: root)
     // A line that a later one with the same key takes the place of is reported as lost, and no more is said of it.
@@ -92,7 +93,7 @@ public struct FrontMatterSchema: Sendable {
   }
 
   /// Reports a failure of one of the program's own keywords.
-  private func reportOwn(_ failure: SchemaFailure, _ tree: YAMLTree, _ findings: inout Findings) {
+  private func reportOwn(_ failure: SchemaFailure, _ tree: DataTree, _ findings: inout Findings) {
     for problem in PostingVocabulary.problems(behind: failure, in: tree, options) {
       findings.add(
         problem.rule, at: problem.range, problem.message, notes: problem.notes, pointer: failure.pointer,
@@ -101,7 +102,7 @@ public struct FrontMatterSchema: Sendable {
   }
 
   private func report(
-    _ failure: SchemaFailure, _ tree: YAMLTree, _ reading: Reading, _ titles: [TitleReading],
+    _ failure: SchemaFailure, _ tree: DataTree, _ reading: Reading, _ titles: [TitleReading],
     _ findings: inout Findings
   ) {
     let (rule, ownSeverity) = Self.rule(for: failure)
@@ -157,7 +158,7 @@ public struct FrontMatterSchema: Sendable {
     }
   }
 
-  private func fix(for failure: SchemaFailure, _ tree: YAMLTree, _ titles: [TitleReading]) -> Fix? {
+  private func fix(for failure: SchemaFailure, _ tree: DataTree, _ titles: [TitleReading]) -> Fix? {
     guard !failure.edits.isEmpty else { return nil }
     switch failure.kind {
     case .unknownKey(_, let nearest?):
@@ -188,7 +189,7 @@ public struct FrontMatterSchema: Sendable {
 
   /// The domains that the title implies, as the value of the missing key that holds them.
   private func impliedDomains(
-    _ name: String, _ failure: SchemaFailure, _ tree: YAMLTree, _ titles: [TitleReading]
+    _ name: String, _ failure: SchemaFailure, _ tree: DataTree, _ titles: [TitleReading]
   ) -> Fix? {
     guard name == "domaines", let roles = options.roles, let edit = failure.edits.first,
       let title = titleKeys.lazy.compactMap({ tree.value(of: $0, in: failure.container) }).first

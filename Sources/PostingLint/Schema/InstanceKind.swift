@@ -1,6 +1,7 @@
+import DataTree
 import Files
+import JSON
 import SourceText
-import YAML
 
 /// How a file is read that is validated against a schema.
 enum InstanceKind: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import DataTree
+import JSON
 package import SourceText
 import YAML
 
@@ -69,7 +71,7 @@ package struct InstanceValidator {
   }
 
   private func check(
-    _ tree: YAMLTree, _ errors: [YAMLError], _ schema: FrontMatterSchema, _ findings: inout Findings
+    _ tree: DataTree, _ errors: [YAMLError], _ schema: FrontMatterSchema, _ findings: inout Findings
   ) {
     for error in errors {
       let rule: any Rule.Type = error.code == .duplicateKey ? DuplicateKey.self : YAMLSyntax.self

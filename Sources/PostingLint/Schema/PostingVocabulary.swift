@@ -1,6 +1,6 @@
+import DataTree
 package import JSONSchema
 import SourceText
-import YAML
 
 /// The keywords that the program adds to JSON Schema; `schemas/README.md` describes them.
 package enum PostingVocabulary {
@@ -10,7 +10,7 @@ package enum PostingVocabulary {
   package static let metaschemaAddress = "urn:posting-lint:metaschema:1"
 
   /// What a keyword's check says of one value.
-  typealias Check = @Sendable (_ node: NodeID, _ tree: YAMLTree) -> [ValueProblem]
+  typealias Check = @Sendable (_ node: NodeID, _ tree: DataTree) -> [ValueProblem]
 
   /// One keyword: its name, the schema of its value, and how its value becomes a check.
   struct Keyword: Sendable {
@@ -18,11 +18,11 @@ package enum PostingVocabulary {
     /// The schema of the keyword's value, as JSON.
     let metaschema: String
     /// Reads the keyword's value; `nil` for a keyword that only says something to the program.
-    let compile: (@Sendable (_ value: NodeID, _ schema: YAMLTree, _ options: LintOptions) -> Check?)?
+    let compile: (@Sendable (_ value: NodeID, _ schema: DataTree, _ options: LintOptions) -> Check?)?
 
     init(
       _ name: String, metaschema: String,
-      compile: (@Sendable (NodeID, YAMLTree, LintOptions) -> Check?)? = nil
+      compile: (@Sendable (NodeID, DataTree, LintOptions) -> Check?)? = nil
     ) {
       self.name = name
       self.metaschema = metaschema
@@ -46,7 +46,7 @@ package enum PostingVocabulary {
   }
 
   /// The problems behind a failure of one of these keywords, with their severities, notes and fixes.
-  static func problems(behind failure: SchemaFailure, in tree: YAMLTree, _ options: LintOptions) -> [ValueProblem] {
+  static func problems(behind failure: SchemaFailure, in tree: DataTree, _ options: LintOptions) -> [ValueProblem] {
     guard case .extra(let name, let kind, let message) = failure.kind, let value = failure.annotation(name),
       let check = keywords.first(where: { $0.name == name })?.compile?(value.node, value.tree, options)
     else { return [] }

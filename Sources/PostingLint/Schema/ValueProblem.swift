@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 /// What a keyword of the posting vocabulary finds wrong with one value.
 struct ValueProblem: Sendable {
@@ -19,7 +19,7 @@ struct ValueProblem: Sendable {
   var fix: Fix?
 }
 
-extension YAMLTree {
+extension DataTree {
   /// The edit that writes `text` in place of a scalar's value, keeping its quotes; `nil` where the value is written
   /// in a way that an edit cannot keep (an alias, a block scalar, text that the quotes or a plain scalar cannot hold).
   func replacingValue(of id: NodeID, with text: [UInt8]) -> Edit? {

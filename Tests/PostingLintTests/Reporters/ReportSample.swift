@@ -1,6 +1,7 @@
+import DataTree
+import JSON
 import PostingLint
 import SourceText
-import YAML
 
 /// Hand-made findings for the tests of output formats.
 enum ReportSample {
@@ -60,7 +61,7 @@ enum ReportSample {
 
 /// A value of a JSON text by a simple path: keys and indices between slashes.
 struct JSONReading {
-  private let tree: YAMLTree
+  private let tree: DataTree
   private let bytes: [UInt8]
 
   /// Reads a JSON text; throws where it is none.

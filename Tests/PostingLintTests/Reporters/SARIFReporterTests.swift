@@ -1,9 +1,10 @@
+import DataTree
+import JSON
 import JSONSchema
 import PostingLint
 import SourceText
 import TestSupport
 import Testing
-import YAML
 
 @Suite struct SARIFReporterTests {
   private func log(_ reports: [FileReport], _ language: Language = .en) throws -> JSONReading {

@@ -1,4 +1,4 @@
-import YAML
+import DataTree
 
 extension PostingVocabulary.Keyword {
   /// `addressList: {accepts: [email, member], members: {list: NAME, folder: PATH}}`: one or several e-mail addresses, or

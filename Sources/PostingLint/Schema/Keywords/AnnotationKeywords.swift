@@ -1,4 +1,4 @@
-import YAML
+import DataTree
 
 extension PostingVocabulary.Keyword {
   /// `descriptionIn: {en: TEXT}`: the description in other languages.

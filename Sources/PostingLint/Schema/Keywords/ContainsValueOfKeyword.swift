@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 extension PostingVocabulary.Keyword {
   /// `containsValueOf: {LIST: KEY, …}`: the list under the first key has the value of the second as one of its items.

@@ -1,4 +1,4 @@
-import YAML
+import DataTree
 
 extension PostingVocabulary.Keyword {
   /// `dateOrder: [[EARLIER, LATER], …]`: the date under the second key is not before the one under the first.

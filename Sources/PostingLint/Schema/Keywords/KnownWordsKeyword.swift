@@ -1,4 +1,4 @@
-import YAML
+import DataTree
 
 extension PostingVocabulary.Keyword {
   /// `knownWords: [WORD, …]`: free text in which a slip of one of the words is reported; other text is not.

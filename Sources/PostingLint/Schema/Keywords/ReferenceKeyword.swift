@@ -1,4 +1,4 @@
-import YAML
+import DataTree
 
 extension PostingVocabulary.Keyword {
   /// `reference: {list: NAME, folder: PATH, prefix: TEXT}`: a text that is an id of a list, or the name of a file of a

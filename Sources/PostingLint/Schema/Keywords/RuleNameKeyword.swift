@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 extension PostingVocabulary.Keyword {
   /// `ruleName: true`: a text that is the id of a rule of this program; for its own configuration.

@@ -1,4 +1,4 @@
-import YAML
+import DataTree
 
 extension PostingVocabulary.Keyword {
   /// `timestamp: true`: a text that is a YAML timestamp or an ISO 8601 date, of a plausible year.

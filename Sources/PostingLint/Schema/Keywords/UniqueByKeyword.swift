@@ -1,5 +1,5 @@
+import DataTree
 import SourceText
-import YAML
 
 extension PostingVocabulary.Keyword {
   /// `uniqueBy: KEY`: no two items of a list have the same value under the key.

@@ -1,4 +1,4 @@
-import YAML
+import DataTree
 
 extension PostingVocabulary.Keyword {
   /// `webAddress: true`: a text that is a whole http or https address.

@@ -9,7 +9,7 @@ public struct JSONPrinter {
   /// How many nodes may be written through aliases when nothing else is asked for.
   public static let expansionLimit = 100_000
 
-  private let tree: YAMLTree
+  private let tree: DataTree
   private let limit: Int
   private var expanded = 0
   private var output: [UInt8] = []
@@ -25,16 +25,16 @@ public struct JSONPrinter {
     let alias: ByteRange?
   }
 
-  private init(_ tree: YAMLTree, limit: Int) {
+  private init(_ tree: DataTree, limit: Int) {
     self.tree = tree
     self.limit = limit
   }
 
   /// The JSON of all documents, each on a line of its own.
   ///
-  /// Throws `YAMLErrorCode.aliasExpansion` at the alias that would write more than `limit` nodes through aliases, and
-  /// `YAMLErrorCode.recursiveAlias` at one that stands inside its own target.
-  public static func print(_ tree: YAMLTree, limit: Int = expansionLimit) throws(YAMLError) -> [UInt8] {
+  /// Throws at the alias that would write more than `limit` nodes through aliases, and at one that stands inside its own
+  /// target.
+  public static func print(_ tree: DataTree, limit: Int = expansionLimit) throws(AliasError) -> [UInt8] {
     var printer = JSONPrinter(tree, limit: limit)
     for root in tree.roots {
       try printer.print(root)
@@ -43,7 +43,7 @@ public struct JSONPrinter {
     return printer.output
   }
 
-  private mutating func print(_ root: NodeID) throws(YAMLError) {
+  private mutating func print(_ root: NodeID) throws(AliasError) {
     try begin(root, alias: nil)
     // The open collections are a list: neither depth nor aliases cost calls.
     while let level = open.last {
@@ -69,7 +69,7 @@ public struct JSONPrinter {
   }
 
   /// Writes a scalar, or the start of a collection.
-  private mutating func begin(_ id: NodeID, alias: ByteRange?) throws(YAMLError) {
+  private mutating func begin(_ id: NodeID, alias: ByteRange?) throws(AliasError) {
     let target = tree.resolved(id)
     let alias = alias ?? (tree[id].kind == .alias ? tree.range(of: id) : nil)
     try count(alias)
@@ -77,7 +77,7 @@ public struct JSONPrinter {
     switch node.kind {
     case .scalar: printScalar(target)
     case .alias:
-      if node.count == -2 { throw YAMLError(.recursiveAlias, node.range) }
+      if node.count == -2 { throw AliasError.recursive(node.range) }
       output += Array("null".utf8)
     case .sequence, .mapping:
       let isMapping = node.kind == .mapping
@@ -86,10 +86,10 @@ public struct JSONPrinter {
     }
   }
 
-  private mutating func count(_ alias: ByteRange?) throws(YAMLError) {
+  private mutating func count(_ alias: ByteRange?) throws(AliasError) {
     guard let alias else { return }
     expanded += 1
-    if expanded > limit { throw YAMLError(.aliasExpansion, alias) }
+    if expanded > limit { throw AliasError.expansion(alias) }
   }
 
   private mutating func printKey(_ id: NodeID) {
@@ -114,35 +114,5 @@ public struct JSONPrinter {
 
   private mutating func printString(_ text: [UInt8]) {
     JSONText.append(String(decoding: text, as: UTF8.self), to: &output)
-  }
-}
-
-/// Numbers of the core schema in the notation of JSON.
-enum JSONNumber {
-  /// The number in JSON, or `nil` where JSON has none: infinities, not-a-number, octal and hexadecimal past 64 bits.
-  static func text(of yaml: [UInt8]) -> [UInt8]? {
-    if yaml.count > 2, yaml[0] == Byte.zero, yaml[1] | 0x20 == 0x78 || yaml[1] == 0x6F {
-      let digits = String(decoding: yaml[2...], as: UTF8.self)
-      return UInt64(digits, radix: yaml[1] == 0x6F ? 8 : 16).map { Array(String($0).utf8) }
-    }
-    var index = 0
-    var result: [UInt8] = []
-    if yaml.first == Byte.dash { result.append(Byte.dash) }
-    if yaml.first == Byte.dash || yaml.first == Byte.plus { index += 1 }
-    let whole = index
-    while index < yaml.count, yaml[index].isDigit { index += 1 }
-    let digits = yaml[whole..<index].drop { $0 == Byte.zero }
-    result += digits.isEmpty ? [Byte.zero] : Array(digits)
-    if index < yaml.count, yaml[index] == Byte.dot {
-      let start = index
-      index += 1
-      while index < yaml.count, yaml[index].isDigit { index += 1 }
-      if index == start + 1, start == whole { return nil }
-      result += index > start + 1 ? Array(yaml[start..<index]) : [Byte.dot, Byte.zero]
-    } else if index == whole {
-      return nil
-    }
-    if index < yaml.count { result += yaml[index...] }
-    return result
   }
 }

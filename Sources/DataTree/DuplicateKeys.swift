@@ -10,17 +10,12 @@ public enum DuplicateKeys {
     public let later: NodeID
   }
 
-  /// The pair as a mistake: at the later key, with the first one as the related place.
-  public static func error(for pair: Pair, in tree: YAMLTree) -> YAMLError {
-    YAMLError(.duplicateKey, tree.range(of: pair.later), related: tree.range(of: pair.first))
-  }
-
   /// The keys of a mapping that is larger than this are looked up in a table instead of one by one.
   private static let smallCount = 8
 
   /// All pairs in the order of the later key. Scalars are compared by type and value, so `1` and `"1"` differ;
   /// collections as keys are not compared; the merge key `<<` may stand more than once.
-  public static func find(in tree: YAMLTree) -> [Pair] {
+  public static func find(in tree: DataTree) -> [Pair] {
     var found: [Pair] = []
     for (index, node) in tree.nodes.enumerated() where node.kind == .mapping && node.count > 1 {
       if Int(node.count) <= smallCount {
@@ -33,12 +28,12 @@ public enum DuplicateKeys {
     return found
   }
 
-  private static func isComparable(_ id: NodeID, _ tree: YAMLTree) -> Bool {
+  private static func isComparable(_ id: NodeID, _ tree: DataTree) -> Bool {
     let node = tree[tree.resolved(id)]
     return node.kind == .scalar && !(node.style == .plain && tree.scalar(id, equals: [Byte.less, Byte.less]))
   }
 
-  private static func findInSmall(_ mapping: NodeID, _ tree: YAMLTree, _ found: inout [Pair]) {
+  private static func findInSmall(_ mapping: NodeID, _ tree: DataTree, _ found: inout [Pair]) {
     var seen: [NodeID] = []
     for (key, _) in tree.pairs(of: mapping) where isComparable(key, tree) {
       if let first = seen.first(where: { areEqual($0, key, tree) }) {
@@ -49,7 +44,7 @@ public enum DuplicateKeys {
     }
   }
 
-  private static func areEqual(_ left: NodeID, _ right: NodeID, _ tree: YAMLTree) -> Bool {
+  private static func areEqual(_ left: NodeID, _ right: NodeID, _ tree: DataTree) -> Bool {
     let left = tree.resolved(left)
     let right = tree.resolved(right)
     guard tree[left].type == tree[right].type else { return false }
@@ -64,7 +59,7 @@ public enum DuplicateKeys {
     let text: [UInt8]
   }
 
-  private static func findInLarge(_ mapping: NodeID, _ tree: YAMLTree, _ found: inout [Pair]) {
+  private static func findInLarge(_ mapping: NodeID, _ tree: DataTree, _ found: inout [Pair]) {
     var seen: [Value: NodeID] = [:]
     for (key, _) in tree.pairs(of: mapping) where isComparable(key, tree) {
       let value = Value(type: tree.type(of: key), text: tree.utf8(of: key))

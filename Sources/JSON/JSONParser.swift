@@ -1,26 +1,7 @@
-public import SourceText
+public import DataTree
+import SourceText
 
-/// Why a text is not JSON.
-public enum JSONError: Error, Hashable, Sendable {
-  /// Something else should stand at `range`.
-  case unexpected(ByteRange)
-  /// The text ends too early.
-  case unexpectedEnd(ByteRange)
-  /// More than `JSONParser.depthLimit` collections are open.
-  case tooDeep(ByteRange)
-  /// The text is larger than 2 GiB.
-  case tooLarge
-
-  /// Where the mistake is.
-  public var range: ByteRange {
-    switch self {
-    case .unexpected(let range), .unexpectedEnd(let range), .tooDeep(let range): range
-    case .tooLarge: ByteRange(at: 0)
-    }
-  }
-}
-
-/// A strict reader of JSON (RFC 8259) that yields the same tree as the YAML reader.
+/// A strict reader of JSON (RFC 8259) onto the flat tree.
 ///
 /// No comments, no trailing commas, no leading zeros, surrogate pairs joined, keys of any length.
 public struct JSONParser {
@@ -36,7 +17,7 @@ public struct JSONParser {
   }
 
   /// Reads one JSON text; a UTF-8 byte-order mark before it is passed over.
-  public static func parse(_ bytes: [UInt8]) throws(JSONError) -> YAMLTree {
+  public static func parse(_ bytes: [UInt8]) throws(JSONError) -> DataTree {
     guard bytes.count < Int32.max else { throw .tooLarge }
     var parser = JSONParser(bytes)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { parser.index = 3 }
@@ -44,7 +25,7 @@ public struct JSONParser {
     try parser.parseValue(depth: 0)
     parser.skipBlanks()
     guard parser.index == bytes.count else { throw .unexpected(parser.here) }
-    return YAMLTree(bytes: bytes, nodes: parser.nodes, roots: [NodeID(0)])
+    return DataTree(bytes: bytes, nodes: parser.nodes, roots: [NodeID(0)], decoder: JSONString.decoder)
   }
 
   private var here: ByteRange {

@@ -1,5 +1,6 @@
+import DataTree
+import JSON
 import Testing
-import YAML
 
 @Suite struct JSONParserTests {
   @Test func readsNestedValues() throws {

@@ -1,6 +1,6 @@
 public import SourceText
 
-extension YAMLTree {
+extension DataTree {
   /// The bytes between the quotes of a scalar, the lines of a block scalar without its header, or the whole text of
   /// any other node.
   public func content(of id: NodeID) -> ByteRange {
@@ -28,7 +28,7 @@ extension YAMLTree {
     guard node.kind == .scalar else { return [] }
     let content = content(of: id)
     if node.isVerbatim { return Array(bytes[content.indices]) }
-    return ScalarText.decode(node, content, in: bytes)
+    return decoder.decode(node, content, bytes)
   }
 
   /// The value of a scalar as text; bad bytes become U+FFFD.

@@ -12,7 +12,7 @@ public struct TreePrinter {
   }
 
   /// The nodes of all documents.
-  public static func print(_ tree: YAMLTree) -> [UInt8] {
+  public static func print(_ tree: DataTree) -> [UInt8] {
     var output: [UInt8] = []
     for (index, root) in tree.roots.enumerated() {
       output += Array("document \(index + 1)\n".utf8)
@@ -38,7 +38,7 @@ public struct TreePrinter {
     return output
   }
 
-  private static func describe(_ id: NodeID, in tree: YAMLTree) -> String {
+  private static func describe(_ id: NodeID, in tree: DataTree) -> String {
     let node = tree[id]
     var text: String
     switch node.kind {

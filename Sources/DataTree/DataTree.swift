@@ -1,0 +1,92 @@
+public import SourceText
+
+/// The values of a text in any syntax: nodes, flat, beside the bytes that they are ranges of.
+public struct DataTree: Sendable {
+  /// The bytes that every range counts in.
+  public let bytes: [UInt8]
+  /// All nodes of all documents, in the order of the text.
+  public var nodes: [Node]
+  /// The root of each document.
+  public var roots: [NodeID]
+  /// Anchors and tags, named by `Node.properties`.
+  public var properties: [NodeProperties]
+  /// The comments, `#` included, without their line end.
+  public var comments: [ByteRange]
+  /// The documents with their markers; empty where the syntax has none.
+  public var documents: [TreeDocument] = []
+  /// How the syntax writes what its scalars mean.
+  public let decoder: ScalarDecoder
+
+  /// Makes a tree from its parts.
+  public init(
+    bytes: [UInt8], nodes: [Node] = [], roots: [NodeID] = [], properties: [NodeProperties] = [],
+    comments: [ByteRange] = [], decoder: ScalarDecoder = .verbatim
+  ) {
+    self.bytes = bytes
+    self.nodes = nodes
+    self.roots = roots
+    self.properties = properties
+    self.comments = comments
+    self.decoder = decoder
+  }
+
+  /// The root of the first document.
+  public var root: NodeID? { roots.first }
+
+  /// The node itself; an alias is not followed.
+  @inlinable public subscript(id: NodeID) -> Node { nodes[id.index] }
+
+  /// The node, or for an alias the node that it stands for; an alias without a target is itself.
+  @inlinable public func resolved(_ id: NodeID) -> NodeID {
+    var id = id
+    // An alias never names a later node, so this walk ends.
+    while nodes[id.index].kind == .alias, nodes[id.index].count >= 0, Int(nodes[id.index].count) < id.index {
+      id = NodeID(Int(nodes[id.index].count))
+    }
+    return id
+  }
+
+  /// The type of the value, aliases followed.
+  @inlinable public func type(of id: NodeID) -> ValueType { nodes[resolved(id).index].type }
+
+  /// The bytes of the node's own text.
+  @inlinable public func range(of id: NodeID) -> ByteRange { nodes[id.index].range }
+
+  /// The children of a collection in order: items, or keys and values in turn. Empty for a scalar.
+  public func children(of id: NodeID) -> Children {
+    let index = resolved(id).index
+    return Children(nodes: nodes, position: index + 1, end: Int(nodes[index].subtreeEnd))
+  }
+
+  /// The pairs of a mapping in order; empty for any other node.
+  public func pairs(of id: NodeID) -> Pairs {
+    let id = resolved(id)
+    return Pairs(
+      children: nodes[id.index].kind == .mapping ? children(of: id) : Children(nodes: nodes, position: 0, end: 0))
+  }
+
+  /// The children of a collection.
+  public struct Children: Sequence, IteratorProtocol {
+    let nodes: [Node]
+    var position: Int
+    let end: Int
+
+    /// The next child, or `nil` after the last.
+    public mutating func next() -> NodeID? {
+      guard position < end else { return nil }
+      defer { position = Swift.max(Int(nodes[position].subtreeEnd), position + 1) }
+      return NodeID(position)
+    }
+  }
+
+  /// The pairs of a mapping.
+  public struct Pairs: Sequence, IteratorProtocol {
+    var children: Children
+
+    /// The next pair, or `nil` after the last.
+    public mutating func next() -> (key: NodeID, value: NodeID)? {
+      guard let key = children.next(), let value = children.next() else { return nil }
+      return (key, value)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/// What a node is.
+public enum NodeKind: UInt8, Sendable {
+  /// A single value.
+  case scalar
+  /// An ordered list of nodes.
+  case sequence
+  /// Pairs of a key and a value.
+  case mapping
+  /// A reference to an anchored node (YAML 1.2.2, 7.1).
+  case alias
+}
+
+/// How a node is written.
+public enum NodeStyle: UInt8, Sendable {
+  /// A scalar without quotes (7.3.3).
+  case plain
+  /// A scalar in `'…'` (7.3.2).
+  case singleQuoted
+  /// A scalar in `"…"` (7.3.1).
+  case doubleQuoted
+  /// A scalar after `|` (8.1.2).
+  case literal
+  /// A scalar after `>` (8.1.3).
+  case folded
+  /// A collection by indentation (8.2).
+  case block
+  /// A collection in brackets (7.4).
+  case flow
+}
+
+/// What the value of a node is under the core schema (10.3).
+public enum ValueType: UInt8, Sendable {
+  /// Nothing, `~` or `null`.
+  case null
+  /// `true` or `false`.
+  case boolean
+  /// A whole number in decimal, octal (`0o`) or hexadecimal (`0x`).
+  case integer
+  /// A number with a fraction or an exponent, infinity, or not-a-number.
+  case float
+  /// Any other scalar.
+  case string
+  /// A list.
+  case sequence
+  /// Pairs of keys and values.
+  case mapping
+}

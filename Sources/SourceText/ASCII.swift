@@ -1,0 +1,30 @@
+/// The classes of ASCII; no byte from 0x80 on is in any of them.
+extension UInt8 {
+  /// A space or a tab.
+  @inlinable package var isBlank: Bool { self == 0x20 || self == 0x09 }
+
+  /// A line feed or a carriage return.
+  @inlinable package var isLineBreak: Bool { self == 0x0A || self == 0x0D }
+
+  /// A digit.
+  @inlinable package var isDigit: Bool { self &- 0x30 <= 9 }
+
+  /// A letter.
+  @inlinable package var isLetter: Bool { (self | 0x20) &- 0x61 <= 25 }
+
+  /// A capital letter.
+  @inlinable package var isCapital: Bool { self &- 0x41 <= 25 }
+
+  /// A letter or a digit.
+  @inlinable package var isAlphanumeric: Bool { isLetter || isDigit }
+
+  /// The small letter of a capital one; any other byte as it is.
+  @inlinable package var lowercased: UInt8 { isCapital ? self | 0x20 : self }
+
+  /// The value of a hexadecimal digit.
+  @inlinable package var hexValue: UInt32? {
+    if isDigit { return UInt32(self &- 0x30) }
+    let letter = (self | 0x20) &- 0x61
+    return letter < 6 ? UInt32(letter) + 10 : nil
+  }
+}

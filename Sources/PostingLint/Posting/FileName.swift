@@ -6,6 +6,8 @@ package struct FileName: Sendable {
   package enum Beginning: Hashable, Sendable {
     /// A day of the calendar, year first, as it should be.
     case date(CalendarDate)
+    /// A day whose year has two digits, or whose month or day has one (`26-01-05`, `2026-1-5`): Jekyll 4.3 reads it.
+    case short(text: String, CalendarDate)
     /// Three numbers that are no day, with the day that was meant where that is clear.
     case impossible(text: String, suggestion: CalendarDate?)
     /// The day first (`28-11-2017`), with the date that it is.
@@ -40,6 +42,8 @@ package struct FileName: Sendable {
         let swapped = CalendarDate(year: first.value, month: third.value, day: second.value)
         beginning = .impossible(text: text, suggestion: swapped)
       }
+    } else if let date = Self.short(first, second, third, rest) {
+      beginning = .short(text: text, date)
     } else if third.width == 4, first.width <= 2, second.width <= 2 {
       if let date = CalendarDate(year: third.value, month: second.value, day: first.value) {
         beginning = .dayFirst(text: text, date)
@@ -51,9 +55,26 @@ package struct FileName: Sendable {
     }
   }
 
-  /// The date, if the name begins with a good one.
+  /// The date, if the name begins with one that Jekyll reads.
   package var date: CalendarDate? {
-    if case .date(let date) = beginning { date } else { nil }
+    switch beginning {
+    case .date(let date), .short(_, let date): date
+    case .impossible, .dayFirst, .none: nil
+    }
+  }
+
+  /// Whether nothing but an extension follows the date; Jekyll then takes the date for the name.
+  package var isDateAlone: Bool { date != nil && rest.first == UInt8(ascii: ".") }
+
+  /// The day that Jekyll reads of two to four digits, one or two, and one or two, before a hyphen and a name. Ruby takes
+  /// a year of two digits from 69 on for one of the last century.
+  private static func short(
+    _ year: Number, _ month: Number, _ day: Number, _ rest: ArraySlice<UInt8>
+  ) -> CalendarDate? {
+    guard year.width == 4 || year.width == 2, month.width <= 2, day.width <= 2, rest.first == UInt8(ascii: "-")
+    else { return nil }
+    let fullYear = year.width == 4 ? year.value : year.value + (year.value < 69 ? 2000 : 1900)
+    return CalendarDate(year: fullYear, month: month.value, day: day.value)
   }
 
   private typealias Number = (value: Int, width: Int)

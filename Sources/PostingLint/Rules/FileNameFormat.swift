@@ -10,22 +10,36 @@ enum FileNameFormat: Rule {
     rationale: Message(
       fr: """
         Le nom du fichier devient l’adresse de la page\u{A0}: AAAA-MM-JJ, un tiret, puis des mots joints par des tirets. \
-        Une espace devient «\u{A0}%20\u{A0}» dans l’adresse\u{A0}; un «\u{A0}_\u{A0}» après la date, et la date n’est plus reconnue.
+        Une espace devient «\u{A0}%20\u{A0}» dans l’adresse\u{A0}; avec un «\u{A0}_\u{A0}» après la date, ou sans rien après \
+        elle, le site ne reconnaît plus la date. Écrivez-la en entier\u{A0}: 2022-05-30, et non 22-5-30.
         """,
       en: """
         The file name becomes the address of the page: YYYY-MM-DD, a hyphen, then words joined by hyphens. A blank \
-        becomes “%20” in the address; with a “_” after the date, the date is not recognised.
+        becomes “%20” in the address; with a “_” after the date, or nothing after it, the site does not recognise the date. \
+        Write it in full: 2022-05-30, not 22-5-30.
         """),
     examples: [
       .bad(.frontMatter, "roles: Coach\ndomaines: [Coaching]\n", path: "2022-05-30_coach.md"),
       .bad(.frontMatter, "roles: Coach\ndomaines: [Coaching]\n", path: "2022-05-30-coach agile.md"),
+      .bad(.frontMatter, "roles: Coach\ndomaines: [Coaching]\n", path: "22-5-30-coach.md"),
+      .bad(.frontMatter, "roles: Coach\ndomaines: [Coaching]\n", path: "2022-05-30.md"),
       .good(.frontMatter, "roles: Coach\ndomaines: [Coaching]\n", path: "2022-05-30-Coach.agilité.md"),
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     guard context.options.hasFileName else { return }
     let name = FileName(context.posting.source.path)
+    if name.isDateAlone {
+      findings.add(Self.self, at: ByteRange(at: 0), messageWithoutName(Quoted.text(name.bytes)))
+      return
+    }
     var wanted = name.bytes
+    if case .short(_, let date) = name.beginning {
+      wanted = joined(Array(date.iso.utf8) + name.rest)
+      findings.add(
+        Self.self, at: ByteRange(at: 0), messageShort(Quoted.text(name.bytes), date.iso, Quoted.text(wanted)))
+      return
+    }
     if name.date != nil, let next = name.rest.first, next != UInt8(ascii: "-"), next != UInt8(ascii: ".") {
       if next == UInt8(ascii: "_") || next == 0x20 {
         wanted[name.rest.startIndex] = UInt8(ascii: "-")
@@ -58,5 +72,20 @@ enum FileNameFormat: Rule {
     Message(
       fr: "le nom du fichier devient une adresse\u{A0}: renommez-le «\u{A0}\(wanted)\u{A0}»",
       en: "the file name becomes an address: rename it “\(wanted)”")
+  }
+
+  private static func messageShort(_ name: String, _ date: String, _ wanted: String) -> Message {
+    Message(
+      fr:
+        "la date de «\u{A0}\(name)\u{A0}» est abrégée, Jekyll y lit \(date)\u{A0}: renommez-le «\u{A0}\(wanted)\u{A0}»",
+      en: "the date of “\(name)” is cut short, Jekyll reads \(date): rename the file to “\(wanted)”")
+  }
+
+  private static func messageWithoutName(_ name: String) -> Message {
+    let stem = name.prefix { $0 != "." }
+    return Message(
+      fr:
+        "«\u{A0}\(name)\u{A0}» n’a pas de nom après la date\u{A0}: renommez-le «\u{A0}\(stem)-nom-de-l-offre.md\u{A0}»",
+      en: "“\(name)” has no name after its date: rename the file to “\(stem)-name.md”")
   }
 }

@@ -37,7 +37,7 @@ enum FileNameImpossibleDate: Rule {
       message = Message(
         fr: "«\u{A0}\(text)\u{A0}» commence par le jour\u{A0}: écrivez l’année d’abord, \(date.iso)",
         en: "“\(text)” has the day first: write the year first, \(date.iso)")
-    case .date, .none: return
+    case .date, .short, .none: return
     }
     findings.add(Self.self, at: ByteRange(at: 0), message)
   }

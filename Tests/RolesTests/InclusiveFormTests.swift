@@ -6,7 +6,8 @@ import Testing
 @Suite struct InclusiveFormTests {
   @Test(arguments: [
     ("Testeur·euse d’accessibilité", "point médian ·"), ("Rédact·eur·rice web", "point médian ·"),
-    ("Rédacteur‧rice web", "point médian ‧"), ("Programmeu•r•se", "point médian •"), ("Formateur.rice", "dot ."),
+    ("Rédacteur‧rice web", "point médian ‧"), ("Animateur⋅rice", "point médian ·"),
+    ("Animateur∙rice", "point médian ·"), ("Programmeu•r•se", "point médian •"), ("Formateur.rice", "dot ."),
     ("Un.e juriste", "dot ."), ("Juriste expérimenté.e.s", "dot ."), ("Attaché(e) de presse", "parentheses"),
     ("Vendeur (euse)", "parentheses"), ("Attachés(es) de presse", "parentheses"),
     ("Chef(fe)s de produit", "parentheses"),

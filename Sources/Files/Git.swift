@@ -16,6 +16,12 @@ package enum Git {
     case notInstalled
     /// The folder lies in no repository.
     case noRepository(SourcePath)
+    /// The repository belongs to somebody else, and git does not read it (`safe.directory`).
+    case notTrusted(SourcePath)
+    /// The repository is a submodule of another one, and has no such name in its own history.
+    case unknownInSubmodule(SourcePath, [UInt8])
+    /// The commit that the reference has for a submodule is not in the submodule's history.
+    case commitOfSubmoduleMissing(SourcePath)
     /// Nothing in the repository has this name.
     case unknownReference([UInt8])
     /// The current commit and the reference share no history.
@@ -34,6 +40,27 @@ package enum Git {
         Message(
           fr: "\(folder.printable)\u{A0}: ce dossier n’est pas dans un dépôt git, --since n’y a pas de sens",
           en: "\(folder.printable): this folder is not in a git repository, where --since has no meaning")
+      case .notTrusted(let folder):
+        Message(
+          fr:
+            "\(folder.printable)\u{A0}: git refuse ce dépôt, car il appartient à quelqu’un d’autre\u{A0}; ajoutez-le à "
+            + "safe.directory (git config --global --add safe.directory CHEMIN)",
+          en: "\(folder.printable): git refuses this repository, as it belongs to somebody else; add it to "
+            + "safe.directory (git config --global --add safe.directory PATH)")
+      case .unknownInSubmodule(let folder, let name):
+        Message(
+          fr: "\(folder.printable) est un sous-module, dont l’histoire ne contient pas "
+            + "«\u{A0}\(SourcePath(bytes: name).printable)\u{A0}»\u{A0}; donnez une référence du sous-module, ou lancez "
+            + "la commande depuis le dépôt qui le contient",
+          en: "\(folder.printable) is a submodule, whose history does not contain "
+            + "“\(SourcePath(bytes: name).printable)”; give a reference of the submodule, or run the command from the "
+            + "repository around it")
+      case .commitOfSubmoduleMissing(let folder):
+        Message(
+          fr: "l’histoire du sous-module \(folder.printable) ne contient pas son ancien commit\u{A0}; récupérez-la "
+            + "(git submodule update --init, fetch-depth\u{A0}: 0)",
+          en: "the history of the submodule \(folder.printable) does not contain its earlier commit; fetch it "
+            + "(git submodule update --init, fetch-depth: 0)")
       case .unknownReference(let name):
         Message(
           fr: "git ne connaît pas la référence «\u{A0}\(SourcePath(bytes: name).printable)\u{A0}»\u{A0}; "
@@ -53,34 +80,85 @@ package enum Git {
   }
 
   /// The files of the repository around `folder` that are not as they were where the current branch left `reference`:
-  /// committed since, staged, changed or new and not ignored; deleted files are not among them. The paths are absolute,
-  /// without links to folders.
+  /// committed since, staged, changed or new and not ignored; deleted files are not among them. Those of submodules are
+  /// compared with the commit that the repository had for the submodule. The paths are absolute, without links to
+  /// folders.
   package static func changedFiles(
     since reference: [UInt8], around folder: SourcePath = SourcePath(".")
   ) throws(Failure) -> Set<SourcePath> {
-    guard let top = try answer(folder, ["rev-parse", "--show-toplevel"]) else { throw .noRepository(folder) }
-    let root = SourcePath(bytes: Array(withoutLineEnd(top)))
+    let root = try root(around: folder)
     // A reference must never be read as an option.
     var name = bytes(["rev-parse", "--verify", "--quiet", "--end-of-options"])
     name.append(reference + Array("^{commit}".utf8))
-    guard let commit = try answer(root, name) else { throw .unknownReference(reference) }
+    guard let commit = try answer(root, name) else {
+      let outer = try answer(root, ["rev-parse", "--show-superproject-working-tree"])
+      throw outer.map { !withoutLineEnd($0).isEmpty } ?? false
+        ? .unknownInSubmodule(root, reference) : .unknownReference(reference)
+    }
     let hash = Array(withoutLineEnd(commit))
     guard let base = try answer(root, bytes(["merge-base", "HEAD"]) + [hash]) else {
       throw .noCommonHistory(reference)
     }
-    let changes = bytes([
-      "diff", "--name-only", "-z", "--diff-filter=d", "--no-renames", "--no-ext-diff", "--ignore-submodules",
-    ])
-    let first = Array(withoutLineEnd(base).prefix { $0 != 0x0A })
-    let tracked = try answer(root, changes + [first, Array("--".utf8)], mustSucceed: true) ?? []
-    let fresh =
-      try answer(root, ["ls-files", "--others", "--exclude-standard", "-z"], mustSucceed: true) ?? []
+    // Submodules may hold submodules; the list of those to read is also a bound against one that leads to itself.
     var result = Set<SourcePath>()
-    for list in [tracked, fresh] {
-      for path in list.split(separator: 0) { result.insert(root.appending(Array(path))) }
+    var seen: Set<SourcePath> = [root]
+    var open = [(root: root, base: Array(withoutLineEnd(base).prefix { $0 != 0x0A }))]
+    while let next = open.popLast() {
+      for submodule in try collect(in: next.root, since: next.base, &result)
+      where seen.insert(submodule.root).inserted {
+        open.append(submodule)
+      }
     }
     return result
   }
+
+  /// The top folder of the working tree around a folder.
+  private static func root(around folder: SourcePath) throws(Failure) -> SourcePath {
+    let question = ["rev-parse", "--show-toplevel"]
+    if let top = try answer(folder, question) { return SourcePath(bytes: Array(withoutLineEnd(top))) }
+    // The same question to a git that trusts everybody tells why there was no answer; nothing else is asked of it.
+    let trusting = ["-c", "safe.directory=*"] + question
+    throw try answer(folder, trusting) == nil ? .noRepository(folder) : .notTrusted(folder)
+  }
+
+  /// Adds the files below `root` that are not as they were in the commit `base`, and gives the submodules that are not,
+  /// with the commit that each had.
+  private static func collect(
+    in root: SourcePath, since base: [UInt8], _ result: inout Set<SourcePath>
+  ) throws(Failure) -> [(root: SourcePath, base: [UInt8])] {
+    let changes = bytes([
+      "diff", "--raw", "--no-abbrev", "-z", "--diff-filter=d", "--no-renames", "--no-ext-diff",
+      "--ignore-submodules=none",
+    ])
+    let raw = try answer(root, changes + [base, Array("--".utf8)], mustSucceed: true) ?? []
+    var submodules: [(root: SourcePath, base: [UInt8])] = []
+    // `:MODE MODE HASH HASH LETTER`, NUL, the path, NUL.
+    var fields = raw.split(separator: 0).makeIterator()
+    while let entry = fields.next(), let path = fields.next() {
+      let words = entry.split(separator: UInt8(ascii: " "))
+      let file = root.appending(Array(path))
+      guard words.count >= 4, words[1].elementsEqual("160000".utf8) else {
+        result.insert(file)
+        continue
+      }
+      // A submodule that is not checked out has no files to lint.
+      guard FolderListing.exists(file.appending(".git")) else { continue }
+      if words[0].elementsEqual(":160000".utf8) {
+        let old = Array(words[2])
+        let isThere = try answer(file, bytes(["cat-file", "-e"]) + [old + Array("^{commit}".utf8)]) != nil
+        guard isThere else { throw .commitOfSubmoduleMissing(file) }
+        submodules.append((file, old))
+      } else {
+        submodules.append((file, Array(Self.emptyTree.utf8)))
+      }
+    }
+    let fresh = try answer(root, ["ls-files", "--others", "--exclude-standard", "-z"], mustSucceed: true) ?? []
+    for path in fresh.split(separator: 0) { result.insert(root.appending(Array(path))) }
+    return submodules
+  }
+
+  /// The hash that git gives to a tree without files, known to every repository of SHA-1.
+  private static let emptyTree = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 
   private static func bytes(_ words: [String]) -> [[UInt8]] { words.map { Array($0.utf8) } }
 
@@ -98,7 +176,9 @@ package enum Git {
   private static func answer(
     _ folder: SourcePath, _ words: [[UInt8]], mustSucceed: Bool = false
   ) throws(Failure) -> [UInt8]? {
-    let command = bytes(["git", "--no-optional-locks", "-C"]) + [folder.bytes] + words
+    // A folder of a working tree that has the shape of a bare repository is none: its settings could start programs.
+    let command =
+      bytes(["git", "--no-optional-locks", "-c", "safe.bareRepository=explicit", "-C"]) + [folder.bytes] + words
     let result: (output: [UInt8], status: Int32)
     do throws(ErrorNumber) {
       result = try Subprocess.run(command)

@@ -59,4 +59,45 @@ struct GitTests {
       try Git.changedFiles(since: Array("main".utf8), around: folder.path)
     }
   }
+
+  @Test func looksIntoSubmodules() throws {
+    try folder.write("inner/old.md")
+    try folder.write("inner/kept.md")
+    try folder.shell(
+      """
+      cd inner && git init -q -b main . && git config user.email a@example.org && git config user.name A
+      git add . && git commit -qm one && cd ..
+      git init -q -b main outer && cd outer && git config user.email a@example.org && git config user.name A
+      git -c protocol.file.allow=always submodule --quiet add ../inner texts && git commit -qm one && git tag base
+      cd texts && git config user.email a@example.org && git config user.name A
+      """)
+    try folder.write("outer/texts/committed.md")
+    try folder.shell("cd outer/texts && git add . && git commit -qm two")
+    try folder.write("outer/texts/fresh.md")
+    let base = Array("base".utf8)
+    #expect(
+      try Git.changedFiles(since: base, around: folder("outer"))
+        == [folder("outer/texts/committed.md"), folder("outer/texts/fresh.md")])
+    #expect(throws: Git.Failure.unknownInSubmodule(folder("outer/texts"), base)) {
+      try Git.changedFiles(since: base, around: folder("outer/texts"))
+    }
+  }
+
+  @Test func takesNoFolderForARepositoryByItsShape() throws {
+    try repository()
+    try folder.shell("git clone -q --bare . shaped && git -C shaped config core.fsmonitor 'touch pwned; false'")
+    #expect(try Git.changedFiles(since: Array("main".utf8), around: folder.path).contains(folder("changed.md")))
+    #expect(throws: Git.Failure.noRepository(folder("shaped"))) {
+      try Git.changedFiles(since: Array("main".utf8), around: folder("shaped"))
+    }
+  }
+
+  @Test(.enabled(if: Machine.isSuperuser, "needs to give a folder to somebody else"))
+  func tellsARepositoryOfSomebodyElse() throws {
+    try repository()
+    try folder.shell("chown 12345 . .git")
+    #expect(throws: Git.Failure.notTrusted(folder.path)) {
+      try Git.changedFiles(since: Array("main".utf8), around: folder.path)
+    }
+  }
 }

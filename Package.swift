@@ -20,41 +20,41 @@ let package = Package(
   targets: [
     // MARK: Addresses
     .target(name: "Addresses", dependencies: ["SourceText"], swiftSettings: settings),
-    .testTarget(name: "AddressesTests", dependencies: ["Addresses", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "AddressesTests", dependencies: ["Addresses", "SourceText", "TestSupport"], swiftSettings: settings),
 
     // MARK: Arguments
     .target(name: "Arguments", dependencies: ["SourceText"], swiftSettings: settings),
     .testTarget(
-      name: "ArgumentsTests", dependencies: ["Arguments", "Files", "TestSupport"], swiftSettings: settings),
+      name: "ArgumentsTests", dependencies: ["Arguments", "Files", "SourceText"], swiftSettings: settings),
 
     // MARK: DataTree
     .target(name: "DataTree", dependencies: ["SourceText"], swiftSettings: settings),
 
     // MARK: Files
     .target(name: "Files", dependencies: ["SourceText"], swiftSettings: settings),
-    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "SourceText"], swiftSettings: settings),
 
     // MARK: Fuzzing
     .target(
       name: "Fuzzing",
       dependencies: [
         "Addresses", "DataTree", "Files", "JSON", "JSONSchema", "LanguageServer", "Markdown", "Mojibake", "Pattern",
-        "PostingLint", "Roles",
-        "SourceText", "YAML",
+        "PostingLint", "Roles", "SourceText", "YAML",
       ],
       path: "Tests/Fuzzing", exclude: ["Corpora", "Dictionaries"], swiftSettings: settings),
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "TestSupport"], swiftSettings: settings),
 
     // MARK: JSON
     .target(name: "JSON", dependencies: ["DataTree", "SourceText"], swiftSettings: settings),
-    .testTarget(name: "JSONTests", dependencies: ["DataTree", "JSON", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "JSONTests", dependencies: ["DataTree", "JSON"], swiftSettings: settings),
 
     // MARK: JSONSchema
     .target(
       name: "JSONSchema", dependencies: ["Addresses", "DataTree", "JSON", "Pattern", "SourceText"],
       swiftSettings: settings),
     .testTarget(
-      name: "JSONSchemaTests", dependencies: ["DataTree", "JSON", "JSONSchema", "TestSupport", "YAML"],
+      name: "JSONSchemaTests", dependencies: ["DataTree", "JSON", "JSONSchema", "SourceText", "TestSupport", "YAML"],
       swiftSettings: settings),
 
     // MARK: LanguageServer
@@ -63,9 +63,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LanguageServerTests",
-      dependencies: [
-        "DataTree", "Files", "JSON", "LanguageServer", "PostingLint", "SourceText", "TestSupport", "YAML",
-      ],
+      dependencies: ["DataTree", "Files", "LanguageServer", "PostingLint", "SourceText", "TestSupport"],
       swiftSettings: settings),
 
     // MARK: LintPostings
@@ -77,7 +75,8 @@ let package = Package(
 
     // MARK: Markdown
     .target(name: "Markdown", dependencies: ["SourceText"], swiftSettings: settings),
-    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["Markdown", "SourceText", "TestSupport"], swiftSettings: settings),
 
     // MARK: Mojibake
     .target(name: "Mojibake", dependencies: ["SourceText"], swiftSettings: settings),
@@ -95,8 +94,7 @@ let package = Package(
       name: "PostingLint",
       dependencies: [
         "Addresses", "DataTree", "Files", "JSON", "JSONSchema", "Markdown", "Mojibake", "Roles", "Schemas",
-        "SourceText",
-        "YAML",
+        "SourceText", "YAML",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -109,7 +107,8 @@ let package = Package(
 
     // MARK: Roles
     .target(name: "Roles", dependencies: ["DataTree", "JSON", "SourceText"], swiftSettings: settings),
-    .testTarget(name: "RolesTests", dependencies: ["Roles", "Schemas", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "RolesTests", dependencies: ["Roles", "Schemas", "SourceText", "TestSupport"], swiftSettings: settings),
 
     // MARK: Schemas
     .target(
@@ -124,14 +123,16 @@ let package = Package(
 
     // MARK: SourceText
     .target(name: "SourceText", swiftSettings: settings),
-    .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: settings),
 
     // MARK: TestSupport
     .target(name: "TestSupport", dependencies: ["SourceText"], path: "Tests/TestSupport", swiftSettings: settings),
 
     // MARK: YAML
     .target(name: "YAML", dependencies: ["DataTree", "SourceText"], swiftSettings: settings),
-    .testTarget(name: "YAMLTests", dependencies: ["DataTree", "JSON", "TestSupport", "YAML"], swiftSettings: settings),
+    .testTarget(
+      name: "YAMLTests", dependencies: ["DataTree", "JSON", "SourceText", "TestSupport", "YAML"],
+      swiftSettings: settings),
 
     // MARK: posting-lint
     .testTarget(

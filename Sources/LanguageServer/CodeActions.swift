@@ -50,7 +50,7 @@ struct CodeActions {
   private var writer: DiagnosticWriter { DiagnosticWriter(document, capabilities) }
 
   /// Writes the actions for the findings that touch a range.
-  func writeQuickFixes(in range: ByteRange, to list: inout JSONOutput) {
+  func writeQuickFixes(in range: ByteRange, to list: inout JSONWriter) {
     let lines = document.lines
     let findings = check.report.diagnostics.filter { diagnostic in
       let whole = diagnostic.range
@@ -74,19 +74,19 @@ struct CodeActions {
   }
 
   private func write(
-    _ title: String, _ edits: [Edit], _ finding: Diagnostic, isPreferred: Bool, to list: inout JSONOutput
+    _ title: String, _ edits: [Edit], _ finding: Diagnostic, isPreferred: Bool, to list: inout JSONWriter
   ) {
     list.object { action in
       action.member("title", title)
       action.member("kind", CodeActionKind.quickFix.rawValue)
-      action.member("diagnostics", array: { writer.write(finding, check.language, to: &$0) })
+      action.array("diagnostics") { writer.write(finding, check.language, to: &$0) }
       if isPreferred { action.member("isPreferred", true) }
       writer.writeWorkspaceEdit(edits, to: &action)
     }
   }
 
   /// Writes the action that does what `--fix` does; nothing where that changes nothing.
-  func writeFixAll(to list: inout JSONOutput) {
+  func writeFixAll(to list: inout JSONWriter) {
     guard check.report.diagnostics.contains(where: { $0.fix?.applicability == .safe }) else { return }
     let fixed = Fixer(linter, threshold: .safe).fix(check.report.source).bytes
     let edits = Edit.difference(from: document.bytes, to: fixed)

@@ -59,28 +59,24 @@ struct CompletionItem {
   var documentation: (text: String, isMarkdown: Bool)?
 
   /// Writes the item; `index` is its place in the order of all.
-  func write(_ index: Int, _ typed: ByteRange, _ writer: DiagnosticWriter, to output: inout JSONOutput) {
+  func write(_ index: Int, _ typed: ByteRange, _ writer: DiagnosticWriter, to output: inout JSONWriter) {
     output.member("label", label)
     output.member("kind", kind.rawValue)
     if let detail { output.member("detail", detail) }
     if let documentation {
-      output.member(
-        "documentation",
-        object: {
-          $0.member("kind", documentation.isMarkdown ? "markdown" : "plaintext")
-          $0.member("value", documentation.text)
-        })
+      output.object("documentation") {
+        $0.member("kind", documentation.isMarkdown ? "markdown" : "plaintext")
+        $0.member("value", documentation.text)
+      }
     }
     if let filterText { output.member("filterText", filterText) }
     // 2: a snippet.
     if isSnippet { output.member("insertTextFormat", 2) }
     output.member("sortText", String(repeating: "0", count: max(0, 6 - String(index).utf8.count)) + String(index))
-    output.member(
-      "textEdit",
-      object: {
-        writer.write(typed, to: &$0)
-        $0.member("newText", newText)
-      })
+    output.object("textEdit") {
+      writer.write(typed, to: &$0)
+      $0.member("newText", newText)
+    }
   }
 }
 

@@ -29,7 +29,7 @@ extension PostingServer {
         list.object { link in
           if takesLinks { writer.write(tree.content(of: value), as: "originSelectionRange", to: &link) }
           link.member(takesLinks ? "targetUri" : "uri", uri)
-          for key in takesLinks ? ["targetRange", "targetSelectionRange"] : ["range"] {
+          for key in takesLinks ? ["targetRange", "targetSelectionRange"] : ["range"] as [StaticString] {
             Self.write(line: target.line, as: key, to: &link)
           }
         }
@@ -38,19 +38,15 @@ extension PostingServer {
   }
 
   /// Writes the start of a line of another file.
-  private static func write(line: Int, as key: String, to output: inout JSONOutput) {
-    output.member(
-      key,
-      object: { range in
-        for end in ["start", "end"] {
-          range.member(
-            end,
-            object: {
-              $0.member("line", line)
-              $0.member("character", 0)
-            })
+  private static func write(line: Int, as key: StaticString, to output: inout JSONWriter) {
+    output.object(key) { range in
+      for end in ["start", "end"] as [StaticString] {
+        range.object(end) {
+          $0.member("line", line)
+          $0.member("character", 0)
         }
-      })
+      }
+    }
   }
 }
 

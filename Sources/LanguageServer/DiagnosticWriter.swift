@@ -14,29 +14,25 @@ struct DiagnosticWriter {
   // MARK: Positions
 
   /// Writes a range as the member `range`.
-  func write(_ range: ByteRange, as key: String = "range", to output: inout JSONOutput) {
-    output.member(
-      key,
-      object: { member in
-        write(position: range.start, "start", &member)
-        write(position: range.end, "end", &member)
-      })
+  func write(_ range: ByteRange, as key: StaticString = "range", to output: inout JSONWriter) {
+    output.object(key) { member in
+      write(position: range.start, "start", &member)
+      write(position: range.end, "end", &member)
+    }
   }
 
-  private func write(position offset: Int, _ key: String, _ output: inout JSONOutput) {
+  private func write(position offset: Int, _ key: StaticString, _ output: inout JSONWriter) {
     let position = document.text.position(of: offset, unit: capabilities.encoding.unit)
-    output.member(
-      key,
-      object: {
-        $0.member("line", position.line)
-        $0.member("character", position.column)
-      })
+    output.object(key) {
+      $0.member("line", position.line)
+      $0.member("character", position.column)
+    }
   }
 
   // MARK: Diagnostics
 
   /// Writes a finding as a `Diagnostic`.
-  func write(_ diagnostic: Diagnostic, _ language: Language, to output: inout JSONOutput) {
+  func write(_ diagnostic: Diagnostic, _ language: Language, to output: inout JSONWriter) {
     output.object { member in
       write(diagnostic.range, to: &member)
       member.member("severity", Self.number(diagnostic.severity))
@@ -44,21 +40,17 @@ struct DiagnosticWriter {
       member.member("source", Tool.name)
       member.member("message", message(diagnostic, language))
       guard capabilities.showsRelatedInformation, !diagnostic.notes.isEmpty else { return }
-      member.member(
-        "relatedInformation",
-        array: { list in
-          for note in diagnostic.notes {
-            list.object { item in
-              item.member(
-                "location",
-                object: {
-                  $0.member("uri", document.uri.text)
-                  write(note.range, to: &$0)
-                })
-              item.member("message", note.message[language])
+      member.array("relatedInformation") { list in
+        for note in diagnostic.notes {
+          list.object { item in
+            item.object("location") {
+              $0.member("uri", document.uri.text)
+              write(note.range, to: &$0)
             }
+            item.member("message", note.message[language])
           }
-        })
+        }
+      }
     }
   }
 
@@ -80,32 +72,29 @@ struct DiagnosticWriter {
   // MARK: Edits
 
   /// Writes edits of the document as the member `edit`, a `WorkspaceEdit`.
-  func writeWorkspaceEdit(_ edits: [Edit], to output: inout JSONOutput) {
-    output.member(
-      "edit",
-      object: { edit in
-        guard capabilities.versionsEdits else {
-          edit.member("changes", object: { $0.member(document.uri.text, array: { write(edits, to: &$0) }) })
-          return
+  func writeWorkspaceEdit(_ edits: [Edit], to output: inout JSONWriter) {
+    output.object("edit") { edit in
+      guard capabilities.versionsEdits else {
+        edit.object("changes") {
+          $0.key(text: document.uri.text)
+          $0.array { write(edits, to: &$0) }
         }
-        edit.member(
-          "documentChanges",
-          array: { list in
-            list.object { change in
-              change.member(
-                "textDocument",
-                object: { identifier in
-                  identifier.member("uri", document.uri.text)
-                  identifier.key("version")
-                  if let version = document.version { identifier.number(version) } else { identifier.null() }
-                })
-              change.member("edits", array: { write(edits, to: &$0) })
-            }
-          })
-      })
+        return
+      }
+      edit.array("documentChanges") { list in
+        list.object { change in
+          change.object("textDocument") { identifier in
+            identifier.member("uri", document.uri.text)
+            identifier.key("version")
+            if let version = document.version { identifier.number(version) } else { identifier.null() }
+          }
+          change.array("edits") { write(edits, to: &$0) }
+        }
+      }
+    }
   }
 
-  private func write(_ edits: [Edit], to list: inout JSONOutput) {
+  private func write(_ edits: [Edit], to list: inout JSONWriter) {
     for edit in LineEndEdits.whole(edits, in: document.bytes) {
       list.object { item in
         write(edit.range, to: &item)

@@ -51,32 +51,28 @@ extension PostingServer {
     if watched != nil {
       request("client/unregisterCapability") { params in
         // The protocol's own spelling.
-        params.object { $0.member("unregisterations", array: { list in list.object(Self.writeRegistration) }) }
+        params.object { $0.array("unregisterations") { list in list.object(Self.writeRegistration) } }
       }
     }
     watched = wanted
     request("client/registerCapability") { params in
       params.object {
-        $0.member("registrations", array: { list in list.object { Self.write(wanted, to: &$0) } })
+        $0.array("registrations") { list in list.object { Self.write(wanted, to: &$0) } }
       }
     }
   }
 
-  private static func writeRegistration(_ output: inout JSONOutput) {
+  private static func writeRegistration(_ output: inout JSONWriter) {
     output.member("id", "posting-lint-files")
     output.member("method", "workspace/didChangeWatchedFiles")
   }
 
-  private static func write(_ files: WatchedFiles, to registration: inout JSONOutput) {
+  private static func write(_ files: WatchedFiles, to registration: inout JSONWriter) {
     writeRegistration(&registration)
-    registration.member(
-      "registerOptions",
-      object: { options in
-        options.member(
-          "watchers",
-          array: { list in
-            for pattern in files.patterns { list.object { $0.member("globPattern", pattern) } }
-          })
-      })
+    registration.object("registerOptions") { options in
+      options.array("watchers") { list in
+        for pattern in files.patterns { list.object { $0.member("globPattern", pattern) } }
+      }
+    }
   }
 }

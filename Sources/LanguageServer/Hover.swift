@@ -35,12 +35,10 @@ extension PostingServer {
     let writer = DiagnosticWriter(document, capabilities)
     respond(id) { result in
       result.object { hover in
-        hover.member(
-          "contents",
-          object: {
-            $0.member("kind", isMarkdown ? "markdown" : "plaintext")
-            $0.member("value", parts.joined(separator: isMarkdown ? "\n\n---\n\n" : "\n\n"))
-          })
+        hover.object("contents") {
+          $0.member("kind", isMarkdown ? "markdown" : "plaintext")
+          $0.member("value", parts.joined(separator: isMarkdown ? "\n\n---\n\n" : "\n\n"))
+        }
         if let range { writer.write(range, to: &hover) }
       }
     }

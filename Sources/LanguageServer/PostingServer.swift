@@ -249,12 +249,10 @@ package struct PostingServer {
     notify("textDocument/publishDiagnostics") { params in
       params.member("uri", uri.text)
       if let version = document?.version { params.member("version", version) }
-      params.member(
-        "diagnostics",
-        array: { list in
-          guard let writer, let check else { return }
-          for diagnostic in check.report.diagnostics { writer.write(diagnostic, check.language, to: &list) }
-        })
+      params.array("diagnostics") { list in
+        guard let writer, let check else { return }
+        for diagnostic in check.report.diagnostics { writer.write(diagnostic, check.language, to: &list) }
+      }
     }
   }
 
@@ -264,7 +262,7 @@ package struct PostingServer {
       respond(pull.id) { result in
         result.object {
           $0.member("kind", "full")
-          $0.member("items", array: { _ in })
+          $0.array("items") { _ in }
         }
       }
       return
@@ -277,11 +275,9 @@ package struct PostingServer {
         report.member("kind", isKnown ? "unchanged" : "full")
         report.member("resultId", resultID)
         guard !isKnown else { return }
-        report.member(
-          "items",
-          array: { list in
-            for diagnostic in check.report.diagnostics { writer.write(diagnostic, check.language, to: &list) }
-          })
+        report.array("items") { list in
+          for diagnostic in check.report.diagnostics { writer.write(diagnostic, check.language, to: &list) }
+        }
       }
     }
   }
@@ -289,7 +285,7 @@ package struct PostingServer {
   // MARK: Output
 
   /// Answers a request with a result.
-  mutating func respond(_ id: RequestID, _ result: (inout JSONOutput) -> Void) {
+  mutating func respond(_ id: RequestID, _ result: (inout JSONWriter) -> Void) {
     send { message in
       message.member("id", id)
       message.key("result")
@@ -300,25 +296,23 @@ package struct PostingServer {
   private mutating func refuse(_ id: RequestID?, _ error: ResponseError) {
     send { message in
       message.member("id", id)
-      message.member(
-        "error",
-        object: {
-          $0.member("code", error.code.rawValue)
-          $0.member("message", error.message)
-        })
+      message.object("error") {
+        $0.member("code", error.code.rawValue)
+        $0.member("message", error.message)
+      }
     }
   }
 
   /// Sends a notification.
-  mutating func notify(_ method: String, _ params: (inout JSONOutput) -> Void) {
+  mutating func notify(_ method: String, _ params: (inout JSONWriter) -> Void) {
     send { message in
       message.member("method", method)
-      message.member("params", object: params)
+      message.object("params", params)
     }
   }
 
   /// Asks the client for something; what it answers does not matter.
-  mutating func request(_ method: String, _ params: (inout JSONOutput) -> Void) {
+  mutating func request(_ method: String, _ params: (inout JSONWriter) -> Void) {
     requestCount += 1
     let number = requestCount
     send { message in
@@ -329,8 +323,8 @@ package struct PostingServer {
     }
   }
 
-  private mutating func send(_ members: (inout JSONOutput) -> Void) {
-    var message = JSONOutput()
+  private mutating func send(_ members: (inout JSONWriter) -> Void) {
+    var message = JSONWriter()
     message.object {
       $0.member("jsonrpc", "2.0")
       members(&$0)
@@ -348,9 +342,9 @@ extension Language {
   }
 }
 
-extension JSONOutput {
+extension JSONWriter {
   /// Writes the id of a request; null for one that could not be read.
-  mutating func member(_ key: String, _ id: RequestID?) {
+  mutating func member(_ key: StaticString, _ id: RequestID?) {
     switch id {
     case .number(let number): member(key, number)
     case .string(let text): member(key, String(decoding: text, as: UTF8.self))

@@ -28,7 +28,7 @@ private struct SymbolWriter {
   let isNested: Bool
   private static let depthLimit = 16
 
-  func write(pairsOf mapping: NodeID, in container: String?, depth: Int, to list: inout JSONOutput) {
+  func write(pairsOf mapping: NodeID, in container: String?, depth: Int, to list: inout JSONWriter) {
     guard depth < Self.depthLimit, tree[mapping].kind == .mapping else { return }
     for (key, value) in tree.pairs(of: mapping) {
       let name = tree.text(of: key)
@@ -39,12 +39,10 @@ private struct SymbolWriter {
         symbol.member("kind", Self.kind(tree.type(of: value)))
         let range = tree.range(of: key).union(tree.range(of: value))
         guard isNested else {
-          symbol.member(
-            "location",
-            object: {
-              $0.member("uri", uri.text)
-              writer.write(range, to: &$0)
-            })
+          symbol.object("location") {
+            $0.member("uri", uri.text)
+            writer.write(range, to: &$0)
+          }
           if let container { symbol.member("containerName", container) }
           return
         }
@@ -53,7 +51,7 @@ private struct SymbolWriter {
         }
         writer.write(range, to: &symbol)
         writer.write(tree.range(of: key), as: "selectionRange", to: &symbol)
-        symbol.member("children", array: { write(pairsOf: value, in: name, depth: depth + 1, to: &$0) })
+        symbol.array("children") { write(pairsOf: value, in: name, depth: depth + 1, to: &$0) }
       }
       if !isNested { write(pairsOf: value, in: name, depth: depth + 1, to: &list) }
     }

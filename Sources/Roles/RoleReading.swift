@@ -20,11 +20,15 @@ public struct RoleReading: Hashable, Sendable {
 
   /// The reading as one line of JSON: `roles`, `domains`, `inclusive`, `form`, `modifiers`.
   public var json: String {
-    func list(_ items: [String]) -> String {
-      "[" + items.map { JSONText.quoted($0.utf8) }.joined(separator: ", ") + "]"
+    var json = JSONWriter(isSpaced: true)
+    json.object {
+      $0.member("roles", roles)
+      $0.member("domains", domains)
+      $0.member("inclusive", isInclusive)
+      $0.member("form", form)
+      $0.member("modifiers", modifiers)
     }
-    return "{\"roles\": \(list(roles)), \"domains\": \(list(domains)), \"inclusive\": \(isInclusive), "
-      + "\"form\": \(JSONText.quoted(form.utf8)), \"modifiers\": \(list(modifiers))}"
+    return String(decoding: json.bytes, as: UTF8.self)
   }
 }
 

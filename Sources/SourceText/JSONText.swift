@@ -21,32 +21,6 @@ package enum JSONText {
     output.append(UInt8(ascii: "\""))
   }
 
-  /// A string with its quotes; bad bytes become U+FFFD.
-  package static func quoted(_ text: some Sequence<UInt8>) -> String {
-    var output: [UInt8] = []
-    append(String(decoding: Array(text), as: UTF8.self), to: &output)
-    return String(decoding: output, as: UTF8.self)
-  }
-
-  /// Appends `"key":` and a string.
-  package static func append(_ key: StaticString, _ text: String, to output: inout [UInt8]) {
-    append(key, to: &output)
-    append(text, to: &output)
-  }
-
-  /// Appends `"key":` and a number.
-  package static func append(_ key: StaticString, _ number: Int, to output: inout [UInt8]) {
-    append(key, to: &output)
-    output += Array(String(number).utf8)
-  }
-
-  /// Appends `"key":`.
-  package static func append(_ key: StaticString, to output: inout [UInt8]) {
-    output.append(UInt8(ascii: "\""))
-    key.withUTF8Buffer { unsafe output.append(contentsOf: $0) }
-    output += [UInt8(ascii: "\""), UInt8(ascii: ":")]
-  }
-
   /// `\u005B`; what is escaped lies in the Basic Multilingual Plane.
   private static func appendEscape(_ scalar: Unicode.Scalar, to output: inout [UInt8]) {
     output += [UInt8(ascii: "\\"), UInt8(ascii: "u")]

@@ -55,26 +55,41 @@ enum ResultTable {
 
   /// As one JSON document.
   static func json(_ measurements: [Measurement], ownPeak: Int) -> String {
-    var output: [UInt8] = Array("{\"version\":1,\"peakMemory\":\(ownPeak),\"measurements\":[".utf8)
-    for (index, item) in measurements.enumerated() {
-      output += Array((index == 0 ? "\n{" : ",\n{").utf8)
-      JSONText.append("group", item.group, to: &output)
-      output += Array(",".utf8)
-      JSONText.append("name", item.name, to: &output)
-      output += Array(",\"milliseconds\":\(decimal(item.seconds * 1000, 6))".utf8)
-      if let bytes = item.bytes { output += Array(",\"bytes\":\(bytes)".utf8) }
-      if let files = item.files { output += Array(",\"files\":\(files)".utf8) }
-      if let rate = item.throughput { output += Array(",\"megabytesPerSecond\":\(decimal(rate, 3))".utf8) }
-      if let peak = item.peakMemory { output += Array(",\"peakMemory\":\(peak)".utf8) }
-      if let count = item.allocations { output += Array(",\"allocations\":\(count)".utf8) }
-      if let ratio = item.ratio {
-        output += Array(",\"ratio\":{".utf8)
-        JSONText.append("to", ratio.to, to: &output)
-        output += Array(",\"value\":\(decimal(ratio.value, 4))}".utf8)
+    var json = JSONWriter()
+    json.object {
+      $0.member("version", 1)
+      $0.member("peakMemory", ownPeak)
+      $0.array("measurements") { list in
+        for item in measurements {
+          list.breakLine()
+          list.object { write(item, to: &$0) }
+        }
+        list.breakLine()
       }
-      output += Array("}".utf8)
     }
-    return String(decoding: output, as: UTF8.self) + "\n]}\n"
+    return String(decoding: json.bytes, as: UTF8.self) + "\n"
+  }
+
+  private static func write(_ item: Measurement, to json: inout JSONWriter) {
+    json.member("group", item.group)
+    json.member("name", item.name)
+    json.key("milliseconds")
+    json.literal(decimal(item.seconds * 1000, 6))
+    if let bytes = item.bytes { json.member("bytes", bytes) }
+    if let files = item.files { json.member("files", files) }
+    if let rate = item.throughput {
+      json.key("megabytesPerSecond")
+      json.literal(decimal(rate, 3))
+    }
+    if let peak = item.peakMemory { json.member("peakMemory", peak) }
+    if let count = item.allocations { json.member("allocations", count) }
+    if let ratio = item.ratio {
+      json.object("ratio") {
+        $0.member("to", ratio.to)
+        $0.key("value")
+        $0.literal(decimal(ratio.value, 4))
+      }
+    }
   }
 
   /// A number with a fixed count of digits behind the point.

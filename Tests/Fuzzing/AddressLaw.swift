@@ -23,7 +23,7 @@ enum EmailLaw {
         try RangeLaw.checkInside(error.range, bytes, error.kind.rawValue)
         try RangeLaw.checkMessage(error.message, error.kind.rawValue)
       }
-      try checkJSON(InspectionPrinter.email(bytes, profile: profile))
+      try checkJSON(InspectionPrinter.email(bytes, profile: profile, language: .en))
     }
     try checkMoved(bytes)
     try checkList(bytes)
@@ -67,7 +67,7 @@ enum MailtoLaw {
       if uri.isValid { try checkWrittenAgain(uri) }
       try checkRepair(bytes, readsEntities)
     }
-    try checkJSON(InspectionPrinter.mailto(bytes))
+    try checkJSON(InspectionPrinter.mailto(bytes, language: .en))
   }
 
   private static func check(_ uri: MailtoURI, _ bytes: [UInt8]) throws(BrokenLaw) {

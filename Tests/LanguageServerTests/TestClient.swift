@@ -86,7 +86,7 @@ final class TestClient {
   }
 
   static func quoted(_ text: String) -> String {
-    var output = JSONOutput()
+    var output = JSONWriter()
     output.string(text)
     return String(decoding: output.bytes, as: UTF8.self)
   }

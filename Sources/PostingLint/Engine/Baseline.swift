@@ -98,19 +98,23 @@ package struct Baseline: Sendable {
 
   /// The baseline as the text of its file.
   package var text: [UInt8] {
-    var output = Array("{\"version\":\(Self.version),\"findings\":[".utf8)
-    for (index, entry) in Self.sorted(entries.values).enumerated() {
-      output += Array((index == 0 ? "\n{" : ",\n{").utf8)
-      JSONText.append("path", entry.path, to: &output)
-      output.append(UInt8(ascii: ","))
-      JSONText.append("rule", entry.rule, to: &output)
-      output.append(UInt8(ascii: ","))
-      JSONText.append("subject", entry.subject, to: &output)
-      output.append(UInt8(ascii: ","))
-      JSONText.append("fingerprint", entry.fingerprint.text, to: &output)
-      output.append(UInt8(ascii: "}"))
+    var json = JSONWriter()
+    json.object {
+      $0.member("version", Self.version)
+      $0.array("findings") { list in
+        for entry in Self.sorted(entries.values) {
+          list.breakLine()
+          list.object {
+            $0.member("path", entry.path)
+            $0.member("rule", entry.rule)
+            $0.member("subject", entry.subject)
+            $0.member("fingerprint", entry.fingerprint.text)
+          }
+        }
+        list.breakLine()
+      }
     }
-    return output + Array("\n]}\n".utf8)
+    return json.bytes + [Byte.lineFeed]
   }
 
   /// Reads a baseline from its file's text; a mistake is thrown with its place.

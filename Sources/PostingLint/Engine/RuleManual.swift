@@ -42,28 +42,24 @@ package enum RuleManual {
 
   /// The rules as a JSON array.
   package static func json(_ infos: [RuleInfo], _ language: Language) -> String {
-    var output: [UInt8] = Array("[".utf8)
-    for (index, info) in infos.enumerated() {
-      output += Array((index == 0 ? "\n{" : ",\n{").utf8)
-      JSONText.append("id", info.id, to: &output)
-      output += Array(",\"aliases\":[".utf8)
-      for (index, alias) in info.aliases.enumerated() {
-        if index > 0 { output.append(UInt8(ascii: ",")) }
-        JSONText.append(alias, to: &output)
+    var json = JSONWriter()
+    json.array { list in
+      for info in infos {
+        list.breakLine()
+        list.object {
+          $0.member("id", info.id)
+          $0.member("aliases", info.aliases)
+          $0.member("group", info.group.rawValue)
+          $0.member("severity", info.severity.name)
+          $0.member("default", info.isOnByDefault)
+          $0.member("fix", info.fixability?.name ?? "none")
+          $0.member("summary", info.summary[language])
+          $0.member("rationale", info.rationale[language])
+        }
       }
-      output += Array("],".utf8)
-      JSONText.append("group", info.group.rawValue, to: &output)
-      output.append(UInt8(ascii: ","))
-      JSONText.append("severity", info.severity.name, to: &output)
-      output += Array(",\"default\":\(info.isOnByDefault),".utf8)
-      JSONText.append("fix", info.fixability?.name ?? "none", to: &output)
-      output.append(UInt8(ascii: ","))
-      JSONText.append("summary", info.summary[language], to: &output)
-      output.append(UInt8(ascii: ","))
-      JSONText.append("rationale", info.rationale[language], to: &output)
-      output.append(UInt8(ascii: "}"))
+      list.breakLine()
     }
-    return String(decoding: output, as: UTF8.self) + "\n]\n"
+    return String(decoding: json.bytes, as: UTF8.self) + "\n"
   }
 
   private static func level(_ info: RuleInfo, _ language: Language) -> String {

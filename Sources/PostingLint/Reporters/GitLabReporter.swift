@@ -7,7 +7,7 @@ import SourceText
 public struct GitLabReporter: Reporter {
   private let language: Language
   private let paths: ReportPaths
-  private var isFirst = true
+  private var json = JSONWriter()
 
   /// Writes paths relative to the root of the repository.
   public init(_ options: ReportOptions) {
@@ -17,46 +17,45 @@ public struct GitLabReporter: Reporter {
 
   /// Opens the array.
   public mutating func begin(_ output: inout [UInt8]) {
-    isFirst = true
-    output.append(UInt8(ascii: "["))
+    json = JSONWriter()
+    json.open(.array)
+    output += json.take()
   }
 
   /// The findings of one file.
   public func text(of report: FileReport) -> [UInt8]? {
     guard !report.diagnostics.isEmpty else { return [] }
-    var output: [UInt8] = []
     let path = paths.reported(report.source.path)
     var positions = PositionReader(report.source, unit: .codePoints)
-    for (diagnostic, fingerprint) in zip(report.diagnostics, Fingerprint.all(of: report, path: path)) {
-      output += Array(",\n{".utf8)
+    return JSONWriter.lines(zip(report.diagnostics, Fingerprint.all(of: report, path: path))) { finding, json in
+      let (diagnostic, fingerprint) = finding
       let place = positions.visiblePlace(diagnostic.range)
-      JSONText.append("description", diagnostic.message[language], to: &output)
-      output.append(UInt8(ascii: ","))
-      JSONText.append("check_name", diagnostic.rule, to: &output)
-      output.append(UInt8(ascii: ","))
-      JSONText.append("fingerprint", fingerprint.text, to: &output)
-      output.append(UInt8(ascii: ","))
-      JSONText.append("severity", Self.name(diagnostic.severity), to: &output)
-      output += Array(",\"location\":{".utf8)
-      JSONText.append("path", path.display, to: &output)
-      output += Array(",\"lines\":{".utf8)
-      JSONText.append("begin", place.start.line, to: &output)
-      output.append(UInt8(ascii: ","))
-      JSONText.append("end", place.end.line, to: &output)
-      output += Array("}}}".utf8)
+      json.object {
+        $0.member("description", diagnostic.message[language])
+        $0.member("check_name", diagnostic.rule)
+        $0.member("fingerprint", fingerprint.text)
+        $0.member("severity", Self.name(diagnostic.severity))
+        $0.object("location") {
+          $0.member("path", path.display)
+          $0.object("lines") {
+            $0.member("begin", place.start.line)
+            $0.member("end", place.end.line)
+          }
+        }
+      }
     }
-    return output
   }
 
-  /// Writes the findings of one file; a comma parts them from those before.
+  /// Writes the findings of one file.
   public mutating func add(text: [UInt8], _ output: inout [UInt8]) {
-    output += isFirst ? text.dropFirst() : text[...]
-    if !text.isEmpty { isFirst = false }
+    json.lines(text)
+    output += json.take()
   }
 
   /// Closes the array.
   public mutating func end(_ summary: Summary, _ output: inout [UInt8]) {
-    output += Array((isFirst ? "]\n" : "\n]\n").utf8)
+    json.close(.array)
+    output += json.take() + [Byte.lineFeed]
   }
 
   private static func name(_ severity: Severity) -> String {

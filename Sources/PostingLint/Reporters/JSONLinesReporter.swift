@@ -16,12 +16,13 @@ public struct JSONLinesReporter: Reporter {
 
   /// The findings of one file.
   public func text(of report: FileReport) -> [UInt8]? {
-    guard !report.diagnostics.isEmpty else { return [] }
     var output: [UInt8] = []
     var writer = DiagnosticJSON(report.source, languages: languages)
     for diagnostic in report.diagnostics {
-      writer.append(diagnostic, to: &output)
-      output.append(0x0A)
+      var json = JSONWriter()
+      writer.write(diagnostic, to: &json)
+      output += json.bytes
+      output.append(Byte.lineFeed)
     }
     return output
   }

@@ -8,7 +8,7 @@ public struct RDJSONReporter: Reporter {
   private static let suggestionLines = 20
 
   private let language: Language
-  private var isFirst = true
+  private var json = JSONWriter()
 
   /// Writes paths as they were given: the reader knows the repository.
   public init(_ options: ReportOptions) {
@@ -17,76 +17,75 @@ public struct RDJSONReporter: Reporter {
 
   /// Opens the object and names the tool.
   public mutating func begin(_ output: inout [UInt8]) {
-    isFirst = true
-    output += Array("{\"source\":{".utf8)
-    JSONText.append("name", Tool.name, to: &output)
-    output += Array("},\"diagnostics\":[".utf8)
+    json = JSONWriter()
+    json.open(.object)
+    json.object("source") { $0.member("name", Tool.name) }
+    json.key("diagnostics")
+    json.open(.array)
+    output += json.take()
   }
 
   /// The findings of one file.
   public func text(of report: FileReport) -> [UInt8]? {
     guard !report.diagnostics.isEmpty else { return [] }
-    var output: [UInt8] = []
     let source = report.source
     let path = ReportPaths().reported(source.path).display
     var positions = PositionReader(source, unit: .utf8)
-    for diagnostic in report.diagnostics {
-      output += Array(",\n{".utf8)
-      JSONText.append("message", diagnostic.message[language], to: &output)
-      output += Array(",\"location\":{".utf8)
-      JSONText.append("path", path, to: &output)
-      append(positions.place(diagnostic.range), to: &output)
-      output += Array("},".utf8)
-      JSONText.append("severity", diagnostic.severity.name.uppercased(), to: &output)
-      output += Array(",\"code\":{".utf8)
-      JSONText.append("value", diagnostic.rule, to: &output)
-      output.append(UInt8(ascii: "}"))
-      if let fix = diagnostic.fix, fix.applicability == .safe {
-        append(fix, in: source, &positions, to: &output)
+    return JSONWriter.lines(report.diagnostics) { diagnostic, json in
+      let place = positions.place(diagnostic.range)
+      json.object {
+        $0.member("message", diagnostic.message[language])
+        $0.object("location") {
+          $0.member("path", path)
+          Self.write(place, to: &$0)
+        }
+        $0.member("severity", diagnostic.severity.name.uppercased())
+        $0.object("code") { $0.member("value", diagnostic.rule) }
+        if let fix = diagnostic.fix, fix.applicability == .safe { Self.write(fix, in: source, &positions, to: &$0) }
       }
-      output.append(UInt8(ascii: "}"))
     }
-    return output
   }
 
-  /// Writes the findings of one file; a comma parts them from those before.
+  /// Writes the findings of one file.
   public mutating func add(text: [UInt8], _ output: inout [UInt8]) {
-    output += isFirst ? text.dropFirst() : text[...]
-    if !text.isEmpty { isFirst = false }
+    json.lines(text)
+    output += json.take()
   }
 
   /// Closes the object.
   public mutating func end(_ summary: Summary, _ output: inout [UInt8]) {
-    output += Array((isFirst ? "]}\n" : "\n]}\n").utf8)
+    json.close(.array)
+    json.close(.object)
+    output += json.take() + [Byte.lineFeed]
   }
 
-  /// Appends a fix as one suggestion: its edits belong together, and a person takes a suggestion with one click.
-  private func append(
-    _ fix: Fix, in source: Source, _ positions: inout PositionReader, to output: inout [UInt8]
+  /// Writes a fix as one suggestion: its edits belong together, and a person takes a suggestion with one click.
+  private static func write(
+    _ fix: Fix, in source: Source, _ positions: inout PositionReader, to json: inout JSONWriter
   ) {
     guard let first = fix.edits.first, let last = fix.edits.last else { return }
     let range = ByteRange(first.range.start, last.range.end)
     let place = positions.place(range)
-    guard place.end.line - place.start.line <= Self.suggestionLines else { return }
+    guard place.end.line - place.start.line <= suggestionLines else { return }
     let moved = fix.edits.map { Edit($0.range.moved(by: -range.start), $0.replacement) }
     let text = Array(source[range]).applying(moved)
-    output += Array(",\"suggestions\":[{".utf8)
-    JSONText.append("text", String(decoding: text, as: UTF8.self), to: &output)
-    append(place, to: &output)
-    output += Array("}]".utf8)
+    json.array("suggestions") {
+      $0.object {
+        $0.member("text", String(decoding: text, as: UTF8.self))
+        write(place, to: &$0)
+      }
+    }
   }
 
-  private func append(_ place: PositionReader.Place, to output: inout [UInt8]) {
-    output += Array(",\"range\":{\"start\":{".utf8)
-    append(place.start, to: &output)
-    output += Array("},\"end\":{".utf8)
-    append(place.end, to: &output)
-    output += Array("}}".utf8)
+  private static func write(_ place: PositionReader.Place, to json: inout JSONWriter) {
+    json.object("range") {
+      $0.object("start") { write(place.start, to: &$0) }
+      $0.object("end") { write(place.end, to: &$0) }
+    }
   }
 
-  private func append(_ position: Position, to output: inout [UInt8]) {
-    JSONText.append("line", position.line, to: &output)
-    output.append(UInt8(ascii: ","))
-    JSONText.append("column", position.column, to: &output)
+  private static func write(_ position: Position, to json: inout JSONWriter) {
+    json.member("line", position.line)
+    json.member("column", position.column)
   }
 }

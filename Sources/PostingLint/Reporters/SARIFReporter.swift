@@ -8,7 +8,7 @@ public struct SARIFReporter: Reporter {
   private let language: Language
   private let paths: ReportPaths
   private let indices: [String: Int]
-  private var isFirst = true
+  private var json = JSONWriter()
 
   /// Writes paths relative to the root of the repository, percent-encoded.
   public init(_ options: ReportOptions) {
@@ -21,50 +21,57 @@ public struct SARIFReporter: Reporter {
 
   /// Writes the head and the rules.
   public mutating func begin(_ output: inout [UInt8]) {
-    isFirst = true
-    output += Array("{".utf8)
+    var json = JSONWriter()
+    json.open(.object)
     // The identifier of the standard's own schema; nothing is fetched from there.
-    JSONText.append(
-      "$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
-      to: &output)
-    output += Array(",\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{".utf8)
-    JSONText.append("name", Tool.name, to: &output)
-    output.append(UInt8(ascii: ","))
-    JSONText.append("semanticVersion", Tool.version, to: &output)
-    output += Array(",\"rules\":[".utf8)
-    for (index, rule) in RuleRegistry.all.enumerated() {
-      output += Array((index == 0 ? "\n{" : ",\n{").utf8)
-      append(rule.info, to: &output)
-      output.append(UInt8(ascii: "}"))
+    json.member(
+      "$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
+    json.member("version", "2.1.0")
+    json.key("runs")
+    json.open(.array)
+    json.open(.object)
+    json.object("tool") {
+      $0.object("driver") {
+        $0.member("name", Tool.name)
+        $0.member("semanticVersion", Tool.version)
+        $0.array("rules") { list in
+          for rule in RuleRegistry.all {
+            list.breakLine()
+            list.object { write(rule.info, to: &$0) }
+          }
+          list.breakLine()
+        }
+      }
     }
-    output += Array("\n]}},\"columnKind\":\"utf16CodeUnits\",\"automationDetails\":{".utf8)
-    JSONText.append("id", "\(Tool.name)/", to: &output)
-    output += Array("},\"results\":[".utf8)
+    json.member("columnKind", "utf16CodeUnits")
+    json.object("automationDetails") { $0.member("id", "\(Tool.name)/") }
+    json.key("results")
+    json.open(.array)
+    output += json.take()
+    self.json = json
   }
 
   /// The findings of one file.
   public func text(of report: FileReport) -> [UInt8]? {
     guard !report.diagnostics.isEmpty else { return [] }
-    var output: [UInt8] = []
     let path = paths.reported(report.source.path)
     var writer = ResultWriter(report.source, uri: Self.uri(path), language: language)
-    for (diagnostic, fingerprint) in zip(report.diagnostics, Fingerprint.all(of: report, path: path)) {
-      output += Array(",\n{".utf8)
-      writer.append(diagnostic, ruleIndex: indices[diagnostic.rule], fingerprint, to: &output)
-      output.append(UInt8(ascii: "}"))
+    return JSONWriter.lines(zip(report.diagnostics, Fingerprint.all(of: report, path: path))) { finding, json in
+      let (diagnostic, fingerprint) = finding
+      json.object { writer.write(diagnostic, ruleIndex: indices[diagnostic.rule], fingerprint, to: &$0) }
     }
-    return output
   }
 
-  /// Writes the findings of one file; a comma parts them from those before.
+  /// Writes the findings of one file.
   public mutating func add(text: [UInt8], _ output: inout [UInt8]) {
-    output += isFirst ? text.dropFirst() : text[...]
-    if !text.isEmpty { isFirst = false }
+    json.lines(text)
+    output += json.take()
   }
 
   /// Closes the log.
   public mutating func end(_ summary: Summary, _ output: inout [UInt8]) {
-    output += Array((isFirst ? "]}]}\n" : "\n]}]}\n").utf8)
+    for collection in [.array, .object, .array, .object] as [JSONWriter.Collection] { json.close(collection) }
+    output += json.take() + [Byte.lineFeed]
   }
 
   /// A path as a URI reference (RFC 3986, 4.1), from its bytes: names need not be UTF-8. A colon is always encoded, as
@@ -77,33 +84,24 @@ public struct SARIFReporter: Reporter {
 
   // MARK: Rules
 
-  private func append(_ info: RuleInfo, to output: inout [UInt8]) {
-    JSONText.append("id", info.id, to: &output)
-    if !info.aliases.isEmpty {
-      output += Array(",\"deprecatedIds\":[".utf8)
-      for (index, alias) in info.aliases.enumerated() {
-        if index > 0 { output.append(UInt8(ascii: ",")) }
-        JSONText.append(alias, to: &output)
-      }
-      output.append(UInt8(ascii: "]"))
+  private func write(_ info: RuleInfo, to json: inout JSONWriter) {
+    json.member("id", info.id)
+    if !info.aliases.isEmpty { json.member("deprecatedIds", info.aliases) }
+    json.object("shortDescription") { $0.member("text", Self.cut(info.summary[language])) }
+    json.object("fullDescription") { $0.member("text", Self.cut(info.rationale[language])) }
+    json.object("help") {
+      $0.member("text", RuleManual.page(info, language))
+      $0.member("markdown", RuleMarkdown.page(info, language))
     }
-    output += Array(",\"shortDescription\":{".utf8)
-    JSONText.append("text", Self.cut(info.summary[language]), to: &output)
-    output += Array("},\"fullDescription\":{".utf8)
-    JSONText.append("text", Self.cut(info.rationale[language]), to: &output)
-    output += Array("},\"help\":{".utf8)
-    JSONText.append("text", RuleManual.page(info, language), to: &output)
-    output.append(UInt8(ascii: ","))
-    JSONText.append("markdown", RuleMarkdown.page(info, language), to: &output)
-    output += Array("},\"defaultConfiguration\":{\"enabled\":\(info.isOnByDefault),".utf8)
-    JSONText.append("level", Self.level(info.severity), to: &output)
-    output += Array("},\"properties\":{\"tags\":[".utf8)
-    JSONText.append(info.group.rawValue, to: &output)
-    output += Array("],".utf8)
-    JSONText.append("precision", "high", to: &output)
-    output.append(UInt8(ascii: ","))
-    JSONText.append("problem.severity", Self.problemLevel(info.severity), to: &output)
-    output.append(UInt8(ascii: "}"))
+    json.object("defaultConfiguration") {
+      $0.member("enabled", info.isOnByDefault)
+      $0.member("level", Self.level(info.severity))
+    }
+    json.object("properties") {
+      $0.member("tags", [info.group.rawValue])
+      $0.member("precision", "high")
+      $0.member("problem.severity", Self.problemLevel(info.severity))
+    }
   }
 
   /// The text within the 1,024 characters that code scanning takes of a description.
@@ -141,79 +139,69 @@ private struct ResultWriter {
     positions = PositionReader(source, unit: .utf16)
   }
 
-  /// Appends the members of one result.
-  mutating func append(
-    _ diagnostic: Diagnostic, ruleIndex: Int?, _ fingerprint: Fingerprint, to output: inout [UInt8]
+  /// Writes the members of one result.
+  mutating func write(
+    _ diagnostic: Diagnostic, ruleIndex: Int?, _ fingerprint: Fingerprint, to json: inout JSONWriter
   ) {
-    JSONText.append("ruleId", diagnostic.rule, to: &output)
-    if let ruleIndex {
-      output.append(UInt8(ascii: ","))
-      JSONText.append("ruleIndex", ruleIndex, to: &output)
-    }
-    output.append(UInt8(ascii: ","))
-    JSONText.append("level", SARIFReporter.level(diagnostic.severity), to: &output)
-    output.append(UInt8(ascii: ","))
-    append(diagnostic.message, key: "message", to: &output)
-    output += Array(",\"locations\":[{".utf8)
-    append(diagnostic.range, to: &output)
-    output += Array("}],\"partialFingerprints\":{".utf8)
-    JSONText.append("primaryLocationLineHash", fingerprint.text, to: &output)
-    output.append(UInt8(ascii: "}"))
+    json.member("ruleId", diagnostic.rule)
+    if let ruleIndex { json.member("ruleIndex", ruleIndex) }
+    json.member("level", SARIFReporter.level(diagnostic.severity))
+    write(diagnostic.message, as: "message", to: &json)
+    json.array("locations") { $0.object { write(diagnostic.range, to: &$0) } }
+    json.object("partialFingerprints") { $0.member("primaryLocationLineHash", fingerprint.text) }
     if !diagnostic.notes.isEmpty {
-      output += Array(",\"relatedLocations\":[".utf8)
-      for (index, note) in diagnostic.notes.enumerated() {
-        output += Array((index == 0 ? "{" : ",{").utf8)
-        append(note.message, key: "message", to: &output)
-        output.append(UInt8(ascii: ","))
-        append(note.range, to: &output)
-        output.append(UInt8(ascii: "}"))
+      json.array("relatedLocations") {
+        for note in diagnostic.notes {
+          $0.open(.object)
+          write(note.message, as: "message", to: &$0)
+          write(note.range, to: &$0)
+          $0.close(.object)
+        }
       }
-      output.append(UInt8(ascii: "]"))
     }
-    if let fix = diagnostic.fix, fix.applicability > .displayOnly { append(fix, to: &output) }
-  }
-
-  private mutating func append(_ fix: Fix, to output: inout [UInt8]) {
-    output += Array(",\"fixes\":[{".utf8)
-    append(fix.title, key: "description", to: &output)
-    output += Array(",\"artifactChanges\":[{\"artifactLocation\":{".utf8)
-    JSONText.append("uri", uri, to: &output)
-    output += Array("},\"replacements\":[".utf8)
-    for (index, edit) in fix.edits.enumerated() {
-      output += Array((index == 0 ? "{" : ",{").utf8)
-      append(positions.place(edit.range), key: "deletedRegion", to: &output)
-      output += Array(",\"insertedContent\":{".utf8)
-      JSONText.append("text", String(decoding: edit.replacement, as: UTF8.self), to: &output)
-      output += Array("}}".utf8)
+    if let fix = diagnostic.fix, fix.applicability > .displayOnly {
+      json.array("fixes") { $0.object { write(fix, to: &$0) } }
     }
-    output += Array("]}]}]".utf8)
   }
 
-  private func append(_ message: Message, key: StaticString, to output: inout [UInt8]) {
-    JSONText.append(key, to: &output)
-    output.append(UInt8(ascii: "{"))
-    JSONText.append("text", message[language], to: &output)
-    output.append(UInt8(ascii: "}"))
+  private mutating func write(_ fix: Fix, to json: inout JSONWriter) {
+    write(fix.title, as: "description", to: &json)
+    json.array("artifactChanges") {
+      $0.object {
+        writeFile(to: &$0)
+        $0.array("replacements") { for edit in fix.edits { write(edit, to: &$0) } }
+      }
+    }
   }
 
-  private mutating func append(_ range: ByteRange, to output: inout [UInt8]) {
-    output += Array("\"physicalLocation\":{\"artifactLocation\":{".utf8)
-    JSONText.append("uri", uri, to: &output)
-    output += Array("},".utf8)
-    append(positions.place(range), key: "region", to: &output)
-    output.append(UInt8(ascii: "}"))
+  private mutating func write(_ edit: Edit, to list: inout JSONWriter) {
+    list.object {
+      write(positions.place(edit.range), as: "deletedRegion", to: &$0)
+      $0.object("insertedContent") { $0.member("text", String(decoding: edit.replacement, as: UTF8.self)) }
+    }
   }
 
-  private func append(_ place: PositionReader.Place, key: StaticString, to output: inout [UInt8]) {
-    JSONText.append(key, to: &output)
-    output.append(UInt8(ascii: "{"))
-    JSONText.append("startLine", place.start.line, to: &output)
-    output.append(UInt8(ascii: ","))
-    JSONText.append("startColumn", place.start.column, to: &output)
-    output.append(UInt8(ascii: ","))
-    JSONText.append("endLine", place.end.line, to: &output)
-    output.append(UInt8(ascii: ","))
-    JSONText.append("endColumn", place.end.column, to: &output)
-    output.append(UInt8(ascii: "}"))
+  private mutating func write(_ range: ByteRange, to json: inout JSONWriter) {
+    json.object("physicalLocation") {
+      writeFile(to: &$0)
+      write(positions.place(range), as: "region", to: &$0)
+    }
+  }
+
+  private func writeFile(to json: inout JSONWriter) {
+    json.object("artifactLocation") { $0.member("uri", uri) }
+  }
+
+  private func write(_ message: Message, as key: StaticString, to json: inout JSONWriter) {
+    json.object(key) { $0.member("text", message[language]) }
+  }
+
+  private func write(_ place: PositionReader.Place, as key: StaticString, to json: inout JSONWriter) {
+    json.object(key) {
+      $0.member("startLine", place.start.line)
+      $0.member("startColumn", place.start.column)
+      $0.member("endLine", place.end.line)
+      $0.member("endColumn", place.end.column)
+    }
   }
 }

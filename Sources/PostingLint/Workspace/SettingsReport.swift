@@ -121,43 +121,44 @@ package struct SettingsReport: Sendable {
 
   /// One JSON object.
   package func json() -> String {
-    var output = Array("{\"version\":1,".utf8)
-    JSONText.append("path", path.display, to: &output)
-    output += Array(",\"configuration\":".utf8)
-    if let configuration { JSONText.append(configuration.display, to: &output) } else { output += Array("null".utf8) }
-    output += Array(",\"excluded\":\(isExcluded),\"settings\":{".utf8)
-    Self.append([schema] + (language.map { [$0] } ?? []) + [today], to: &output)
-    output += Array("},\"references\":{".utf8)
-    Self.append(references, to: &output)
-    output += Array("},\"rules\":{".utf8)
-    Self.append(rules, to: &output)
-    output += Array("}}\n".utf8)
-    return String(decoding: output, as: UTF8.self)
+    var json = JSONWriter()
+    json.object {
+      $0.member("version", 1)
+      $0.member("path", path.display)
+      $0.key("configuration")
+      if let configuration { $0.string(configuration.display) } else { $0.null() }
+      $0.member("excluded", isExcluded)
+      Self.write([schema] + (language.map { [$0] } ?? []) + [today], as: "settings", to: &$0)
+      Self.write(references, as: "references", to: &$0)
+      Self.write(rules, as: "rules", to: &$0)
+    }
+    return String(decoding: json.bytes, as: UTF8.self) + "\n"
   }
 
-  private static func append(_ entries: [Entry], to output: inout [UInt8]) {
-    for (index, entry) in entries.enumerated() {
-      output += Array((index == 0 ? "\n " : ",\n ").utf8)
-      JSONText.append(entry.name, to: &output)
-      output += Array(":{".utf8)
-      JSONText.append("value", entry.value, to: &output)
-      output += Array(",\"origin\":{".utf8)
-      switch entry.origin {
-      case .standard: JSONText.append("kind", "default", to: &output)
-      case .system: JSONText.append("kind", "system", to: &output)
-      case .commandLine: JSONText.append("kind", "commandLine", to: &output)
-      case .schema: JSONText.append("kind", "schema", to: &output)
-      case .file: JSONText.append("kind", "file", to: &output)
-      case .configuration(let path, let line):
-        JSONText.append("kind", "configuration", to: &output)
-        output.append(UInt8(ascii: ","))
-        JSONText.append("path", path.display, to: &output)
-        if let line {
-          output.append(UInt8(ascii: ","))
-          JSONText.append("line", line, to: &output)
+  private static func write(_ entries: [Entry], as key: StaticString, to json: inout JSONWriter) {
+    json.object(key) {
+      for entry in entries {
+        $0.breakLine()
+        $0.key(text: entry.name)
+        $0.object {
+          $0.member("value", entry.value)
+          $0.object("origin") { write(entry.origin, to: &$0) }
         }
       }
-      output += Array("}}".utf8)
+    }
+  }
+
+  private static func write(_ origin: Origin, to json: inout JSONWriter) {
+    switch origin {
+    case .standard: json.member("kind", "default")
+    case .system: json.member("kind", "system")
+    case .commandLine: json.member("kind", "commandLine")
+    case .schema: json.member("kind", "schema")
+    case .file: json.member("kind", "file")
+    case .configuration(let path, let line):
+      json.member("kind", "configuration")
+      json.member("path", path.display)
+      if let line { json.member("line", line) }
     }
   }
 }

@@ -16,7 +16,7 @@ enum ScalarLaw {
       if bytes.count < 70 { try require(DateReading(padded) == DateReading(bytes), "blanks change a date") }
     case .impossible(let suggestion): if let suggestion { try check(suggestion) }
     case .otherForm(let date, _): try check(date)
-    case .notADate: break
+    case .impossibleTime, .notADate: break
     }
     try checkLegacy(bytes)
   }

@@ -77,14 +77,37 @@ import Testing
     #expect(read("2022-02-30") == .impossible(suggestion: nil))
     #expect(read("2022-13-01") == .impossible(suggestion: CalendarDate(iso: Array("2022-01-13".utf8))))
     #expect(read("2023-02-29T00:00:00Z") == .impossible(suggestion: nil))
-    #expect(read("2022-05-30T25:00:00Z") == .impossible(suggestion: nil))
+    #expect(read("31/04/2022") == .impossible(suggestion: nil))
     #expect(read("31/02/2022") == .impossible(suggestion: nil))
   }
 
-  @Test(arguments: ["28/06/2022", "28 juin 2022", "28-06-2022", "28.6.2022", "2022/06/28", "2022-6-28", "28 Juin 2022"])
+  @Test(arguments: [
+    "28/06/2022", "28 juin 2022", "28-06-2022", "28.6.2022", "2022/06/28", "2022-6-28", "28 Juin 2022", "20220628",
+  ])
   func otherForms(_ text: String) throws {
     let date = try #require(CalendarDate(year: 2022, month: 6, day: 28))
     #expect(read(text) == .otherForm(date, isCertain: true))
+  }
+
+  @Test(arguments: ["2022-05-30T25:00:00Z", "2022-05-30 09:61", "2022-05-30T09:00:00+30:00", "2022-05-30T9h30"])
+  func impossibleTimes(_ text: String) {
+    #expect(read(text) == .impossibleTime)
+  }
+
+  @Test(arguments: [
+    ("3 févr. 2022", 2), ("3 AVRIL 2022", 4), ("3 sept 2022", 9), ("3 dec. 2022", 12), ("3 march 2022", 3),
+    ("3 Oktober 2022", 10), ("3 déc. 2022", 12),
+  ])
+  func namesOfMonths(_ text: String, _ month: Int) throws {
+    let date = try #require(CalendarDate(year: 2022, month: month, day: 3))
+    #expect(read(text) == .otherForm(date, isCertain: true))
+  }
+
+  @Test(arguments: [
+    "6 mardi 2022", "9 octaves 2022", "2 maintenant 2022", "4 juinette 2022", "8 nov-lan 2022", "1 d 2022",
+  ])
+  func wordsThatBeginLikeMonths(_ text: String) {
+    #expect(read(text) == .notADate)
   }
 
   @Test func monthsWithAccents() throws {
@@ -98,7 +121,9 @@ import Testing
     #expect(read("28/06/22") == .otherForm(try #require(CalendarDate(year: 2022, month: 6, day: 28)), isCertain: false))
   }
 
-  @Test(arguments: ["", "bientôt", "2022", "12", "dès que possible", "2022-05-30 et après", "juin 2022", "99999999999"])
+  @Test(arguments: [
+    "", "bientôt", "2022", "12", "dès que possible", "2022-05-30 et après", "juin 2022", "99999999999", "20221340",
+  ])
   func texts(_ text: String) {
     #expect(read(text) == .notADate)
   }

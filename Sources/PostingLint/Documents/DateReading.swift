@@ -4,6 +4,8 @@ public enum DateReading: Hashable, Sendable {
   case valid(Timestamp)
   /// Written in the form of a date, but no such day; with the day that was meant, where two numbers are swapped.
   case impossible(suggestion: CalendarDate?)
+  /// A day of the calendar with a time that no clock shows, or that is written in another form.
+  case impossibleTime
   /// A date in another form; `isCertain` is false where day and month could be swapped, and for two-digit years.
   case otherForm(CalendarDate, isCertain: Bool)
   /// A date in another form without such a day in the calendar.
@@ -36,6 +38,8 @@ private struct DateReader {
   mutating func read() -> DateReading {
     let start = index
     if let reading = readYearFirst() { return reading }
+    index = start
+    if let reading = readDigits() { return reading }
     index = start
     if let reading = readDayFirst() { return reading }
     index = start
@@ -81,8 +85,18 @@ private struct DateReader {
     }
     guard isISO, hasTime else { return nil }
     if bytes[index] | 0x20 == UInt8(ascii: "t") { index += 1 } else { skipBlanks() }
-    guard let seconds = readTime() else { return .impossible(suggestion: nil) }
+    guard let seconds = readTime() else { return .impossibleTime }
     return isAtEnd ? .valid(Timestamp(date: date, seconds: seconds)) : nil
+  }
+
+  /// `20220530`; no other order of day, month and year makes a year of our time.
+  private mutating func readDigits() -> DateReading? {
+    guard let digits = number(), digits.width == 8, isAtEnd, (1900..<2100).contains(digits.value / 10_000) else {
+      return nil
+    }
+    let date = CalendarDate(
+      year: digits.value / 10_000, month: digits.value / 100 % 100, day: digits.value % 100)
+    return date.map { .otherForm($0, isCertain: true) }
   }
 
   /// Whether a `T` or a blank and a digit follow.
@@ -151,10 +165,13 @@ private struct DateReader {
     return .otherForm(swapped, isCertain: false)
   }
 
-  private static let months: [(String, Int)] = [
-    ("janv", 1), ("jan", 1), ("fevr", 2), ("fev", 2), ("feb", 2), ("mars", 3), ("mar", 3), ("avr", 4), ("apr", 4),
-    ("mai", 5), ("may", 5), ("juin", 6), ("jun", 6), ("juil", 7), ("jul", 7), ("aout", 8), ("aug", 8), ("sept", 9),
-    ("sep", 9), ("oct", 10), ("nov", 11), ("dec", 12),
+  /// The names of the months without their accents, French, English and German, and their abbreviations.
+  private static let months: [[String]] = [
+    ["janvier", "janv", "jan", "january", "januar"], ["fevrier", "fevr", "fev", "february", "feb", "februar"],
+    ["mars", "mar", "march"], ["avril", "avr", "april", "apr"], ["mai", "may"], ["juin", "jun", "june", "juni"],
+    ["juillet", "juil", "jul", "july", "juli"], ["aout", "august", "aug"],
+    ["septembre", "sept", "sep", "september"], ["octobre", "oct", "october", "oktober"],
+    ["novembre", "nov", "november"], ["decembre", "dec", "december", "dezember"],
   ]
 
   /// `28 juin 2022`, `1er juillet 2022`.
@@ -181,10 +198,9 @@ private struct DateReader {
     }
     _ = accept(UInt8(ascii: "."))
     skipBlanks()
-    guard let month = Self.months.first(where: { word.starts(with: $0.0.utf8) })?.1, let year = number(),
-      year.width == 4, isAtEnd
-    else { return nil }
-    return CalendarDate(year: year.value, month: month, day: day.value).map { .otherForm($0, isCertain: true) }
+    let name = Self.months.firstIndex { names in names.contains { word.elementsEqual($0.utf8) } }
+    guard let name, let year = number(), year.width == 4, isAtEnd else { return nil }
+    return CalendarDate(year: year.value, month: name + 1, day: day.value).map { .otherForm($0, isCertain: true) }
       ?? .impossible(suggestion: nil)
   }
 }

@@ -8,9 +8,9 @@ package struct EncodingScan: Sendable {
   package private(set) var invalid: [ByteRange] = []
   /// Occurrences of U+FFFD.
   package private(set) var replacements: [ByteRange] = []
-  /// Control characters other than tab, line feed and carriage return.
+  /// Runs of one control character other than tab, line feed and carriage return.
   package private(set) var controls: [ByteRange] = []
-  /// Characters that take no room on the screen.
+  /// Characters that take no room on the screen; a run of tags (U+E0000 to U+E007F) outside a flag is one.
   package private(set) var invisibles: [ByteRange] = []
   /// Combining marks (U+0300 to U+036F).
   package private(set) var combiningMarks: [ByteRange] = []
@@ -22,12 +22,17 @@ package struct EncodingScan: Sendable {
   package private(set) var lfCount = 0
   /// The offset of the first LF that stands alone.
   package private(set) var firstLF: Int?
+  /// What the bytes are; where they are no text, the rest says nothing of use.
+  package private(set) var form = TextForm.text
+  /// Where the tags of a flag (UTS 51, section 1.4.9) go on.
+  private var flagEnd = -1
 
   /// Scans a file's bytes.
   package init(_ bytes: [UInt8]) {
     unsafe bytes.withUnsafeBytes { buffer in
       unsafe scan(buffer, bytes)
     }
+    form = TextForm(bytes, self)
   }
 
   private mutating func scan(_ buffer: UnsafeRawBufferPointer, _ bytes: [UInt8]) {
@@ -73,7 +78,7 @@ package struct EncodingScan: Sendable {
         return index + 2
       }
       cr.append(index)
-    default: controls.append(ByteRange(index, index + 1))
+    default: addControl(ByteRange(index, index + 1), in: bytes)
     }
     return index + 1
   }
@@ -91,15 +96,36 @@ package struct EncodingScan: Sendable {
     if length == 2, scalar.value > 0xAD, scalar.value < 0x300 { return index + 2 }
     let range = ByteRange(index, index + length)
     switch scalar.value {
-    case 0x80...0x9F: controls.append(range)
+    case 0x80...0x9F: addControl(range, in: bytes)
     case 0x300...0x36F: combiningMarks.append(range)
     case 0xFFFD: replacements.append(range)
-    case 0xAD, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFFF9...0xFFFB:
+    case 0xAD, 0x61C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFFF9...0xFFFB:
       invisibles.append(range)
+    case 0x1F3F4: flagEnd = range.end
+    case 0xE0000...0xE007F: addTag(range)
     case 0xFEFF:
       if index > 0 { invisibles.append(range) }
     default: break
     }
     return index + length
+  }
+
+  /// Lengthens the last run where the same control goes on.
+  private mutating func addControl(_ range: ByteRange, in bytes: [UInt8]) {
+    if let last = controls.last, last.end == range.start, bytes[last.end - 1] == bytes[range.end - 1] {
+      controls[controls.count - 1].end = range.end
+    } else {
+      controls.append(range)
+    }
+  }
+
+  private mutating func addTag(_ range: ByteRange) {
+    if flagEnd == range.start {
+      flagEnd = range.end
+    } else if let last = invisibles.last, last.end == range.start, last.count >= 4 {
+      invisibles[invisibles.count - 1].end = range.end
+    } else {
+      invisibles.append(range)
+    }
   }
 }

@@ -27,7 +27,7 @@ public final class Linter: Sendable {
     ownSchema = nil
     rules = settings.enabled
     readsTitles = rules.contains { $0.info.group == .roles }
-    readsBody = rules.contains { $0.info.group == .links || $0.info.id == "mojibake" }
+    readsBody = rules.contains { $0.info.group == .links || $0.info.group == .encoding }
   }
 
   /// The same linter for files that may name their own schema.
@@ -59,6 +59,11 @@ public final class Linter: Sendable {
     let source = posting.source
     let context = RuleContext(posting, options: options, readsBody: readsBody, readsTitles: readsTitles)
     var findings = Findings(settings: settings)
+    guard context.encoding.form.isText else {
+      for rule in rules where rule.info.readsAnyBytes { rule.check(context, &findings) }
+      return FileReport(
+        source: source, diagnostics: findings.diagnostics, suppressed: 0, isParsable: context.posting.isParsable)
+    }
     if let own, let error {
       findings.add(UnknownReference.self, at: own.range, own.message(error))
     } else {

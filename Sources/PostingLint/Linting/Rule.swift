@@ -72,6 +72,8 @@ public struct RuleInfo: Sendable {
   public let severity: Severity
   /// Whether it is on without being asked for.
   public let isOnByDefault: Bool
+  /// Whether it speaks of files that are no text too; every other rule is silent there.
+  public let readsAnyBytes: Bool
   /// The freest fix it may offer, or `nil` when it offers none.
   public let fixability: Applicability?
   /// What it finds, in one line.
@@ -84,8 +86,8 @@ public struct RuleInfo: Sendable {
   /// Describes a rule.
   public init(
     id: String, aliases: [String] = [], group: RuleGroup, scope: RuleScope = .everyFile, severity: Severity,
-    isOnByDefault: Bool = true, fixability: Applicability? = nil, summary: Message, rationale: Message,
-    examples: [RuleExample]
+    isOnByDefault: Bool = true, readsAnyBytes: Bool = false, fixability: Applicability? = nil, summary: Message,
+    rationale: Message, examples: [RuleExample]
   ) {
     self.id = id
     self.aliases = aliases
@@ -93,6 +95,7 @@ public struct RuleInfo: Sendable {
     self.scope = scope
     self.severity = severity
     self.isOnByDefault = isOnByDefault
+    self.readsAnyBytes = readsAnyBytes
     self.fixability = fixability
     self.summary = summary
     self.rationale = rationale

@@ -28,10 +28,12 @@ public final class RuleContext: Sendable {
   package init(_ posting: Posting, options: LintOptions, readsBody: Bool = true, readsTitles: Bool = true) {
     let bytes = posting.source.bytes
     self.posting = posting
-    body = readsBody ? MarkdownScan.scan(bytes, in: posting.frontMatter.body) : MarkdownBody()
-    encoding = EncodingScan(bytes)
+    let encoding = EncodingScan(bytes)
+    let isText = encoding.form.isText
+    body = readsBody && isText ? MarkdownScan.scan(bytes, in: posting.frontMatter.body) : MarkdownBody()
+    self.encoding = encoding
     self.options = options
-    titles = readsTitles ? options.titleKeys.compactMap { TitleReading($0, posting, options) } : []
+    titles = readsTitles && isText ? options.titleKeys.compactMap { TitleReading($0, posting, options) } : []
   }
 
   /// The title under a key; `nil` where there is none, or no vocabulary.

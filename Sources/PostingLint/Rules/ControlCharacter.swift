@@ -3,7 +3,7 @@ import SourceText
 /// A control character other than tab and line end.
 enum ControlCharacter: Rule {
   static let info = RuleInfo(
-    id: "control-character", group: .encoding, severity: .warning,
+    id: "control-character", group: .encoding, severity: .warning, readsAnyBytes: true,
     summary: Message(fr: "caractère de contrôle dans le texte", en: "control character in the text"),
     rationale: Message(
       fr: """
@@ -20,10 +20,19 @@ enum ControlCharacter: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
+    switch context.encoding.form {
+    case .text: break
+    case .binary(let place): return findings.add(Self.self, at: place, nul, severity: .error)
+    case .wide, .unknown: return
+    }
     for range in context.encoding.controls {
       findings.add(Self.self, at: range, message(context.posting.source.text(in: range)))
     }
   }
+
+  private static let nul = Message(
+    fr: "caractère nul (U+0000), qu’aucun texte ne contient\u{A0}: remplacez le fichier par une copie intacte",
+    en: "null character (U+0000), which no text contains: replace the file with an intact copy")
 
   private static func message(_ text: String) -> Message {
     let name = text.unicodeScalars.first.map(CodePoint.name) ?? ""

@@ -1,3 +1,4 @@
+import Markdown
 import Mojibake
 import SourceText
 
@@ -9,20 +10,28 @@ enum DecomposedCharacter: Rule {
     rationale: Message(
       fr: """
         «\u{A0}é\u{A0}» peut s’écrire en un seul caractère ou en deux\u{A0}: la lettre, puis l’accent. À l’écran c’est pareil, mais la \
-        recherche et les comparaisons échouent. Cela vient d’un texte copié depuis un Mac ou un PDF.
+        recherche et les comparaisons échouent. Cela vient d’un texte copié depuis un Mac ou un PDF. Dans une adresse \
+        web, un nom de fichier ou du code, rien n’est signalé.
         """,
       en: """
         “é” can be written as one character or as two, the letter and then the accent. They look the same, but search \
-        and comparison fail. It comes with text copied from a Mac or a PDF.
+        and comparison fail. It comes with text copied from a Mac or a PDF. Web addresses, file names and code are left \
+        alone.
         """),
     examples: [
       .bad(.body, "L’e\u{301}quipe.\n", fixed: "L’équipe.\n"),
       .good(.body, "L’équipe.\n"),
+      .good(.body, "Lisez [le plan](/docs/e\u{301}quipe.pdf).\n"),
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     guard !context.encoding.combiningMarks.isEmpty else { return }
-    for found in Composition.findings(in: context.posting.source.bytes) {
+    let labels = CoveredBytes(context.body.links.lazy.filter { $0.kind == .reference }.map(\.targetRange))
+    var names = NameReading(context.bytes, body: context.posting.frontMatter.body.start)
+    for found in Composition.findings(in: context.bytes) {
+      // The name of a file, an address, a label or an id is found by its very bytes.
+      if context.body.region(at: found.range.start) != nil || labels.touches(found.range) { continue }
+      if names.isName(at: found.range) { continue }
       let text = String(decoding: found.replacement, as: UTF8.self)
       findings.add(
         Self.self, at: found.range, message(text), fix: Fix(title, .safe, Edit(found.range, found.replacement)))

@@ -42,6 +42,12 @@ enum ImpossibleDate: Rule {
         message: Message(
           fr: "«\u{A0}\(shown)\u{A0}» n’existe pas au calendrier\u{A0}: vérifiez le jour et le mois",
           en: "“\(shown)” is not in the calendar: check the day and the month"))
+    case .impossibleTime:
+      return ValueProblem(
+        rule: Self.self, node: id, range: range,
+        message: Message(
+          fr: "l’heure de «\u{A0}\(shown)\u{A0}» n’existe pas\u{A0}: vérifiez l’heure et le fuseau",
+          en: "the time of “\(shown)” does not exist: check the time and its zone"))
     case .otherForm(let date, let isCertain):
       return ValueProblem(
         rule: Self.self, node: id, range: range,

@@ -4,7 +4,7 @@ import SourceText
 /// Bytes that are no UTF-8.
 enum InvalidUTF8: Rule {
   static let info = RuleInfo(
-    id: "invalid-utf8", group: .encoding, severity: .error, fixability: .unsafe,
+    id: "invalid-utf8", group: .encoding, severity: .error, readsAnyBytes: true, fixability: .unsafe,
     summary: Message(fr: "le fichier n’est pas en UTF-8", en: "the file is not UTF-8"),
     rationale: Message(
       fr: """
@@ -20,6 +20,12 @@ enum InvalidUTF8: Rule {
     examples: [.good(.body, "L’équipe a été renforcée.\n")])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
+    switch context.encoding.form {
+    case .text: break
+    case .binary: return
+    case .wide(let name, let place): return findings.add(Self.self, at: place, message(savedAs: name))
+    case .unknown(let place): return findings.add(Self.self, at: place, unknown)
+    }
     guard !context.encoding.invalid.isEmpty else { return }
     for found in LegacyDecoding.findings(in: context.bytes) {
       let fix = found.replacement.flatMap { Fix(title, found.applicability, [Edit(found.range, $0)]) }
@@ -27,5 +33,14 @@ enum InvalidUTF8: Rule {
     }
   }
 
+  private static func message(savedAs name: String) -> Message {
+    Message(
+      fr: "le fichier est enregistré en \(name)\u{A0}: enregistrez-le en UTF-8",
+      en: "the file is saved as \(name): save it as UTF-8")
+  }
+
+  private static let unknown = Message(
+    fr: "le fichier n’est pas un texte, ou son encodage est inconnu\u{A0}: enregistrez-le en UTF-8",
+    en: "the file is not text, or its encoding is unknown: save it as UTF-8")
   private static let title = Message(fr: "Réécrire en UTF-8", en: "Rewrite as UTF-8")
 }

@@ -1,3 +1,4 @@
+import Markdown
 import SourceText
 
 /// A character that takes no room and changes how a word is found, copied or compared.
@@ -21,28 +22,43 @@ enum InvisibleCharacter: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    let source = context.posting.source
+    let bytes = context.bytes
+    let header = context.posting.frontMatter
+    var use = InvisibleUse(bytes)
     for range in context.encoding.invisibles {
-      guard let scalar = UTF8Scan.scalar(at: range.start, in: source.bytes)?.value else { continue }
-      let joins = scalar.value == 0x200C || scalar.value == 0x200D
-      if joins, joinsNeighbours(range, of: source.bytes, isJoiner: scalar.value == 0x200D) { continue }
-      // Direction marks and joiners have a use in other scripts: a person decides.
-      let applicability: Applicability
-      switch scalar.value {
-      case 0xAD, 0x200B, 0x200D, 0x2060, 0xFEFF: applicability = .safe
-      default: applicability = .unsafe
+      guard let scalar = UTF8Scan.scalar(at: range.start, in: bytes)?.value, !use.isAtWork(scalar, range) else {
+        continue
       }
+      if scalar.value == 0x2028 || scalar.value == 0x2029 {
+        // Readers of YAML say what they make of one in the front matter.
+        guard header.isPresent, range.start >= header.body.start else { continue }
+        let end = Array(context.encoding.crlf.isEmpty ? "\n".utf8 : "\r\n".utf8)
+        findings.add(Self.self, at: range, lineSeparator(scalar), fix: Fix(newLine, .unsafe, [Edit(range, end)]))
+        continue
+      }
+      let applicability: Applicability = isSafe(scalar, range, context) ? .safe : .unsafe
       findings.add(Self.self, at: range, message(scalar), fix: Fix(title, applicability, .deletion(range)))
     }
   }
 
-  /// Whether a joiner does its work: between two emoji, or between letters of a script that needs it.
-  private static func joinsNeighbours(_ range: ByteRange, of bytes: [UInt8], isJoiner: Bool) -> Bool {
-    guard range.end < bytes.count, let after = UTF8Scan.scalar(at: range.end, in: bytes)?.value,
-      let before = CodePoint.before(range.start, in: bytes)
-    else { return false }
-    if (0x0600...0x0FFF).contains(before.value), (0x0600...0x0FFF).contains(after.value) { return true }
-    return isJoiner && CodePoint.isEmojiPart(before) && CodePoint.isEmojiPart(after)
+  /// Whether nobody can want the character: direction marks and joiners have a use in other scripts, code keeps its
+  /// bytes, and some authors part signs that would mean something together.
+  private static func isSafe(_ scalar: Unicode.Scalar, _ range: ByteRange, _ context: RuleContext) -> Bool {
+    guard [0xAD, 0x200B, 0x200D, 0x2060, 0xFEFF].contains(scalar.value) else { return false }
+    switch context.body.region(at: range.start)?.kind {
+    case .codeSpan, .fencedCode, .indentedCode, .rawHTML, .templateTag: return false
+    default: return !isParting(range, context.bytes)
+    }
+  }
+
+  /// Whether signs of Markdown, of a mention or of a tag would come together, or come first in their line.
+  private static func isParting(_ range: ByteRange, _ bytes: [UInt8]) -> Bool {
+    let before = range.start > 0 ? bytes[range.start - 1] : 0x0A
+    let after = range.end < bytes.count ? bytes[range.end] : 0x0A
+    let signs = Array("*_`~|={}<>&\\:".utf8)
+    if Array("@#<{&\\".utf8).contains(before) || (signs.contains(before) && signs.contains(after)) { return true }
+    if before == UInt8(ascii: "]") { return after == UInt8(ascii: "(") || after == UInt8(ascii: "[") }
+    return before == 0x0A && (Array("#->+*=~`|".utf8).contains(after) || (after >= 0x30 && after <= 0x39))
   }
 
   private static func message(_ scalar: Unicode.Scalar) -> Message {
@@ -52,6 +68,7 @@ enum InvisibleCharacter: Rule {
       case 0xAD: Message(fr: "trait d’union conditionnel", en: "soft hyphen")
       case 0x200B, 0x2060, 0xFEFF: Message(fr: "espace de largeur nulle", en: "zero-width space")
       case 0x200C, 0x200D: Message(fr: "liant qui ne lie rien", en: "joiner that joins nothing")
+      case 0xE0000...0xE007F: Message(fr: "texte caché", en: "hidden text")
       default: Message(fr: "marque invisible", en: "invisible mark")
       }
     return Message(
@@ -59,5 +76,14 @@ enum InvisibleCharacter: Rule {
       en: "\(kind.en) (\(name)): delete it, it cannot be seen but breaks search and links")
   }
 
+  private static func lineSeparator(_ scalar: Unicode.Scalar) -> Message {
+    let name = CodePoint.name(scalar)
+    return Message(
+      fr:
+        "fin de ligne invisible (\(name)), que les sites n’affichent pas\u{A0}: remplacez-la par une fin de ligne ordinaire",
+      en: "invisible line end (\(name)), which sites do not show: replace it with an ordinary line end")
+  }
+
+  private static let newLine = Message(fr: "Aller à la ligne", en: "Start a new line")
   private static let title = Message(fr: "Enlever le caractère invisible", en: "Remove the invisible character")
 }

@@ -1,3 +1,4 @@
+import Markdown
 import SourceText
 
 /// The character U+FFFD, which stands where a conversion lost a letter.
@@ -8,25 +9,36 @@ enum ReplacementCharacter: Rule {
       fr: "une lettre perdue est remplacée par «\u{A0}\u{FFFD}\u{A0}»", en: "a lost letter is replaced by “\u{FFFD}”"),
     rationale: Message(
       fr: """
-        Le signe «\u{A0}\u{FFFD}\u{A0}» est ce qu’un outil écrit quand il n’a pas su lire une lettre, souvent accentuée. La lettre \
-        est perdue\u{A0}: retapez-la d’après le texte d’origine.
+        Le signe «\u{A0}\u{FFFD}\u{A0}» est ce qu’un outil écrit quand il n’a pas su lire une lettre, souvent accentuée\u{A0}; \
+        d’autres écrivent «\u{A0}?\u{A0}» au milieu du mot. La lettre est perdue\u{A0}: retapez-la d’après le texte d’origine.
         """,
       en: """
-        The sign “\u{FFFD}” is what a tool writes where it could not read a letter, most often an accented one. The letter \
-        is lost: type it again from the original.
+        The sign “\u{FFFD}” is what a tool writes where it could not read a letter, most often an accented one; other tools \
+        write “?” in the middle of the word. The letter is lost: type it again from the original.
         """),
     examples: [
       .bad(.body, "Nous cherchons une d\u{FFFD}veloppeuse.\n"),
-      .good(.body, "Nous cherchons une développeuse.\n"),
+      .bad(.body, "Nous cherchons une d?veloppeuse exp?riment?e.\n"),
+      .good(.body, "Nous cherchons une développeuse. Qui? Vous.\n"),
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     for range in context.encoding.replacements {
       findings.add(Self.self, at: range, message)
     }
+    let lost = LostLetters.places(in: context.bytes)
+    guard lost.count > 1 else { return }
+    var names = NameReading(context.bytes, body: context.posting.frontMatter.body.start)
+    let prose = lost.filter { context.body.region(at: $0.start) == nil && !names.isName(at: $0) }
+    // One may be a sentence that ends there.
+    guard prose.count > 1 else { return }
+    for range in prose { findings.add(Self.self, at: range, questionMark) }
   }
 
   private static let message = Message(
     fr: "«\u{A0}\u{FFFD}\u{A0}» remplace une lettre perdue à la conversion\u{A0}: retapez-la",
     en: "“\u{FFFD}” stands for a letter lost in a conversion: type it again")
+  private static let questionMark = Message(
+    fr: "«\u{A0}?\u{A0}» remplace une lettre perdue au milieu du mot\u{A0}: retapez-la",
+    en: "“?” stands for a letter lost in the middle of the word: type it again")
 }

@@ -1,23 +1,36 @@
 import SourceText
 
-/// Cuts a body into what is scanned for links (``segments``) and what is not, line by line (CommonMark 4 and 5).
+/// Cuts a body into what is scanned for links (``segments``) and what is not, line by line (CommonMark 3 to 5).
 ///
-/// Containers are not built: quote marks and list markers at the start of a line are stepped over, and whether a list is
-/// open is remembered, for four spaces below a list item continue the item and are no code.
+/// The quotes and list items that are open wait on a stack. Each line is first held against them; what it opens or goes
+/// on with is looked for in the rest:
+///
+///     > - [a]:      the quote and the item hold the paragraph `[a]: /b`, which is a definition
+///     >   /b
+///
+/// A comment that starts a line hides what follows up to its `-->`, whatever containers end before: that is what a
+/// browser shows. What follows it on its line is read as Markdown, as kramdown does.
 struct BlockScanner {
-  private let bytes: [UInt8]
+  /// What holds links that lie between its ends: a paragraph, a heading, a block of HTML.
+  struct Segment {
+    var range: ByteRange
+    /// Whether it is a block of HTML, in which brackets mean nothing (CommonMark 4.6, start conditions 6 and 7).
+    var isHTML = false
+  }
+
+  /// The bytes of the file, but for blanks in place of the marks with which a quote goes on inside a paragraph.
+  private(set) var bytes: [UInt8]
   private let range: ByteRange
 
-  /// Paragraphs, headings, list items: no link reaches over the end of one.
-  private(set) var segments: [ByteRange] = []
+  private(set) var segments: [Segment] = []
   private(set) var regions: [MarkdownRegion] = []
   private(set) var definitions: [MarkdownDefinition] = []
 
-  private var paragraph: ByteRange?
-  private var isParagraphQuoted = false
-  private var isListOpen = false
-  private var isAfterBlank = true
+  private var containers: [Container] = []
+  private var leaf = Leaf.none
   private var lastLine: Line?
+  /// Templates whose end does not follow any more.
+  private var unclosedTemplates = Set<TemplateBlock>()
 
   init(_ bytes: [UInt8], _ range: ByteRange) {
     self.bytes = bytes
@@ -27,18 +40,41 @@ struct BlockScanner {
   mutating func scan() {
     var position = range.start
     while position < range.end {
-      position = scanLine(at: position)
+      position = scanLine(line(at: position))
     }
-    endParagraph()
+    closeLeaf()
   }
 
-  // MARK: Lines
+  // MARK: Parts
 
   /// One line: its content and the start of the next.
-  private struct Line {
+  struct Line {
     var start: Int
     var end: Int
     var next: Int
+  }
+
+  /// A quote, or a list item whose content starts `width` columns after that of its parent.
+  private struct Container {
+    /// 0 for a quote.
+    var width: Int
+    /// Whether nothing has followed the marker of an item yet: a blank line then ends it.
+    var isEmpty = false
+  }
+
+  /// The block that takes lines.
+  private enum Leaf {
+    case none
+    case paragraph(ByteRange)
+    /// A fence of `length` marks; the range ends with the last line of its content.
+    case fence(ByteRange, mark: UInt8, length: Int)
+    /// A block of HTML, and the kind of end that it waits for.
+    case html(ByteRange, HTMLBlock)
+
+    var isParagraph: Bool {
+      if case .paragraph = self { return true }
+      return false
+    }
   }
 
   private mutating func line(at start: Int) -> Line {
@@ -56,135 +92,269 @@ struct BlockScanner {
     return line
   }
 
-  /// The first byte of a line that is neither blank nor a quote mark, with its column within the quote.
-  private func content(of line: Line) -> (start: Int, indent: Int, isQuoted: Bool) {
-    var index = line.start
-    var indent = 0
-    var isQuoted = false
-    while index < line.end {
-      switch bytes[index] {
-      case Byte.space: indent += 1
-      case Byte.tab: indent += 4 - indent % 4
-      case Byte.greater where indent < 4:
-        isQuoted = true
-        indent = index + 1 < line.end && Byte.isBlank(bytes[index + 1]) ? -1 : 0
-      default: return (index, indent, isQuoted)
+  // MARK: Lines
+
+  /// Reads a line, or the block that hides the next ones too, and returns where the next one starts.
+  private mutating func scanLine(_ line: Line) -> Int {
+    if containers.isEmpty, line.start < line.end, Self.isText(bytes[line.start]) {
+      switch leaf {
+      case .none:
+        leaf = .paragraph(ByteRange(line.start, line.end))
+        return line.next
+      case .paragraph(let range):
+        leaf = .paragraph(ByteRange(range.start, line.end))
+        return line.next
+      case .fence, .html: break
       }
-      index += 1
     }
-    return (index, indent, isQuoted)
+    var cursor = LineCursor(line)
+    cursor.skipBlanks(in: bytes)
+    var matched = 0
+    // The marks of quotes that were stepped over: they are no text where a paragraph goes on.
+    var firstMark: Int?
+    while matched < containers.count {
+      let container = containers[matched]
+      if container.width == 0 {
+        guard cursor.indent < 4, cursor.byte(in: bytes) == Byte.greater else { break }
+        firstMark = firstMark ?? cursor.content
+        cursor.stepOverQuoteMark(in: bytes)
+      } else if cursor.isBlank {
+        if container.isEmpty { break }
+      } else {
+        guard cursor.indent >= container.width else { break }
+        cursor.stepOver(columns: container.width, in: bytes)
+      }
+      matched += 1
+    }
+    let isMatched = matched == containers.count
+    if isMatched, let next = continueLeaf(line, cursor, firstMark) { return next }
+    if cursor.isBlank {
+      close(to: matched)
+      return line.next
+    }
+    return scanBlocks(line, cursor, matched: matched, firstMark: firstMark)
   }
 
-  /// Reads the line that starts at `position`, or the block that it opens, and returns where the next one starts.
-  private mutating func scanLine(at position: Int) -> Int {
-    let line = line(at: position)
-    var (start, indent, isQuoted) = content(of: line)
-    if start == line.end {
-      endParagraph()
-      isAfterBlank = true
-      return line.next
+  /// Whether no block starts with `byte`: so do most lines.
+  @inline(__always)
+  private static func isText(_ byte: UInt8) -> Bool { Byte.isLetter(byte) || byte >= 0x80 }
+
+  /// Gives the line to an open fence or block of HTML; `nil` where none is open.
+  private mutating func continueLeaf(_ line: Line, _ cursor: LineCursor, _ firstMark: Int?) -> Int? {
+    switch leaf {
+    case .none, .paragraph: return nil
+    case .fence(let range, let mark, let length):
+      leaf = .fence(ByteRange(range.start, line.end), mark: mark, length: length)
+      if cursor.indent < 4, cursor.byte(in: bytes) == mark {
+        var after = cursor.content
+        while after < line.end, bytes[after] == mark { after += 1 }
+        if after - cursor.content >= length, bytes[after..<line.end].allSatisfy(Byte.isBlank) { closeLeaf() }
+      }
+    case .html(let range, let kind):
+      if kind == .element, cursor.isBlank { return nil }
+      if let firstMark { blank(ByteRange(firstMark, cursor.content)) }
+      leaf = .html(ByteRange(range.start, line.end), kind)
+      if kind.ends(in: ByteRange(cursor.content, line.end), of: bytes) { closeLeaf() }
     }
-    let wasAfterBlank = isAfterBlank
-    isAfterBlank = false
-    if indent >= 4, paragraph == nil, !isListOpen {
-      addIndentedCode(ByteRange(line.start, line.end))
-      return line.next
-    }
-    if indent < 4 || isListOpen, isThematicBreak(start, line.end) {
-      endParagraph()
-      if indent < 2 { isListOpen = false }
-      return line.next
-    }
-    var markers = 0
-    while let after = listItem(at: start, line.end, indent: indent) {
-      endParagraph()
-      isListOpen = true
-      markers += 1
-      start = after
-      indent = 0
-      while start < line.end, Byte.isBlank(bytes[start]) { start += 1 }
-      if start == line.end { return line.next }
-    }
-    if markers == 0, indent < 2, wasAfterBlank || bytes[start] == Byte.hash { isListOpen = false }
-    if indent < 4 || isListOpen, let next = openBlock(at: start, line, isQuoted: isQuoted) { return next }
-    // A quote interrupts a paragraph; a line without its mark still continues one.
-    if isQuoted, !isParagraphQuoted { endParagraph() }
-    if paragraph == nil { isParagraphQuoted = isQuoted }
-    paragraph = ByteRange(paragraph?.start ?? start, line.end)
     return line.next
   }
 
-  /// Reads a block that starts at `start` and is no paragraph, and returns where the next line starts.
-  private mutating func openBlock(at start: Int, _ line: Line, isQuoted: Bool) -> Int? {
-    switch bytes[start] {
-    case Byte.backtick, Byte.tilde:
-      guard let length = fence(at: start, line.end) else { return nil }
-      endParagraph()
-      return scanFence(from: start, line, length: length, isQuoted: isQuoted)
-    case Byte.less:
-      return htmlBlock(at: start, line)
+  /// Looks for what starts behind the containers that go on.
+  private mutating func scanBlocks(_ line: Line, _ start: LineCursor, matched: Int, firstMark: Int?) -> Int {
+    var line = line
+    var cursor = start
+    var matched = matched
+    while !cursor.isBlank {
+      let byte = cursor.byte(in: bytes)
+      if cursor.indent < 4, Self.isText(byte) { break }
+      if byte == Byte.openBrace, let rest = template(at: cursor.content, matched) {
+        line = rest
+        cursor = LineCursor(rest)
+        cursor.skipBlanks(in: bytes)
+        cursor.forgetIndent()
+        continue
+      }
+      let isContinuing = leaf.isParagraph
+      if cursor.indent >= 4 {
+        if isContinuing { break }
+        close(to: matched)
+        addIndentedCode(ByteRange(cursor.offset, line.end))
+        return line.next
+      }
+      if byte == Byte.greater {
+        close(to: matched)
+        noteContent()
+        containers.append(Container(width: 0))
+        matched += 1
+        cursor.stepOverQuoteMark(in: bytes)
+        continue
+      }
+      let isOwnParagraph = isContinuing && matched == containers.count
+      if byte == Byte.less, bytes.hasBytes("<!--", at: cursor.content, limit: line.end) {
+        close(to: matched)
+        noteContent()
+        line = comment(at: cursor.content)
+        cursor = LineCursor(line)
+        cursor.skipBlanks(in: bytes)
+        cursor.forgetIndent()
+        continue
+      }
+      if let next = openLeaf(byte, line, cursor, matched, isOwnParagraph: isOwnParagraph, isContinuing: isContinuing) {
+        return next
+      }
+      guard let width = itemWidth(&cursor, line, isInterrupting: isOwnParagraph) else { break }
+      close(to: matched)
+      noteContent()
+      containers.append(Container(width: width, isEmpty: cursor.isBlank))
+      matched += 1
+    }
+    if cursor.isBlank { return line.next }
+    if case .paragraph(let range) = leaf {
+      // In a quote that goes on, and behind containers that end, the line still continues its paragraph.
+      if let firstMark { blank(ByteRange(firstMark, cursor.content)) }
+      leaf = .paragraph(ByteRange(range.start, line.end))
+    } else {
+      close(to: matched)
+      noteContent()
+      leaf = .paragraph(ByteRange(cursor.content, line.end))
+    }
+    return line.next
+  }
+
+  /// Reads a heading, a fence, a block of HTML or a rule that starts at the cursor.
+  private mutating func openLeaf(
+    _ byte: UInt8, _ line: Line, _ cursor: LineCursor, _ matched: Int, isOwnParagraph: Bool, isContinuing: Bool
+  ) -> Int? {
+    let start = cursor.content
+    switch byte {
     case Byte.hash:
       var after = start
       while after < line.end, bytes[after] == Byte.hash { after += 1 }
       guard after - start <= 6, after == line.end || Byte.isBlank(bytes[after]) else { return nil }
-      endParagraph()
-      segments.append(ByteRange(after, line.end))
-      return line.next
-    case Byte.openBracket:
-      guard paragraph == nil, let definition = definition(at: start, line.end) else { return nil }
-      definitions.append(definition)
-      regions.append(MarkdownRegion(definition.range, .linkDefinition))
-      return line.next
-    default:
-      return nil
+      close(to: matched)
+      noteContent()
+      segments.append(Segment(range: ByteRange(after, line.end)))
+    case Byte.backtick, Byte.tilde:
+      guard let length = fence(at: start, line.end) else { return nil }
+      close(to: matched)
+      noteContent()
+      leaf = .fence(ByteRange(start, line.end), mark: byte, length: length)
+    case Byte.less:
+      guard let kind = HTMLBlock(at: start, in: bytes, limit: line.end, isInterrupting: isContinuing) else {
+        return nil
+      }
+      close(to: matched)
+      noteContent()
+      leaf = .html(ByteRange(start, line.end), kind)
+      if kind.ends(in: ByteRange(start, line.end), of: bytes) { closeLeaf() }
+    case Byte.equals, Byte.minus, Byte.asterisk, Byte.underscore:
+      guard let isUnderline = rule(start, line.end) else { return nil }
+      if isUnderline, isOwnParagraph {
+        readDefinitions()
+        if leaf.isParagraph {
+          closeLeaf()
+          return line.next
+        }
+      }
+      guard isRule(start, line.end) else { return nil }
+      close(to: matched)
+      noteContent()
+    default: return nil
     }
+    return line.next
   }
 
-  private mutating func endParagraph() {
-    if let paragraph { segments.append(paragraph) }
-    paragraph = nil
+  // MARK: Ends
+
+  /// Ends what is open beyond the first `count` containers, and the block that takes lines.
+  private mutating func close(to count: Int) {
+    closeLeaf()
+    while containers.count > count { containers.removeLast() }
+  }
+
+  private mutating func noteContent() {
+    if !containers.isEmpty { containers[containers.count - 1].isEmpty = false }
+  }
+
+  private mutating func closeLeaf() {
+    switch leaf {
+    case .none: return
+    case .paragraph(let range):
+      if bytes[range.start] == Byte.openBracket { readDefinitions() }
+      if case .paragraph(let range) = leaf { segments.append(Segment(range: range)) }
+    case .fence(let range, _, _): regions.append(MarkdownRegion(range, .fencedCode))
+    case .html(let range, .element): segments.append(Segment(range: range, isHTML: true))
+    case .html(let range, _): regions.append(MarkdownRegion(range, .rawHTML))
+    }
+    leaf = .none
+  }
+
+  /// Takes the definitions off the start of the paragraph; where nothing is left of it, there is none.
+  private mutating func readDefinitions() {
+    guard case .paragraph(var rest) = leaf else { return }
+    while !rest.isEmpty, bytes[rest.start] == Byte.openBracket,
+      let definition = TargetScan(bytes, limit: rest.end).definition(at: rest.start)
+    {
+      definitions.append(definition)
+      regions.append(MarkdownRegion(definition.range, .linkDefinition))
+      rest = ByteRange(TargetScan(bytes, limit: rest.end).skipWhitespace(from: definition.range.end), rest.end)
+    }
+    leaf = rest.isEmpty ? .none : .paragraph(rest)
+  }
+
+  /// Writes blanks over the marks of quotes.
+  private mutating func blank(_ marks: ByteRange) {
+    for index in marks.indices where bytes[index] == Byte.greater { bytes[index] = Byte.space }
   }
 
   // MARK: Marks at the start of a line
 
-  /// A line of three or more `*`, `-` or `_` with blanks between, or the underline of a heading.
-  private func isThematicBreak(_ start: Int, _ end: Int) -> Bool {
+  /// Whether a line of one mark alone stands there: of `=` or `-` in one run, or of any with blanks between.
+  ///
+  /// `nil` where it is none; else whether it can underline a heading.
+  private func rule(_ start: Int, _ end: Int) -> Bool? {
     let mark = bytes[start]
-    guard mark == Byte.minus || mark == Byte.asterisk || mark == Byte.underscore || mark == Byte.equals else {
-      return false
-    }
-    var count = 0
-    for index in start..<end {
-      if bytes[index] == mark {
-        count += 1
-      } else if !Byte.isBlank(bytes[index]) {
-        return false
-      }
-    }
-    if mark == Byte.equals { return paragraph != nil }
-    return count >= 3 || (mark == Byte.minus && paragraph != nil)
+    var last = start
+    while last + 1 < end, bytes[last + 1] == mark { last += 1 }
+    let isRun = bytes[(last + 1)..<end].allSatisfy(Byte.isBlank)
+    if isRun { return mark == Byte.equals || mark == Byte.minus }
+    return mark != Byte.equals && bytes[last..<end].allSatisfy { $0 == mark || Byte.isBlank($0) } ? false : nil
   }
 
-  /// The offset after the list marker at `start`, if one stands there.
-  private func listItem(at start: Int, _ end: Int, indent: Int) -> Int? {
-    guard indent < 4 || isListOpen else { return nil }
+  /// Whether the line, of one mark alone, is a thematic break (CommonMark 4.1).
+  private func isRule(_ start: Int, _ end: Int) -> Bool {
+    let mark = bytes[start]
+    guard mark != Byte.equals else { return false }
+    var count = 0
+    for index in start..<end where bytes[index] == mark { count += 1 }
+    return count >= 3
+  }
+
+  /// The width of the list item that starts at the cursor (CommonMark 5.2), which is moved to its content.
+  private func itemWidth(_ cursor: inout LineCursor, _ line: Line, isInterrupting: Bool) -> Int? {
+    let start = cursor.content
     var after = start
     switch bytes[start] {
     case Byte.minus, Byte.plus, Byte.asterisk: after += 1
     case 0x30...0x39:
-      while after < end, after - start < 10, Byte.isDigit(bytes[after]) { after += 1 }
-      guard after < end, after - start < 10, bytes[after] == Byte.dot || bytes[after] == Byte.closeParenthesis
+      while after < line.end, after - start < 10, Byte.isDigit(bytes[after]) { after += 1 }
+      guard after < line.end, after - start < 10, bytes[after] == Byte.dot || bytes[after] == Byte.closeParenthesis
       else { return nil }
       // "…\n2022. Suite" goes on with its paragraph; only a 1 interrupts one.
-      guard paragraph == nil || isListOpen || (after == start + 1 && bytes[start] == 0x31) else { return nil }
+      guard !isInterrupting || (after == start + 1 && bytes[start] == 0x31) else { return nil }
       after += 1
     default: return nil
     }
+    guard after == line.end || Byte.isBlank(bytes[after]) else { return nil }
     // An empty item interrupts no paragraph.
-    if after == end || bytes[after..<end].allSatisfy(Byte.isBlank) {
-      return paragraph == nil || isListOpen ? after : nil
-    }
-    return Byte.isBlank(bytes[after]) ? after : nil
+    if isInterrupting, bytes[after..<line.end].allSatisfy(Byte.isBlank) { return nil }
+    let before = cursor.indent + after - start
+    cursor.step(to: after, in: bytes)
+    if cursor.isBlank { return before + 1 }
+    // Five blanks and more belong to code, but for the first.
+    let blanks = cursor.indent < 5 ? cursor.indent : 1
+    cursor.stepOver(columns: blanks, in: bytes)
+    return before + blanks
   }
 
   /// The number of marks of the code fence at `start`, if one opens there.
@@ -197,9 +367,10 @@ struct BlockScanner {
     return after - start
   }
 
-  // MARK: Blocks of several lines
+  // MARK: Blocks that are no text
 
   private mutating func addIndentedCode(_ range: ByteRange) {
+    noteContent()
     if let last = regions.last, last.kind == .indentedCode,
       bytes[last.range.end..<range.start].allSatisfy(Byte.isWhitespace)
     {
@@ -209,73 +380,25 @@ struct BlockScanner {
     }
   }
 
-  /// Steps over a fenced code block, to its closing fence, the end of its quote, or the end of the body.
-  private mutating func scanFence(from start: Int, _ opening: Line, length: Int, isQuoted: Bool) -> Int {
-    let mark = bytes[start]
-    var end = opening.end
-    var position = opening.next
-    while position < range.end {
-      let line = line(at: position)
-      let (first, _, isStillQuoted) = content(of: line)
-      if isQuoted, !isStillQuoted { break }
-      end = line.end
-      position = line.next
-      var after = first
-      while after < line.end, bytes[after] == mark { after += 1 }
-      if after - first >= length, bytes[after..<line.end].allSatisfy(Byte.isBlank) { break }
-    }
-    regions.append(MarkdownRegion(ByteRange(start, end), .fencedCode))
-    return position
+  /// Steps over the comment at `start`, and returns the rest of its last line.
+  private mutating func comment(at start: Int) -> Line {
+    let end = HTMLScan.endOfComment(at: start, in: bytes, limit: range.end) ?? range.end
+    regions.append(MarkdownRegion(ByteRange(start, end), .htmlComment))
+    return line(at: end)
   }
 
-  /// Steps over a comment, or an element whose content is no Markdown (CommonMark 4.6, start conditions 1 and 2).
-  private mutating func htmlBlock(at start: Int, _ line: Line) -> Int? {
-    if bytes.hasBytes("<!--", at: start, limit: line.end) {
-      endParagraph()
-      let end = HTMLScan.endOfComment(at: start, in: bytes, limit: range.end) ?? range.end
-      regions.append(MarkdownRegion(ByteRange(start, end), .htmlComment))
-      // What follows on the line is read as a line of its own; where nothing does, the line end is stepped over.
-      let rest = self.line(at: end)
-      return bytes[rest.start..<rest.end].allSatisfy(Byte.isBlank) ? rest.next : end
+  /// Steps over `{% highlight %} … {% endhighlight %}` and its like, and returns the rest of its last line.
+  private mutating func template(at start: Int, _ matched: Int) -> Line? {
+    guard let kind = TemplateBlock(at: start, in: bytes, limit: range.end), !unclosedTemplates.contains(kind) else {
+      return nil
     }
-    guard let name = HTMLScan.rawElement(at: start, in: bytes, limit: line.end) else { return nil }
-    endParagraph()
-    var position = line.start
-    var end = range.end
-    while position < range.end {
-      let line = self.line(at: position)
-      position = line.next
-      if HTMLScan.hasClosingTag(name, in: bytes, ByteRange(max(line.start, start), line.end)) {
-        end = line.end
-        break
-      }
+    guard let end = kind.end(after: start, in: bytes, limit: range.end) else {
+      unclosedTemplates.insert(kind)
+      return nil
     }
-    regions.append(MarkdownRegion(ByteRange(start, end), .rawHTML))
-    return position
-  }
-
-  /// Reads `[label]: target "title"`, all on one line; `[^1]:` is a footnote and no definition.
-  private func definition(at start: Int, _ end: Int) -> MarkdownDefinition? {
-    var index = start + 1
-    guard index < end, bytes[index] != Byte.caret else { return nil }
-    while index < end, bytes[index] != Byte.closeBracket {
-      if bytes[index] == Byte.openBracket { return nil }
-      index += bytes[index] == Byte.backslash ? 2 : 1
-    }
-    guard index + 1 < end, bytes[index + 1] == Byte.colon else { return nil }
-    let label = ByteRange(start + 1, index)
-    guard !bytes.trimmed(label).isEmpty else { return nil }
-    let scan = TargetScan(bytes, limit: end)
-    let first = scan.skipWhitespace(from: index + 2)
-    guard first < end, let target = scan.destination(at: first) else { return nil }
-    var result = MarkdownDefinition(
-      range: ByteRange(start, bytes.trimmed(ByteRange(start, end)).end), labelRange: label, targetRange: target.range)
-    let afterBlanks = scan.skipWhitespace(from: target.end)
-    if afterBlanks == end { return result }
-    guard afterBlanks > target.end, let title = scan.title(at: afterBlanks),
-      scan.skipWhitespace(from: title.end) == end
-    else { return nil }
-    result.titleRange = title.range
-    return result
+    close(to: matched)
+    noteContent()
+    regions.append(MarkdownRegion(ByteRange(start, end), kind.region))
+    return line(at: end)
   }
 }

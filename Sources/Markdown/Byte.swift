@@ -10,6 +10,7 @@ enum Byte {
   static let doubleQuote = UInt8(ascii: "\"")
   static let hash = UInt8(ascii: "#")
   static let percent = UInt8(ascii: "%")
+  static let ampersand = UInt8(ascii: "&")
   static let singleQuote = UInt8(ascii: "'")
   static let openParenthesis = UInt8(ascii: "(")
   static let closeParenthesis = UInt8(ascii: ")")
@@ -19,6 +20,7 @@ enum Byte {
   static let dot = UInt8(ascii: ".")
   static let slash = UInt8(ascii: "/")
   static let colon = UInt8(ascii: ":")
+  static let semicolon = UInt8(ascii: ";")
   static let less = UInt8(ascii: "<")
   static let equals = UInt8(ascii: "=")
   static let greater = UInt8(ascii: ">")
@@ -77,11 +79,19 @@ enum Byte {
         | 1 << (0x77 - 64) | 1 << (0x7B - 64))
   }
 
-  /// The high bit of each of eight bytes that may be in ``interesting``: of a few that are not (`;`, `^`, `_`), too.
+  /// The high bit of each of eight bytes that may be in ``interesting``: of a few that are not (`;`, `^`, `_`, `}`), too.
+  ///
+  /// With the bit 0x20 set, `[ \ ] {` are the bytes from 0x7B on, and `@` is a backtick.
   @inline(__always)
   static func mayBeInteresting(_ word: UInt64) -> UInt64 {
-    inside(word, 0x3A, 0x3C) | inside(word, 0x40, 0x40) | inside(word, 0x5B, 0x60) | inside(word, 0x77, 0x77)
-      | inside(word, 0x7B, 0x7B)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let sevens: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let folded = (word | ones &* 0x20) & sevens
+    let brackets = folded &+ ones &* 0x05
+    let colons = (folded &+ ones &* 0x46) & ~(folded &+ ones &* 0x43)
+    let ticks = ~((folded ^ ones &* 0x60) &+ sevens)
+    let letters = ~((folded ^ ones &* 0x77) &+ sevens)
+    return (brackets | colons | ticks | letters) & ~word & ~sevens
   }
 
   /// The high bit of each of eight bytes that is in `low...high`, which are ASCII.
@@ -127,6 +137,13 @@ extension [UInt8] {
       index += 1
     }
     return nil
+  }
+
+  /// The offset after the template tag that opens at `start`, which is no longer than templates are.
+  func endOfTemplate(at start: Int, limit: Int) -> Int? {
+    guard start + 1 < limit, self[start + 1] == Byte.openBrace || self[start + 1] == Byte.percent else { return nil }
+    let close = self[start + 1] == Byte.percent ? Byte.percent : Byte.closeBrace
+    return firstPair(close, Byte.closeBrace, from: start + 2, limit: Swift.min(limit, start + 200)).map { $0 + 2 }
   }
 
   /// `range` without the blanks and line ends at its ends.

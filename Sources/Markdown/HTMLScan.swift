@@ -10,7 +10,7 @@ struct HTMLScan {
     case open(Tag)
     /// A closing tag; whether it closes `<a>`.
     case close(isAnchor: Bool)
-    /// An address in angle brackets; malformed when it holds blanks.
+    /// An address in angle brackets; malformed when it holds blanks, and then CommonMark sees text.
     case autolink(isMalformed: Bool)
   }
 
@@ -32,6 +32,8 @@ struct HTMLScan {
   /// Marks that do not occur any more before `limit`, so that they are not looked for again.
   private var hasNoCommentEnd = false
   private var hasNoGreater = false
+  private var hasNoInstructionEnd = false
+  private var hasNoCharacterDataEnd = false
 
   init(_ bytes: [UInt8], limit: Int) {
     self.bytes = bytes
@@ -61,13 +63,28 @@ struct HTMLScan {
       }
       return (.comment, end)
     }
-    guard start + 2 < limit, bytes[start + 1] == Byte.question || Byte.isLetter(bytes[start + 2]), !hasNoGreater
-    else { return nil }
-    guard let end = bytes[start..<limit].firstIndex(of: Byte.greater) else {
-      hasNoGreater = true
-      return nil
+    if bytes[start + 1] == Byte.question {
+      guard !hasNoInstructionEnd else { return nil }
+      let end = bytes.firstPair(Byte.question, Byte.greater, from: start + 2, limit: limit)
+      hasNoInstructionEnd = end == nil
+      return end.map { (.comment, $0 + 2) }
     }
-    return (.comment, end + 1)
+    if bytes.hasBytes("<![CDATA[", at: start, limit: limit) { return characterData(at: start) }
+    guard start + 2 < limit, Byte.isLetter(bytes[start + 2]), !hasNoGreater else { return nil }
+    let end = bytes[start..<limit].firstIndex(of: Byte.greater)
+    hasNoGreater = end == nil
+    return end.map { (.comment, $0 + 1) }
+  }
+
+  private mutating func characterData(at start: Int) -> (item: Item, end: Int)? {
+    guard !hasNoCharacterDataEnd else { return nil }
+    var index = start + 9
+    while let close = bytes.firstPair(Byte.closeBracket, Byte.closeBracket, from: index, limit: limit) {
+      if bytes.hasBytes(">", at: close + 2, limit: limit) { return (.comment, close + 3) }
+      index = close + 1
+    }
+    hasNoCharacterDataEnd = true
+    return nil
   }
 
   /// The offset after the comment that opens at `start`; `<!-->` and `<!--->` are whole comments.
@@ -80,28 +97,6 @@ struct HTMLScan {
       index = dash + 1
     }
     return nil
-  }
-
-  // MARK: Elements whose content is raw
-
-  /// The name of the raw element that opens at `start`: `pre`, `script`, `style` or `textarea`.
-  static func rawElement(at start: Int, in bytes: [UInt8], limit: Int) -> StaticString? {
-    let names: [StaticString] = ["pre", "script", "style", "textarea"]
-    return names.first { name in
-      guard bytes.hasLetters(name, at: start + 1, limit: limit) else { return false }
-      let after = start + 1 + name.utf8CodeUnitCount
-      return after >= limit || Byte.isWhitespace(bytes[after]) || bytes[after] == Byte.greater
-    }
-  }
-
-  /// Whether `range` holds `</name>`.
-  static func hasClosingTag(_ name: StaticString, in bytes: [UInt8], _ range: ByteRange) -> Bool {
-    var index = range.start
-    while let found = bytes.firstPair(Byte.less, Byte.slash, from: index, limit: range.end) {
-      if bytes.hasLetters(name, at: found + 2, limit: range.end) { return true }
-      index = found + 2
-    }
-    return false
   }
 
   // MARK: Autolinks
@@ -121,8 +116,28 @@ struct HTMLScan {
     }
     guard index < limit else { return nil }
     if let colon, isScheme(ByteRange(start + 1, colon)) { return index + 1 }
-    guard let at, at > start + 1, at + 1 < index, colon == nil else { return nil }
+    guard let at, isMailbox(ByteRange(start + 1, index), at: at) else { return nil }
     return index + 1
+  }
+
+  /// An e-mail address as CommonMark 6.5 has it, which is that of HTML: no letters outside ASCII, no quotes.
+  private func isMailbox(_ range: ByteRange, at: Int) -> Bool {
+    guard at > range.start else { return false }
+    for index in range.start..<at {
+      switch bytes[index] {
+      case Byte.doubleQuote, Byte.openParenthesis, Byte.closeParenthesis, UInt8(ascii: ","), Byte.colon,
+        UInt8(ascii: ";"), Byte.less, Byte.greater, Byte.at, Byte.openBracket, Byte.backslash, Byte.closeBracket,
+        0x80...:
+        return false
+      default: break
+      }
+    }
+    return bytes[(at + 1)..<range.end].split(separator: Byte.dot, omittingEmptySubsequences: false).allSatisfy {
+      label in
+      guard let first = label.first, let last = label.last, label.count <= 63 else { return false }
+      return Byte.isAlphanumeric(first) && Byte.isAlphanumeric(last)
+        && label.allSatisfy { Byte.isAlphanumeric($0) || $0 == Byte.minus }
+    }
   }
 
   /// The end of `<https://…>` or `<mailto:…>` with blanks inside: no autolink, but meant as one.
@@ -180,7 +195,9 @@ struct HTMLScan {
   private func attribute(at start: Int, _ tag: inout Tag) -> Int? {
     var index = start
     while index < limit, isAttributeNameByte(bytes[index]) { index += 1 }
-    guard index > start else { return nil }
+    guard index > start, !Byte.isDigit(bytes[start]), bytes[start] != Byte.minus, bytes[start] != Byte.dot else {
+      return nil
+    }
     let name = ByteRange(start, index)
     var equals = index
     while equals < limit, Byte.isWhitespace(bytes[equals]) { equals += 1 }
@@ -191,7 +208,7 @@ struct HTMLScan {
     let quote = bytes[index]
     let value: ByteRange
     if quote == Byte.doubleQuote || quote == Byte.singleQuote {
-      guard let end = bytes[(index + 1)..<limit].firstIndex(of: quote) else { return nil }
+      guard let end = endOfValue(from: index + 1, quote) else { return nil }
       value = ByteRange(index + 1, end)
       index = end + 1
     } else {
@@ -204,6 +221,15 @@ struct HTMLScan {
     if tag.isImage, isName("alt", name) { tag.alt = value }
     if isName("title", name) { tag.title = value }
     return index
+  }
+
+  /// The offset of the quote that ends a value; quotes inside a template tag are the template's.
+  private func endOfValue(from start: Int, _ quote: UInt8) -> Int? {
+    var index = start
+    while index < limit, bytes[index] != quote {
+      index = bytes[index] == Byte.openBrace ? bytes.endOfTemplate(at: index, limit: limit) ?? index + 1 : index + 1
+    }
+    return index < limit ? index : nil
   }
 
   private func isName(_ expected: StaticString, _ name: ByteRange) -> Bool {

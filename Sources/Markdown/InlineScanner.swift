@@ -2,8 +2,9 @@ import SourceText
 
 /// Finds links, code spans, HTML and addresses in the text of one paragraph after the other (CommonMark 6).
 ///
-/// Opening brackets wait on a stack for their `]`; what follows the `]` says whether they make a link. Unlike CommonMark,
-/// a link inside a link's text does not undo the outer one: both are reported, and the outer one says so.
+/// Opening brackets wait on a stack for their `]`; what follows the `]` says whether they make a link. Where they make none
+/// but were meant to, the scan goes on behind the `]` all the same, for CommonMark may see links in what was meant as the
+/// target.
 struct InlineScanner {
   /// Brackets that are open at the same time; the outermost are forgotten beyond it.
   private static let maximumDepth = 1024
@@ -17,6 +18,12 @@ struct InlineScanner {
   private(set) var links: [MarkdownLink] = []
 
   private var limit = 0
+  /// Whether the segment is HTML, in which brackets mean nothing.
+  private var isHTML = false
+  /// The end of the last link that CommonMark does not see: what lies before it is its target.
+  private var brokenEnd = 0
+  /// The end of the last link that CommonMark sees.
+  private var linkEnd = 0
   /// The offset after what was understood last: no address reaches back before it.
   private var consumed = 0
   private var openers: [LinkOpener] = []
@@ -37,10 +44,14 @@ struct InlineScanner {
   }
 
   /// Scans `segment`, in which every link starts and ends.
-  mutating func scan(_ segment: ByteRange) {
+  mutating func scan(_ segment: BlockScanner.Segment) {
+    isHTML = segment.isHTML
+    let segment = segment.range
     limit = segment.end
-    reader.limit = limit
+    reader.segment = segment
     consumed = segment.start
+    brokenEnd = segment.start
+    linkEnd = segment.start
     openers.removeAll(keepingCapacity: true)
     plainOpeners = 0
     html = HTMLScan(bytes, limit: limit)
@@ -77,13 +88,13 @@ struct InlineScanner {
   /// Reads what starts at `position` and returns where to go on.
   private mutating func step(at position: Int) -> Int {
     switch bytes[position] {
-    case Byte.backslash: return escape(at: position)
+    case Byte.backslash: return isHTML ? position + 1 : escape(at: position)
     case Byte.openBracket:
       let isImage = position > consumed && bytes[position - 1] == Byte.exclamation
       open(LinkOpener(start: isImage ? position - 1 : position, isImage: isImage))
       return understood(to: position + 1)
     case Byte.closeBracket: return closeBracket(at: position, isEscaped: false)
-    case Byte.backtick: return codeSpan(at: position)
+    case Byte.backtick: return isHTML ? position + 1 : codeSpan(at: position)
     case Byte.less: return angleBracket(at: position)
     case Byte.openBrace: return template(at: position)
     default:
@@ -100,7 +111,7 @@ struct InlineScanner {
   }
 
   private mutating func addRegion(_ region: MarkdownRegion) {
-    if !isInsideTarget, !region.range.isEmpty { regions.append(region) }
+    if !isInsideTarget, !region.range.isEmpty, region.range.start >= brokenEnd { regions.append(region) }
   }
 
   // MARK: Escapes, code, templates, HTML
@@ -149,12 +160,14 @@ struct InlineScanner {
     switch item {
     case .comment:
       addRegion(MarkdownRegion(range, bytes.hasBytes("<!--", at: position, limit: end) ? .htmlComment : .htmlTag))
+    case .autolink where isHTML: return position + 1
     case .autolink(let isMalformed):
       addRegion(MarkdownRegion(range, .autolink))
       let inner = ByteRange(position + 1, end - 1)
-      addLink(
-        MarkdownLink(
-          range, text: inner, target: inner, kind: .autolink, flags: isMalformed ? .malformedTarget : []))
+      var link = MarkdownLink(
+        range, text: inner, target: inner, kind: .autolink, flags: isMalformed ? [.malformedTarget, .unrecognised] : [])
+      if TargetScan(bytes, limit: end).holdsTemplate(inner) { link.flags.insert(.templateInTarget) }
+      addLink(link)
     case .open(let tag):
       addRegion(MarkdownRegion(range, .htmlTag))
       openTag(tag, range)
@@ -204,8 +217,9 @@ struct InlineScanner {
     guard let opener = openers.popLast() else { return nil }
     if !opener.isEscaped { plainOpeners -= 1 }
     if !openers.isEmpty {
-      openers[openers.count - 1].holdsBrackets = true
+      if !opener.isEscaped { openers[openers.count - 1].holdsBrackets = true }
       if opener.holdsLink { openers[openers.count - 1].holdsLink = true }
+      if opener.holdsAnchor { openers[openers.count - 1].holdsAnchor = true }
     }
     return opener
   }
@@ -213,28 +227,36 @@ struct InlineScanner {
   /// Reads what follows the `]` or `\]` at `position`, and makes a link of it where it is one.
   private mutating func closeBracket(at position: Int, isEscaped: Bool) -> Int {
     let after = position + (isEscaped ? 2 : 1)
-    if isEscaped, let opener = openers.last {
-      guard let link = reader.inlineLink(opener, textEnd: position, after: after, isEscaped: true) else {
-        if opener.isEscaped { _ = popOpener() }
-        return understood(to: after)
-      }
-      _ = popOpener()
-      return add(link, opener)
+    if isEscaped {
+      guard let opener = openers.last else { return understood(to: after) }
+      let link = reader.brokenInline(opener, textEnd: position, after: after, isEscaped: true)
+      if opener.isEscaped { _ = popOpener() }
+      return add(link, opener, after: after)
     }
     // An escaped bracket opens a link only where no other one does.
     while plainOpeners > 0, let opener = openers.last, opener.isEscaped { _ = popOpener() }
     guard let opener = popOpener() else { return understood(to: after) }
-    guard let link = reader.link(opener, textEnd: position, after: after) else { return understood(to: after) }
-    let end = add(link, opener)
-    // What looked like a label may be the text of the next link.
-    return link.flags.contains(.undefinedReference) ? understood(to: after) : end
+    if isHTML {
+      // An `<a>` between the brackets of what would be a link elsewhere.
+      guard opener.holdsAnchor else { return understood(to: after) }
+      return add(reader.brokenInline(opener, textEnd: position, after: after, isEscaped: false), opener, after: after)
+    }
+    if var link = reader.link(opener, textEnd: position, after: after) {
+      if opener.holdsAnchor, !link.isImage { link.flags.insert(.linkInText) }
+      finish(&link)
+      linkEnd = link.range.end
+      return understood(to: link.range.end)
+    }
+    return add(reader.brokenLink(opener, textEnd: position, after: after), opener, after: after)
   }
 
-  private mutating func add(_ link: MarkdownLink, _ opener: LinkOpener) -> Int {
-    var link = link
-    if opener.holdsLink, !link.isImage { link.flags.insert(.linkInText) }
+  /// Adds a link that CommonMark does not see, and goes on behind its bracket.
+  private mutating func add(_ link: MarkdownLink?, _ opener: LinkOpener, after: Int) -> Int {
+    guard var link, !link.flags.contains(.reversed) || opener.start != linkEnd else { return understood(to: after) }
+    if opener.holdsLink || opener.holdsAnchor, !link.isImage { link.flags.insert(.linkInText) }
     finish(&link)
-    return understood(to: link.range.end)
+    if link.kind == .inline, !link.flags.contains(.reversed) { brokenEnd = max(brokenEnd, link.range.end) }
+    return understood(to: after)
   }
 
   // MARK: Links
@@ -242,6 +264,8 @@ struct InlineScanner {
   /// Adds what the text and the target say to the flags, keeps the link, and looks for links in its target.
   private mutating func finish(_ link: inout MarkdownLink) {
     let scan = TargetScan(bytes, limit: link.targetRange.end)
+    let isBroken = link.flags.contains(.unrecognised)
+    // The HTML `<a>` that is never closed shows what follows.
     if reader.isBlankText(link.textRange), !link.flags.contains(.unclosed) { link.flags.insert(.emptyText) }
     if link.kind == .html, bytes.trimmed(link.targetRange).isEmpty { link.flags.insert(.emptyTarget) }
     if link.kind != .reference, scan.holdsTemplate(link.targetRange) { link.flags.insert(.templateInTarget) }
@@ -249,20 +273,24 @@ struct InlineScanner {
     if holdsLink { link.flags.insert(.linkInTarget) }
     addLink(link)
     guard link.kind == .inline else { return }
-    addRegion(MarkdownRegion(link.targetRange, .linkTarget))
-    if holdsLink {
+    if !isHTML, !link.flags.contains(.reversed) { addRegion(MarkdownRegion(link.targetRange, .linkTarget)) }
+    if holdsLink, !isBroken {
       var inner = InlineScanner(bytes, definitions: DefinitionIndex([], in: bytes), isInsideTarget: true)
-      inner.scan(link.targetRange)
+      inner.scan(BlockScanner.Segment(range: link.targetRange))
       links += inner.links
     }
   }
 
   private mutating func addLink(_ link: MarkdownLink) {
     var link = link
-    if isInsideTarget { link.flags.insert(.insideTarget) }
+    if isInsideTarget { link.flags.formUnion([.insideTarget, .unrecognised]) }
+    if link.range.start < brokenEnd { link.flags.insert(.insideTarget) }
     links.append(link)
-    guard !link.isImage, !link.flags.contains(.undefinedReference) else { return }
-    if !openers.isEmpty { openers[openers.count - 1].holdsLink = true }
+    guard !link.isImage, !link.flags.contains(.unrecognised) else { return }
+    switch link.kind {
+    case .inline, .reference: if !openers.isEmpty { openers[openers.count - 1].holdsLink = true }
+    case .autolink, .html: if !openers.isEmpty { openers[openers.count - 1].holdsAnchor = true }
+    }
     anchor?.holdsLink = true
   }
 }

@@ -8,7 +8,10 @@ struct LinkOpener {
   var isEscaped = false
   /// Whether other brackets stand inside, so that the text is no label.
   var holdsBrackets = false
+  /// Whether a link stands inside: CommonMark then makes none of the outer brackets.
   var holdsLink = false
+  /// Whether an address in angle brackets, or an `<a>`, stands inside.
+  var holdsAnchor = false
 
   /// Where the text starts.
   var textStart: Int { start + (isImage || isEscaped ? 2 : 1) }
@@ -18,23 +21,85 @@ struct LinkOpener {
 struct LinkReader {
   let bytes: [UInt8]
   let definitions: DefinitionIndex
-  /// The end of the paragraph.
-  var limit = 0
+  /// The start and the end of the paragraph.
+  var segment = ByteRange(at: 0)
 
-  /// The link that an unescaped `]` at `textEnd` makes with `opener`.
-  func link(_ opener: LinkOpener, textEnd: Int, after: Int) -> MarkdownLink? {
-    if let link = inlineLink(opener, textEnd: textEnd, after: after, isEscaped: false) { return link }
-    if opener.isEscaped { return nil }
-    if let link = reference(opener, textEnd: textEnd, after: after) { return link }
-    return gappedLink(opener, textEnd: textEnd, after: after)
+  private var limit: Int { segment.end }
+
+  init(bytes: [UInt8], definitions: DefinitionIndex) {
+    self.bytes = bytes
+    self.definitions = definitions
   }
 
-  /// `[text](target)`; with an escaped bracket only where the target looks like one.
-  func inlineLink(_ opener: LinkOpener, textEnd: Int, after: Int, isEscaped: Bool) -> MarkdownLink? {
+  // MARK: As CommonMark has it
+
+  /// The link that CommonMark makes of `opener` and the unescaped `]` at `textEnd`.
+  func link(_ opener: LinkOpener, textEnd: Int, after: Int) -> MarkdownLink? {
+    guard !opener.isEscaped, !opener.holdsLink || opener.isImage else { return nil }
+    if let found = wellFormed(after) { return made(opener, textEnd: textEnd, found, []) }
+    return reference(opener, textEnd: textEnd, after: after)
+  }
+
+  private func wellFormed(_ after: Int) -> TargetScan.Result? {
+    guard after < limit, bytes[after] == Byte.openParenthesis else { return nil }
+    return TargetScan(bytes, limit: limit).wellFormed(at: after)
+  }
+
+  /// `[text][label]`, `[text][]`, `[label]`, where the label is defined.
+  private func reference(_ opener: LinkOpener, textEnd: Int, after: Int) -> MarkdownLink? {
+    guard !definitions.isEmpty else { return nil }
+    let text = ByteRange(opener.textStart, textEnd)
+    let label = label(after)
+    guard label?.isFull == true || !opener.holdsBrackets else { return nil }
+    let named = label?.isFull == true ? label?.range ?? text : text
+    guard let definition = definitions.definition(of: named, in: bytes) else { return nil }
+    var link = MarkdownLink(
+      ByteRange(opener.start, label?.end ?? after), text: text, target: named, kind: .reference,
+      isImage: opener.isImage)
+    link.definition = definition
+    return link
+  }
+
+  /// The label in brackets at `start`; one of blanks alone names nothing.
+  private func label(_ start: Int) -> (range: ByteRange, end: Int, isFull: Bool)? {
+    guard start < limit, bytes[start] == Byte.openBracket else { return nil }
+    var close = start + 1
+    while close < limit, close - start <= 1000, bytes[close] != Byte.closeBracket {
+      if bytes[close] == Byte.openBracket { return nil }
+      close += bytes[close] == Byte.backslash ? 2 : 1
+    }
+    guard close < limit, bytes[close] == Byte.closeBracket else { return nil }
+    let range = ByteRange(start + 1, close)
+    return (range, close + 1, !bytes.trimmed(range).isEmpty)
+  }
+
+  private func made(
+    _ opener: LinkOpener, textEnd: Int, _ found: TargetScan.Result, _ flags: MarkdownLink.Flags
+  ) -> MarkdownLink {
+    var link = MarkdownLink(
+      ByteRange(opener.start, found.end), text: ByteRange(opener.textStart, textEnd), target: found.target,
+      kind: .inline, isImage: opener.isImage, flags: flags.union(found.flags))
+    link.titleRange = found.title
+    return link
+  }
+
+  // MARK: As people write it
+
+  /// What was probably meant as a link where CommonMark sees none.
+  func brokenLink(_ opener: LinkOpener, textEnd: Int, after: Int) -> MarkdownLink? {
+    if let link = brokenInline(opener, textEnd: textEnd, after: after, isEscaped: false) { return link }
+    if opener.isEscaped { return nil }
+    return gapped(opener, textEnd: textEnd, after: after) ?? undefined(opener, textEnd: textEnd, after: after)
+      ?? reversed(opener, textEnd: textEnd, after: after)
+  }
+
+  /// `[text](target)` with another link inside, or badly written; with an escaped bracket only where the target looks
+  /// like one.
+  func brokenInline(_ opener: LinkOpener, textEnd: Int, after: Int, isEscaped: Bool) -> MarkdownLink? {
     guard after < limit, bytes[after] == Byte.openParenthesis else { return nil }
     let scan = TargetScan(bytes, limit: limit)
-    guard let found = scan.parentheses(at: after) else { return nil }
-    var flags = found.flags
+    guard let found = scan.wellFormed(at: after) ?? scan.malformed(at: after) else { return nil }
+    var flags: MarkdownLink.Flags = .unrecognised
     if opener.isEscaped { flags.insert(.escapedOpening) }
     if isEscaped { flags.insert(.escapedClosing) }
     if opener.isEscaped || isEscaped, !scan.looksLikeAddress(found.target), !scan.holdsLink(found.target) {
@@ -43,85 +108,92 @@ struct LinkReader {
     return made(opener, textEnd: textEnd, found, flags)
   }
 
-  /// `[text] (target)` and `([text])(target)`, where the target is an address beyond doubt.
-  private func gappedLink(_ opener: LinkOpener, textEnd: Int, after: Int) -> MarkdownLink? {
+  /// `[text] (target)` and `([text])(target)`, where the target is one beyond doubt.
+  private func gapped(_ opener: LinkOpener, textEnd: Int, after: Int) -> MarkdownLink? {
     guard after < limit else { return nil }
     var open = after
-    var flags: MarkdownLink.Flags = .spaceBeforeTarget
+    var flags: MarkdownLink.Flags = [.spaceBeforeTarget, .unrecognised]
     if bytes[after] == Byte.closeParenthesis {
-      guard opener.start > 0, bytes[opener.start - 1] == Byte.openParenthesis else { return nil }
+      guard opener.start > segment.start, bytes[opener.start - 1] == Byte.openParenthesis else { return nil }
       open += 1
-      flags = .parenthesisBeforeTarget
+      flags = [.parenthesisBeforeTarget, .unrecognised]
     } else {
       while open < limit, open - after < 100, Byte.isBlank(bytes[open]) { open += 1 }
     }
-    guard open > after, open < limit, bytes[open] == Byte.openParenthesis else { return nil }
+    guard open > after, open < limit, bytes[open] == Byte.openParenthesis, opener.textStart < textEnd else {
+      return nil
+    }
     let scan = TargetScan(bytes, limit: limit)
-    guard let found = scan.parentheses(at: open), scan.looksLikeAddress(found.target), !found.flags.contains(.unclosed)
+    guard let found = scan.wellFormed(at: open) ?? scan.malformed(at: open), !found.flags.contains(.unclosed),
+      scan.looksLikeAddress(found.target) || !found.flags.contains(.malformedTarget) && scan.looksLikeFile(found.target)
     else { return nil }
-    var link = made(opener, textEnd: textEnd, found, flags.union(found.flags))
+    var link = made(opener, textEnd: textEnd, found, flags)
     link.gapRange = ByteRange(after, open)
     return link
   }
 
-  private func made(
-    _ opener: LinkOpener, textEnd: Int, _ found: TargetScan.Result, _ flags: MarkdownLink.Flags
-  ) -> MarkdownLink {
-    var link = MarkdownLink(
-      ByteRange(opener.start, found.end), text: ByteRange(opener.textStart, textEnd), target: found.target,
-      kind: .inline, isImage: opener.isImage, flags: flags)
-    link.titleRange = found.title
-    return link
-  }
-
-  /// `[text][label]`, `[text][]`, `[label]`; a footnote (`[^1]`) is none.
-  private func reference(_ opener: LinkOpener, textEnd: Int, after: Int) -> MarkdownLink? {
+  /// `[text][label]` without a definition; a footnote (`[^1]`) is none.
+  private func undefined(_ opener: LinkOpener, textEnd: Int, after: Int) -> MarkdownLink? {
     let text = ByteRange(opener.textStart, textEnd)
-    var label = text
-    var end = after
-    var isFull = false
-    if after < limit, bytes[after] == Byte.openBracket {
-      var close = after + 1
-      while close < limit, close - after <= 1000, bytes[close] != Byte.closeBracket {
-        if bytes[close] == Byte.openBracket { break }
-        close += bytes[close] == Byte.backslash ? 2 : 1
-      }
-      if close < limit, bytes[close] == Byte.closeBracket {
-        end = close + 1
-        isFull = !bytes.trimmed(ByteRange(after + 1, close)).isEmpty
-        if isFull { label = ByteRange(after + 1, close) }
-      }
-    }
-    guard isFull || !opener.holdsBrackets else { return nil }
-    var link = MarkdownLink(
-      ByteRange(opener.start, end), text: text, target: label, kind: .reference, isImage: opener.isImage)
-    link.definition = definitions.definition(of: label, in: bytes)
-    if link.definition != nil { return link }
     // `[a][b](c)` is a text and a link; `[ ][x]` and `[a][^1]` are no references.
-    guard isFull, bytes[label.start] != Byte.caret, !bytes.trimmed(text).isEmpty, bytes[text.start] != Byte.caret,
-      end >= limit || bytes[end] != Byte.openParenthesis
+    guard let label = label(after), label.isFull, !opener.holdsLink, bytes[label.range.start] != Byte.caret,
+      !bytes.trimmed(text).isEmpty, bytes[text.start] != Byte.caret,
+      label.end >= limit || bytes[label.end] != Byte.openParenthesis
     else { return nil }
-    link.flags.insert(.undefinedReference)
-    return link
+    return MarkdownLink(
+      ByteRange(opener.start, label.end), text: text, target: label.range, kind: .reference, isImage: opener.isImage,
+      flags: [.undefinedReference, .unrecognised])
   }
 
-  /// Whether a reader sees nothing: ASCII blanks, non-breaking and zero-width spaces.
+  /// `(text)[target]`, where the target is one beyond doubt.
+  private func reversed(_ opener: LinkOpener, textEnd: Int, after: Int) -> MarkdownLink? {
+    let target = ByteRange(opener.textStart, textEnd)
+    let scan = TargetScan(bytes, limit: limit)
+    guard !opener.isImage, opener.start > segment.start + 1, bytes[opener.start - 1] == Byte.closeParenthesis,
+      !bytes[target.indices].contains(where: Byte.isWhitespace),
+      scan.looksLikeAddress(target)
+        || bytes.hasBytes("/", at: target.start, limit: target.end) && scan.looksLikeFile(target)
+    else { return nil }
+    let close = opener.start - 1
+    var open = close
+    // A text is shorter than a paragraph: no search goes far.
+    while open > segment.start, close - open < 200, bytes[open] != Byte.openParenthesis,
+      bytes[open - 1] != Byte.closeParenthesis
+    {
+      open -= 1
+    }
+    guard bytes[open] == Byte.openParenthesis, open + 1 < close else { return nil }
+    return MarkdownLink(
+      ByteRange(open, after), text: ByteRange(open + 1, close), target: target, kind: .inline,
+      flags: [.reversed, .unrecognised])
+  }
+
+  /// Whether a reader sees nothing: blanks of every kind, also as character references, and zero-width characters.
   func isBlankText(_ range: ByteRange) -> Bool {
     var index = range.start
     while index < range.end {
       if Byte.isWhitespace(bytes[index]) {
         index += 1
-      } else if bytes.hasBytes("\u{A0}", at: index, limit: range.end) {
-        index += 2
-      } else if bytes.hasBytes("\u{200B}", at: index, limit: range.end)
-        || bytes.hasBytes("\u{202F}", at: index, limit: range.end)
-        || bytes.hasBytes("\u{FEFF}", at: index, limit: range.end)
-      {
-        index += 3
+      } else if bytes[index] == Byte.ampersand {
+        guard let reference = CharacterReference.read(at: index, in: bytes, limit: range.end),
+          Self.isUnseen(reference.value)
+        else { return false }
+        index += reference.length
       } else {
-        return false
+        guard bytes[index] >= 0x80, let (scalar, length) = UTF8Scan.scalar(at: index, in: bytes),
+          Self.isUnseen(scalar)
+        else { return false }
+        index += length
       }
     }
     return true
+  }
+
+  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20, 0x09, 0x0A, 0x0D, 0xA0, 0xAD, 0x2000...0x200F, 0x2028, 0x2029, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF:
+      true
+    default: false
+    }
   }
 }

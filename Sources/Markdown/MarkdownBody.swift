@@ -44,15 +44,16 @@ public struct MarkdownRegion: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// A code span, its backticks included.
     case codeSpan
-    /// A fenced code block, both fences included.
+    /// A fenced code block, both fences included; `{% highlight %} … {% endhighlight %}` and its like, both tags included.
     case fencedCode
-    /// Lines that are code by their indentation; only where no list is open.
+    /// Lines that are code by their indentation.
     case indentedCode
     /// `<!-- … -->`; to the end of the body where a comment that starts a line is never closed.
     case htmlComment
     /// An HTML tag with its attributes, a declaration or a processing instruction.
     case htmlTag
-    /// A `<pre>`, `<script>`, `<style>` or `<textarea>` that starts a line, down to its closing tag.
+    /// A `<pre>`, `<script>`, `<style>` or `<textarea>` that starts a line, down to the line of its closing tag; a
+    /// declaration, an instruction or character data that starts a line.
     case rawHTML
     /// `<https://…>` or `<a@b>`, the angle brackets included.
     case autolink
@@ -62,9 +63,9 @@ public struct MarkdownRegion: Hashable, Sendable {
     case bareAddress
     /// The target of a link or image, without its angle brackets.
     case linkTarget
-    /// A link reference definition, the whole line.
+    /// A link reference definition, from its bracket to the end of its target or title.
     case linkDefinition
-    /// `{{ … }}` or `{% … %}` (Liquid, as Jekyll reads it).
+    /// `{{ … }}` or `{% … %}` (Liquid, as Jekyll reads it); `{% comment %} … {% endcomment %}` as a whole.
     case templateTag
   }
 
@@ -82,7 +83,7 @@ public struct MarkdownRegion: Hashable, Sendable {
 
 /// A link reference definition: `[label]: target "title"`.
 public struct MarkdownDefinition: Hashable, Sendable {
-  /// The whole line's content.
+  /// From the bracket to the end of the target or title; it may reach over several lines.
   public var range: ByteRange
   /// The bytes between the square brackets.
   public var labelRange: ByteRange
@@ -106,12 +107,13 @@ public struct MarkdownLink: Hashable, Sendable {
     case autolink
   }
 
-  /// What is odd about a link. CommonMark sees no link, or another one, for those marked with *.
+  /// What is odd about a link. CommonMark sees no link for those marked with *, which come with
+  /// ``unrecognised``.
   public struct Flags: OptionSet, Hashable, Sendable {
     /// The bits.
-    public let rawValue: UInt16
+    public let rawValue: UInt32
     /// Makes a set from its bits.
-    public init(rawValue: UInt16) { self.rawValue = rawValue }
+    public init(rawValue: UInt32) { self.rawValue = rawValue }
 
     /// Nothing but blanks stands between the brackets: nobody can see or click the link.
     public static let emptyText = Flags(rawValue: 1 << 0)
@@ -123,13 +125,14 @@ public struct MarkdownLink: Hashable, Sendable {
     public static let parenthesisBeforeTarget = Flags(rawValue: 1 << 3)
     /// * The target holds raw blanks, or something else that ends it before its parenthesis.
     public static let malformedTarget = Flags(rawValue: 1 << 4)
-    /// * The parenthesis, or the HTML `<a>`, is never closed.
+    /// * The parenthesis, or, where CommonMark sees a link, the HTML `<a>`, is never closed.
     public static let unclosed = Flags(rawValue: 1 << 5)
-    /// * Another link stands in the text.
+    /// Another link stands in the text: CommonMark sees the inner one, and the outer one only round an address in angle
+    /// brackets or an HTML `<a>`.
     public static let linkInText = Flags(rawValue: 1 << 6)
     /// Another link stands in the target; it follows in the list with ``insideTarget``.
     public static let linkInTarget = Flags(rawValue: 1 << 7)
-    /// This link stands in the target of another.
+    /// This link stands in the target of another; with ``unrecognised`` where CommonMark sees the other one.
     public static let insideTarget = Flags(rawValue: 1 << 8)
     /// * The opening bracket is escaped: the byte at `range.start` is the backslash.
     public static let escapedOpening = Flags(rawValue: 1 << 9)
@@ -139,9 +142,13 @@ public struct MarkdownLink: Hashable, Sendable {
     public static let undefinedReference = Flags(rawValue: 1 << 11)
     /// The target holds a template tag: what it will be is not known.
     public static let templateInTarget = Flags(rawValue: 1 << 12)
+    /// CommonMark sees no link here: the page shows the brackets.
+    public static let unrecognised = Flags(rawValue: 1 << 13)
+    /// * `(text)[target]`: the two halves are swapped.
+    public static let reversed = Flags(rawValue: 1 << 14)
   }
 
-  /// Everything, from `[`, `![`, `\[` or `<` to the end.
+  /// Everything, from `[`, `![`, `\[`, `<` or, reversed, `(` to the end.
   public var range: ByteRange
   /// Between the brackets; the value of `alt` for `<img>`, empty after the tag where there is none.
   public var textRange: ByteRange

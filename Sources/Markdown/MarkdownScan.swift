@@ -4,7 +4,7 @@ public import SourceText
 ///
 /// The scanner follows CommonMark 0.31 where that decides what a reader sees, and keeps what CommonMark throws away:
 /// `[text] (https://…)` is no link for CommonMark and a mistake for us, so it comes back as a link with a flag. Blocks
-/// are found first, line by line; each paragraph, heading and list item is then scanned for links:
+/// are found first, line by line; each paragraph, heading and block of HTML is then scanned for links:
 ///
 ///     Voir [le site](https://example.org "Titre").
 ///          └────────────── range ───────────────┘   text `le site`, target `https://example.org`, title `Titre`
@@ -18,15 +18,17 @@ public enum MarkdownScan {
     let range = ByteRange(start, min(max(range.end, start), bytes.count))
     var blocks = BlockScanner(bytes, range)
     blocks.scan()
-    var inline = InlineScanner(bytes, definitions: DefinitionIndex(blocks.definitions, in: bytes))
+    // The marks of quotes inside a paragraph are blanks there.
+    let text = blocks.bytes
+    var inline = InlineScanner(text, definitions: DefinitionIndex(blocks.definitions, in: text))
     for segment in blocks.segments { inline.scan(segment) }
     var body = MarkdownBody()
     body.definitions = blocks.definitions
-    body.links = inline.links.sorted { left, right in
+    body.links = ordered(inline.links) { left, right in
       left.range.start != right.range.start
         ? left.range.start < right.range.start : left.range.end > right.range.end
     }
-    body.regions = merged(blocks.regions, inline.regions.sorted { $0.range < $1.range })
+    body.regions = merged(blocks.regions, ordered(inline.regions) { $0.range < $1.range })
     return body
   }
 
@@ -35,8 +37,16 @@ public enum MarkdownScan {
     scan(bytes, in: ByteRange(0, bytes.count))
   }
 
+  /// Sorts what is found in order but for what lies inside something else: most lists are sorted already.
+  private static func ordered<Element>(_ list: [Element], by precedes: (Element, Element) -> Bool) -> [Element] {
+    let isSorted = list.indices.dropFirst().allSatisfy { !precedes(list[$0], list[$0 - 1]) }
+    return isSorted ? list : list.sorted(by: precedes)
+  }
+
   /// Merges two sorted lists.
   private static func merged(_ left: [MarkdownRegion], _ right: [MarkdownRegion]) -> [MarkdownRegion] {
+    if left.isEmpty { return right }
+    if right.isEmpty { return left }
     var result: [MarkdownRegion] = []
     result.reserveCapacity(left.count + right.count)
     var other = right.makeIterator()
@@ -73,16 +83,23 @@ struct DefinitionIndex {
     return byLabel[Self.normalised(bytes[range.indices])]
   }
 
+  /// Whether there is no definition.
+  var isEmpty: Bool { byLabel.isEmpty }
+
+  /// Case folded as Unicode has it, so that `ẞ` is `SS`.
   private static func normalised(_ label: ArraySlice<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     var pendingBlank = false
-    for byte in String(decoding: label, as: UTF8.self).lowercased().utf8 {
+    let isASCII = label.allSatisfy { $0 < 0x80 }
+    let folded =
+      isASCII ? Array(label) : Array(String(decoding: label, as: UTF8.self).lowercased().uppercased().utf8)
+    for byte in folded {
       if Byte.isWhitespace(byte) {
         pendingBlank = !result.isEmpty
       } else {
         if pendingBlank { result.append(Byte.space) }
         pendingBlank = false
-        result.append(byte)
+        result.append(byte >= 0x61 && byte <= 0x7A ? byte & ~0x20 : byte)
       }
     }
     return result

@@ -28,14 +28,10 @@ struct TargetScan {
     self.limit = limit
   }
 
-  /// Reads the parentheses that open at `start`: as CommonMark does, else what was probably meant, else `nil`.
-  func parentheses(at start: Int) -> Result? {
-    wellFormed(at: start) ?? malformed(at: start)
-  }
-
   // MARK: As CommonMark has it
 
-  private func wellFormed(at start: Int) -> Result? {
+  /// Reads the parentheses that open at `start`; `nil` where CommonMark sees none of a link.
+  func wellFormed(at start: Int) -> Result? {
     let first = skipWhitespace(from: start + 1)
     guard first < limit else { return nil }
     if bytes[first] == Byte.closeParenthesis {
@@ -75,7 +71,7 @@ struct TargetScan {
       } else if byte == Byte.closeParenthesis {
         if depth == 0 { break }
         depth -= 1
-      } else if byte == Byte.openBrace, let end = endOfTemplate(at: index) {
+      } else if byte == Byte.openBrace, let end = bytes.endOfTemplate(at: index, limit: limit) {
         index = end
         continue
       }
@@ -101,13 +97,6 @@ struct TargetScan {
     return index < limit ? Part(range: ByteRange(start + 1, index), end: index + 1) : nil
   }
 
-  /// The offset after the template tag that opens at `start`, on one line and no longer than templates are.
-  private func endOfTemplate(at start: Int) -> Int? {
-    guard start + 1 < limit, bytes[start + 1] == Byte.openBrace || bytes[start + 1] == Byte.percent else { return nil }
-    let close = bytes[start + 1] == Byte.percent ? Byte.percent : Byte.closeBrace
-    return bytes.firstPair(close, Byte.closeBrace, from: start + 2, limit: min(limit, start + 200)).map { $0 + 2 }
-  }
-
   func skipWhitespace(from start: Int) -> Int {
     var index = start
     while index < limit, Byte.isWhitespace(bytes[index]) { index += 1 }
@@ -116,9 +105,18 @@ struct TargetScan {
 
   // MARK: As people write it
 
-  /// A target with raw blanks, or one whose parenthesis is never closed; on one line, and only where it looks like one.
-  private func malformed(at start: Int) -> Result? {
-    var index = start + 1
+  /// Reads parentheses of which CommonMark makes nothing: a target with raw blanks, one that a line end cuts, or one whose
+  /// parenthesis is never closed; only where it looks like a target.
+  func malformed(at start: Int) -> Result? {
+    guard let close = close(from: start + 1) else { return nil }
+    if close < limit, bytes[close] == Byte.closeParenthesis { return malformed(ByteRange(start + 1, close)) }
+    return cut(ByteRange(start + 1, close)) ?? unclosed(bytes.trimmed(ByteRange(start + 1, close)))
+  }
+
+  /// The offset of the parenthesis that closes what is open at `start`, or of the end of its line; `nil` where
+  /// parentheses nest too deep.
+  private func close(from start: Int) -> Int? {
+    var index = start
     var depth = 0
     while index < limit, !Byte.isLineEnd(bytes[index]) {
       let byte = bytes[index]
@@ -126,28 +124,59 @@ struct TargetScan {
         depth += 1
         if depth > Self.maximumDepth { return nil }
       } else if byte == Byte.closeParenthesis {
-        if depth == 0 { return malformed(ByteRange(start + 1, index)) }
+        if depth == 0 { return index }
         depth -= 1
       }
       index += byte == Byte.backslash && index + 1 < limit && Byte.isPunctuation(bytes[index + 1]) ? 2 : 1
     }
-    return unclosed(bytes.trimmed(ByteRange(start + 1, min(index, limit))))
+    return min(index, limit)
   }
 
   private func malformed(_ content: ByteRange) -> Result? {
     var target = bytes.trimmed(content)
-    guard looksLikeTarget(target) || holdsLink(target) else { return nil }
+    guard looksLikeTarget(target) || holdsLink(target) || looksLikeFile(target) else { return nil }
     var title: ByteRange?
-    if target.count > 2, bytes[target.end - 1] == Byte.doubleQuote {
-      let inner = ByteRange(target.start, target.end - 1)
-      if let quote = bytes[inner.indices].lastIndex(of: Byte.doubleQuote), quote > target.start,
-        Byte.isBlank(bytes[quote - 1])
-      {
-        title = ByteRange(quote + 1, inner.end)
-        target = bytes.trimmed(ByteRange(target.start, quote))
-      }
+    if let found = looseTitle(in: target) {
+      title = found
+      var end = found.start
+      while end > target.start, !Byte.isWhitespace(bytes[end - 1]) { end -= 1 }
+      target = bytes.trimmed(ByteRange(target.start, end))
     }
     return Result(target: target, title: title, end: content.end + 1, flags: .malformedTarget)
+  }
+
+  /// A title that quotes end too early, or that stands in typographic quotes: from the first quote behind a blank to the
+  /// one at the end.
+  private func looseTitle(in range: ByteRange) -> ByteRange? {
+    var index = range.start
+    while index + 1 < range.end {
+      defer { index += 1 }
+      guard Byte.isWhitespace(bytes[index]) else { continue }
+      for (open, close) in Self.titleQuotes where bytes.hasBytes(open, at: index + 1, limit: range.end) {
+        let start = index + 1 + open.utf8CodeUnitCount
+        let end = range.end - close.utf8CodeUnitCount
+        guard end >= start, bytes.hasBytes(close, at: end, limit: range.end) else { return nil }
+        return ByteRange(start, end)
+      }
+    }
+    return nil
+  }
+
+  private static let titleQuotes: [(open: StaticString, close: StaticString)] = [
+    ("\"", "\""), ("'", "'"), ("\u{201C}", "\u{201D}"), ("\u{AB}", "\u{BB}"), ("\u{2018}", "\u{2019}"),
+  ]
+
+  /// A target that goes on behind the end of its line: what follows there up to the parenthesis has no blank.
+  private func cut(_ first: ByteRange) -> Result? {
+    let target = bytes.trimmed(first)
+    guard first.end < limit, looksLikeAddress(target), !bytes[target.indices].contains(where: Byte.isWhitespace) else {
+      return nil
+    }
+    let next = skipWhitespace(from: first.end)
+    guard let close = close(from: next), close > next, close < limit, bytes[close] == Byte.closeParenthesis,
+      !bytes[next..<close].contains(where: Byte.isWhitespace)
+    else { return nil }
+    return Result(target: ByteRange(target.start, close), title: nil, end: close + 1, flags: .malformedTarget)
   }
 
   private func unclosed(_ content: ByteRange) -> Result? {
@@ -156,6 +185,41 @@ struct TargetScan {
     let target = ByteRange(content.start, end)
     guard looksLikeAddress(target) else { return nil }
     return Result(target: target, title: nil, end: end, flags: [.malformedTarget, .unclosed])
+  }
+
+  // MARK: Definitions
+
+  /// Reads `[label]: target "title"`, whose lines end before `limit` (CommonMark 4.7); `[^1]:` is a footnote and no
+  /// definition.
+  func definition(at start: Int) -> MarkdownDefinition? {
+    var index = start + 1
+    guard index < limit, bytes[index] != Byte.caret else { return nil }
+    while index < limit, bytes[index] != Byte.closeBracket {
+      // A label has 999 characters at most, of four bytes at most.
+      if bytes[index] == Byte.openBracket || index - start > 3996 { return nil }
+      index += bytes[index] == Byte.backslash ? 2 : 1
+    }
+    guard index + 1 < limit, bytes[index + 1] == Byte.colon else { return nil }
+    let label = ByteRange(start + 1, index)
+    guard !bytes.trimmed(label).isEmpty else { return nil }
+    let first = skipWhitespace(from: index + 2)
+    guard first < limit, let target = destination(at: first) else { return nil }
+    var result = MarkdownDefinition(
+      range: ByteRange(start, target.end), labelRange: label, targetRange: target.range)
+    let afterBlanks = skipWhitespace(from: target.end)
+    if afterBlanks > target.end, let title = title(at: afterBlanks), isLineDone(title.end) {
+      result.titleRange = title.range
+      result.range.end = title.end
+      return result
+    }
+    return isLineDone(target.end) ? result : nil
+  }
+
+  /// Whether nothing but blanks follows on the line.
+  private func isLineDone(_ start: Int) -> Bool {
+    var index = start
+    while index < limit, Byte.isBlank(bytes[index]) { index += 1 }
+    return index == limit || Byte.isLineEnd(bytes[index])
   }
 
   // MARK: What looks like a target
@@ -167,8 +231,11 @@ struct TargetScan {
 
   /// Whether a template tag stands in `range`.
   func holdsTemplate(_ range: ByteRange) -> Bool {
-    bytes.firstPair(Byte.openBrace, Byte.openBrace, from: range.start, limit: range.end) != nil
-      || bytes.firstPair(Byte.openBrace, Byte.percent, from: range.start, limit: range.end) != nil
+    guard range.count >= 2 else { return false }
+    for index in range.start..<(range.end - 1) where bytes[index] == Byte.openBrace {
+      if bytes[index + 1] == Byte.openBrace || bytes[index + 1] == Byte.percent { return true }
+    }
+    return false
   }
 
   /// Whether `range` starts like a link target: a scheme, a path, a fragment, an e-mail address, a host name.
@@ -191,6 +258,41 @@ struct TargetScan {
     }
     return bytes[(dot + 1)..<word.end].allSatisfy(Byte.isLetter)
   }
+
+  /// Whether `range` is beyond doubt a place within the site: an anchor, a path, a file of a kind that pages link to.
+  func looksLikeFile(_ range: ByteRange) -> Bool {
+    guard range.count >= 2 else { return false }
+    let text = bytes[range.indices]
+    let last = text[(text.lastIndex(of: Byte.slash).map { $0 + 1 } ?? range.start)...]
+    let hasExtension = Self.pageExtensions.contains {
+      bytes.hasLetters($0, at: range.end - $0.utf8CodeUnitCount, limit: range.end)
+    }
+    guard !text.contains(where: Byte.isWhitespace) else {
+      // Blanks in a name: only a path to a file is beyond doubt.
+      return hasExtension && (text.contains(Byte.slash) || !text.prefix(while: { $0 != Byte.space }).contains(Byte.dot))
+    }
+    if text.first == Byte.hash { return Byte.isLetter(bytes[range.start + 1]) && range.count > 3 }
+    if bytes.hasBytes("./", at: range.start, limit: range.end) { return true }
+    if bytes.hasBytes("../", at: range.start, limit: range.end) { return true }
+    if text.first == Byte.slash {
+      return range.count > 4 && Byte.isLetter(bytes[range.start + 1])
+        && !Self.units.contains { isWord($0, ByteRange(range.start + 1, range.end)) }
+    }
+    return hasExtension && last.first != Byte.dot
+  }
+
+  private func isWord(_ word: StaticString, _ range: ByteRange) -> Bool {
+    range.count == word.utf8CodeUnitCount && bytes.hasLetters(word, at: range.start, limit: range.end)
+  }
+
+  /// What files that pages link to end with.
+  private static let pageExtensions: [StaticString] = [
+    ".md", ".html", ".htm", ".pdf", ".doc", ".docx", ".odt", ".ods", ".xls", ".xlsx", ".ppt", ".pptx", ".csv", ".png",
+    ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".zip",
+  ]
+
+  /// What a slash before makes a rate of: `(/jour)` is no path.
+  private static let units: [StaticString] = ["jour", "mois", "semaine", "heure", "week", "month", "year", "hour"]
 
   /// Whether `range` is beyond doubt an address of the web or of mail.
   func looksLikeAddress(_ range: ByteRange) -> Bool {

@@ -21,6 +21,7 @@ enum MarkdownLaw {
       }
       try require(definition.range.contains(definition.targetRange), "a target outside its definition")
     }
+    try checkTargets(body, bytes)
     try checkMoved(body, bytes)
   }
 
@@ -32,6 +33,19 @@ enum MarkdownLaw {
     }
     if let definition = link.definition {
       try require(body.definitions.indices.contains(definition), "a link without its definition")
+    }
+  }
+
+  /// Targets lie where they are written, and where nothing is escaped they are what is written.
+  private static func checkTargets(_ body: MarkdownBody, _ bytes: [UInt8]) throws(BrokenLaw) {
+    for target in body.resolvedTargets(in: bytes) {
+      try RangeLaw.checkWhole(target.targetRange, bytes, "target")
+      let written = bytes[target.targetRange.indices]
+      let isPlain = !written.contains { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "\\") }
+      try require(!isPlain || written.elementsEqual(target.bytes), "a target without escapes reads differently")
+      let text = DecodedText(bytes, target.targetRange, .markdown)
+      try require(
+        text.source(of: ByteRange(0, text.bytes.count)) == target.targetRange, "a decoded target is not the whole")
     }
   }
 

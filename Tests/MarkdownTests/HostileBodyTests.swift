@@ -13,6 +13,9 @@ import Testing
     "<http://", "<mailto:a b", "[a]:", "[a]: b\n", "```\n", "~~~ a\n", "    a\n", "\t", "\n", "\r", "#", "* * ", "=\n",
     "é",
     "\u{202E}[\u{5D0}](\u{5D1})", "e\u{301}", "<pre>\n", "<a href=a>", "</a>", "[[[[a](b) ", "![[](", "](http://a b ",
+    "[a]:\n", "[a]: b '", "[a]: b (", "> - ", "- - ", "1)\n", "<div>\n", "<![CDATA[", "]]", "<?a", "{% highlight %}",
+    "{% comment %}\n", "{{< highlight", "](\n", "(a)[/bcd]", ")[", "[a] (/", "&amp;", "[&nbsp;](", "](<\\", "> [a\n",
+    ">\t", "-\n\n", "<a b=\"{{", "[a](x\n", "](b \"c ",
   ])
   func largeRepetitionsEnd(_ unit: String) {
     for prefix in ["", "[a]: b\n\n", "`", "[", "<!-- -->"] {

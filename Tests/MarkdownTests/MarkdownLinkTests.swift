@@ -21,6 +21,7 @@ private let flagNames: [(name: String, flag: MarkdownLink.Flags)] = [
   ("linkInText", .linkInText), ("linkInTarget", .linkInTarget), ("insideTarget", .insideTarget),
   ("escapedOpening", .escapedOpening), ("escapedClosing", .escapedClosing), ("undefined", .undefinedReference),
   ("template", .templateInTarget),
+  ("reversed", .reversed),
 ]
 
 @Suite struct MarkdownLinkTests {
@@ -58,6 +59,8 @@ private let flagNames: [(name: String, flag: MarkdownLink.Flags)] = [
     "[ ] tâche", "[x] (voir plus bas)", "développeur[se](H/F ou autre)", "[BONUS]", "\\[BONUS] (https://a.fr)",
     "{% link [a](b) %}", "{{ '[a](b)' }}", "<pre>\n\n[a](b)\n</pre>", "[a] (node.js)", "1 < 2 [a] > 3", "[a][^1]",
     "``` [a](b)", "[a\n> b](c)", "[a\n---\nb](c)", "[a\n- b](c)", "> ```\n> [a](b)\n", "[a]\n(https://a.fr)", "\\![a",
+    "[1] (page 4)", "[a] (b)", "[brut] (/mois)", "[a] (et/ou)", "[a] (#1)", "f(x)[0]", "(a)[#b]", "(a)[^1]", "(a)[b c]",
+    "CDI [ou CDD](temps plein)",
     "<a name=\"x\">y</a>",
   ])
   func readsNoLink(_ text: String) {
@@ -85,7 +88,20 @@ private let flagNames: [(name: String, flag: MarkdownLink.Flags)] = [
     ("[a@b.fr]( )", ["inline[a@b.fr]() emptyTarget"]),
     ("<a href=\"\"> </a>", ["html[ ]() emptyText emptyTarget"]),
     ("[a] (https://b.fr/c)", ["inline[a](https://b.fr/c) space"]),
-    ("[a]  (<mailto:a@b.fr>)", ["inline[a](mailto:a@b.fr) space"]),
+    (
+      "[a]  (<mailto:a@b.fr>)",
+      ["inline[a](mailto:a@b.fr) space", "autolink[mailto:a@b.fr](mailto:a@b.fr) insideTarget"]
+    ),
+    ("[a] (./b) [c] (#def) [f] (/g/hi)", ["inline[a](./b) space", "inline[c](#def) space", "inline[f](/g/hi) space"]),
+    ("[a] (b/c.md) [d] (efg.pdf)", ["inline[a](b/c.md) space", "inline[d](efg.pdf) space"]),
+    ("[a](/b/c d.pdf)", ["inline[a](/b/c d.pdf) malformed"]),
+    ("[a](https://b.fr/\nc)", ["inline[a](https://b.fr/\nc) malformed"]),
+    ("[a](https://b.fr \"c \"d\" e\")", ["inline[a](https://b.fr \"c \"d\" e\") malformed"]),
+    ("[a](https://b.fr « c »)", ["inline[a](https://b.fr \" c \") malformed"]),
+    ("(a)[https://b.fr]", ["inline[a](https://b.fr) reversed"]),
+    ("(a)[mailto:b@c.fr], (d)[/ef/gh]", ["inline[a](mailto:b@c.fr) reversed", "inline[d](/ef/gh) reversed"]),
+    ("[&nbsp;&#8203;](b)", ["inline[&nbsp;&#8203;](b) emptyText"]),
+    ("<https://a.fr/{{ b }}>", ["autolink[https://a.fr/{{ b }}](https://a.fr/{{ b }}) malformed template"]),
     ("[c.fr] (https://[c.fr) x", ["inline[c.fr](https://[c.fr) space"]),
     ("([a])(https://b.fr/)", ["inline[a](https://b.fr/) parenthesis"]),
     ("[a](mailto:a@b.fr?subject=un deux)", ["inline[a](mailto:a@b.fr?subject=un deux) malformed"]),

@@ -10,6 +10,7 @@ package enum CommandName: String, CaseIterable, Sendable {
   case lsp
   case `init`
   case completions
+  case manual
 }
 
 /// What there is to know of one command.
@@ -105,6 +106,7 @@ package struct CommandInfo: Hashable, Sendable {
     case .lsp: lsp
     case .`init`: `init`
     case .completions: completions
+    case .manual: manual
     }
   }
 }
@@ -256,5 +258,16 @@ extension CommandInfo {
     examples: [
       Example("source <(posting-lint completions bash)", fr: "bash, zsh", en: "bash, zsh"),
       Example("posting-lint completions fish | source", fr: "fish", en: "fish"),
+    ])
+
+  private static let manual = CommandInfo(
+    .manual,
+    summary: Message(
+      fr: "Affiche la page de manuel, pour la commande man.", en: "Prints the manual page, for the command man."),
+    usage: Message(fr: "manual [OPTION…]", en: "manual [OPTION…]"),
+    .none, rows: [language],
+    examples: [
+      Example("posting-lint manual | man -l -", fr: "pour la lire", en: "to read it"),
+      Example("posting-lint manual > posting-lint.1", fr: "pour l’installer", en: "to install it"),
     ])
 }

@@ -64,6 +64,7 @@ package enum Help {
     case .lsp: Message(fr: "serveur de langage pour éditeurs", en: "language server for editors")
     case .`init`: Message(fr: "écrit une configuration de départ", en: "write a configuration to start with")
     case .completions: Message(fr: "complétion pour bash, zsh ou fish", en: "completions for bash, zsh or fish")
+    case .manual: Message(fr: "page de manuel, pour man", en: "manual page, for man")
     }
   }
 

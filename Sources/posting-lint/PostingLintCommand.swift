@@ -55,7 +55,7 @@ enum PostingLintCommand {
     case .lint, .config:
       let name = arguments.path(.stdinFilename) ?? arguments.operands.first { $0 != SourcePath("-") }
       return workspace.language(for: name ?? SourcePath("."))
-    case .explain, .validate, .inspect, .lsp, .`init`, .completions: return nil
+    case .explain, .validate, .inspect, .lsp, .`init`, .completions, .manual: return nil
     }
   }
 
@@ -69,6 +69,9 @@ enum PostingLintCommand {
     case .explain: status = ExplainCommand.run(arguments, &console)
     case .inspect: status = InspectCommand.run(arguments, &console)
     case .completions: status = CompletionsCommand.run(arguments, &console)
+    case .manual:
+      console.print(ManualPage.text(in: console.language, version: Tool.version))
+      status = .clean
     case .lsp: status = LSPCommand.run(arguments, console.language)
     case .validate: return .ended(ValidateCommand.run(arguments, console))
     case .config: status = ConfigCommand.run(arguments, workspace, &console)

@@ -2,7 +2,7 @@ import SourceText
 
 /// All keywords of the standard.
 enum KeywordTable {
-  /// The keywords by name, `$` passed over: one file of this folder each, and no name twice.
+  /// The keywords by name, `$` passed over: no name twice. One that checks has a file of its own.
   static let all: [Keyword] = [
     .additionalItems,
     .additionalProperties,

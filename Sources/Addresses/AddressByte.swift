@@ -43,14 +43,9 @@ enum AddressByte {
     }
   }
 
-  /// `unreserved` (RFC 3986, 2.3).
-  static func isUnreserved(_ byte: UInt8) -> Bool {
-    isAlphanumeric(byte) || byte == minus || byte == dot || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "~")
-  }
-
   /// What may stand unencoded in a field's name or value: `qchar` without `pct-encoded` (RFC 6068, 2).
   static func isFieldText(_ byte: UInt8) -> Bool {
-    if isUnreserved(byte) { return true }
+    if byte.isUnreserved { return true }
     switch byte {
     case UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "'"), openParenthesis, closeParenthesis, UInt8(ascii: "*"),
       UInt8(ascii: "+"), comma, semicolon, colon, at:
@@ -68,12 +63,6 @@ enum AddressByte {
 }
 
 extension [UInt8] {
-  /// `range`, cut to the bytes that are there.
-  func clamped(_ range: ByteRange) -> ByteRange {
-    let start = Swift.min(Swift.max(range.start, 0), count)
-    return ByteRange(start, Swift.min(Swift.max(range.end, start), count))
-  }
-
   /// `range` without white space at its ends.
   func trimmed(_ range: ByteRange) -> ByteRange {
     var range = range

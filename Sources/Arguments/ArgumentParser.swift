@@ -227,7 +227,7 @@ private struct ArgumentScan {
   /// Whether `value` is a day of the calendar as YYYY-MM-DD.
   private static func isDay(_ value: [UInt8]) -> Bool {
     guard value.count == 10, value[4] == UInt8(ascii: "-"), value[7] == UInt8(ascii: "-"),
-      value.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }),
+      value.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: "-") }),
       let year = Int(String(decoding: value[..<4], as: UTF8.self)),
       let month = Int(String(decoding: value[5..<7], as: UTF8.self)), (1...12).contains(month),
       let day = Int(String(decoding: value[8...], as: UTF8.self))

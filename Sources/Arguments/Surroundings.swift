@@ -32,13 +32,7 @@ package struct Surroundings: Sendable {
     else { return nil }
     let address = "\(server)/\(repository)/blob/\(commit)"
     // It goes into Markdown as it is.
-    let isPlain = address.utf8.allSatisfy { byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-      default: "-._~:/".utf8.contains(byte)
-      }
-    }
-    return isPlain ? address : nil
+    return address.utf8.allSatisfy { $0.isUnreserved || ":/".utf8.contains($0) } ? address : nil
   }
 
   /// Whether an output is coloured: `option`, the word of `--color`, decides; else NO_COLOR, FORCE_COLOR and

@@ -1,3 +1,5 @@
+import SourceText
+
 /// JSON Pointers (RFC 6901).
 package enum JSONPointer {
   /// The reference tokens of a pointer, unescaped; `nil` where `text` is no pointer.
@@ -36,7 +38,7 @@ package enum JSONPointer {
 
   /// The number that a token names in a list, without leading zeros.
   package static func index(_ token: [UInt8]) -> Int? {
-    guard !token.isEmpty, token.count < 10, token.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
+    guard !token.isEmpty, token.count < 10, token.allSatisfy({ $0.isDigit }),
       token.count == 1 || token[0] != 0x30
     else { return nil }
     return token.reduce(0) { $0 * 10 + Int($1 - 0x30) }

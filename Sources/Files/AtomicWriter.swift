@@ -84,20 +84,11 @@ package struct AtomicWriter: Sendable {
       let target = try path.resolved()
       let home = try path.folder.resolved()
       if target.isInside(home) || folders.contains(where: { target.isInside($0) }) { return target }
-      if let repository = Self.repository(of: home), target.isInside(repository) { return target }
+      if let repository = Repository.root(around: home), target.isInside(repository) { return target }
     } catch {
       throw error.code == ENOENT ? .changedMeanwhile(path) : .writing(path, error.code)
     }
     throw .linkLeadsOutside(path)
-  }
-
-  private static func repository(of folder: SourcePath) -> SourcePath? {
-    var folder = folder
-    while true {
-      if (try? FileStatus(folder.appending(".git"))) != nil { return folder }
-      if folder.bytes.count <= 1 { return nil }
-      folder = folder.folder
-    }
   }
 
   /// The status of `target`, once it is certain that it is a writable regular file with the content `original`.

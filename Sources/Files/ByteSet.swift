@@ -1,3 +1,5 @@
+import SourceText
+
 /// A set of bytes, as `[a-z]`, `[!0-9]` or `[[:alpha:]_]` write one in a wildcard pattern.
 struct ByteSet: Hashable, Sendable {
   /// One entry a byte.
@@ -59,24 +61,20 @@ struct ByteSet: Hashable, Sendable {
   }
 
   private static func test(_ name: String) -> ((UInt8) -> Bool)? {
-    let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
-    let isLower = { (byte: UInt8) in (0x61...0x7A).contains(byte) }
-    let isUpper = { (byte: UInt8) in (0x41...0x5A).contains(byte) }
-    let isGraphic = { (byte: UInt8) in (0x21...0x7E).contains(byte) }
     switch name {
-    case "alnum": return { isDigit($0) || isLower($0) || isUpper($0) }
-    case "alpha": return { isLower($0) || isUpper($0) }
-    case "blank": return { $0 == 0x20 || $0 == 0x09 }
-    case "cntrl": return { $0 < 0x20 || $0 == 0x7F }
-    case "digit": return isDigit
-    case "graph": return isGraphic
-    case "lower": return isLower
-    case "print": return { (0x20...0x7E).contains($0) }
-    case "punct": return { isGraphic($0) && !isDigit($0) && !isLower($0) && !isUpper($0) }
-    case "space": return { $0 == 0x20 || (0x09...0x0D).contains($0) }
-    case "upper": return isUpper
-    case "xdigit": return { isDigit($0) || (0x41...0x46).contains($0) || (0x61...0x66).contains($0) }
-    default: return nil
+    case "alnum": \.isAlphanumeric
+    case "alpha": \.isLetter
+    case "blank": \.isBlank
+    case "cntrl": { $0 < 0x20 || $0 == 0x7F }
+    case "digit": \.isDigit
+    case "graph": { (0x21...0x7E).contains($0) }
+    case "lower": { $0.isLetter && !$0.isCapital }
+    case "print": { (0x20...0x7E).contains($0) }
+    case "punct": \.isPunctuation
+    case "space": { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    case "upper": \.isCapital
+    case "xdigit": { $0.hexValue != nil }
+    default: nil
     }
   }
 }

@@ -216,13 +216,6 @@ extension SourcePath {
   /// The path of an entry of this folder whose name is a text of the program or of a configuration.
   package func appending(_ name: String) -> SourcePath { appending(Array(name.utf8)) }
 
-  /// Whether the path is `folder` or lies in it; both absolute and resolved.
-  func isInside(_ folder: SourcePath) -> Bool {
-    if folder.bytes == [UInt8(ascii: "/")] { return true }
-    guard bytes.starts(with: folder.bytes) else { return false }
-    return bytes.count == folder.bytes.count || bytes[folder.bytes.count] == UInt8(ascii: "/")
-  }
-
   /// The same path without `./` at its start, doubled slashes, `/./` and a slash at its end; `..` is kept, as it may
   /// follow a link.
   package var tidied: SourcePath {

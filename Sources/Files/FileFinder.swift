@@ -47,20 +47,16 @@ package struct FileFinder {
   /// Whether `name` ends in `.md`, `.markdown` or `.mdx`, in any case.
   package static func isMarkdown(_ name: some BidirectionalCollection<UInt8>) -> Bool {
     guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return false }
-    let suffix = lowercased(name[name.index(after: dot)...])
+    let suffix = name[name.index(after: dot)...].map(\.lowercased)
     return markdownExtensions.contains(suffix)
   }
 
   /// Whether `name` is one of the files that stand in repositories by convention, in any case and with any extension.
   package static func isConventional(_ name: some Collection<UInt8>) -> Bool {
-    conventionalNames.contains(lowercased(name.prefix { $0 != UInt8(ascii: ".") }))
+    conventionalNames.contains(name.prefix { $0 != UInt8(ascii: ".") }.map(\.lowercased))
   }
 
   private static let markdownExtensions: [[UInt8]] = ["md", "markdown", "mdx"].map { Array($0.utf8) }
   private static let conventionalNames: Set<[UInt8]> = Set(
     ["readme", "changelog", "contributing", "license", "code_of_conduct", "security"].map { Array($0.utf8) })
-
-  private static func lowercased(_ bytes: some Collection<UInt8>) -> [UInt8] {
-    bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-  }
 }

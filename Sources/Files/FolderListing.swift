@@ -47,3 +47,21 @@ package enum FolderListing {
     return unsafe UnsafeBufferPointer(start: path, count: strlen(path)).map { UInt8(bitPattern: $0) }
   }
 }
+
+extension SourcePath {
+  /// Whether the path is `folder` or lies in it; both absolute and resolved.
+  package func isInside(_ folder: SourcePath) -> Bool { self == folder || rest(in: folder) != nil }
+
+  /// The path as seen from a folder; the path itself where it does not lie in it. Links are not followed.
+  package func relative(to folder: SourcePath) -> SourcePath {
+    FolderListing.absolute(self).rest(in: FolderListing.absolute(folder)) ?? self
+  }
+
+  /// What follows `folder` and its slash in the path of something in it; `nil` where it does not lie in it. Both are
+  /// absolute.
+  package func rest(in folder: SourcePath) -> SourcePath? {
+    let prefix = folder.bytes.count > 1 ? folder.bytes + [Byte.slash] : folder.bytes
+    guard bytes.count > prefix.count, bytes.starts(with: prefix) else { return nil }
+    return SourcePath(bytes: Array(bytes[prefix.count...]))
+  }
+}

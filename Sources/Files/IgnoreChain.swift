@@ -28,22 +28,15 @@ struct IgnoreChain {
     realPrefix = real.bytes
     if realPrefix.last != UInt8(ascii: "/") { realPrefix.append(UInt8(ascii: "/")) }
     reportedLength = Self.prefixLength(of: reported)
-    guard !Self.isRepository(real) else { return }
-    var above: [SourcePath] = []
-    var folder = real
-    while folder.bytes.count > 1 {
-      folder = folder.folder
-      above.append(folder)
-      if Self.isRepository(folder) {
-        for folder in above.reversed() { push(folder) }
-        return
-      }
+    let folders = Array(Repository.folders(upFrom: real))
+    if let root = folders.last, Repository.isRoot(root) {
+      for folder in folders.dropFirst().reversed() { push(folder) }
     }
   }
 
   private mutating func push(_ folder: SourcePath) {
     let length = folder.bytes.count > 1 ? folder.bytes.count + 1 : 1
-    if Self.isRepository(folder) {
+    if Repository.isRoot(folder) {
       top = adding(folder.appending(".git/info/exclude"), prefixLength: length, below: -1)
     }
     top = adding(folder.appending(".gitignore"), prefixLength: length, below: top)
@@ -93,9 +86,5 @@ struct IgnoreChain {
       }
     }
     return false
-  }
-
-  private static func isRepository(_ folder: SourcePath) -> Bool {
-    (try? FileStatus(folder.appending(".git"))) != nil
   }
 }

@@ -140,11 +140,8 @@ public struct JSONParser {
     case UInt8(ascii: "u"):
       index += 1
       for _ in 0..<4 {
-        guard index < bytes.count else { throw wrong() }
-        switch bytes[index] {
-        case 0x30...0x39, 0x41...0x46, 0x61...0x66: index += 1
-        default: throw wrong()
-        }
+        guard index < bytes.count, bytes[index].hexValue != nil else { throw wrong() }
+        index += 1
       }
     default: throw wrong()
     }
@@ -180,7 +177,7 @@ public struct JSONParser {
   }
 
   private mutating func parseDigits() throws(JSONError) {
-    guard index < bytes.count, bytes[index] >= 0x30, bytes[index] <= 0x39 else { throw wrong() }
-    while index < bytes.count, bytes[index] >= 0x30, bytes[index] <= 0x39 { index += 1 }
+    guard index < bytes.count, bytes[index].isDigit else { throw wrong() }
+    while index < bytes.count, bytes[index].isDigit { index += 1 }
   }
 }

@@ -72,12 +72,8 @@ enum ReferenceFile {
     case nil: break
     }
     guard let name = list.folder else { return nil }
-    var folder = FolderListing.absolute(posting).folder
-    while true {
-      if let found = file(id, in: folder.appending(name)) { return found }
-      if folder.bytes.count <= 1 || FolderListing.exists(folder.appending(".git")) { return nil }
-      folder = folder.folder
-    }
+    return Repository.folders(upFrom: FolderListing.absolute(posting).folder).lazy
+      .compactMap { file(id, in: $0.appending(name)) }.first
   }
 
   private static func file(_ id: [UInt8], in folder: SourcePath) -> Target? {

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Cuts a stream of bytes into the messages of the base protocol (LSP 3.17, "Base Protocol"): header lines, an empty
 /// line, and `Content-Length` bytes.
 ///
@@ -93,7 +95,7 @@ struct FrameReader {
     var end = line.endIndex
     while end - line.startIndex >= lengthName.count {
       let name = line[end - lengthName.count..<end]
-      if zip(name, lengthName).allSatisfy({ ($0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0) == $1 }) {
+      if zip(name, lengthName).allSatisfy({ $0.lowercased == $1 }) {
         return number(line[end...])
       }
       end -= 1
@@ -102,7 +104,7 @@ struct FrameReader {
   }
 
   private static func number(_ text: ArraySlice<UInt8>) -> Int? {
-    let digits = text.drop { $0 == 0x20 || $0 == 0x09 }.prefix { $0 >= 0x30 && $0 <= 0x39 }
+    let digits = text.drop { $0 == 0x20 || $0 == 0x09 }.prefix { $0.isDigit }
     // Nobody sends ten gigabytes: such a number is a mistake, and waiting for its end would be waiting for ever.
     guard !digits.isEmpty, digits.count <= 10 else { return nil }
     return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }

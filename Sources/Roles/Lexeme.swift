@@ -82,7 +82,7 @@ struct LexedTitle {
   private mutating func readNumber(_ title: [UInt8], _ part: Range<Int>, _ spaceBefore: Bool) -> Int {
     let first = folded.count
     var index = part.lowerBound
-    while index < part.upperBound, title[index] >= 0x30, title[index] <= 0x39 {
+    while index < part.upperBound, title[index].isDigit {
       folded.append(title[index])
       index += 1
     }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// What a word does in a title, whatever role it belongs to.
 struct Traits: OptionSet, Sendable {
   let rawValue: UInt32
@@ -238,12 +240,11 @@ struct WordTable: Sendable {
 
   /// Notes that a form is also written in another way, case aside.
   mutating func noteVariant(_ place: Int, _ written: ArraySlice<UInt8>) {
-    func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
     let known = forms[place].written
     var isSame = known.count == written.count
     var index = Int(known.lowerBound)
     for byte in written where isSame {
-      isSame = lower(byte) == lower(pool[index])
+      isSame = byte.lowercased == pool[index].lowercased
       index += 1
     }
     if !isSame { forms[place].hasVariants = true }

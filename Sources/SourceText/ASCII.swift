@@ -27,4 +27,23 @@ extension UInt8 {
     let letter = (self | 0x20) &- 0x61
     return letter < 6 ? UInt32(letter) + 10 : nil
   }
+
+  /// A space, a tab or a line break.
+  @inlinable package var isWhitespace: Bool { isBlank || isLineBreak }
+
+  /// A printed sign that is neither a space, a letter nor a digit.
+  @inlinable package var isPunctuation: Bool { self > 0x20 && self < 0x7F && !isAlphanumeric }
+
+  /// `unreserved` in a URI (RFC 3986, 2.3).
+  package var isUnreserved: Bool {
+    isAlphanumeric || self == Byte.dash || self == Byte.dot || self == Byte.underscore || self == Byte.tilde
+  }
+}
+
+extension [UInt8] {
+  /// `range`, cut to the bytes that are there.
+  package func clamped(_ range: ByteRange) -> ByteRange {
+    let start = Swift.min(Swift.max(range.start, 0), count)
+    return ByteRange(start, Swift.min(Swift.max(range.end, start), count))
+  }
 }

@@ -15,16 +15,12 @@ package enum HostileText {
     var index = text.count
     // No server has a longer name; without a bound, a line of letters and brackets would cost its square.
     let first = max(0, index - 16)
-    while index > first, isLetter(text[index - 1]) { index -= 1 }
+    while index > first, text[index - 1].isLetter { index -= 1 }
     return index >= 2 && text[index - 1] == UInt8(ascii: "#") && text[index - 2] == UInt8(ascii: "#")
   }
 
   /// Whether a line of `text` would be a command of GitHub: it begins with `::`, blanks before it passed over.
   package static func isCommand(line text: String) -> Bool {
     text.unicodeScalars.drop { $0.properties.isWhitespace }.starts(with: "::".unicodeScalars)
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
   }
 }

@@ -139,7 +139,7 @@ extension Parser {
   private func resolve(_ tag: ByteRange) -> String? {
     let start = tag.start
     if input[start + 1] == Byte.less {
-      return String(decoding: percentDecoded(start + 2, max(start + 2, tag.end - 1)), as: UTF8.self)
+      return String(decoding: PercentCoding.decoded(input.bytes(start + 2, max(start + 2, tag.end - 1))), as: UTF8.self)
     }
     // The handle is `!`, `!!` or `!name!`.
     var handleEnd = start + 1
@@ -158,24 +158,7 @@ extension Parser {
     }
     // A tag that is `!` alone is the non-specific one, whatever `%TAG !` says.
     if tag.count == 1 { return "!" }
-    return String(decoding: prefix + percentDecoded(handleEnd, tag.end), as: UTF8.self)
-  }
-
-  private func percentDecoded(_ start: Int, _ end: Int) -> [UInt8] {
-    var result: [UInt8] = []
-    var index = start
-    while index < end {
-      if input[index] == Byte.percent, index + 2 < end, let high = input[index + 1].hexValue,
-        let low = input[index + 2].hexValue
-      {
-        result.append(UInt8(truncatingIfNeeded: high << 4 | low))
-        index += 3
-      } else {
-        result.append(input[index])
-        index += 1
-      }
-    }
-    return result
+    return String(decoding: prefix + PercentCoding.decoded(input.bytes(handleEnd, tag.end)), as: UTF8.self)
   }
 
   /// Gives a tagged scalar the type that its tag states (10.3).

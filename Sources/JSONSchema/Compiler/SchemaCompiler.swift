@@ -205,7 +205,7 @@ final class SchemaCompiler {
       report(.unresolvedReference(String(decoding: reference, as: UTF8.self)), document: document, node: node)
       return nil
     }
-    let fragment = URIReference.percentDecoded(target.fragment ?? [])
+    let fragment = PercentCoding.decoded(target.fragment ?? [])
     let owner = resources[found]
     if let tokens = JSONPointer.tokens(fragment) {
       guard let goal = follow(tokens, in: owner) else {

@@ -91,7 +91,7 @@ struct SchemaScanner {
       place = SchemaPlace(resource: resource, rulebook: rulebook)
     }
     if let fragment = reference.fragment, !fragment.isEmpty, compiler.rulebooks[rulebook].dialect == .draft07 {
-      addAnchor(URIReference.percentDecoded(fragment), node, isDynamic: false, place.resource, at: value)
+      addAnchor(PercentCoding.decoded(fragment), node, isDynamic: false, place.resource, at: value)
     }
     return place
   }

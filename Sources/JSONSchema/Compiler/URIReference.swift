@@ -1,3 +1,5 @@
+import SourceText
+
 /// A URI reference taken apart (RFC 3986, appendix B), in bytes.
 struct URIReference {
   var scheme: [UInt8]?
@@ -19,7 +21,7 @@ struct URIReference {
       rest = rest[..<mark]
     }
     if let colon = rest.firstIndex(of: UInt8(ascii: ":")), colon > rest.startIndex, Self.isScheme(rest[..<colon]) {
-      scheme = rest[..<colon].map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }
+      scheme = rest[..<colon].map(\.lowercased)
       rest = rest[(colon + 1)...]
     }
     if rest.starts(with: [0x2F, 0x2F]) {
@@ -32,9 +34,9 @@ struct URIReference {
   }
 
   private static func isScheme(_ text: ArraySlice<UInt8>) -> Bool {
-    guard let first = text.first, (first | 0x20) >= 0x61, (first | 0x20) <= 0x7A else { return false }
+    guard let first = text.first, first.isLetter else { return false }
     return text.allSatisfy {
-      (($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2B || $0 == 0x2D
+      $0.isLetter || $0.isDigit || $0 == 0x2B || $0 == 0x2D
         || $0 == 0x2E
     }
   }
@@ -97,33 +99,5 @@ struct URIReference {
       }
     }
     return Array(result.joined(separator: [UInt8(ascii: "/")]))
-  }
-
-  /// `text` with `%XX` read as bytes; a `%` that starts no such triple stays.
-  static func percentDecoded(_ text: [UInt8]) -> [UInt8] {
-    guard text.contains(UInt8(ascii: "%")) else { return text }
-    var result: [UInt8] = []
-    var index = 0
-    while index < text.count {
-      if text[index] == UInt8(ascii: "%"), index + 2 < text.count, let high = hex(text[index + 1]),
-        let low = hex(text[index + 2])
-      {
-        result.append(high << 4 | low)
-        index += 3
-      } else {
-        result.append(text[index])
-        index += 1
-      }
-    }
-    return result
-  }
-
-  private static func hex(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x37
-    case 0x61...0x66: byte - 0x57
-    default: nil
-    }
   }
 }

@@ -48,7 +48,7 @@ struct DecimalNumber: Hashable, Sendable {
     var sawDigit = false
     while index < end {
       let byte = bytes[index]
-      if byte >= 0x30, byte <= 0x39 {
+      if byte.isDigit {
         sawDigit = true
         if sawPoint { scale -= 1 }
         if count > 0 || byte != 0x30 {
@@ -93,7 +93,7 @@ struct DecimalNumber: Hashable, Sendable {
     guard index < end else { return nil }
     var value = 0
     while index < end {
-      guard bytes[index] >= 0x30, bytes[index] <= 0x39 else { return nil }
+      guard bytes[index].isDigit else { return nil }
       value = min(value * 10 + Int(bytes[index] - 0x30), 1_000_000_000_000_000)
       index += 1
     }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Reads the text of a format from its start.
 struct FormatScanner {
   private let text: ArraySlice<UInt8>
@@ -34,7 +36,7 @@ struct FormatScanner {
     guard index + count <= text.endIndex else { return nil }
     var value = 0
     for byte in text[index..<index + count] {
-      guard ASCII.isDigit(byte) else { return nil }
+      guard byte.isDigit else { return nil }
       value = value * 10 + Int(byte - UInt8(ascii: "0"))
     }
     index += count
@@ -44,25 +46,10 @@ struct FormatScanner {
   /// As many decimal digits as there are; how many.
   mutating func skipDigits() -> Int {
     let start = index
-    while let byte = peek, ASCII.isDigit(byte) { index += 1 }
+    while let byte = peek, byte.isDigit { index += 1 }
     return index - start
   }
 
   /// What has not been read.
   var rest: ArraySlice<UInt8> { text[index...] }
-}
-
-/// The classes of ASCII that formats speak of (RFC 5234, B.1).
-enum ASCII {
-  static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
-
-  static func isLetter(_ byte: UInt8) -> Bool {
-    byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
-  }
-
-  static func isAlphanumeric(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
-
-  static func isHexDigit(_ byte: UInt8) -> Bool {
-    isDigit(byte) || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "f"))
-  }
 }

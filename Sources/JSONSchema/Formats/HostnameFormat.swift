@@ -1,3 +1,5 @@
+import SourceText
+
 /// `hostname`: RFC 1123, 2.1, where a label that begins with `xn--` is one of IDNA2008 (RFC 5890, 2.3.2.1).
 enum HostnameFormat {
   /// The longest name in characters: 255 bytes on the wire (RFC 1035, 2.3.4), less the first length and the root.
@@ -12,14 +14,14 @@ enum HostnameFormat {
   }
 
   private static func isDottedDecimal(_ text: ArraySlice<UInt8>) -> Bool {
-    text.allSatisfy { ASCII.isDigit($0) || $0 == UInt8(ascii: ".") }
+    text.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
       && text.count { $0 == UInt8(ascii: ".") } == 3
   }
 
   /// Letters, digits and inner hyphens; an A-label must also stand for a U-label.
   static func isLabel(_ label: ArraySlice<UInt8>) -> Bool {
-    guard label.count <= longestLabel, let first = label.first, let last = label.last, ASCII.isAlphanumeric(first),
-      ASCII.isAlphanumeric(last), label.allSatisfy({ ASCII.isAlphanumeric($0) || $0 == UInt8(ascii: "-") })
+    guard label.count <= longestLabel, let first = label.first, let last = label.last, first.isAlphanumeric,
+      last.isAlphanumeric, label.allSatisfy({ $0.isAlphanumeric || $0 == UInt8(ascii: "-") })
     else { return false }
     return !IDNALabel.hasPrefix(label) || IDNALabel.isALabel(label)
   }

@@ -1,15 +1,17 @@
+import SourceText
+
 /// Labels of internationalised host names (RFC 5890, 2.3.2.1; RFC 5891, 4.2.3 and 5.4).
 enum IDNALabel {
   /// What an A-label begins with.
   static let prefix = Array("xn--".utf8)
 
   static func hasPrefix(_ label: ArraySlice<UInt8>) -> Bool {
-    label.count >= prefix.count && zip(label, prefix).allSatisfy { lowercase($0) == $1 }
+    label.count >= prefix.count && zip(label, prefix).allSatisfy { $0.lowercased == $1 }
   }
 
   /// Whether a label with the prefix is the Punycode of a U-label, in the one way that there is.
   static func isALabel(_ label: ArraySlice<UInt8>) -> Bool {
-    let encoded = label.dropFirst(prefix.count).map(lowercase)
+    let encoded = label.dropFirst(prefix.count).map(\.lowercased)
     guard let decoded = Punycode.decode(encoded[...]), decoded.contains(where: { !$0.isASCII }) else { return false }
     return isULabel(decoded[...]) && Punycode.encode(decoded[...]) == encoded
   }
@@ -31,10 +33,6 @@ enum IDNALabel {
       }
     }
     return NormalFormC.holds(for: label) && obeysBidiRule(label)
-  }
-
-  private static func lowercase(_ byte: UInt8) -> UInt8 {
-    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
   }
 
   // MARK: Bidi rule

@@ -1,3 +1,5 @@
+import SourceText
+
 /// `ipv4`: four decimal octets without leading zeros (RFC 2673, 3.2; `IPv4address` of RFC 3986, 3.2.2).
 enum IPv4Format {
   @Sendable static func isValid(_ text: ArraySlice<UInt8>) -> Bool {
@@ -13,7 +15,7 @@ enum IPv4Format {
     let isZero = scanner.peek == UInt8(ascii: "0")
     var value = 0
     var count = 0
-    while let byte = scanner.peek, ASCII.isDigit(byte), count < 4 {
+    while let byte = scanner.peek, byte.isDigit, count < 4 {
       value = value * 10 + Int(byte - UInt8(ascii: "0"))
       count += 1
       scanner.skip()

@@ -1,3 +1,5 @@
+import SourceText
+
 /// `ipv6`: RFC 4291, 2.2, without a zone: eight groups, `::` once for one group or more, IPv4 for the last two.
 enum IPv6Format {
   @Sendable static func isValid(_ text: ArraySlice<UInt8>) -> Bool {
@@ -31,7 +33,7 @@ enum IPv6Format {
 
   private static func takeGroup(_ scanner: inout FormatScanner) -> Bool {
     var count = 0
-    while let byte = scanner.peek, ASCII.isHexDigit(byte), count < 4 {
+    while let byte = scanner.peek, byte.hexValue != nil, count < 4 {
       count += 1
       scanner.skip()
     }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The grammar of URIs (RFC 3986, appendix A) and, with `allowsUnicode`, of IRIs (RFC 3987, 2.2).
 struct IRISyntax {
   let allowsUnicode: Bool
@@ -15,8 +17,8 @@ struct IRISyntax {
 
   /// Where the colon after a scheme is (3.1).
   private func schemeEnd(_ text: ArraySlice<UInt8>) -> Int? {
-    guard let first = text.first, ASCII.isLetter(first),
-      let end = text.firstIndex(where: { !ASCII.isAlphanumeric($0) && !"+-.".utf8.contains($0) }),
+    guard let first = text.first, first.isLetter,
+      let end = text.firstIndex(where: { !$0.isAlphanumeric && !"+-.".utf8.contains($0) }),
       text[end] == UInt8(ascii: ":")
     else { return nil }
     return end
@@ -65,7 +67,7 @@ struct IRISyntax {
 
   /// Nothing, or a colon and digits, which may be none.
   private func isPort(_ text: ArraySlice<UInt8>) -> Bool {
-    text.isEmpty || (text.first == UInt8(ascii: ":") && text.dropFirst().allSatisfy(ASCII.isDigit))
+    text.isEmpty || (text.first == UInt8(ascii: ":") && text.dropFirst().allSatisfy(\.isDigit))
   }
 
   /// `IPvFuture`: `v`, a version in hexadecimal, a dot, an address.
@@ -74,8 +76,8 @@ struct IRISyntax {
     else { return false }
     let version = text[(text.startIndex + 1)..<dot]
     let address = text[(dot + 1)...]
-    return !version.isEmpty && version.allSatisfy(ASCII.isHexDigit) && !address.isEmpty
-      && address.allSatisfy { isUnreserved($0) || isSubDelimiter($0) || $0 == UInt8(ascii: ":") }
+    return !version.isEmpty && version.allSatisfy({ $0.hexValue != nil }) && !address.isEmpty
+      && address.allSatisfy { $0.isUnreserved || isSubDelimiter($0) || $0 == UInt8(ascii: ":") }
   }
 
   // MARK: Characters (2)
@@ -93,21 +95,14 @@ struct IRISyntax {
       scanner.skip()
       if byte == UInt8(ascii: "%") {
         for _ in 0..<2 {
-          guard let digit = scanner.peek, ASCII.isHexDigit(digit) else { return false }
+          guard let digit = scanner.peek, digit.hexValue != nil else { return false }
           scanner.skip()
         }
-      } else if !isUnreserved(byte), !isSubDelimiter(byte), !extra.contains(byte) {
+      } else if !byte.isUnreserved, !isSubDelimiter(byte), !extra.contains(byte) {
         return false
       }
     }
     return true
-  }
-
-  private func isUnreserved(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
-    default: ASCII.isAlphanumeric(byte)
-    }
   }
 
   private func isSubDelimiter(_ byte: UInt8) -> Bool {

@@ -1,3 +1,6 @@
+internal import Addresses
+internal import Pattern
+
 /// One format of the standard (JSON Schema 2020-12 Validation, 7.3; draft-07 Validation, 7.3).
 package struct StandardFormat: Sendable {
   /// The value of the keyword `format`.
@@ -15,20 +18,29 @@ package enum StandardFormats {
     StandardFormat(name: "date", isInDraft07: true, isValid: DateFormat.isValid),
     StandardFormat(name: "date-time", isInDraft07: true, isValid: DateTimeFormat.isValid),
     StandardFormat(name: "duration", isInDraft07: false, isValid: DurationFormat.isValid),
-    StandardFormat(name: "email", isInDraft07: true, isValid: EmailFormat.isValid),
+    // `Mailbox` of RFC 5321, 4.1.2.
+    StandardFormat(name: "email", isInDraft07: true) { EmailAddress.isValid(Array($0), allowingInternational: false) },
     StandardFormat(name: "hostname", isInDraft07: true, isValid: HostnameFormat.isValid),
-    StandardFormat(name: "idn-email", isInDraft07: true, isValid: IDNEmailFormat.isValid),
+    // `Mailbox` of RFC 5321 as RFC 6531, 3.3, extends it.
+    StandardFormat(name: "idn-email", isInDraft07: true) {
+      EmailAddress.isValid(Array($0), allowingInternational: true)
+    },
     StandardFormat(name: "idn-hostname", isInDraft07: true, isValid: IDNHostnameFormat.isValid),
     StandardFormat(name: "ipv4", isInDraft07: true, isValid: IPv4Format.isValid),
     StandardFormat(name: "ipv6", isInDraft07: true, isValid: IPv6Format.isValid),
-    StandardFormat(name: "iri", isInDraft07: true, isValid: IRIFormat.isValid),
-    StandardFormat(name: "iri-reference", isInDraft07: true, isValid: IRIReferenceFormat.isValid),
+    // `IRI` of RFC 3987, 2.2.
+    StandardFormat(name: "iri", isInDraft07: true) { IRISyntax(allowsUnicode: true).isAbsolute($0) },
+    // `IRI-reference` of RFC 3987, 2.2.
+    StandardFormat(name: "iri-reference", isInDraft07: true) { IRISyntax(allowsUnicode: true).isReference($0) },
     StandardFormat(name: "json-pointer", isInDraft07: true, isValid: JSONPointerFormat.isValid),
-    StandardFormat(name: "regex", isInDraft07: true, isValid: RegexFormat.isValid),
+    // A pattern of ECMA-262 with the `u` flag.
+    StandardFormat(name: "regex", isInDraft07: true) { (try? CompiledPattern.check(Array($0))) != nil },
     StandardFormat(name: "relative-json-pointer", isInDraft07: true, isValid: RelativeJSONPointerFormat.isValid),
     StandardFormat(name: "time", isInDraft07: true, isValid: TimeFormat.isValid),
-    StandardFormat(name: "uri", isInDraft07: true, isValid: URIFormat.isValid),
-    StandardFormat(name: "uri-reference", isInDraft07: true, isValid: URIReferenceFormat.isValid),
+    // `URI` of RFC 3986, 3.
+    StandardFormat(name: "uri", isInDraft07: true) { IRISyntax(allowsUnicode: false).isAbsolute($0) },
+    // `URI-reference` of RFC 3986, 4.1.
+    StandardFormat(name: "uri-reference", isInDraft07: true) { IRISyntax(allowsUnicode: false).isReference($0) },
     StandardFormat(name: "uri-template", isInDraft07: true, isValid: URITemplateFormat.isValid),
     StandardFormat(name: "uuid", isInDraft07: false, isValid: UUIDFormat.isValid),
   ]

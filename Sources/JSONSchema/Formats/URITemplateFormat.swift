@@ -1,3 +1,5 @@
+import SourceText
+
 /// `uri-template`: RFC 6570, 2, of any level; an apostrophe is a literal (erratum 6937).
 enum URITemplateFormat {
   @Sendable static func isValid(_ text: ArraySlice<UInt8>) -> Bool {
@@ -27,7 +29,7 @@ enum URITemplateFormat {
   private static func skipTriplet(_ scanner: inout FormatScanner) -> Bool {
     guard scanner.take(UInt8(ascii: "%")) else { return false }
     for _ in 0..<2 {
-      guard let digit = scanner.peek, ASCII.isHexDigit(digit) else { return false }
+      guard let digit = scanner.peek, digit.hexValue != nil else { return false }
       scanner.skip()
     }
     return true
@@ -59,7 +61,7 @@ enum URITemplateFormat {
     while let byte = scanner.peek {
       if byte == UInt8(ascii: "%") {
         guard skipTriplet(&scanner) else { return false }
-      } else if ASCII.isAlphanumeric(byte) || byte == UInt8(ascii: "_") {
+      } else if byte.isAlphanumeric || byte == UInt8(ascii: "_") {
         scanner.skip()
       } else {
         break

@@ -1,3 +1,5 @@
+import SourceText
+
 /// `uuid`: RFC 4122, 3, of any version and variant.
 enum UUIDFormat {
   @Sendable static func isValid(_ text: ArraySlice<UInt8>) -> Bool {
@@ -5,7 +7,7 @@ enum UUIDFormat {
     for (place, byte) in text.enumerated() {
       switch place {
       case 8, 13, 18, 23: guard byte == UInt8(ascii: "-") else { return false }
-      default: guard ASCII.isHexDigit(byte) else { return false }
+      default: guard byte.hexValue != nil else { return false }
       }
     }
     return true

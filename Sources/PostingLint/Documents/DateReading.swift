@@ -1,3 +1,5 @@
+import SourceText
+
 /// What a text says as a date: every form that people write, and what it should have been.
 public enum DateReading: Hashable, Sendable {
   /// A YAML timestamp or an ISO 8601 date.
@@ -51,7 +53,7 @@ private struct DateReader {
   /// One run of digits with its number of digits.
   private mutating func number() -> (value: Int, width: Int)? {
     let start = index
-    while index < bytes.count, index - start < 9, bytes[index] >= 0x30, bytes[index] <= 0x39 { index += 1 }
+    while index < bytes.count, index - start < 9, bytes[index].isDigit { index += 1 }
     return Digits.value(bytes[start..<index]).map { ($0, index - start) }
   }
 
@@ -109,7 +111,7 @@ private struct DateReader {
       while next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x09 { next += 1 }
       guard next > index else { return false }
     }
-    return next < bytes.count && bytes[next] >= 0x30 && bytes[next] <= 0x39
+    return next < bytes.count && bytes[next].isDigit
   }
 
   private mutating func skipBlanks() {
@@ -126,7 +128,7 @@ private struct DateReader {
       guard let second = number(), second.width == 2, second.value <= 60 else { return nil }
       seconds += second.value
       if accept(UInt8(ascii: ".")) || accept(UInt8(ascii: ",")) {
-        while index < bytes.count, bytes[index] >= 0x30, bytes[index] <= 0x39 { index += 1 }
+        while index < bytes.count, bytes[index].isDigit { index += 1 }
       }
     }
     guard seconds <= 86_400 else { return nil }
@@ -182,7 +184,7 @@ private struct DateReader {
     }
     skipBlanks()
     var word: [UInt8] = []
-    while index < bytes.count, bytes[index] >= 0x80 || (bytes[index] | 0x20 >= 0x61 && bytes[index] | 0x20 <= 0x7A) {
+    while index < bytes.count, bytes[index] >= 0x80 || bytes[index].isLetter {
       switch bytes[index] {
       case 0xC3:
         // é and É, û and Û: the only accented letters in the names of months.

@@ -85,7 +85,7 @@ package struct FileName: Sendable {
     var index = 0
     while parts.count < 3 {
       let start = index
-      while index < bytes.count, bytes[index] >= 0x30, bytes[index] <= 0x39 { index += 1 }
+      while index < bytes.count, bytes[index].isDigit { index += 1 }
       guard let value = Digits.value(bytes[start..<index]) else { return nil }
       parts.append((value, index - start))
       if parts.count < 3 {

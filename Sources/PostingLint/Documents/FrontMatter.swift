@@ -109,12 +109,10 @@ private struct DelimiterScanner {
   /// The line without blanks and line end.
   private func trimmed(_ line: ByteRange) -> ByteRange {
     var range = line
-    while range.end > range.start, isBlank(bytes[range.end - 1]) { range.end -= 1 }
-    while range.start < range.end, isBlank(bytes[range.start]) { range.start += 1 }
+    while range.end > range.start, bytes[range.end - 1].isWhitespace { range.end -= 1 }
+    while range.start < range.end, bytes[range.start].isWhitespace { range.start += 1 }
     return range
   }
-
-  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 
   /// Reads a line as a delimiter: `---`, or nearly that (indented, two or more dashes, typographic dashes).
   private func delimiter(_ line: ByteRange, closing: Bool) -> Delimiter? {

@@ -15,7 +15,7 @@ enum InstanceKind: Hashable, Sendable {
   /// The kind by the file's name; YAML where the name says nothing.
   init(_ path: SourcePath) {
     let name = path.fileName
-    if name.suffix(5).map({ $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }).elementsEqual(".json".utf8) {
+    if name.suffix(5).map({ $0.lowercased }).elementsEqual(".json".utf8) {
       self = .json
     } else {
       self = FileFinder.isMarkdown(Array(name)) ? .frontMatter : .yaml

@@ -145,19 +145,17 @@ struct WebAddress {
 
   /// The offset of the colon behind a scheme (RFC 3986, 3.1); a colon before a port is none.
   private static func schemeEnd(_ text: ArraySlice<UInt8>) -> Int? {
-    guard let first = text.first, isLetter(first) else { return nil }
+    guard let first = text.first, first.isLetter else { return nil }
     for index in text.indices {
       let byte = text[index]
       if byte == UInt8(ascii: ":") {
         let next = index + 1 < text.endIndex ? text[index + 1] : 0
-        return next >= 0x30 && next <= 0x39 && text[text.startIndex..<index].contains(UInt8(ascii: ".")) ? nil : index
+        return next.isDigit && text[text.startIndex..<index].contains(UInt8(ascii: ".")) ? nil : index
       }
-      guard isLetter(byte) || (byte >= 0x30 && byte <= 0x39) || "+.-".utf8.contains(byte) else { return nil }
+      guard byte.isAlphanumeric || "+.-".utf8.contains(byte) else { return nil }
     }
     return nil
   }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
   /// `httpshttps`: the scheme that was written twice without its colon.
   private static func doubledWord(_ scheme: [UInt8]) -> [UInt8]? {
@@ -190,7 +188,7 @@ struct WebAddress {
     let labels = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty }), let last = labels.last else { return false }
     let isWWW = labels[0].elementsEqual("www".utf8)
-    guard last.count >= 2, last.count <= 12, last.allSatisfy(isLetter) else { return false }
+    guard last.count >= 2, last.count <= 12, last.allSatisfy(\.isLetter) else { return false }
     let lowered = last.map { $0 | 0x20 }
     return isWWW || !fileExtensions.contains { lowered.elementsEqual($0.utf8) }
   }

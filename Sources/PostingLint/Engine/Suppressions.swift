@@ -52,7 +52,7 @@ struct Suppressions {
     let start = index
     while index < end,
       bytes[index] == UInt8(ascii: "-") || (bytes[index] >= 0x61 && bytes[index] <= 0x7A)
-        || (bytes[index] >= 0x30 && bytes[index] <= 0x39)
+        || bytes[index].isDigit
     {
       if index == start, bytes[index] == UInt8(ascii: "-") { break }
       // The end of an HTML comment is no part of an id.

@@ -30,7 +30,7 @@ struct MailtoLink {
   }
 
   /// The recipients of every field, in lower case.
-  var recipients: Set<[UInt8]> { Set(uri.recipients.map { Self.lowered($0.address) }) }
+  var recipients: Set<[UInt8]> { Set(uri.recipients.map { $0.address.map(\.lowercased) }) }
 
   /// The addresses that the text of the link shows, in lower case, each with its place.
   func shownAddresses(_ bytes: [UInt8]) -> [(address: [UInt8], range: ByteRange)] {
@@ -48,7 +48,7 @@ struct MailtoLink {
       while end < text.end, Self.isAddressByte(bytes[end]) { end += 1 }
       while end > index + 1, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: "-") { end -= 1 }
       // Markdown escapes the underscore, and marks emphasis with it and with the star.
-      let address = Self.lowered(bytes[start..<end].filter { $0 != UInt8(ascii: "\\") })
+      let address = bytes[start..<end].filter { $0 != Byte.backslash }.map(\.lowercased)
       if EmailAddress.isValid(address, allowingInternational: true) {
         result.append((address, ByteRange(start, end)))
       }
@@ -63,9 +63,5 @@ struct MailtoLink {
     case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "\\"): true
     default: false
     }
-  }
-
-  private static func lowered(_ bytes: some Sequence<UInt8>) -> [UInt8] {
-    bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
   }
 }

@@ -1,4 +1,3 @@
-import Addresses
 import SourceText
 
 /// A Markdown table for the summary of a job or a comment.
@@ -67,7 +66,7 @@ public struct MarkdownReporter: Reporter {
     guard let sourceAddress, path.bytes.first != UInt8(ascii: "/"), !path.bytes.starts(with: "../".utf8),
       path != ReportPaths.standardInput
     else { return nil }
-    let encoded = PercentCoding.encode(path.bytes) { $0 == UInt8(ascii: "/") }
+    let encoded = PercentCoding.encode(path: path.bytes)
     return "\(sourceAddress)/\(String(decoding: encoded, as: UTF8.self))?plain=1"
   }
 

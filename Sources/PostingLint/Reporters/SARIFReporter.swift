@@ -1,4 +1,3 @@
-import Addresses
 import SourceText
 
 /// SARIF 2.1.0 for code scanning: one run, with every rule and its manual.
@@ -77,9 +76,8 @@ public struct SARIFReporter: Reporter {
   /// A path as a URI reference (RFC 3986, 4.1), from its bytes: names need not be UTF-8. A colon is always encoded, as
   /// in the first segment it would end a scheme.
   static func uri(_ path: SourcePath) -> String {
-    let encoded = PercentCoding.encode(path.bytes) { $0 == UInt8(ascii: "/") }
-    let isAbsolute = path.bytes.first == UInt8(ascii: "/")
-    return (isAbsolute ? "file://" : "") + String(decoding: encoded, as: UTF8.self)
+    let isAbsolute = path.bytes.first == Byte.slash
+    return String(decoding: isAbsolute ? FileURI.make(path) : PercentCoding.encode(path: path.bytes), as: UTF8.self)
   }
 
   // MARK: Rules

@@ -117,7 +117,7 @@ enum MalformedContact: Rule {
     return parts.count >= 2
       && parts.allSatisfy { part in
         !part.isEmpty
-          && part.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: "-") }
+          && part.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || $0.isDigit || $0 == UInt8(ascii: "-") }
       }
   }
 }

@@ -23,7 +23,7 @@ enum MissingExtension: Rule {
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     guard context.options.hasFileName, context.posting.frontMatter.isPresent else { return }
-    let name = context.posting.source.path.fileName.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    let name = context.posting.source.path.fileName.map(\.lowercased)
     guard !extensions.contains(where: { name.suffix($0.utf8.count).elementsEqual($0.utf8) }) else { return }
     findings.add(Self.self, at: ByteRange(at: 0), message)
   }

@@ -61,7 +61,7 @@ enum UnknownValue: Rule {
   /// Whether two words are the same but for the case of ASCII letters.
   private static func equal(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     left.count == right.count
-      && zip(left, right).allSatisfy { $0 == $1 || ($0 ^ $1 == 0x20 && $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }
+      && zip(left, right).allSatisfy { $0 == $1 || ($0 ^ $1 == 0x20 && $0.isLetter) }
   }
 
   /// The words of a text; the dots of inclusive writing (`indépendant·e`) end a word.
@@ -83,7 +83,7 @@ enum UnknownValue: Rule {
 
   private static func isWordPart(_ index: Int, _ length: Int, in bytes: [UInt8]) -> Bool {
     let byte = bytes[index]
-    if byte == UInt8(ascii: "-") || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) { return true }
+    if byte == UInt8(ascii: "-") || byte.isLetter { return true }
     // Accented letters of Latin scripts; signs such as the middle dot are none.
     return length == 2 && byte >= 0xC3 && byte <= 0xC9
   }

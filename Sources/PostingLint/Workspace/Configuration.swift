@@ -53,7 +53,7 @@ public struct Configuration: Sendable {
   /// The places of the overrides that fit a file, in their order.
   func overrides(for path: SourcePath) -> [Int] {
     guard !overrides.isEmpty else { return [] }
-    let relative = Repository.path(path, from: folder)
+    let relative = path.relative(to: folder)
     return overrides.indices.filter { overrides[$0].files.contains { $0.matches(relative) } }
   }
 

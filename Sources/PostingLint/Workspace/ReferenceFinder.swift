@@ -40,11 +40,8 @@ struct ReferenceFinder {
 
   /// The nearest folder upward from a file that has one of the folders of ids, up to the root of the repository.
   mutating func root(for path: SourcePath, _ folders: [ReferenceFolder]) -> SourcePath? {
-    var folder = FolderListing.absolute(path).folder
-    while true {
-      for item in folders where list(of: folder.appending(item.folder), item.folder) != nil { return folder }
-      if folder.bytes.count <= 1 || FolderListing.exists(folder.appending(".git")) { return nil }
-      folder = folder.folder
+    Repository.folders(upFrom: FolderListing.absolute(path).folder).first { folder in
+      folders.contains { list(of: folder.appending($0.folder), $0.folder) != nil }
     }
   }
 

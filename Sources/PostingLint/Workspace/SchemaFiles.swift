@@ -1,4 +1,3 @@
-import Addresses
 import DataTree
 import Files
 import Schemas
@@ -21,53 +20,29 @@ package struct SchemaLocations: Sendable {
     let address = Array(address.utf8)
     if let file = files.last(where: { Self.withoutFragment($0.uri).elementsEqual(address) }) { return file.path }
     if let folder, address.starts(with: folder.baseURI.utf8) {
-      let rest = Self.decoded(address.dropFirst(folder.baseURI.utf8.count))
+      let rest = PercentCoding.decoded(address.dropFirst(folder.baseURI.utf8.count))
       let parts = rest.split(separator: UInt8(ascii: "/"))
       if parts.isEmpty || parts.contains(where: { $0.elementsEqual("..".utf8) }) || rest.contains(0) { return nil }
       return folder.path.appending(Array(parts.joined(separator: [UInt8(ascii: "/")])))
     }
-    guard address.starts(with: Self.scheme) else { return nil }
-    let path = SourcePath(bytes: Self.decoded(address.dropFirst(Self.scheme.count)))
-    return path.bytes.first == UInt8(ascii: "/") && !path.bytes.contains(0) ? path : nil
+    return FileURI.path(of: address)
   }
 
   /// Whether a file may be read: it must lie in the root by its name, and where its links lead as well.
   func mayRead(_ path: SourcePath) -> Bool {
     guard let root else { return true }
-    guard Self.isInside(FolderListing.absolute(path), FolderListing.absolute(root)) else { return false }
+    guard FolderListing.absolute(path).rest(in: FolderListing.absolute(root)) != nil else { return false }
     guard let real = try? path.resolved(), let base = try? root.resolved() else { return !FolderListing.exists(path) }
-    return Self.isInside(real, base)
-  }
-
-  private static func isInside(_ path: SourcePath, _ folder: SourcePath) -> Bool {
-    folder.bytes.count <= 1 || path.bytes.starts(with: folder.bytes + [UInt8(ascii: "/")])
+    return real.rest(in: base) != nil
   }
 
   /// The `file:` address of a path (RFC 8089).
   static func address(of path: SourcePath) -> String {
-    var result = Self.scheme
-    for byte in FolderListing.absolute(path).bytes {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"):
-        result.append(byte)
-      default: result += Array("%".utf8) + [hex(byte >> 4), hex(byte & 15)]
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
+    String(decoding: FileURI.make(FolderListing.absolute(path)), as: UTF8.self)
   }
-
-  private static let scheme = Array("file://".utf8)
-
-  private static func hex(_ digit: UInt8) -> UInt8 { digit < 10 ? 0x30 + digit : 0x41 - 10 + digit }
 
   private static func withoutFragment(_ uri: String) -> ArraySlice<UInt8> {
     Array(uri.utf8).prefix { $0 != UInt8(ascii: "#") }
-  }
-
-  private static func decoded(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    PercentCoding.decode(Array(text), in: ByteRange(0, text.count)).bytes
   }
 }
 

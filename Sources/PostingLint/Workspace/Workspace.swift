@@ -73,7 +73,7 @@ package struct Workspace: Sendable {
   package mutating func excludes(_ path: SourcePath, isFolder: Bool) throws(ConfigurationError) -> Bool {
     let configuration = try configuration(for: path, isFolder: isFolder)
     guard !configuration.excludes.isEmpty else { return false }
-    let relative = Repository.path(path, from: configuration.folder)
+    let relative = path.relative(to: configuration.folder)
     return configuration.excludes.contains { $0.covers(relative, isFolder: isFolder) }
   }
 

@@ -1,5 +1,3 @@
-public import SourceText
-
 /// Percent-encoding (RFC 3986, 2.1) of UTF-8.
 public enum PercentCoding {
   /// A decoded text, and where each of its bytes came from.
@@ -28,19 +26,19 @@ public enum PercentCoding {
     var index = range.start
     while index < range.end {
       result.sourceOffsets.append(index)
-      guard bytes[index] == AddressByte.percent else {
+      guard bytes[index] == Byte.percent else {
         result.bytes.append(bytes[index])
         index += 1
         continue
       }
-      if index + 2 < range.end, let high = AddressByte.hexValue(bytes[index + 1]),
-        let low = AddressByte.hexValue(bytes[index + 2])
+      if index + 2 < range.end, let high = bytes[index + 1].hexValue,
+        let low = bytes[index + 2].hexValue
       {
-        result.bytes.append(high << 4 | low)
+        result.bytes.append(UInt8(truncatingIfNeeded: high << 4 | low))
         index += 3
       } else {
         result.errors.append(PercentError(kind: .badEscape, range: ByteRange(index, index + 1)))
-        result.bytes.append(AddressByte.percent)
+        result.bytes.append(Byte.percent)
         index += 1
       }
     }
@@ -70,20 +68,40 @@ public enum PercentCoding {
     }
   }
 
-  /// Encodes every byte of `bytes` that is not unreserved (letters, digits, `-._~`).
-  public static func encode(_ bytes: some Sequence<UInt8>) -> [UInt8] {
-    encode(bytes) { _ in false }
+  /// The bytes after decoding; a `%` that begins no escape stands for itself.
+  package static func decoded(_ text: some Collection<UInt8>) -> [UInt8] {
+    let bytes = Array(text)
+    guard bytes.contains(Byte.percent) else { return bytes }
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == Byte.percent, index + 2 < bytes.count, let high = bytes[index + 1].hexValue,
+        let low = bytes[index + 2].hexValue
+      {
+        result.append(UInt8(truncatingIfNeeded: high << 4 | low))
+        index += 3
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    return result
   }
 
-  /// Encodes every byte of `bytes` that is neither unreserved nor one for which `isKept` holds.
-  public static func encode(_ bytes: some Sequence<UInt8>, keeping isKept: (UInt8) -> Bool) -> [UInt8] {
+  /// Encodes every byte of `bytes` that is not unreserved (letters, digits, `-._~`).
+  public static func encode(_ bytes: some Sequence<UInt8>) -> [UInt8] { encode(bytes, keepsSlashes: false) }
+
+  /// Encodes every byte of a path that is neither unreserved nor a slash.
+  package static func encode(path: [UInt8]) -> [UInt8] { encode(path, keepsSlashes: true) }
+
+  private static func encode(_ bytes: some Sequence<UInt8>, keepsSlashes: Bool) -> [UInt8] {
     let digits = Array("0123456789ABCDEF".utf8)
     var result: [UInt8] = []
     for byte in bytes {
-      if AddressByte.isUnreserved(byte) || isKept(byte) {
+      if byte.isUnreserved || (keepsSlashes && byte == Byte.slash) {
         result.append(byte)
       } else {
-        result += [AddressByte.percent, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        result += [Byte.percent, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
       }
     }
     return result

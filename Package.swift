@@ -25,7 +25,7 @@ let linking: [LinkerSetting] =
 
 let package = Package(
   name: "posting-lint",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "posting-lint", targets: ["posting-lint"]),
     .library(name: "PostingLint", targets: ["PostingLint"]),

@@ -46,8 +46,10 @@ extension PostingServer {
         report: FileReport(source: source, diagnostics: []), linter: nil, configuration: configuration,
         language: language)
     }
+    let read = Document(source)
+    let linter = settings.linter(for: read)
     return DocumentCheck(
-      report: settings.linter.lint(source), linter: settings.linter, configuration: configuration, language: language)
+      report: linter.lint(read), linter: linter, configuration: configuration, language: language)
   }
 
   /// Whether a document is one that the command would lint in its folder.

@@ -10,7 +10,7 @@ extension PostingServer {
       return
     }
     let writer = SymbolWriter(
-      tree: Posting(check.report.source).tree, writer: DiagnosticWriter(document, capabilities), uri: uri,
+      tree: Document(check.report.source).tree, writer: DiagnosticWriter(document, capabilities), uri: uri,
       isNested: capabilities.nestsSymbols)
     respond(id) { result in
       result.array { list in

@@ -29,12 +29,12 @@ struct StageBenchmarks {
   func run() -> [Measurement] {
     var options = LintOptions(today: CalendarDate.latest)
     options.roles = RoleReader.bundled()
-    guard let schema = try? FrontMatterSchema.posting(options: options) else { return [] }
-    let contexts = sources.map { RuleContext(Posting($0), options: options) }
+    guard let schema = try? DocumentSchema.posting(options: options) else { return [] }
+    let contexts = sources.map { schema.context(of: Document($0)) }
     return preparation(options) + readers(contexts) + [
-      stage("schema", contexts) { context in
+      stage("schema", contexts.map(\.document)) { document in
         var findings = Findings(settings: RuleSettings())
-        schema.check(context, &findings)
+        schema.check(schema.context(of: document), &findings)
         return findings.diagnostics.count
       }
     ] + rules(contexts) + whole(options, schema)
@@ -44,7 +44,7 @@ struct StageBenchmarks {
     [
       once("prepare: rules") { RuleSettings().severity(of: "mojibake") == nil ? 1 : 0 },
       once("prepare: roles") { RoleReader.bundled().read([]).roles.count },
-      once("prepare: posting schema") { (try? FrontMatterSchema.posting(options: options)) == nil ? 1 : 0 },
+      once("prepare: posting schema") { (try? DocumentSchema.posting(options: options)) == nil ? 1 : 0 },
     ]
   }
 
@@ -54,10 +54,11 @@ struct StageBenchmarks {
       stage("split", sources) { FrontMatter($0.bytes).content.end },
       stage("encoding scan", sources) { EncodingScan($0.bytes).lfCount },
       stage("YAML", contexts) { context in
-        YAMLParser.parse(context.bytes, in: context.posting.frontMatter.content, options: .frontMatter).tree.nodes.count
+        YAMLParser.parse(context.bytes, in: context.document.frontMatter.content, options: .frontMatter).tree.nodes
+          .count
       },
       stage("Markdown scan", contexts) { context in
-        MarkdownScan.scan(context.bytes, in: context.posting.frontMatter.body).regions.count
+        MarkdownScan.scan(context.bytes, in: context.document.frontMatter.body).regions.count
       },
       stage("mojibake, as it comes", sources) { MojibakeScan.findings(in: $0.bytes).count },
       stage("mojibake, all damaged", damaged, bytes: damaged) { MojibakeScan.findings(in: $0.bytes).count },
@@ -75,7 +76,7 @@ struct StageBenchmarks {
     }
   }
 
-  private func whole(_ options: LintOptions, _ schema: FrontMatterSchema) -> [Measurement] {
+  private func whole(_ options: LintOptions, _ schema: DocumentSchema) -> [Measurement] {
     let linter = Linter(settings: RuleSettings(), options: options, schema: schema)
     let fixer = Fixer(linter, threshold: .safe)
     let reports = sources.map { linter.lint($0) }

@@ -33,10 +33,10 @@ struct FileWork: Sendable {
     switch item {
     case .unreadable(let error): return .failure(error)
     case .unusable(let error): return .unusable(error)
-    case .file(let path, let linter):
+    case .file(let path, let settings):
       do throws(FileError) {
         let original = try FileReader.read(path)
-        let (report, applied) = lint(Source(path: path, bytes: original), linter)
+        let (report, applied) = lint(Source(path: path, bytes: original), settings)
         // Where this fails, the file is as it was, and nothing is told of it but that.
         if mode.isFixing { try writer.write(report.source.bytes, to: path, replacing: original) }
         return .linted(linted(report, applied: applied, original: original))
@@ -47,9 +47,11 @@ struct FileWork: Sendable {
   }
 
   /// Lints a text, and fixes it where that is asked for; how many fixes there were.
-  func lint(_ source: Source, _ linter: Linter) -> (report: FileReport, applied: Int) {
-    guard let threshold = mode.threshold else { return (linter.lint(source), 0) }
-    let result = Fixer(linter, threshold: threshold).fix(source)
+  func lint(_ source: Source, _ settings: FileSettings) -> (report: FileReport, applied: Int) {
+    let document = Document(source)
+    let linter = settings.linter(for: document)
+    guard let threshold = mode.threshold else { return (linter.lint(document), 0) }
+    let result = Fixer(linter, threshold: threshold).fix(document)
     return (result.report, result.applied)
   }
 

@@ -187,7 +187,7 @@ struct LintCommand: Sendable {
       }
       let settings = try workspace.settings(for: path, hasFileName: name != nil)
       let work = fileWork(mode)
-      let (report, applied) = work.lint(Source(path: path, bytes: bytes), settings.linter)
+      let (report, applied) = work.lint(Source(path: path, bytes: bytes), settings)
       if mode.isFixing { console.print(report.source.bytes) }
       add(work.linted(report, applied: applied, original: bytes))
     } catch let error as ConfigurationError {

@@ -6,8 +6,8 @@ import SourceText
 struct LintFeed: Sendable {
   /// What there is to do next.
   enum Item: Sendable {
-    /// A file, and what lints it.
-    case file(SourcePath, Linter)
+    /// A file, and what holds for it.
+    case file(SourcePath, FileSettings)
     /// A path that could not be read.
     case unreadable(FileError)
     /// A configuration that cannot be used; the files that it is for are passed over.
@@ -43,7 +43,7 @@ struct LintFeed: Sendable {
   /// One step of the search: nothing for a file that no configuration can be used for, `nil` at the end.
   private static func step(_ search: inout FileSearch, _ settings: inout Settings) -> [Item]? {
     switch search.next(excluding: { settings.excludes($0, isFolder: $1) }) {
-    case .file(let file): settings.linter(for: file.path).map { [.file(file.path, $0)] } ?? []
+    case .file(let file): settings.settings(for: file.path).map { [.file(file.path, $0)] } ?? []
     case .failure(let error): [.unreadable(error)]
     case nil: nil
     }
@@ -72,10 +72,10 @@ struct LintFeed: Sendable {
       }
     }
 
-    mutating func linter(for path: SourcePath) -> Linter? {
+    mutating func settings(for path: SourcePath) -> FileSettings? {
       if !unusable.isEmpty, unusable.contains(path.folder) { return nil }
       do throws(ConfigurationError) {
-        return try workspace.settings(for: path).linter
+        return try workspace.settings(for: path)
       } catch {
         fail(error, in: path.folder)
         return nil

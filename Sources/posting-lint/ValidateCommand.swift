@@ -10,12 +10,15 @@ enum ValidateCommand {
     var summary = Summary()
     var status = ExitStatus.clean
     do {
-      var validator = try validator(arguments)
+      var workspace = workspace(arguments)
+      // A schema that cannot be used is told of before any file is.
+      _ = try workspace.settings(for: SourcePath("-"))
       var outputs = try LintRequest.outputs(arguments, console.language)
       for index in outputs.indices { outputs[index].begin(&console, toStandardError: false) }
       for path in arguments.operands where !console.isClosed {
         do {
-          let report = try validator.report(on: try source(path))
+          let source = try source(path)
+          let report = try workspace.settings(for: source.path).validate(source)
           summary.add(report)
           for index in outputs.indices { outputs[index].add(report, &console) }
         } catch let error as FileError {
@@ -43,15 +46,19 @@ enum ValidateCommand {
     return console.finish(status)
   }
 
-  private static func validator(_ arguments: ParsedArguments) throws(ConfigurationError) -> InstanceValidator {
+  /// What holds for files that are validated.
+  private static func workspace(_ arguments: ParsedArguments) -> Workspace {
     var locations = SchemaLocations()
     locations.files = arguments.pairs(.map).map { ($0.name, $0.value) }
     if let folder = arguments.path(.schemaDir), let base = arguments.text(.baseURI) {
       locations.folder = (base, folder)
     }
-    return try InstanceValidator(
-      schema: arguments.path(.schema) ?? SourcePath(""), locations: locations, today: SystemDay.today,
+    var overrides = LintOverrides()
+    overrides.ignoresConfiguration = true
+    overrides.validation = LintOverrides.Validation(
+      schema: arguments.path(.schema) ?? SourcePath(""), locations: locations,
       assertsFormat: arguments.has(.assertFormat))
+    return Workspace(overrides, systemDay: SystemDay.today)
   }
 
   private static func source(_ path: SourcePath) throws(FileError) -> Source {

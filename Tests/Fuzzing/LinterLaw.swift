@@ -18,7 +18,7 @@ enum LinterLaw {
     var options = LintOptions(today: today)
     options.roles = RoleReader.bundled()
     options.references["startups"] = ReferenceList(ids: ["atlas", "phare"].map { Array($0.utf8) }, origin: "startups")
-    guard let schema = try? FrontMatterSchema.posting(options: options) else { return nil }
+    guard let schema = try? DocumentSchema.posting(options: options) else { return nil }
     return Linter(settings: settings, options: options, schema: schema)
   }
 
@@ -125,8 +125,8 @@ enum LinterLaw {
   ]
 
   private static func keys(_ bytes: [UInt8]) -> [[UInt8]] {
-    let posting = Posting(Source(path: path, bytes: bytes))
-    guard let root = posting.root else { return [] }
-    return posting.tree.pairs(of: root).map { posting.tree.utf8(of: $0.key) }
+    let document = Document(Source(path: path, bytes: bytes))
+    guard let root = document.root else { return [] }
+    return document.tree.pairs(of: root).map { document.tree.utf8(of: $0.key) }
   }
 }

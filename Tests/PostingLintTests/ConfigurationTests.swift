@@ -17,7 +17,7 @@ import Testing
     var workspace = try workspace()
     let path = folder.path(name)
     let settings = try workspace.settings(for: path)
-    return settings.linter.lint(Source(path: path, bytes: try FileReader.read(path))).diagnostics.map(\.rule)
+    return settings.lint(Source(path: path, bytes: try FileReader.read(path))).diagnostics.map(\.rule)
   }
 
   private func mistake(_ text: String) -> (text: String, ranges: [ByteRange])? {

@@ -22,9 +22,9 @@ struct CorpusFixTests {
   }
 
   private func keys(_ bytes: [UInt8]) -> Set<[UInt8]> {
-    let posting = Posting(Source(path: SourcePath("a"), bytes: bytes))
-    guard let root = posting.root else { return [] }
-    return Set(posting.tree.pairs(of: root).map { posting.tree.utf8(of: $0.key) })
+    let document = Document(Source(path: SourcePath("a"), bytes: bytes))
+    guard let root = document.root else { return [] }
+    return Set(document.tree.pairs(of: root).map { document.tree.utf8(of: $0.key) })
   }
 
   @Test func safeFixesTouchOnlyWhatTheyMend() throws {

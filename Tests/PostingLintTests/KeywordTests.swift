@@ -103,6 +103,7 @@ import Testing
   private static func options() throws -> LintOptions {
     var options = try Harness.options(startups: ["atlas"])
     options.references["authors"] = ReferenceList(ids: [Array("ana.dupont".utf8)], origin: "content/_authors")
+    options.rules = RuleRegistry.list
     return options
   }
 
@@ -121,7 +122,7 @@ import Testing
     }
     let options = try Self.options()
     let tree = try JSONParser.parse(Array(item.schema.utf8))
-    let schema = try FrontMatterSchema(document: tree, options: options, checksSchema: true)
+    let schema = try DocumentSchema(document: tree, options: options, checksSchema: true)
     let linter = Linter(settings: RuleSettings(isPosting: false), options: options, schema: schema)
     let found = linter.lint(Source(path: SourcePath("a.md"), bytes: text)).diagnostics
     #expect(found.map(\.rule) == (item.rule.map { [$0] } ?? []), "\(found)")
@@ -146,7 +147,7 @@ import Testing
   func aWrongKeywordIsReportedWhereItStands(_ schema: String, _ offset: Int) throws {
     let tree = try JSONParser.parse(Array(schema.utf8))
     let error = #expect(throws: SchemaErrors.self) {
-      try FrontMatterSchema(document: tree, options: Self.options(), checksSchema: true)
+      try DocumentSchema(document: tree, options: Self.options(), checksSchema: true)
     }
     #expect(error?.errors.map(\.range.start) == [offset])
   }
@@ -157,7 +158,7 @@ import Testing
     let options = try Self.options()
     let linter = Linter(
       settings: RuleSettings(isPosting: false), options: options,
-      schema: try FrontMatterSchema(document: tree, options: options, checksSchema: true))
+      schema: try DocumentSchema(document: tree, options: options, checksSchema: true))
     let found = linter.lint(Source(path: "a.md", text: "---\nc: 1\n---\n")).diagnostics
     #expect(Set(found.map(\.severity)) == [.info, .error])
     #expect(found.allSatisfy { $0.rule == "missing-key" && $0.fix?.applicability == .displayOnly })

@@ -8,7 +8,7 @@ import YAML
 
 func findings(in text: String, named name: String, today: CalendarDate) throws -> [String] {
   let options = LintOptions(today: today)
-  let schema = try FrontMatterSchema.posting(options: options)
+  let schema = try DocumentSchema.posting(options: options)
   let linter = Linter(settings: RuleSettings(), options: options, schema: schema)
   let report = linter.lint(Source(path: name, text: text))
   let lines = LineIndex(report.source.bytes)
@@ -43,7 +43,7 @@ enum ShoutedRole: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    guard let id = context.posting.value("roles"), let text = context.posting.text("roles"), isShouted(text)
+    guard let id = context.document.value("roles"), let text = context.document.text("roles"), isShouted(text)
     else { return }
     findings.add(Self.self, at: context.tree.range(of: id), message, pointer: "/roles")
   }
@@ -60,7 +60,7 @@ enum ShoutedRole: Rule {
 func linter(for schema: String, today: CalendarDate) throws -> Linter {
   let options = LintOptions(today: today)
   let document = try JSONParser.parse(Array(schema.utf8))
-  let compiled = try FrontMatterSchema(document: document, options: options, checksSchema: true)
+  let compiled = try DocumentSchema(document: document, options: options, checksSchema: true)
   return Linter(settings: RuleSettings(isPosting: false), options: options, schema: compiled)
 }
 

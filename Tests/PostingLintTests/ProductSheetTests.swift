@@ -154,7 +154,7 @@ import Testing
     options.references["organisations"] = ReferenceList(
       ids: ["education", "interieur"].map { Array($0.utf8) }, origin: "content/_organisations")
     let tree = try JSONParser.parse(checkoutFile("fixtures/schemas/product.schema.json"))
-    let schema = try FrontMatterSchema(document: tree, options: options, checksSchema: true)
+    let schema = try DocumentSchema(document: tree, options: options, checksSchema: true)
     return Linter(settings: RuleSettings(isPosting: false), options: options, schema: schema)
   }
 
@@ -208,6 +208,6 @@ import Testing
     let tree = try JSONParser.parse(checkoutFile("fixtures/schemas/product.schema.json"))
     return Linter(
       settings: RuleSettings(isPosting: false), options: options,
-      schema: try FrontMatterSchema(document: tree, options: options, checksSchema: true))
+      schema: try DocumentSchema(document: tree, options: options, checksSchema: true))
   }
 }

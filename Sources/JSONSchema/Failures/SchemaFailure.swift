@@ -76,6 +76,14 @@ public indirect enum SchemaFailureKind: Hashable, Sendable {
   case tooDeep
   /// More steps than the size of schema and value explains; nothing is said of the rest.
   case tooComplex
+
+  /// Whether it is about which keys a mapping has, not about a value.
+  public var isAboutKeys: Bool {
+    switch self {
+    case .unknownKey, .forbiddenKey, .missingKey, .missingOneOf: true
+    default: false
+    }
+  }
 }
 
 /// One thing that is wrong with a value, its place, and the keyword that says so.

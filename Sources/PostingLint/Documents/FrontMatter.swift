@@ -43,6 +43,13 @@ public struct FrontMatter: Hashable, Sendable {
     self = scanner.scan()
   }
 
+  /// A file without fences, all of whose bytes are data.
+  init(dataOf count: Int) {
+    content = ByteRange(0, count)
+    body = ByteRange(at: count)
+    problems = []
+  }
+
   fileprivate init(byteOrderMark: ByteRange?, start: Int, end: Int) {
     self.byteOrderMark = byteOrderMark
     content = ByteRange(at: start)

@@ -1,14 +1,14 @@
 import DataTree
 import Files
-import SourceText
+package import SourceText
 
 /// The schema that a file names itself: by a key `$schema`, or by a comment on the first line of its front matter,
 /// `# $schema: NAME` or `# yaml-language-server: $schema=NAME`.
-struct OwnSchema: Hashable, Sendable {
+package struct OwnSchema: Hashable, Sendable {
   /// `posting`, the address of a bundled schema, a path from the file's folder, or an address for editors.
-  let name: String
+  package let name: String
   /// The name in the file.
-  let range: ByteRange
+  package let range: ByteRange
 
   /// Where a schema is.
   enum Location: Hashable, Sendable {
@@ -19,14 +19,14 @@ struct OwnSchema: Hashable, Sendable {
   }
 
   /// The schema that a file names, if it names one; the key goes before the comment.
-  static func find(in posting: Posting) -> OwnSchema? {
-    let tree = posting.tree
-    if let value = posting.value("$schema"), tree[value].kind == .scalar, tree.type(of: value) == .string {
+  static func find(in document: Document) -> OwnSchema? {
+    let tree = document.tree
+    if let value = document.value("$schema"), tree[value].kind == .scalar, tree.type(of: value) == .string {
       let name = tree.text(of: value)
       return name.isEmpty ? nil : OwnSchema(name: name, range: tree.range(of: value))
     }
-    guard let comment = tree.comments.first, comment.start == posting.frontMatter.content.start else { return nil }
-    let text = Array(posting.source[comment])
+    guard let comment = tree.comments.first, comment.start == document.frontMatter.content.start else { return nil }
+    let text = Array(document.source[comment])
     var start = 1
     skipBlanks(text, &start)
     if text[start...].starts(with: "yaml-language-server:".utf8) {
@@ -56,15 +56,5 @@ struct OwnSchema: Hashable, Sendable {
     if bytes.first == UInt8(ascii: "/") { return .file(SourcePath(bytes: bytes)) }
     if let colon = bytes.firstIndex(of: UInt8(ascii: ":")), !bytes[..<colon].contains(UInt8(ascii: "/")) { return nil }
     return .file(path.folder.appending(bytes))
-  }
-
-  /// What to tell people of a schema that cannot be used.
-  func message(_ error: ConfigurationError) -> Message {
-    let shown = Quoted.text(name)
-    let (fr, en) = (error.lines(in: .fr).first ?? "", error.lines(in: .en).first ?? "")
-    return Message(
-      fr:
-        "le schéma «\u{A0}\(shown)\u{A0}» ne peut pas servir (\(fr))\u{A0}: corrigez ce chemin, il part du dossier du fichier",
-      en: "the schema “\(shown)” cannot be used (\(en)): correct this path, it starts from the file’s folder")
   }
 }

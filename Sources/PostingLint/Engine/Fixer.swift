@@ -28,8 +28,12 @@ public struct Fixer: Sendable {
   ///
   /// Fixes that overlap wait for the next round. A round after which front matter that could be read cannot be read
   /// any more is taken back, and the fixing ends there.
-  public func fix(_ source: Source) -> FixResult {
-    var report = linter.lint(source)
+  public func fix(_ source: Source) -> FixResult { fix(Document(source)) }
+
+  /// Mends a file that was read.
+  public func fix(_ document: Document) -> FixResult {
+    let source = document.source
+    var report = linter.lint(document)
     var bytes = source.bytes
     var applied = 0
     for _ in 0..<Self.roundLimit {

@@ -1,5 +1,3 @@
-import SourceText
-
 /// All rules, in the order of their ids.
 public enum RuleRegistry {
   /// The rules.
@@ -54,25 +52,31 @@ public enum RuleRegistry {
     YAMLSyntax.self,
   ]
 
-  /// The rule with an id or an alias, or `nil`.
-  public static func info(_ id: String) -> RuleInfo? {
-    number(id).map { all[$0].info }
-  }
+  /// The rules, to be found by their names.
+  public static let list = RuleList(all)
 
-  /// The place in ``all`` of the rule with an id or an alias.
-  static func number(_ id: String) -> Int? { numbers[Array(id.utf8)] }
+  /// The rule with an id or an alias, or `nil`.
+  public static func info(_ id: String) -> RuleInfo? { list.info(id) }
 
   /// The id nearest to a text, for "did you mean".
-  public static func nearest(_ text: String) -> String? {
-    let ids = all.map { $0.info.id }
-    return EditDistance.nearest(to: Array(text.utf8), among: ids.map { Array($0.utf8) }).map { ids[$0.index] }
+  public static func nearest(_ text: String) -> String? { list.nearest(text) }
+}
+
+extension RuleSettings {
+  /// Every rule as it is by default; rules about postings are off where `isPosting` is false.
+  public init(isPosting: Bool = true) {
+    self.init(RuleRegistry.list, isPosting: isPosting)
   }
 
-  private static let numbers: NameMap<Int> = {
-    var numbers = NameMap<Int>()
-    for (number, rule) in all.enumerated() {
-      for name in [rule.info.id] + rule.info.aliases { numbers.set(Array(name.utf8), to: number) }
-    }
-    return numbers
-  }()
+  /// Exactly these rules, each with its own severity; unknown ids are passed over.
+  public init(only ids: some Sequence<String>) {
+    self.init(RuleRegistry.list, only: ids)
+  }
+
+  /// Every finding is an error: a file is valid or it is not.
+  package static var validation: Self {
+    var settings = RuleSettings()
+    for rule in RuleRegistry.all { settings.set(rule.info.id, to: .error) }
+    return settings
+  }
 }

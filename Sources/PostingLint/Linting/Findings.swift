@@ -11,6 +11,9 @@ public struct Findings: Sendable {
     self.settings = settings
   }
 
+  /// All rules that there are.
+  package var rules: RuleList { settings.rules }
+
   /// Whether findings of a rule are wanted; a rule need not ask, it only saves work.
   public func wants(_ rule: any Rule.Type) -> Bool { settings.severity(of: rule.info.id) != nil }
 
@@ -28,60 +31,73 @@ public struct Findings: Sendable {
         rule: id, severity: settings.isExplicit(id) ? own : severity ?? own, range: range, message: message,
         notes: notes, pointer: pointer, keywordLocation: keywordLocation, fix: fix))
   }
-}
 
-/// Which rules are on for a file, and how much their findings matter.
-public struct RuleSettings: Sendable {
-  /// What holds for one rule.
-  private struct State {
-    /// `nil` when the rule is off.
-    var severity: Severity?
-    /// Whether the user gave the rule its severity.
-    var isExplicit = false
-  }
-
-  /// The state of each rule, in the order of the registry.
-  private var states: [State]
-
-  /// Every rule as it is by default; rules about postings are off where `isPosting` is false.
-  public init(isPosting: Bool = true) {
-    states = RuleRegistry.all.map { rule in
-      let info = rule.info
-      let isOn = info.isOnByDefault && (isPosting || info.scope == .everyFile)
-      return State(severity: isOn ? info.severity : nil)
+  /// Leaves out what the findings of other rules explain: those that a rule yields to, where one touches the same bytes.
+  /// Those that stay are as grave as those that they stand for, so that no error is lost behind a warning; a finding
+  /// whose severity the user gave takes the place of none that is graver.
+  mutating func giveWay() {
+    guard diagnostics.count > 1 else { return }
+    let all = diagnostics
+    var winners = Covers()
+    var left = Covers()
+    diagnostics = all.filter { diagnostic in
+      let rivals = rules.info(diagnostic.rule)?.yieldsTo ?? []
+      guard !rivals.isEmpty else { return true }
+      let stands = winners.touches(diagnostic, all) { other in
+        rivals.contains(other.rule)
+          && (other.severity >= diagnostic.severity || !settings.isExplicit(other.rule))
+      }
+      return !stands
+    }
+    guard diagnostics.count < all.count else { return }
+    let kept = Set(diagnostics)
+    let gone = all.filter { !kept.contains($0) }
+    for index in diagnostics.indices {
+      let own = diagnostics[index]
+      for severity in [Severity.error, .warning] where severity > own.severity && !settings.isExplicit(own.rule) {
+        var claim = own
+        claim.severity = severity
+        let isGraver = left.touches(claim, gone) { other in
+          other.severity == severity && rules.info(other.rule)?.yieldsTo.contains(own.rule) == true
+        }
+        if isGraver {
+          diagnostics[index].severity = severity
+          break
+        }
+      }
     }
   }
 
-  /// Exactly these rules, each with its own severity; unknown ids are passed over.
-  public init(only ids: some Sequence<String>) {
-    states = [State](repeating: State(), count: RuleRegistry.all.count)
-    for id in ids { enable(id) }
+  /// The bytes that other findings cover, by the rule and the severity that ask.
+  private struct Covers {
+    private struct Claim: Hashable {
+      let rule: String
+      let severity: Severity
+    }
+
+    private var known: [Claim: CoveredBytes] = [:]
+
+    /// Whether one of the findings that count touches the bytes of this one.
+    mutating func touches(_ own: Diagnostic, _ all: [Diagnostic], where counts: (Diagnostic) -> Bool) -> Bool {
+      let claim = Claim(rule: own.rule, severity: own.severity)
+      let cover = known[claim] ?? CoveredBytes(all.lazy.filter(counts).map(\.range))
+      known[claim] = cover
+      return cover.touches(own.range)
+    }
   }
 
-  /// The severity of a rule's findings, or `nil` when it is off.
-  public func severity(of id: String) -> Severity? { RuleRegistry.number(id).flatMap { states[$0].severity } }
-
-  /// Whether the user gave the rule its severity.
-  public func isExplicit(_ id: String) -> Bool { RuleRegistry.number(id).map { states[$0].isExplicit } ?? false }
-
-  /// Turns a rule on with its own severity.
-  public mutating func enable(_ id: String) {
-    guard let number = RuleRegistry.number(id), states[number].severity == nil else { return }
-    states[number].severity = RuleRegistry.all[number].info.severity
+  /// Leaves out what the comments of the file silence; returns how many findings those are.
+  mutating func silence(_ context: RuleContext) -> Int {
+    guard !diagnostics.isEmpty else { return 0 }
+    let count = diagnostics.count
+    diagnostics = context.suppressions.kept(diagnostics, rules) { context.lines.line(at: $0) }
+    return count - diagnostics.count
   }
 
-  /// Turns a rule off.
-  public mutating func disable(_ id: String) {
-    if let number = RuleRegistry.number(id) { states[number].severity = nil }
-  }
-
-  /// Turns a rule on with a severity that goes before the rule's and the schema's.
-  public mutating func set(_ id: String, to severity: Severity) {
-    if let number = RuleRegistry.number(id) { states[number] = State(severity: severity, isExplicit: true) }
-  }
-
-  /// The rules that are on, in the order of the registry.
-  var enabled: [any Rule.Type] {
-    RuleRegistry.all.indices.filter { states[$0].severity != nil }.map { RuleRegistry.all[$0] }
+  /// The findings by position, then by rule.
+  var sorted: [Diagnostic] {
+    diagnostics.sorted { left, right in
+      left.range == right.range ? left.rule < right.rule : left.range < right.range
+    }
   }
 }

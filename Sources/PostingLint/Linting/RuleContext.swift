@@ -1,130 +1,77 @@
 public import DataTree
+package import JSONSchema
 public import Markdown
-public import Roles
-import SourceText
+package import SourceText
 
-/// What a rule may look at: one file, read once for all rules.
+/// What a rule may look at: one file, and what is read of it. A reading is made when it is first asked for, and once.
 ///
-/// A class, because every rule gets it: a copy would retain each of its parts.
-public final class RuleContext: Sendable {
+/// A class, because the rules of one file share its readings. One file is linted by one thread: the context never leaves
+/// it.
+public final class RuleContext {
   /// The file, split and read.
-  public let posting: Posting
-  /// The links and the protected parts of the body.
-  public let body: MarkdownBody
-  /// What one pass over the bytes found.
-  package let encoding: EncodingScan
+  public let document: Document
   /// What the user asked for.
   public let options: LintOptions
-  /// The titles of posts in the front matter, read once for all rules.
-  let titles: [TitleReading]
+  /// What the values must meet, if anything.
+  private let schema: SchemaValidator?
+  private let titleKeys: [TitleKey]
+
+  /// The links and the protected parts of the body; nothing where the file is data.
+  public private(set) lazy var body = MarkdownScan.scan(bytes, in: document.frontMatter.body)
+  /// What one pass over the bytes found.
+  package private(set) lazy var encoding = EncodingScan(bytes)
+  /// The titles of posts among the values, in the order of the schema.
+  private(set) lazy var titles = titleKeys.compactMap { TitleReading($0, document, options) }
+  /// Those of the titles that are no mere mention of a role.
+  var postTitles: [TitleReading] { titles.filter { !$0.key.isMention } }
+  /// What the schema finds wrong with the values.
+  package private(set) lazy var failures = readFailures()
+
+  /// The lines of the file.
+  package private(set) lazy var lines = LineIndex(bytes)
+  /// The comments that silence findings, with what they silenced once the engine has asked them.
+  lazy var suppressions = Suppressions(
+    comments: tree.comments + body.regions.lazy.filter { $0.kind == .htmlComment }.map(\.range), in: bytes,
+    lines: { lines })
 
   /// The bytes of the file.
-  public var bytes: [UInt8] { posting.source.bytes }
+  public var bytes: [UInt8] { document.source.bytes }
   /// The values of the front matter.
-  public var tree: DataTree { posting.tree }
+  public var tree: DataTree { document.tree }
 
-  /// Reads the rest of a file for the rules; `readsBody` says whether any of them looks at the links or the
-  /// protected parts, `readsTitles` whether any looks at the titles of roles.
-  package init(_ posting: Posting, options: LintOptions, readsBody: Bool = true, readsTitles: Bool = true) {
-    let bytes = posting.source.bytes
-    self.posting = posting
-    let encoding = EncodingScan(bytes)
-    let isText = encoding.form.isText
-    body = readsBody && isText ? MarkdownScan.scan(bytes, in: posting.frontMatter.body) : MarkdownBody()
-    self.encoding = encoding
+  /// A file under a schema, of whose keys `titleKeys` hold titles of posts.
+  package init(
+    _ document: Document, options: LintOptions, schema: SchemaValidator? = nil, titleKeys: [TitleKey] = []
+  ) {
+    self.document = document
     self.options = options
-    titles = readsTitles && isText ? options.titleKeys.compactMap { TitleReading($0, posting, options) } : []
+    self.schema = schema
+    self.titleKeys = titleKeys
   }
 
-  /// The title under a key; `nil` where there is none, or no vocabulary.
-  func title(_ key: String) -> TitleReading? { titles.first { $0.key == key } }
-}
-
-/// What the user asked for, beyond which rules are on.
-public struct LintOptions: Sendable {
-  /// The day that counts as today.
-  public var today: CalendarDate
-  /// The ids that values may name, by the name of the list.
-  public var references: References
-  /// Reads role titles; without it, nothing is said of them.
-  public var roles: RoleReader? {
-    get { usesBundledRoles ? .shared : ownRoles }
-    set {
-      ownRoles = newValue
-      usesBundledRoles = false
+  /// The values that are nothing have a rule of their own, and so have lines that a later one with the same key takes the
+  /// place of: no more is said of them.
+  private func readFailures() -> [SchemaFailure] {
+    guard let schema else { return [] }
+    // Front matter without a mapping: an empty one lacks its keys, any other is a mistake of the syntax.
+    if document.form == .frontMatter, document.root == nil,
+      !document.frontMatter.isPresent || (tree.root.map { tree.type(of: $0) } != .null && !document.errors.isEmpty)
+    {
+      return []
+    }
+    let failures = tree.roots.flatMap { schema.failures(of: tree, root: $0) }
+    guard !failures.isEmpty else { return [] }
+    let lost = CoveredBytes(LostKeys.values(in: tree))
+    return failures.filter { failure in
+      if !failure.range.isEmpty, lost.touches(failure.range) { return false }
+      if options.validatesOnly || failure.kind.isAboutKeys { return !isOwnSchema(failure) }
+      return !tree.isEmptyValue(failure.instance)
     }
   }
-  /// Whether role titles are read with the vocabulary of the program, which is made when the first title is met.
-  package var usesBundledRoles = false
-  private var ownRoles: RoleReader?
-  /// The keys whose values mention a role, in the order in which they are checked.
-  public var titleKeys = ["roles", "title"]
-  /// Whether the file has a name of its own (false for standard input without one).
-  public var hasFileName = true
-  /// Options of single rules, by rule id and option name.
-  public var ruleOptions: [String: [String: String]] = [:]
 
-  /// Options for a day, without lists of ids.
-  public init(today: CalendarDate, references: References = References()) {
-    self.today = today
-    self.references = references
-  }
-}
-
-/// The lists of ids that values may name.
-public struct References: Sendable {
-  private var lists: [String: ReferenceList] = [:]
-
-  /// No list: nothing is checked against one.
-  public init() {}
-
-  /// The list with a name, or `nil` where it is not known, and then nothing is checked.
-  public subscript(name: String) -> ReferenceList? {
-    get { lists[name] }
-    set { lists[name] = newValue }
-  }
-
-  /// Every list that is known, by name.
-  var all: [(name: String, list: ReferenceList)] {
-    lists.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { ($0.key, $0.value) }
-  }
-}
-
-/// The ids that one kind of value may name.
-public struct ReferenceList: Sendable {
-  /// The ids in UTF-8, sorted by their bytes.
-  public let ids: [[UInt8]]
-  /// Where they come from, for messages: a folder or a file.
-  public let origin: String
-
-  /// A list of ids; the order and repetitions do not matter.
-  public init(ids: some Sequence<[UInt8]>, origin: String) {
-    var sorted = ids.sorted { $0.lexicographicallyPrecedes($1) }
-    sorted.removeAll(where: \.isEmpty)
-    self.ids = sorted
-    self.origin = origin
-  }
-
-  /// The ids of a text with one id a line; blanks around an id, empty lines and lines after `#` do not count.
-  public init(text: [UInt8], origin: String) {
-    let lines = text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).map { line in
-      var line = line
-      while let last = line.last, last == 0x20 || last == 0x09 { line.removeLast() }
-      while let first = line.first, first == 0x20 || first == 0x09 { line.removeFirst() }
-      return line.first == UInt8(ascii: "#") ? [] : Array(line)
-    }
-    self.init(ids: lines, origin: origin)
-  }
-
-  /// Whether the list has an id, byte for byte.
-  public func contains(_ id: [UInt8]) -> Bool {
-    var low = 0
-    var high = ids.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ids[middle] == id { return true }
-      if ids[middle].lexicographicallyPrecedes(id) { low = middle + 1 } else { high = middle }
-    }
-    return false
+  /// Whether a key is missed by the schema that only names the schema.
+  private func isOwnSchema(_ failure: SchemaFailure) -> Bool {
+    guard !options.validatesOnly, failure.pointer == "/$schema", case .unknownKey = failure.kind else { return false }
+    return true
   }
 }

@@ -5,7 +5,7 @@ import SourceText
 /// A role title in the front matter, read.
 struct TitleReading: Sendable {
   /// The key.
-  let key: String
+  let key: TitleKey
   /// The scalar.
   let node: NodeID
   /// Its JSON Pointer.
@@ -20,16 +20,16 @@ struct TitleReading: Sendable {
   private let isVerbatim: Bool
 
   /// Reads the title under a key; `nil` where there is none, or no vocabulary.
-  init?(_ key: String, _ posting: Posting, _ options: LintOptions) {
-    let tree = posting.tree
-    guard let value = posting.value(key), tree[value].kind == .scalar, tree.type(of: value) == .string,
+  init?(_ key: TitleKey, _ document: Document, _ options: LintOptions) {
+    let tree = document.tree
+    guard let value = document.value(key.name), tree[value].kind == .scalar, tree.type(of: value) == .string,
       let reader = options.roles
     else { return nil }
     let text = tree.utf8(of: value)
     guard !text.isEmpty else { return nil }
     self.key = key
     node = value
-    pointer = JSONPointer.appending(key)
+    pointer = JSONPointer.appending(key.name)
     self.text = text
     parsed = reader.parse(text)
     reading = reader.read(parsed)

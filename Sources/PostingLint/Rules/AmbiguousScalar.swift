@@ -41,7 +41,7 @@ enum AmbiguousScalar: Rule {
   }
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    guard let root = context.posting.root else { return }
+    guard let root = context.document.root else { return }
     var walk = ScalarWalk(tree: context.tree, taken: Set(findings.diagnostics.map(\.range)))
     walk.visit(root, &findings)
   }

@@ -23,7 +23,7 @@ enum ByteOrderMark: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    guard let mark = context.posting.frontMatter.byteOrderMark else { return }
+    guard let mark = context.document.frontMatter.byteOrderMark else { return }
     findings.add(Self.self, at: mark, message, fix: Fix(title, .unsafe, .deletion(mark)))
   }
 

@@ -3,7 +3,7 @@ import SourceText
 /// A control character other than tab and line end.
 enum ControlCharacter: Rule {
   static let info = RuleInfo(
-    id: "control-character", group: .encoding, severity: .warning, readsAnyBytes: true,
+    id: "control-character", group: .encoding, severity: .warning, yieldsTo: ["mojibake"], readsAnyBytes: true,
     summary: Message(fr: "caractère de contrôle dans le texte", en: "control character in the text"),
     rationale: Message(
       fr: """
@@ -26,7 +26,7 @@ enum ControlCharacter: Rule {
     case .wide, .unknown: return
     }
     for range in context.encoding.controls {
-      findings.add(Self.self, at: range, message(context.posting.source.text(in: range)))
+      findings.add(Self.self, at: range, message(context.document.source.text(in: range)))
     }
   }
 

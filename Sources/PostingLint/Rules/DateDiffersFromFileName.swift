@@ -22,8 +22,8 @@ enum DateDiffersFromFileName: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    guard context.options.hasFileName, let named = FileName(context.posting.source.path).date,
-      let value = context.posting.value("date"), let text = context.posting.text("date"),
+    guard context.options.hasFileName, let named = FileName(context.document.source.path).date,
+      let value = context.document.value("date"), let text = context.document.text("date"),
       let date = DateReading(text).timestamp?.date, date != named
     else { return }
     findings.add(

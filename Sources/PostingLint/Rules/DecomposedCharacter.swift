@@ -5,7 +5,7 @@ import SourceText
 /// A letter and its accent written as two characters (NFD).
 enum DecomposedCharacter: Rule {
   static let info = RuleInfo(
-    id: "decomposed-character", group: .encoding, severity: .warning, fixability: .safe,
+    id: "decomposed-character", group: .encoding, severity: .warning, yieldsTo: ["mojibake"], fixability: .safe,
     summary: Message(fr: "lettre et accent écrits séparément", en: "letter and accent written separately"),
     rationale: Message(
       fr: """
@@ -27,7 +27,7 @@ enum DecomposedCharacter: Rule {
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     guard !context.encoding.combiningMarks.isEmpty else { return }
     let labels = CoveredBytes(context.body.links.lazy.filter { $0.kind == .reference }.map(\.targetRange))
-    var names = NameReading(context.bytes, body: context.posting.frontMatter.body.start)
+    var names = NameReading(context.bytes, body: context.document.frontMatter.body.start)
     for found in Composition.findings(in: context.bytes) {
       // The name of a file, an address, a label or an id is found by its very bytes.
       if context.body.region(at: found.range.start) != nil || labels.touches(found.range) { continue }

@@ -22,26 +22,11 @@ enum DuplicateKey: Rule {
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     let tree = context.tree
-    for (key, later) in lostKeys(in: tree) {
+    for (key, later) in LostKeys.find(in: tree) {
       let note = Diagnostic.Note(
         tree.range(of: later), Message(fr: "c’est cette ligne qui compte", en: "this is the line that counts"))
       findings.add(Self.self, at: tree.range(of: key), message(Quoted.text(tree.utf8(of: key))), notes: [note])
     }
-  }
-
-  /// The keys whose lines are lost, each with the next key of the same name: of equal keys only the last one counts.
-  private static func lostKeys(in tree: DataTree) -> [(key: NodeID, later: NodeID)] {
-    var last: [NodeID: NodeID] = [:]
-    return DuplicateKeys.find(in: tree).map { pair in
-      let key = last[pair.first] ?? pair.first
-      last[pair.first] = pair.later
-      return (key, pair.later)
-    }
-  }
-
-  /// The bytes of the values whose lines are lost.
-  static func lostValues(in tree: DataTree) -> [ByteRange] {
-    lostKeys(in: tree).map { key, _ in tree.range(of: NodeID(Int(tree[key].subtreeEnd))) }
   }
 
   private static func message(_ name: String) -> Message {

@@ -21,22 +21,13 @@ enum EmptyValue: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    guard let root = context.posting.root else { return }
+    guard let root = context.document.root else { return }
     let tree = context.tree
-    for (key, value) in tree.pairs(of: root) where isEmpty(value, in: tree) {
+    for (key, value) in tree.pairs(of: root) where tree.isEmptyValue(value) {
       guard !tree[key].range.isEmpty else { continue }
       let name = tree.text(of: key)
       findings.add(Self.self, at: tree.range(of: key), message(name), pointer: JSONPointer.appending(name))
     }
-  }
-
-  /// Whether a value is nothing: absent, `''`, `""`, or blanks between quotes. `null` and `~` are written on purpose.
-  static func isEmpty(_ id: NodeID, in tree: DataTree) -> Bool {
-    let node = tree[id]
-    guard node.kind == .scalar else { return false }
-    if node.range.isEmpty { return true }
-    guard node.style == .singleQuoted || node.style == .doubleQuoted else { return false }
-    return tree.utf8(of: id).allSatisfy { $0 == 0x20 }
   }
 
   private static func message(_ name: String) -> Message {

@@ -27,11 +27,11 @@ enum ExpiredButOpen: Rule {
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     let tree = context.tree
-    guard let open = context.posting.value("open"), tree.type(of: open) == .boolean,
-      let text = context.posting.text("open"), text.first.map({ $0 | 0x20 }) == UInt8(ascii: "t")
+    guard let open = context.document.value("open"), tree.type(of: open) == .boolean,
+      let text = context.document.text("open"), text.first.map({ $0 | 0x20 }) == UInt8(ascii: "t")
     else { return }
     for key in ends {
-      guard let value = context.posting.value(key), let text = context.posting.text(key),
+      guard let value = context.document.value(key), let text = context.document.text(key),
         let end = DateReading(text).timestamp?.date, end < context.options.today
       else { continue }
       let range = tree.range(of: open)

@@ -28,7 +28,7 @@ enum FileNameFormat: Rule {
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     guard context.options.hasFileName else { return }
-    let name = FileName(context.posting.source.path)
+    let name = FileName(context.document.source.path)
     if name.isDateAlone {
       findings.add(Self.self, at: ByteRange(at: 0), messageWithoutName(Quoted.text(name.bytes)))
       return

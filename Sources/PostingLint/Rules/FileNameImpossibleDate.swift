@@ -24,7 +24,7 @@ enum FileNameImpossibleDate: Rule {
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     guard context.options.hasFileName else { return }
     let message: Message
-    switch FileName(context.posting.source.path).beginning {
+    switch FileName(context.document.source.path).beginning {
     case .impossible(let text, let suggestion?):
       message = Message(
         fr: "«\u{A0}\(text)\u{A0}» n’est pas une date\u{A0}: est-ce \(suggestion.iso)\u{A0}? Renommez le fichier",

@@ -22,8 +22,8 @@ enum FileNameWithoutDate: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    guard context.options.hasFileName, case .none = FileName(context.posting.source.path).beginning else { return }
-    let hasDate = context.posting.value("date") != nil || context.posting.frontMatter.opening == nil
+    guard context.options.hasFileName, case .none = FileName(context.document.source.path).beginning else { return }
+    let hasDate = context.document.value("date") != nil || context.document.frontMatter.opening == nil
     findings.add(Self.self, at: ByteRange(at: 0), hasDate ? message : messageWithoutDate)
   }
 

@@ -26,7 +26,7 @@ enum ImplausibleDate: Rule {
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     guard context.options.hasFileName,
-      let date = FileName(context.posting.source.path).date, isImplausible(date, today: context.options.today)
+      let date = FileName(context.document.source.path).date, isImplausible(date, today: context.options.today)
     else { return }
     findings.add(
       Self.self, at: ByteRange(at: 0),

@@ -4,7 +4,7 @@ import SourceText
 /// A character that takes no room and changes how a word is found, copied or compared.
 enum InvisibleCharacter: Rule {
   static let info = RuleInfo(
-    id: "invisible-character", group: .encoding, severity: .warning, fixability: .safe,
+    id: "invisible-character", group: .encoding, severity: .warning, yieldsTo: ["mojibake"], fixability: .safe,
     summary: Message(fr: "caractère invisible dans le texte", en: "invisible character in the text"),
     rationale: Message(
       fr: """
@@ -23,7 +23,7 @@ enum InvisibleCharacter: Rule {
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     let bytes = context.bytes
-    let header = context.posting.frontMatter
+    let header = context.document.frontMatter
     var use = InvisibleUse(bytes)
     for range in context.encoding.invisibles {
       guard let scalar = UTF8Scan.scalar(at: range.start, in: bytes)?.value, !use.isAtWork(scalar, range) else {

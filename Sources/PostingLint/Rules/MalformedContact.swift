@@ -35,7 +35,7 @@ enum MalformedContact: Rule {
   /// What is wrong with the entries of one scalar.
   static func problems(of id: NodeID, in tree: DataTree, _ accepted: Accepted) -> [ValueProblem] {
     let node = tree[id]
-    guard node.kind == .scalar, tree.type(of: id) == .string, !EmptyValue.isEmpty(id, in: tree) else { return [] }
+    guard node.kind == .scalar, tree.type(of: id) == .string, !tree.isEmptyValue(id) else { return [] }
     // Without a one-to-one map between value and file, the whole value is the place.
     guard node.isVerbatim else {
       let text = tree.utf8(of: id)

@@ -4,7 +4,8 @@ import SourceText
 /// A title in the masculine alone.
 enum MasculineOnlyRole: Rule {
   static let info = RuleInfo(
-    id: "masculine-only-role", group: .roles, scope: .postings, severity: .info, fixability: .unsafe,
+    id: "masculine-only-role", group: .roles, scope: .postings, severity: .info,
+    yieldsTo: ["invalid-utf8", "mojibake"], fixability: .unsafe,
     summary: Message(fr: "le titre du poste n’est qu’au masculin", en: "the title is in the masculine alone"),
     rationale: Message(
       fr: """
@@ -21,8 +22,7 @@ enum MasculineOnlyRole: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    guard let title = context.title("roles") else { return }
-    for wording in title.reading.masculines {
+    for (title, wording) in context.postTitles.flatMap({ title in title.reading.masculines.map { (title, $0) } }) {
       let doublet = Quoted.text(wording.doublet)
       let fix = title.edit(wording.range, wording.doublet).map {
         Fix(Message(fr: "Écrire «\u{A0}\(doublet)\u{A0}»", en: "Write “\(doublet)”"), .unsafe, $0)

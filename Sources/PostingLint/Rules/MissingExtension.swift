@@ -22,8 +22,8 @@ enum MissingExtension: Rule {
   private static let extensions = [".md", ".markdown", ".mdx"]
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    guard context.options.hasFileName, context.posting.frontMatter.isPresent else { return }
-    let name = context.posting.source.path.fileName.map(\.lowercased)
+    guard context.options.hasFileName, context.document.frontMatter.isPresent else { return }
+    let name = context.document.source.path.fileName.map(\.lowercased)
     guard !extensions.contains(where: { name.suffix($0.utf8.count).elementsEqual($0.utf8) }) else { return }
     findings.add(Self.self, at: ByteRange(at: 0), message)
   }

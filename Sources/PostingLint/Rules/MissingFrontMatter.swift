@@ -3,7 +3,7 @@ import SourceText
 /// A file without front matter.
 enum MissingFrontMatter: Rule {
   static let info = RuleInfo(
-    id: "missing-front-matter", group: .frontMatter, severity: .error,
+    id: "missing-front-matter", group: .frontMatter, severity: .error, isValidity: true,
     summary: Message(fr: "le fichier n’a pas d’en-tête", en: "the file has no front matter"),
     rationale: Message(
       fr: """
@@ -20,7 +20,7 @@ enum MissingFrontMatter: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    for problem in context.posting.frontMatter.problems {
+    for problem in context.document.frontMatter.problems {
       switch problem {
       case .missing: findings.add(Self.self, at: ByteRange(at: 0), message)
       case .toml(let range): findings.add(Self.self, at: range, tomlMessage)

@@ -4,7 +4,8 @@ import SourceText
 /// A known role without its accents, or with a slip.
 enum MisspelledRole: Rule {
   static let info = RuleInfo(
-    id: "misspelled-role", group: .roles, scope: .postings, severity: .info, fixability: .unsafe,
+    id: "misspelled-role", group: .roles, scope: .postings, severity: .info, yieldsTo: ["invalid-utf8", "mojibake"],
+    fixability: .unsafe,
     summary: Message(fr: "un métier est mal orthographié dans le titre", en: "a role is misspelled in the title"),
     rationale: Message(
       fr: """
@@ -22,8 +23,7 @@ enum MisspelledRole: Rule {
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     guard let roles = context.options.roles else { return }
-    for key in context.options.titleKeys {
-      guard let title = context.title(key) else { continue }
+    for title in context.titles {
       for slip in roles.misspellings(in: title.parsed) {
         let wanted = Quoted.text(slip.suggestion)
         let written = Quoted.text(title.text[slip.range.indices])

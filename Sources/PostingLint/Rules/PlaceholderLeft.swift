@@ -45,7 +45,7 @@ enum PlaceholderLeft: Rule {
         Self.self, at: comment, commentMessage,
         fix: Fix(title, .unsafe, CommentRemoval.edit(comment, in: context.bytes)))
     }
-    guard let root = context.posting.root else { return }
+    guard let root = context.document.root else { return }
     for (key, value) in context.tree.pairs(of: root) where context.tree[value].kind == .scalar {
       guard context.tree.content(of: value).count <= longestValue else { continue }
       let text = trimmed(lowered(context.tree.utf8(of: value)))

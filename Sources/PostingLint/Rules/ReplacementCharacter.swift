@@ -4,7 +4,7 @@ import SourceText
 /// The character U+FFFD, which stands where a conversion lost a letter.
 enum ReplacementCharacter: Rule {
   static let info = RuleInfo(
-    id: "replacement-character", group: .encoding, severity: .error,
+    id: "replacement-character", group: .encoding, severity: .error, yieldsTo: ["mojibake"],
     summary: Message(
       fr: "une lettre perdue est remplacée par «\u{A0}\u{FFFD}\u{A0}»", en: "a lost letter is replaced by “\u{FFFD}”"),
     rationale: Message(
@@ -28,7 +28,7 @@ enum ReplacementCharacter: Rule {
     }
     let lost = LostLetters.places(in: context.bytes)
     guard lost.count > 1 else { return }
-    var names = NameReading(context.bytes, body: context.posting.frontMatter.body.start)
+    var names = NameReading(context.bytes, body: context.document.frontMatter.body.start)
     let prose = lost.filter { context.body.region(at: $0.start) == nil && !names.isName(at: $0) }
     // One may be a sentence that ends there.
     guard prose.count > 1 else { return }

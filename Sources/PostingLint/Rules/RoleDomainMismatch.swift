@@ -25,8 +25,8 @@ enum RoleDomainMismatch: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    guard let roles = context.options.roles, let title = context.title("roles"),
-      let value = context.posting.value("domaines"), context.tree.type(of: value) == .sequence
+    guard let roles = context.options.roles, let title = context.postTitles.first,
+      let value = context.document.value("domaines"), context.tree.type(of: value) == .sequence
     else { return }
     let items = Array(context.tree.children(of: value))
     let declared = items.map { context.tree.text(of: $0) }

@@ -24,14 +24,14 @@ enum TextBeforeFrontMatter: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    for problem in context.posting.frontMatter.problems {
+    for problem in context.document.frontMatter.problems {
       switch problem {
       case .blanksBefore(let range):
         findings.add(Self.self, at: range, blanksMessage, fix: Fix(title, .safe, .deletion(range)))
       case .textBefore(let range): findings.add(Self.self, at: range, textMessage)
       case .nearDelimiter(let range, isOpening: true):
         findings.add(
-          Self.self, at: range, delimiterMessage(context.posting.source.text(in: range)),
+          Self.self, at: range, delimiterMessage(context.document.source.text(in: range)),
           fix: Fix(UnterminatedFrontMatter.delimiterTitle, .safe, Edit(range, "---")))
       default: break
       }

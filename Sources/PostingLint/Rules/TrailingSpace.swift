@@ -22,7 +22,7 @@ enum TrailingSpace: Rule {
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     let bytes = context.bytes
-    let content = context.posting.frontMatter.content
+    let content = context.document.frontMatter.content
     // Scalars stand in the order of the text, so one walk over them serves all lines.
     var scalars = context.tree.nodes.lazy.filter { $0.kind == .scalar }.map(\.range).makeIterator()
     var scalar = scalars.next()

@@ -4,7 +4,8 @@ import SourceText
 /// A value that names nothing: no file of a folder, no id of a list.
 enum UnknownReference: Rule {
   static let info = RuleInfo(
-    id: "unknown-reference", group: .links, severity: .error, fixability: .unsafe,
+    id: "unknown-reference", group: .links, severity: .error,
+    yieldsTo: ["invalid-utf8", "mojibake", "padded-value", "placeholder-left"], fixability: .unsafe,
     summary: Message(fr: "un identifiant ne désigne rien", en: "an id names nothing"),
     rationale: Message(
       fr: """
@@ -19,6 +20,12 @@ enum UnknownReference: Rule {
       .bad(.frontMatter, "startup: Exemple\n", fixed: "startup: exemple\n"),
       .good(.frontMatter, "startup: exemple\n"),
     ])
+
+  /// The schema that a file names must exist, too.
+  static func check(_ context: RuleContext, _ findings: inout Findings) {
+    guard let message = context.options.schemaProblem, let own = context.document.ownSchema else { return }
+    findings.add(Self.self, at: own.range, message)
+  }
 
   /// What is wrong with a value that should begin with `prefix`, and with it be one of `list` where that is known.
   static func problem(of id: NodeID, in tree: DataTree, prefix: [UInt8], list: ReferenceList?) -> ValueProblem? {

@@ -6,6 +6,7 @@ import SourceText
 enum UnknownRole: Rule {
   static let info = RuleInfo(
     id: "unknown-role", group: .roles, scope: .postings, severity: .info,
+    yieldsTo: ["invalid-utf8", "mojibake", "placeholder-left"],
     summary: Message(fr: "aucun métier connu dans le titre", en: "no known role in the title"),
     rationale: Message(
       fr: """
@@ -22,15 +23,15 @@ enum UnknownRole: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    guard let title = context.title("roles"), title.reading.roles.isEmpty, title.reading.domains.isEmpty
-    else { return }
-    let shown = Quoted.text(title.text)
-    findings.add(
-      Self.self, at: context.tree.range(of: title.node),
-      Message(
-        fr:
-          "aucun métier connu dans «\u{A0}\(shown)\u{A0}»\u{A0}: dites le métier en un mot simple, par exemple «\u{A0}développeuse\u{A0}»",
-        en: "no known role in “\(shown)”: name the role in a plain word, for instance “développeuse”"),
-      pointer: title.pointer)
+    for title in context.postTitles where title.reading.roles.isEmpty && title.reading.domains.isEmpty {
+      let shown = Quoted.text(title.text)
+      findings.add(
+        Self.self, at: context.tree.range(of: title.node),
+        Message(
+          fr:
+            "aucun métier connu dans «\u{A0}\(shown)\u{A0}»\u{A0}: dites le métier en un mot simple, par exemple «\u{A0}développeuse\u{A0}»",
+          en: "no known role in “\(shown)”: name the role in a plain word, for instance “développeuse”"),
+        pointer: title.pointer)
+    }
   }
 }

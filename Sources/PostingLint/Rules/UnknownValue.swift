@@ -4,7 +4,8 @@ import SourceText
 /// A value that is not one of a list, or a slip of a known word.
 enum UnknownValue: Rule {
   static let info = RuleInfo(
-    id: "unknown-value", group: .values, severity: .error, fixability: .unsafe,
+    id: "unknown-value", group: .values, severity: .error, yieldsTo: ["invalid-utf8", "mojibake", "placeholder-left"],
+    fixability: .unsafe,
     summary: Message(fr: "une valeur n’est pas dans la liste", en: "a value is not in the list"),
     rationale: Message(
       fr: """

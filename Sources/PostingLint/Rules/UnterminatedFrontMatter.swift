@@ -3,7 +3,7 @@ import SourceText
 /// Front matter whose closing `---` is missing or misspelled.
 enum UnterminatedFrontMatter: Rule {
   static let info = RuleInfo(
-    id: "unterminated-front-matter", group: .frontMatter, severity: .error, fixability: .safe,
+    id: "unterminated-front-matter", group: .frontMatter, severity: .error, isValidity: true, fixability: .safe,
     summary: Message(fr: "l’en-tête n’est pas refermé", en: "the front matter is not closed"),
     rationale: Message(
       fr: """
@@ -25,14 +25,14 @@ enum UnterminatedFrontMatter: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    for problem in context.posting.frontMatter.problems {
+    for problem in context.document.frontMatter.problems {
       switch problem {
       case .nearDelimiter(let range, isOpening: false):
         let line = lineStart(before: range.start, in: context.bytes)
         let whole = ByteRange(line, range.end)
         findings.add(
           Self.self, at: whole,
-          whole == range ? delimiterMessage(context.posting.source.text(in: range)) : indentMessage,
+          whole == range ? delimiterMessage(context.document.source.text(in: range)) : indentMessage,
           fix: Fix(delimiterTitle, .safe, Edit(whole, "---")))
       case .unterminated(let opening, let insertion):
         let needsBreak = insertion > 0 && context.bytes[insertion - 1] != 0x0A && context.bytes[insertion - 1] != 0x0D

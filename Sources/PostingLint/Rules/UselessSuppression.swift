@@ -3,7 +3,7 @@ import SourceText
 /// A comment that silences nothing.
 enum UselessSuppression: Rule {
   static let info = RuleInfo(
-    id: "useless-suppression", group: .control, severity: .warning, fixability: .unsafe,
+    id: "useless-suppression", group: .control, severity: .warning, runsLast: true, fixability: .unsafe,
     summary: Message(
       fr: "un commentaire «\u{A0}posting-lint-disable\u{A0}» ne sert à rien",
       en: "a “posting-lint-disable” comment silences nothing"),
@@ -22,16 +22,17 @@ enum UselessSuppression: Rule {
       .good(.frontMatter, "techno: # posting-lint-disable-line empty-value\n"),
     ])
 
-  static func check(
-    _ suppressions: Suppressions, used: [Set<String>], in bytes: [UInt8], _ findings: inout Findings
-  ) {
-    for (entry, used) in zip(suppressions.entries, used) {
+  static func check(_ context: RuleContext, _ findings: inout Findings) {
+    for entry in context.suppressions.entries {
       if entry.rules.isEmpty { findings.add(Self.self, at: entry.comment, messageWithoutRule) }
-      for rule in entry.rules where !used.contains(rule.id) {
-        let isKnown = RuleRegistry.info(rule.id) != nil
+      for rule in entry.rules where !entry.used.contains(rule.id) {
         // Where no name of the comment is of use, the comment is none.
-        let fix = used.isEmpty ? Fix(title, .unsafe, CommentRemoval.edit(entry.comment, in: bytes)) : nil
-        findings.add(Self.self, at: rule.range, isKnown ? message(rule.id) : unknownMessage(rule.id), fix: fix)
+        let fix =
+          entry.used.isEmpty ? Fix(title, .unsafe, CommentRemoval.edit(entry.comment, in: context.bytes)) : nil
+        let message =
+          findings.rules.info(rule.id) == nil
+          ? unknownMessage(rule.id, near: findings.rules.nearest(rule.id)) : message(rule.id)
+        findings.add(Self.self, at: rule.range, message, fix: fix)
       }
     }
   }
@@ -45,9 +46,8 @@ enum UselessSuppression: Rule {
       fr: "«\u{A0}\(id)\u{A0}» ne trouve rien à cet endroit\u{A0}: supprimez ce nom du commentaire",
       en: "“\(id)” finds nothing here: remove the name from the comment")
   }
-  private static func unknownMessage(_ id: String) -> Message {
-    let near = RuleRegistry.nearest(id)
-    return Message(
+  private static func unknownMessage(_ id: String, near: String?) -> Message {
+    Message(
       fr: "il n’y a pas de règle «\u{A0}\(id)\u{A0}»"
         + (near.map { "\u{A0}: est-ce «\u{A0}\($0)\u{A0}»\u{A0}?" } ?? ""),
       en: "there is no rule “\(id)”" + (near.map { ": is it “\($0)”?" } ?? ""))

@@ -1,11 +1,11 @@
 import DataTree
 import SourceText
-import YAML
 
 /// Front matter that is not YAML, or that very likely means something else than was wanted.
 enum YAMLSyntax: Rule {
   static let info = RuleInfo(
-    id: "yaml-syntax", group: .frontMatter, severity: .error, fixability: .safe,
+    id: "yaml-syntax", group: .frontMatter, severity: .error,
+    yieldsTo: ["control-character", "invisible-character", "invalid-utf8"], isValidity: true, fixability: .safe,
     summary: Message(fr: "l’en-tête contient une faute de YAML", en: "the front matter has a YAML mistake"),
     rationale: Message(
       fr: """
@@ -24,25 +24,26 @@ enum YAMLSyntax: Rule {
       .good(.frontMatter, "title: \"Poste : développeuse\"\n"),
     ])
 
-  /// Mistakes that rules of their own report.
-  private static func hasOwnRule(_ code: YAMLErrorCode) -> Bool {
-    switch code {
-    case .duplicateKey, .controlCharacter, .invalidUTF8: true
-    default: false
-    }
-  }
-
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    for error in context.posting.errors where !hasOwnRule(error.code) {
+    let document = context.document
+    // Of characters that no text may have, rules of their own speak.
+    for error in document.errors where error.kind == .syntax || context.options.validatesOnly {
       findings.add(Self.self, at: error.range, error.message, notes: notes(error), fix: error.fix)
     }
-    for suspect in context.posting.suspects where !hasOwnRule(suspect.code) {
+    if document.form != .frontMatter, document.tree.roots.isEmpty, document.errors.isEmpty {
+      findings.add(Self.self, at: ByteRange(at: 0), emptyMessage)
+    }
+    if context.options.validatesOnly { return }
+    for suspect in document.suspects where suspect.kind == .syntax {
       findings.add(
         Self.self, at: suspect.range, suspect.message, notes: notes(suspect), severity: .warning, fix: suspect.fix)
     }
   }
 
-  private static func notes(_ error: YAMLError) -> [Diagnostic.Note] {
+  private static let emptyMessage = Message(
+    fr: "ce fichier ne contient aucune valeur", en: "this file holds no value")
+
+  private static func notes(_ error: SyntaxError) -> [Diagnostic.Note] {
     error.related.map { [Diagnostic.Note($0, Message(fr: "voir ici", en: "see here"))] } ?? []
   }
 }

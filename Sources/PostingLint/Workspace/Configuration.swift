@@ -60,36 +60,3 @@ public struct Configuration: Sendable {
   /// The name of the file that is looked for.
   public static let fileName = ".posting-lint.yml"
 }
-
-/// Why a configuration cannot be used.
-public enum ConfigurationError: Error, Sendable {
-  /// The file cannot be read.
-  case file(FileError)
-  /// Something in the file is wrong.
-  case content(Source, [Diagnostic])
-  /// A schema that the configuration names is wrong.
-  case schema(Source, [(range: ByteRange, message: Message)])
-  /// A path leads outside the repository.
-  case outside(SourcePath)
-
-  /// The lines for people: `path:line:col: error: message`.
-  public func lines(in language: Language) -> [String] {
-    switch self {
-    case .file(let error): return [error.message[language]]
-    case .content(let source, let diagnostics):
-      return diagnostics.map { Self.line(source, $0.range, $0.message[language]) }
-    case .schema(let source, let mistakes):
-      return mistakes.map { Self.line(source, $0.range, $0.message[language]) }
-    case .outside(let path):
-      let message = Message(
-        fr: "\(path.printable)\u{A0}: ce chemin sort du dépôt, la configuration ne peut pas le lire",
-        en: "\(path.printable): this path leads outside the repository, the configuration may not read it")
-      return [message[language]]
-    }
-  }
-
-  private static func line(_ source: Source, _ range: ByteRange, _ message: String) -> String {
-    let position = LineIndex(source.bytes).position(at: range.start, in: source.bytes, unit: .codePoints)
-    return "\(source.path.printable):\(position.line + 1):\(position.column + 1): error: \(SafeText.make(message))"
-  }
-}

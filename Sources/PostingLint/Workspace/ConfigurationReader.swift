@@ -2,7 +2,6 @@ import DataTree
 import Files
 import Schemas
 public import SourceText
-import YAML
 
 /// Reads a configuration file.
 public enum ConfigurationReader {
@@ -19,22 +18,28 @@ public enum ConfigurationReader {
 
   /// Reads a configuration from its text; every mistake is thrown, with its place.
   public static func read(_ source: Source) throws(ConfigurationError) -> Configuration {
-    let result = YAMLParser.parse(source.bytes)
-    let syntax = result.errors.map {
-      Diagnostic(rule: YAMLSyntax.info.id, severity: .error, range: $0.range, message: $0.message, fix: $0.fix)
-    }
-    guard syntax.isEmpty else { throw .content(source, syntax) }
-    let tree = result.tree
-    guard let root = tree.root, tree.type(of: root) != .null else {
+    let document = Document(source, as: .data(.yaml))
+    guard document.isParsable, let root = document.tree.root, document.tree.type(of: root) != .null else {
+      guard document.isParsable else { throw .content(document.source, linter.lint(document).diagnostics) }
       var empty = Configuration()
       empty.path = source.path
       return empty
     }
-    // The last day, so that no `today` of a configuration is too far ahead.
-    let mistakes = SchemaCheck.bundled(BundledSchemas.config, today: .latest).diagnostics(for: tree)
-    guard mistakes.isEmpty else { throw .content(source, mistakes) }
-    return try ConfigurationBuilder(source, tree).build(root)
+    let mistakes = linter.lint(document).diagnostics
+    guard mistakes.isEmpty else { throw .content(document.source, mistakes) }
+    return try ConfigurationBuilder(document.source, document.tree).build(root)
   }
+
+  /// Validates configurations.
+  private static let linter: Linter = {
+    // The last day, so that no `today` of a configuration is too far ahead.
+    var options = LintOptions(today: .latest)
+    options.rules = RuleRegistry.list
+    options.validatesOnly = true
+    return Linter(
+      settings: .validation, options: options,
+      schema: try? DocumentSchema(document: DocumentSchema.bundled(BundledSchemas.config), options: options))
+  }()
 }
 
 /// Makes a configuration of a tree that meets its schema.

@@ -12,14 +12,34 @@ package struct LintOverrides: Sendable {
   package var today: CalendarDate?
   /// This configuration for every file.
   package var configuration: SourcePath?
+  /// This schema for every file, and nothing but what it says.
+  package var validation: Validation?
   /// Whether no configuration is read.
   package var ignoresConfiguration = false
+
+  /// What files are validated against.
+  package struct Validation: Sendable {
+    /// The schema.
+    package var schema: SourcePath
+    /// Where the documents are that it refers to.
+    package var locations: SchemaLocations
+    /// Whether `format` is checked.
+    package var assertsFormat: Bool
+
+    /// Validates files against the schema at a path.
+    package init(schema: SourcePath, locations: SchemaLocations = SchemaLocations(), assertsFormat: Bool = false) {
+      self.schema = schema
+      self.locations = locations
+      self.assertsFormat = assertsFormat
+    }
+  }
 
   /// Nothing beyond the configuration.
   package init() {}
 
   /// Which rules are on after the configuration's own `rules`, in their order, and this.
   func settings(_ rules: [(id: String, severity: Severity?)], isPosting: Bool) -> RuleSettings {
+    if validation != nil { return .validation }
     var settings: RuleSettings
     if let select {
       settings = RuleSettings(only: select.contains("all") ? RuleRegistry.all.map { $0.info.id } : select)

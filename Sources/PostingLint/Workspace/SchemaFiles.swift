@@ -59,7 +59,7 @@ final class SchemaFiles {
 
   /// The document at an address, if a file stands for it.
   func document(at address: String) -> DataTree? {
-    if address == PostingVocabulary.metaschemaAddress { return FrontMatterSchema.bundled(BundledSchemas.vocabulary) }
+    if address == PostingVocabulary.metaschemaAddress { return DocumentSchema.bundled(BundledSchemas.vocabulary) }
     guard let path = locations.path(for: address), FolderListing.exists(path) else { return nil }
     do throws(ConfigurationError) {
       guard locations.mayRead(path) else { throw .outside(path) }

@@ -1,9 +1,7 @@
 import DataTree
 import Files
-import JSON
 import JSONSchema
 import SourceText
-import YAML
 
 /// A schema that was read and not yet compiled.
 struct SchemaDocument: Sendable {
@@ -13,6 +11,9 @@ struct SchemaDocument: Sendable {
   let tree: DataTree
   /// The folders of ids that it speaks of.
   let folders: [ReferenceFolder]
+
+  /// Whether it is the schema of postings.
+  var isPosting: Bool { source == nil }
 
   init(source: Source?, tree: DataTree) {
     self.source = source
@@ -32,10 +33,10 @@ enum SchemaLoader {
   /// Compiles a schema; references to other files are followed as far as `locations` lead.
   static func compile(
     _ document: SchemaDocument, _ options: LintOptions, _ locations: SchemaLocations, assertsFormat: Bool = false
-  ) throws(ConfigurationError) -> FrontMatterSchema {
+  ) throws(ConfigurationError) -> DocumentSchema {
     let files = SchemaFiles(locations)
     do {
-      return try FrontMatterSchema(
+      return try DocumentSchema(
         document: document.tree, options: options, checksSchema: document.source != nil,
         baseURI: document.source.map { SchemaLocations.address(of: $0.path) } ?? "", assertsFormat: assertsFormat,
         resolver: files.document(at:))
@@ -65,15 +66,10 @@ enum SchemaLoader {
 
   /// The tree of a schema document: JSON by its name, YAML otherwise.
   static func document(_ source: Source) throws(ConfigurationError) -> DataTree {
-    if InstanceKind(source.path) == .json {
-      do {
-        return try JSONParser.parse(source.bytes)
-      } catch {
-        throw .schema(source, [(error.range, InstanceKind.message(error))])
-      }
+    let document = Document(source, as: .data(named: source.path))
+    guard document.isParsable else {
+      throw .schema(document.source, document.errors.map { ($0.range, $0.message) })
     }
-    let result = YAMLParser.parse(source.bytes)
-    guard result.errors.isEmpty else { throw .schema(source, result.errors.map { ($0.range, $0.message) }) }
-    return result.tree
+    return document.tree
   }
 }

@@ -6,12 +6,32 @@ package import SourceText
 
 /// What holds for one file.
 package struct FileSettings: Sendable {
-  /// Lints the file.
+  /// Lints the file, where it names no schema of its own.
   package let linter: Linter
   /// The configuration that holds for the file, or the defaults.
   package let configuration: Configuration
   /// The schema that holds for the file by its configuration: `posting`, `none` or a path.
   package let schemaName: String
+  /// For files that name their own schema; `nil` where that does not count.
+  let ownSchemas: OwnSchemas?
+
+  /// What lints a file that was read: the schema that it names goes before the configuration's.
+  package func linter(for document: Document) -> Linter { ownSchemas?.linter(for: document) ?? linter }
+
+  /// Finds what is not as the schema says in a file of any kind. Nothing is written: a fix only shows what to write.
+  package func validate(_ source: Source) -> FileReport {
+    var report = linter.lint(Document(source, as: Document.Form(source.path)))
+    for index in report.diagnostics.indices {
+      report.diagnostics[index].fix = report.diagnostics[index].fix.flatMap { Fix($0.title, .displayOnly, $0.edits) }
+    }
+    return report
+  }
+
+  /// Finds what is wrong with a file.
+  package func lint(_ source: Source) -> FileReport {
+    let document = Document(source)
+    return linter(for: document).lint(document)
+  }
 }
 
 /// Knows what holds for which file: configurations, lists of ids and schemas, each read once.
@@ -23,7 +43,8 @@ package struct Workspace: Sendable {
   private var configurations = ConfigurationFinder()
   private var lists = ReferenceFinder()
   private var documents = NameMap<SchemaDocument>()
-  private var linters = NameMap<Linter>()
+  /// What holds for files that are alike, by what makes them so.
+  private var made = NameMap<FileSettings>()
   /// What holds for all files of a folder, by the folder as it was given.
   private var byFolder = NameMap<FileSettings>()
   private var configurationByFolder = NameMap<Configuration>()
@@ -40,7 +61,7 @@ package struct Workspace: Sendable {
     configurations = ConfigurationFinder()
     lists = ReferenceFinder()
     documents = NameMap()
-    linters = NameMap()
+    made = NameMap()
     byFolder = NameMap()
     configurationByFolder = NameMap()
   }
@@ -80,7 +101,7 @@ package struct Workspace: Sendable {
   // MARK: Settings
 
   /// What the configuration says of one file.
-  private struct Case {
+  struct Case {
     let configuration: Configuration
     /// The places in the configuration's list of the overrides that fit the file.
     let overrides: [Int]
@@ -120,23 +141,16 @@ package struct Workspace: Sendable {
     let configuration = try configuration(for: path)
     let holding = Case(
       configuration: configuration, overrides: configuration.overrides(for: path), hasFileName: hasFileName)
-    let name = holding.schemaName
-    let document = try document(name, configuration)
+    let document = try document(holding.schemaName, configuration)
     let root = document.flatMap { $0.folders.isEmpty ? nil : lists.root(for: path, $0.folders) }
     let key = holding.key(root)
-    if let known = linters[key] {
-      return FileSettings(linter: known, configuration: configuration, schemaName: name)
-    }
-    let isPosting = name == "posting"
-    let plain = try linter(holding, document, isPosting: isPosting, root)
-    var bare = self
-    bare.linters = NameMap()
-    let linter = Linter(plain) { [bare] schema, path in
-      var workspace = bare
-      return workspace.linter(holding, naming: schema, in: path)
-    }
-    linters.set(key, to: linter)
-    return FileSettings(linter: linter, configuration: configuration, schemaName: name)
+    if let known = made[key] { return known }
+    let linter = try linter(holding, document, isPosting: document?.isPosting ?? false, root)
+    let result = FileSettings(
+      linter: linter, configuration: configuration, schemaName: holding.schemaName,
+      ownSchemas: overrides.validation == nil ? OwnSchemas(bare, holding, linter) : nil)
+    made.set(key, to: result)
+    return result
   }
 
   private mutating func linter(
@@ -144,37 +158,20 @@ package struct Workspace: Sendable {
   ) throws(ConfigurationError) -> Linter {
     let configuration = holding.configuration
     var options = LintOptions(today: overrides.today ?? configuration.today ?? today)
+    options.validatesOnly = overrides.validation != nil
     if let own = try roles(configuration) { options.roles = own } else { options.usesBundledRoles = true }
     options.hasFileName = holding.hasFileName
     options.references = try references(configuration, root, document?.folders ?? [])
-    var locations = SchemaLocations()
-    locations.root = overrides.configuration == nil ? Repository.root(of: configuration.folder) : nil
+    var locations = overrides.validation?.locations ?? SchemaLocations()
+    if overrides.validation == nil, overrides.configuration == nil {
+      locations.root = Repository.root(of: configuration.folder)
+    }
     let schema = try document.map { document throws(ConfigurationError) in
-      try SchemaLoader.compile(document, options, locations)
+      try SchemaLoader.compile(
+        document, options, locations, assertsFormat: overrides.validation?.assertsFormat ?? false)
     }
     return Linter(
       settings: overrides.settings(holding.rules, isPosting: isPosting), options: options, schema: schema)
-  }
-
-  /// The linter for a file that names its own schema; `nil` where only an editor can know the schema.
-  private mutating func linter(
-    _ holding: Case, naming name: String, in path: SourcePath
-  ) -> Result<Linter, ConfigurationError>? {
-    do throws(ConfigurationError) {
-      guard let file = OwnSchema.location(of: name, in: path) else { return nil }
-      guard case .file(let place) = file else {
-        let root = lists.root(for: path, Self.posting.folders)
-        return .success(try linter(holding, Self.posting, isPosting: true, root))
-      }
-      var locations = SchemaLocations()
-      locations.root = Repository.root(of: path.folder)
-      guard locations.mayRead(place) else { throw .outside(SourcePath(name)) }
-      let document = try SchemaLoader.read(place)
-      let root = document.folders.isEmpty ? nil : lists.root(for: path, document.folders)
-      return .success(try linter(holding, document, isPosting: false, root))
-    } catch {
-      return .failure(error)
-    }
   }
 
   // MARK: What a configuration names
@@ -218,19 +215,23 @@ package struct Workspace: Sendable {
   private mutating func document(
     _ name: String, _ configuration: Configuration
   ) throws(ConfigurationError) -> SchemaDocument? {
-    switch name {
-    case "none": return nil
-    case "posting": return Self.posting
-    default:
-      let path = try resolve(name, configuration)
-      if let known = documents[path.bytes] { return known }
-      let made = try SchemaLoader.read(path)
-      documents.set(path.bytes, to: made)
-      return made
+    if overrides.validation == nil {
+      if name == "none" { return nil }
+      if name == "posting" { return Self.posting }
     }
+    if let given = overrides.validation?.schema { return try document(at: given) }
+    return try document(at: try resolve(name, configuration))
   }
 
-  private static let posting = SchemaDocument(source: nil, tree: FrontMatterSchema.bundled(BundledSchemas.posting))
+  /// The schema of a file, read once.
+  private mutating func document(at path: SourcePath) throws(ConfigurationError) -> SchemaDocument {
+    if let known = documents[path.bytes] { return known }
+    let made = try SchemaLoader.read(path)
+    documents.set(path.bytes, to: made)
+    return made
+  }
+
+  private static let posting = SchemaDocument(source: nil, tree: DocumentSchema.bundled(BundledSchemas.posting))
 
   /// A path of a configuration. One that was found, not named, may not lead outside its repository, by its name or by a
   /// link.
@@ -250,15 +251,47 @@ package struct Workspace: Sendable {
     let settings = try settings(for: path)
     let isExcluded = try excludes(path, isFolder: false)
     var own: OwnSchema?
-    if FolderListing.exists(path) { own = OwnSchema.find(in: Posting(try SchemaLoader.source(path))) }
     var linter = settings.linter
-    if let own, let result = linter.ownSchema?(own.name, path) {
-      linter = try result.get()
-    } else {
-      own = nil
+    if FolderListing.exists(path) {
+      let document = Document(try SchemaLoader.source(path))
+      if let named = document.ownSchema, let result = settings.ownSchemas?.linter(named.name, path) {
+        own = named
+        linter = try result.get()
+      }
     }
     return SettingsReport(
       path: path, configuration: settings.configuration, schemaName: settings.schemaName, own: own, linter: linter,
       isExcluded: isExcluded, isSystemDay: settings.configuration.today == nil && overrides.today == nil)
+  }
+}
+
+// MARK: Schemas that files name
+
+extension Workspace {
+  /// The linter for files of a folder that name their own schema, at `place`; the posting schema where it is `nil`.
+  mutating func linter(
+    _ holding: Case, naming name: String, _ place: SourcePath?, in folder: SourcePath
+  ) -> Result<Linter, ConfigurationError> {
+    do throws(ConfigurationError) {
+      var document = Self.posting
+      if let place {
+        var locations = SchemaLocations()
+        locations.root = Repository.root(of: folder)
+        guard locations.mayRead(place) else { throw .outside(SourcePath(name)) }
+        document = try self.document(at: place)
+      }
+      let root = document.folders.isEmpty ? nil : lists.root(for: folder.appending("x"), document.folders)
+      return .success(try linter(holding, document, isPosting: place == nil, root))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// A workspace that knows the same and has given nothing away.
+  var bare: Workspace {
+    var copy = self
+    copy.made = NameMap()
+    copy.byFolder = NameMap()
+    return copy
   }
 }

@@ -19,7 +19,7 @@ extension PostingVocabulary.Keyword {
       prefix.isEmpty ? list : ReferenceList(ids: list.ids.map { prefix + $0 }, origin: list.origin)
     }
     return { node, tree in
-      guard tree[node].kind == .scalar, tree.type(of: node) == .string, !EmptyValue.isEmpty(node, in: tree)
+      guard tree[node].kind == .scalar, tree.type(of: node) == .string, !tree.isEmptyValue(node)
       else { return [] }
       let problem =
         UnknownReference.problem(of: node, in: tree, prefix: prefix, list: wanted)

@@ -3,13 +3,13 @@ import SourceText
 
 extension PostingVocabulary.Keyword {
   /// `ruleName: true`: a text that is the id of a rule of this program; for its own configuration.
-  static let ruleName = Self("ruleName", metaschema: #"{"type": "boolean"}"#) { value, schema, _ in
-    guard schema.text(of: value) == "true" else { return nil }
+  static let ruleName = Self("ruleName", metaschema: #"{"type": "boolean"}"#) { value, schema, options in
+    guard schema.text(of: value) == "true", let rules = options.rules else { return nil }
     return { node, tree in
       let name = tree.text(of: node)
-      guard tree[node].kind == .scalar, RuleRegistry.info(name) == nil else { return [] }
+      guard tree[node].kind == .scalar, rules.info(name) == nil else { return [] }
       let shown = Quoted.text(name)
-      let near = RuleRegistry.nearest(name)
+      let near = rules.nearest(name)
       return [
         ValueProblem(
           rule: UnknownValue.self, node: node, range: tree.range(of: node),

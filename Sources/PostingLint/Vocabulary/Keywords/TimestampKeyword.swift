@@ -7,7 +7,7 @@ extension PostingVocabulary.Keyword {
     return { node, tree in
       guard tree[node].kind == .scalar, tree.type(of: node) == .string else { return [] }
       // An empty value is reported as such.
-      guard !EmptyValue.isEmpty(node, in: tree) else { return [] }
+      guard !tree.isEmptyValue(node) else { return [] }
       if let problem = ImpossibleDate.problem(of: node, in: tree) { return [problem] }
       return ImplausibleDate.problem(of: node, in: tree, today: options.today).map { [$0] } ?? []
     }

@@ -5,7 +5,7 @@ extension PostingVocabulary.Keyword {
   static let webAddress = Self("webAddress", metaschema: #"{"type": "boolean"}"#) { value, schema, _ in
     guard schema.text(of: value) == "true" else { return nil }
     return { node, tree in
-      guard !EmptyValue.isEmpty(node, in: tree) else { return [] }
+      guard !tree.isEmptyValue(node) else { return [] }
       return MalformedURL.problem(of: node, in: tree).map { [$0] } ?? []
     }
   }

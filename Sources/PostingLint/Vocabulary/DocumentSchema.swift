@@ -5,19 +5,20 @@ import Roles
 import Schemas
 import SourceText
 
-/// A compiled schema for front matter, and how its failures become findings.
-public struct FrontMatterSchema: Sendable {
-  private let validator: SchemaValidator
+/// A compiled schema for the values of documents, and how its failures become findings.
+public struct DocumentSchema: Sendable {
+  /// The compiled schema.
+  let validator: SchemaValidator
   private let options: LintOptions
   /// The schema as it was read.
   package let document: DataTree
   private let baseURI: String
-  /// The keys at the top whose values are titles of posts.
-  let titleKeys: [String]
+  /// The keys at the top whose values speak of posts.
+  let titleKeys: [TitleKey]
 
   /// Compiles the posting schema that is part of the program.
-  public static func posting(options: LintOptions) throws(SchemaErrors) -> FrontMatterSchema {
-    try FrontMatterSchema(document: bundled(BundledSchemas.posting), options: options)
+  public static func posting(options: LintOptions) throws(SchemaErrors) -> DocumentSchema {
+    try DocumentSchema(document: bundled(BundledSchemas.posting), options: options)
   }
 
   /// The tree of a schema that is part of the program.
@@ -52,42 +53,29 @@ public struct FrontMatterSchema: Sendable {
   }
 
   /// The properties of the schema's root that say `roleTitle`.
-  private static func titleKeys(_ document: DataTree) -> [String] {
+  private static func titleKeys(_ document: DataTree) -> [TitleKey] {
     guard let root = document.root, let properties = document.value(of: "properties", in: root) else { return [] }
     return document.pairs(of: properties).compactMap { key, schema in
-      document.value(of: "roleTitle", in: schema).map { document.text(of: $0) } == "true"
-        ? document.text(of: key) : nil
+      switch document.value(of: "roleTitle", in: schema).map({ document.text(of: $0) }) {
+      case "true": TitleKey(name: document.text(of: key), isMention: false)
+      case "mention": TitleKey(name: document.text(of: key), isMention: true)
+      default: nil
+      }
     }
   }
 
-  /// Adds what is wrong with the front matter of a file.
+  /// What rules may look at in a document under this schema.
+  package func context(of document: Document) -> RuleContext {
+    RuleContext(document, options: options, schema: validator, titleKeys: titleKeys)
+  }
+
+  /// Adds what is wrong with the values of a document.
   package func check(_ context: RuleContext, _ findings: inout Findings) {
-    guard let root = context.posting.frontMatter.isPresent ? context.tree.root : nil else { return }
-    // Front matter without a mapping: an empty one lacks its keys, any other is a mistake of YAML's.
-    if context.posting.root == nil, context.tree.type(of: root) != .null, !context.posting.errors.isEmpty { return }
-    check(context.tree, root, as: .frontMatter, titles: context.titles, &findings)
-  }
-
-  /// What kind of text a value stands in.
-  enum Reading: Sendable {
-    /// Front matter: rules of their own speak of keys without a value and of scalars that readers disagree on.
-    case frontMatter
-    /// Any data: the schema alone speaks.
-    case data
-  }
-
-  /// Adds what is wrong with the value at `root`; `titles` are those of its titles that are read already.
-  func check(
-    _ tree: DataTree, _ root: NodeID, as reading: Reading, titles: [TitleReading] = [], _ findings: inout Findings
-  ) {
-    let failures = validator.failures(of: tree, root: root)
-    // A line that a later one with the same key takes the place of is reported as lost, and no more is said of it.
-    let lost = CoveredBytes(failures.isEmpty ? [] : DuplicateKey.lostValues(in: tree))
-    for failure in failures where failure.range.isEmpty || !lost.touches(failure.range) {
+    for failure in context.failures {
       if case .extra = failure.kind {
-        reportOwn(failure, tree, &findings)
+        reportOwn(failure, context.tree, &findings)
       } else {
-        report(failure, tree, reading, titles, &findings)
+        report(failure, context, &findings)
       }
     }
   }
@@ -101,21 +89,16 @@ public struct FrontMatterSchema: Sendable {
     }
   }
 
-  private func report(
-    _ failure: SchemaFailure, _ tree: DataTree, _ reading: Reading, _ titles: [TitleReading],
-    _ findings: inout Findings
-  ) {
-    let (rule, ownSeverity) = Self.rule(for: failure)
-    if reading == .frontMatter {
-      // A file may name its schema; the schema need not say so.
-      if failure.pointer == "/$schema", case .unknownKey = failure.kind { return }
-      let isScalar = tree[failure.instance].kind == .scalar
-      if isScalar, EmptyValue.isEmpty(failure.instance, in: tree), !isAboutKeys(failure) { return }
-      if rule == WrongType.self, AmbiguousScalar.report(failure, tree, &findings) { return }
+  private func report(_ failure: SchemaFailure, _ context: RuleContext, _ findings: inout Findings) {
+    let (rule, ownSeverity) = Self.rule(for: failure, findings.rules)
+    if rule == WrongType.self, !context.options.validatesOnly,
+      AmbiguousScalar.report(failure, context.tree, &findings)
+    {
+      return
     }
     findings.add(
       rule, at: failure.range, failure.message, pointer: failure.pointer, keywordLocation: location(failure),
-      severity: severity(failure) ?? ownSeverity, fix: fix(for: failure, tree, titles))
+      severity: severity(failure) ?? ownSeverity, fix: fix(for: failure, context))
   }
 
   /// Where the keyword stands: `#/…` in the schema's own document, the address before it elsewhere. Files below the
@@ -128,13 +111,6 @@ public struct FrontMatterSchema: Sendable {
     return String(uri.dropFirst(baseURI[...slash].count))
   }
 
-  private func isAboutKeys(_ failure: SchemaFailure) -> Bool {
-    switch failure.kind {
-    case .unknownKey, .forbiddenKey, .missingKey, .missingOneOf: true
-    default: false
-    }
-  }
-
   /// What the schema says of the severity, beside the keyword that failed.
   private func severity(_ failure: SchemaFailure) -> Severity? {
     guard let report = failure.annotation("report"), let level = report.tree.value(of: "severity", in: report.node)
@@ -143,10 +119,10 @@ public struct FrontMatterSchema: Sendable {
   }
 
   /// The rule for a failure, and the severity that the failure itself gives.
-  private static func rule(for failure: SchemaFailure) -> (any Rule.Type, Severity?) {
+  private static func rule(for failure: SchemaFailure, _ rules: RuleList) -> (any Rule.Type, Severity?) {
     if let report = failure.annotation("report"), let name = report.tree.value(of: "rule", in: report.node) {
       let id = report.tree.text(of: name)
-      if let rule = RuleRegistry.all.first(where: { $0.info.id == id }) { return (rule, nil) }
+      if let rule = rules.all.first(where: { $0.info.id == id }) { return (rule, nil) }
     }
     switch failure.kind {
     case .missingKey, .missingOneOf: return (MissingKey.self, nil)
@@ -158,7 +134,7 @@ public struct FrontMatterSchema: Sendable {
     }
   }
 
-  private func fix(for failure: SchemaFailure, _ tree: DataTree, _ titles: [TitleReading]) -> Fix? {
+  private func fix(for failure: SchemaFailure, _ context: RuleContext) -> Fix? {
     guard !failure.edits.isEmpty else { return nil }
     switch failure.kind {
     case .unknownKey(_, let nearest?):
@@ -170,7 +146,7 @@ public struct FrontMatterSchema: Sendable {
       let text = failure.edits.map { String(decoding: $0.replacement, as: UTF8.self) }.joined(separator: "…")
       return Fix(Message(fr: "Écrire \(text)", en: "Write \(text)"), .unsafe, failure.edits)
     case .missingKey(let name, _, nil):
-      return impliedDomains(name, failure, tree, titles) ?? insertion(of: name, failure)
+      return impliedDomains(name, failure, context) ?? insertion(of: name, failure)
     case .missingKey(let name, _, .some):
       let shown = Quoted.text(name)
       return Fix(
@@ -188,14 +164,11 @@ public struct FrontMatterSchema: Sendable {
   }
 
   /// The domains that the title implies, as the value of the missing key that holds them.
-  private func impliedDomains(
-    _ name: String, _ failure: SchemaFailure, _ tree: DataTree, _ titles: [TitleReading]
-  ) -> Fix? {
-    guard name == "domaines", let roles = options.roles, let edit = failure.edits.first,
-      let title = titleKeys.lazy.compactMap({ tree.value(of: $0, in: failure.container) }).first
+  private func impliedDomains(_ name: String, _ failure: SchemaFailure, _ context: RuleContext) -> Fix? {
+    guard name == "domaines", let edit = failure.edits.first, let title = context.postTitles.first,
+      failure.container == context.document.root
     else { return nil }
-    let known = titles.first { $0.node == title }?.reading
-    let domains = (known ?? roles.read(tree.utf8(of: title))).domains
+    let domains = title.reading.domains
     guard !domains.isEmpty else { return nil }
     let list = "[" + domains.joined(separator: ", ") + "]"
     var text = String(decoding: edit.replacement, as: UTF8.self)

@@ -13,6 +13,8 @@ struct Suppressions {
     var rules: [(id: String, range: ByteRange)]
     /// The lines (from 0) that it speaks of, or `nil` for the whole file.
     var line: Int?
+    /// Those of the names that silenced something.
+    var used: Set<String> = []
   }
 
   private(set) var entries: [Entry] = []
@@ -72,20 +74,21 @@ struct Suppressions {
     return nil
   }
 
-  /// Takes out the silenced findings; the second part says for each entry which of its rules silenced something.
-  func apply(to diagnostics: [Diagnostic], line: (Int) -> Int) -> (kept: [Diagnostic], used: [Set<String>]) {
-    var used = [Set<String>](repeating: [], count: entries.count)
-    let kept = diagnostics.filter { diagnostic in
+  /// The findings that no comment silences; notes which of the comments' names silenced something. `line` gives the
+  /// line (from 0) of an offset.
+  mutating func kept(_ diagnostics: [Diagnostic], _ rules: RuleList, line: (Int) -> Int) -> [Diagnostic] {
+    guard !entries.isEmpty else { return diagnostics }
+    let namesLines = entries.contains { $0.line != nil }
+    return diagnostics.filter { diagnostic in
       var isSilenced = false
-      let own = entries.contains(where: { $0.line != nil }) ? line(diagnostic.range.start) : 0
+      let own = namesLines ? line(diagnostic.range.start) : 0
       for (index, entry) in entries.enumerated() where entry.line == nil || entry.line == own {
-        for rule in entry.rules where RuleRegistry.info(rule.id)?.id == diagnostic.rule {
-          used[index].insert(rule.id)
+        for rule in entry.rules where rules.info(rule.id)?.id == diagnostic.rule {
+          entries[index].used.insert(rule.id)
           isSilenced = true
         }
       }
       return !isSilenced
     }
-    return (kept, used)
   }
 }

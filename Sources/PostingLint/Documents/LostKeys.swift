@@ -1,0 +1,20 @@
+import DataTree
+import SourceText
+
+/// The lines that count for nothing, because a later one of the same mapping has the same key.
+enum LostKeys {
+  /// The keys of lost lines, each with the next key of the same name: of equal keys only the last one counts.
+  static func find(in tree: DataTree) -> [(key: NodeID, later: NodeID)] {
+    var last: [NodeID: NodeID] = [:]
+    return DuplicateKeys.find(in: tree).map { pair in
+      let key = last[pair.first] ?? pair.first
+      last[pair.first] = pair.later
+      return (key, pair.later)
+    }
+  }
+
+  /// The bytes of the values of lost lines.
+  static func values(in tree: DataTree) -> [ByteRange] {
+    find(in: tree).map { key, _ in tree.range(of: NodeID(Int(tree[key].subtreeEnd))) }
+  }
+}

@@ -1,0 +1,35 @@
+public import Roles
+package import SourceText
+
+/// What the user asked for, beyond which rules are on.
+public struct LintOptions: Sendable {
+  /// The day that counts as today.
+  public var today: CalendarDate
+  /// The ids that values may name, by the name of the list.
+  public var references: References
+  /// Reads role titles; without it, nothing is said of them.
+  public var roles: RoleReader? {
+    get { usesBundledRoles ? .shared : ownRoles }
+    set {
+      ownRoles = newValue
+      usesBundledRoles = false
+    }
+  }
+  /// Whether role titles are read with the vocabulary of the program, which is made when the first title is met.
+  package var usesBundledRoles = false
+  private var ownRoles: RoleReader?
+  /// Whether the file has a name of its own (false for standard input without one).
+  public var hasFileName = true
+  /// Why the schema that the file names cannot be used, where that is so.
+  package var schemaProblem: Message?
+  /// The rules that a configuration may name.
+  package var rules: RuleList?
+  /// Whether every failure of the schema is told and nothing else: a file is valid or it is not.
+  package var validatesOnly = false
+
+  /// Options for a day, without lists of ids.
+  public init(today: CalendarDate, references: References = References()) {
+    self.today = today
+    self.references = references
+  }
+}

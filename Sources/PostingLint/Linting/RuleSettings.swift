@@ -1,0 +1,60 @@
+/// Which rules are on for a file, and how much their findings matter.
+public struct RuleSettings: Sendable {
+  /// What holds for one rule.
+  private struct State {
+    /// `nil` when the rule is off.
+    var severity: Severity?
+    /// Whether the user gave the rule its severity.
+    var isExplicit = false
+  }
+
+  /// The state of each rule, in the order of the registry.
+  private var states: [State]
+
+  /// The rules that these settings speak of.
+  package let rules: RuleList
+
+  /// Every rule as it is by default; rules about postings are off where `isPosting` is false.
+  public init(_ rules: RuleList, isPosting: Bool) {
+    self.rules = rules
+    states = rules.all.map { rule in
+      let info = rule.info
+      let isOn = info.isOnByDefault && (isPosting || info.scope == .everyFile)
+      return State(severity: isOn ? info.severity : nil)
+    }
+  }
+
+  /// Exactly those of the rules, each with its own severity; unknown ids are passed over.
+  public init(_ rules: RuleList, only ids: some Sequence<String>) {
+    self.rules = rules
+    states = [State](repeating: State(), count: rules.all.count)
+    for id in ids { enable(id) }
+  }
+
+  /// The severity of a rule's findings, or `nil` when it is off.
+  public func severity(of id: String) -> Severity? { rules.number(id).flatMap { states[$0].severity } }
+
+  /// Whether the user gave the rule its severity.
+  public func isExplicit(_ id: String) -> Bool { rules.number(id).map { states[$0].isExplicit } ?? false }
+
+  /// Turns a rule on with its own severity.
+  public mutating func enable(_ id: String) {
+    guard let number = rules.number(id), states[number].severity == nil else { return }
+    states[number].severity = rules.all[number].info.severity
+  }
+
+  /// Turns a rule off.
+  public mutating func disable(_ id: String) {
+    if let number = rules.number(id) { states[number].severity = nil }
+  }
+
+  /// Turns a rule on with a severity that goes before the rule's and the schema's.
+  public mutating func set(_ id: String, to severity: Severity) {
+    if let number = rules.number(id) { states[number] = State(severity: severity, isExplicit: true) }
+  }
+
+  /// The rules that are on, in the order of the registry.
+  var enabled: [any Rule.Type] {
+    rules.all.indices.filter { states[$0].severity != nil }.map { rules.all[$0] }
+  }
+}

@@ -1,0 +1,7 @@
+/// A key whose value speaks of a post, as the schema says with `roleTitle`.
+package struct TitleKey: Hashable, Sendable {
+  /// The key.
+  package let name: String
+  /// Whether the value only mentions a role, rather than being the title of a post.
+  package let isMention: Bool
+}

@@ -1,0 +1,59 @@
+import Files
+import SourceText
+import Synchronization
+
+/// The linters for files that name their own schema: each schema is compiled once a folder, whichever thread asks first.
+final class OwnSchemas: Sendable {
+  private struct State: Sendable {
+    var workspace: Workspace
+    var linters = NameMap<Result<Linter, ConfigurationError>>()
+  }
+
+  private let state: Mutex<State>
+  private let holding: Workspace.Case
+  /// Lints files whose own schema cannot be used.
+  private let plain: Linter
+
+  /// Reads schemas with `workspace`; all else is as for the files that `plain` lints.
+  init(_ workspace: Workspace, _ holding: Workspace.Case, _ plain: Linter) {
+    state = Mutex(State(workspace: workspace))
+    self.holding = holding
+    self.plain = plain
+  }
+
+  /// The linter for a file at a path that names a schema; `nil` where only an editor can know the schema.
+  func linter(_ name: String, _ path: SourcePath) -> Result<Linter, ConfigurationError>? {
+    guard let location = OwnSchema.location(of: name, in: path) else { return nil }
+    let place: SourcePath? = if case .file(let file) = location { file } else { nil }
+    let folder = path.folder
+    let key = (place?.bytes ?? []) + [0] + folder.bytes
+    return state.withLock { state in
+      if let known = state.linters[key] { return known }
+      let made = state.workspace.linter(holding, naming: name, place, in: folder)
+      state.linters.set(key, to: made)
+      return made
+    }
+  }
+
+  /// The linter for a file that was read; `nil` where it names no schema that could be known.
+  func linter(for document: Document) -> Linter? {
+    guard let own = document.ownSchema, let result = linter(own.name, document.source.path) else { return nil }
+    switch result {
+    case .success(let linter): return linter
+    case .failure(let error):
+      var options = plain.options
+      options.schemaProblem = Self.message(own, error)
+      return Linter(settings: plain.settings, options: options, schema: nil)
+    }
+  }
+
+  /// What to tell people of a schema that cannot be used.
+  private static func message(_ own: OwnSchema, _ error: ConfigurationError) -> Message {
+    let shown = Quoted.text(own.name)
+    let (fr, en) = (error.lines(in: .fr).first ?? "", error.lines(in: .en).first ?? "")
+    return Message(
+      fr:
+        "le schéma «\u{A0}\(shown)\u{A0}» ne peut pas servir (\(fr))\u{A0}: corrigez ce chemin, il part du dossier du fichier",
+      en: "the schema “\(shown)” cannot be used (\(en)): correct this path, it starts from the file’s folder")
+  }
+}

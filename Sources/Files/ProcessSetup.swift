@@ -60,10 +60,11 @@ package enum ProcessSetup {
     #endif
   }
 
-  /// The arguments of the command in the system's bytes, without the name of the program.
-  package static var arguments: [[UInt8]] {
+  /// The arguments of the command in the system's bytes, without the name of the program; `nil` where they are not to be
+  /// had, as on Linux without `/proc`.
+  package static var arguments: [[UInt8]]? {
     let count = Int(CommandLine.argc)
-    guard count > 1 else { return [] }
+    guard count > 0 else { return nil }
     return (1..<count).compactMap { index in
       guard let argument = unsafe CommandLine.unsafeArgv[index] else { return nil }
       return unsafe UnsafeBufferPointer(start: argument, count: strlen(argument)).map { UInt8(bitPattern: $0) }

@@ -16,7 +16,15 @@ import SourceText
 enum PostingLintCommand {
   static func main() {
     ProcessSetup.prepare()
-    switch run(ProcessSetup.arguments) {
+    guard let arguments = ProcessSetup.arguments else {
+      var console = Console(language: Surroundings.ofProcess.language)
+      console.complain(
+        Message(
+          fr: "la ligne de commande ne peut pas être lue\u{A0}: montez /proc",
+          en: "the command line cannot be read: mount /proc"))
+      exit(console.finish(.failure).rawValue)
+    }
+    switch run(arguments) {
     case .ended(let status): exit(status.rawValue)
     case .shared(let lint):
       // Not `async`: for one file, the runtime of tasks would take longer to start than the linter needs.

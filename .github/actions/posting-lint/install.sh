@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Finds the executable and puts its path into the step's output "binary": the given one, else the one of the release at
-# whose tag the action is used, else one that is built here.
+# whose tag or commit the action is used, else one that is built here.
 set -euo pipefail
 
 found() {
@@ -23,20 +23,30 @@ esac
 folder=$RUNNER_TEMP/posting-lint
 mkdir -p "$folder"
 
-# The tag of a release, such as v1.2.0; a branch or a commit has no binary.
-if [ -n "$target" ] && [[ "${ACTION_REF:-}" =~ ^v[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.]+)?$ ]]; then
-  archive=posting-lint-$target.tar.gz
-  release=$GITHUB_SERVER_URL/$ACTION_REPOSITORY/releases/download/$ACTION_REF
-  if curl --fail --silent --show-error --location --max-time 120 --output-dir "$folder" \
-    --remote-name "$release/$archive" --remote-name "$release/SHA256SUMS"; then
-    cd "$folder"
+# A release has a tag, such as v1.2.0. Used at a commit, the action looks for the release of its own version, and takes it
+# if it was made of that commit. A branch has no binary.
+reference=${ACTION_REF:-}
+tag=$reference
+files=("posting-lint-$target.tar.gz" SHA256SUMS)
+if [[ "$reference" =~ ^[0-9a-f]{40}$ ]]; then
+  tag=v$(sed -n 's/^## \([0-9].*\)$/\1/p' "$GITHUB_ACTION_PATH/../../CHANGELOG.md" | head -n 1)
+  files+=(COMMIT)
+fi
+if [ -n "$target" ] && [[ "$tag" =~ ^v[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.]+)?$ ]]; then
+  cd "$folder"
+  if curl --fail --silent --show-error --location --max-time 120 --fail-early --remote-name-all \
+    "${files[@]/#/$GITHUB_SERVER_URL/$ACTION_REPOSITORY/releases/download/$tag/}" &&
+    { [ "$tag" = "$reference" ] || [ "$(cat COMMIT)" = "$reference" ]; }; then
     # A wrong checksum ends the step here: it is no reason to build.
-    grep "  $archive\$" SHA256SUMS >sum
-    if command -v sha256sum >/dev/null; then sha256sum --check sum; else shasum -a 256 --check sum; fi
-    tar -xzf "$archive"
+    for file in "${files[@]}"; do
+      [ "$file" = SHA256SUMS ] || grep "  $file\$" SHA256SUMS
+    done >sums
+    if command -v sha256sum >/dev/null; then sha256sum --check sums; else shasum -a 256 --check sums; fi
+    tar -xzf "${files[0]}" posting-lint
     found "$folder/posting-lint"
   fi
-  echo "posting-lint: no binary of $ACTION_REF can be had, so it is built here"
+  cd - >/dev/null
+  echo "posting-lint: no binary of $reference can be had, so it is built here"
 fi
 
 if ! command -v swift >/dev/null; then

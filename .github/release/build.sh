@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# build.sh FOLDER: builds the command as it is released, without what only a debugger reads, and puts it into FOLDER with
+# the list of its parts. Two checkouts of one commit give the same bytes with the same Swift on the same system.
+set -euo pipefail
+folder=$(mkdir -p "$1" && cd "$1" && pwd)
+cd "$(dirname "$0")/../.."
+
+if [ "$(uname)" = Darwin ]; then
+  build=(swift build -c release --product posting-lint --arch arm64 --arch x86_64)
+  "${build[@]}"
+  cp "$("${build[@]}" --show-bin-path)/posting-lint" "$folder/posting-lint"
+  strip "$folder/posting-lint"
+else
+  # The switch that Package.swift sets where it can: here a system that cannot is an error.
+  swift build -c release --product posting-lint -Xswiftc -static-executable -Xlinker -s
+  cp .build/release/posting-lint "$folder/posting-lint"
+fi
+.github/release/parts.sh >"$folder/parts.tsv"

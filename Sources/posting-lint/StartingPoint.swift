@@ -77,27 +77,48 @@ enum StartingPoint {
     fr: """
       Pour vérifier chaque commit, dans .pre-commit-config.yaml\u{A0}:
 
+      \(readyHook)
+      Ou bien, là où Swift est installé\u{A0}:
+
       \(hook("ADRESSE-DU-DEPOT-DE-POSTING-LINT"))
       Pour vérifier chaque «\u{A0}pull request\u{A0}» sur GitHub, dans .github/workflows/posting-lint.yml
       (PROPRIETAIRE est le compte où se trouve posting-lint)\u{A0}:
 
       \(workflow("PROPRIETAIRE"))
-      Pour vérifier chaque «\u{A0}merge request\u{A0}» sur GitLab, dans .gitlab-ci.yml, là où posting-lint est installé\u{A0}:
+      Pour vérifier chaque «\u{A0}merge request\u{A0}» sur GitLab, dans .gitlab-ci.yml\u{A0}:
 
       \(job)
       """,
     en: """
       To check every commit, in .pre-commit-config.yaml:
 
+      \(readyHook)
+      Or, where Swift is installed:
+
       \(hook("ADDRESS-OF-THE-POSTING-LINT-REPOSITORY"))
       To check every pull request on GitHub, in .github/workflows/posting-lint.yml
       (OWNER is the account that holds posting-lint):
 
       \(workflow("OWNER"))
-      To check every merge request on GitLab, in .gitlab-ci.yml, where posting-lint is installed:
+      To check every merge request on GitLab, in .gitlab-ci.yml:
 
       \(job)
       """)
+
+  /// The hook that installs the program ready to run, from Python's index of packages.
+  private static let readyHook = """
+      repos:
+        - repo: local
+          hooks:
+            - id: posting-lint
+              name: posting-lint
+              entry: posting-lint lint
+              language: python
+              additional_dependencies: [posting-lint==\(Tool.version)]
+              types_or: [markdown]
+              require_serial: true
+
+    """
 
   private static func hook(_ address: String) -> String {
     """
@@ -130,7 +151,9 @@ enum StartingPoint {
 
   private static let job = """
       posting-lint:
+        image: python:3
         script:
+          - pip install --quiet posting-lint==\(Tool.version)
           - posting-lint --format human --format gitlab=gl-code-quality-report.json
         artifacts:
           when: always

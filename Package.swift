@@ -54,7 +54,7 @@ let package = Package(
       name: "Fuzzing",
       dependencies: [
         "Addresses", "DataTree", "Files", "JSON", "JSONSchema", "LanguageServer", "Markdown", "Mojibake", "Pattern",
-        "PostingLint", "Roles", "SourceText", "YAML",
+        "PostingLint", "Roles", "SourceText", "TOML", "YAML",
       ],
       path: "Tests/Fuzzing", exclude: ["Corpora", "Dictionaries"], swiftSettings: settings),
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "TestSupport"], swiftSettings: settings),
@@ -139,6 +139,11 @@ let package = Package(
     .target(name: "SourceText", swiftSettings: settings),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: settings),
 
+    // MARK: TOML
+    .target(name: "TOML", dependencies: ["DataTree", "SourceText"], swiftSettings: settings),
+    .testTarget(
+      name: "TOMLTests", dependencies: ["DataTree", "SourceText", "TOML", "TestSupport"], swiftSettings: settings),
+
     // MARK: TestSupport
     .target(name: "TestSupport", dependencies: ["SourceText"], path: "Tests/TestSupport", swiftSettings: settings),
 
@@ -154,7 +159,8 @@ let package = Package(
     .executableTarget(
       name: "posting-lint",
       dependencies: [
-        "Addresses", "Arguments", "DataTree", "Files", "LanguageServer", "PostingLint", "Roles", "SourceText", "YAML",
+        "Addresses", "Arguments", "DataTree", "Files", "LanguageServer", "PostingLint", "Roles", "SourceText", "TOML",
+        "YAML",
       ],
       swiftSettings: settings,
       linkerSettings: linking),

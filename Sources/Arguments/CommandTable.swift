@@ -198,9 +198,12 @@ extension CommandInfo {
     .fileOrText,
     rows: [
       Row(
-        .as, fr: "json, tree (arbre) ou events (événements) d’un fichier\u{A0}; email, mailto ou role d’un texte",
-        en: "json, tree or events of a file; email, mailto or role of a text"),
-      Row(.yaml, fr: "tout le fichier est du YAML", en: "the whole file is YAML"), language,
+        .as,
+        fr:
+          "json, tree (arbre), events (événements) ou tagged (types) d’un fichier\u{A0}; email, mailto ou role d’un texte",
+        en: "json, tree, events or tagged (types) of a file; email, mailto or role of a text"),
+      Row(.yaml, .toml, fr: "tout le fichier est du YAML, du TOML", en: "the whole file is YAML, TOML"),
+      Row(.tomlVersion, fr: "1.0 ou 1.1", en: "1.0 or 1.1"), language,
     ],
     examples: [
       Example("posting-lint inspect --as tree poste.md", fr: "l’arbre et ses places", en: "the tree with its ranges"),

@@ -31,6 +31,8 @@ package enum OptionName: String, CaseIterable, Sendable {
   case stdio
   case strict
   case today
+  case toml
+  case tomlVersion = "toml-version"
   case unsafeFixes = "unsafe-fixes"
   case verbose
   case version
@@ -113,7 +115,7 @@ extension OptionInfo {
   package static let all: [OptionInfo] = [
     OptionInfo(.advice, fr: "afficher aussi les conseils", en: "print advice too"),
     OptionInfo(
-      .as, .word(["json", "tree", "events", "email", "mailto", "role"]), same("FORM"),
+      .as, .word(["json", "tree", "events", "tagged", "email", "mailto", "role"]), same("FORM"),
       fr: "forme de la réponse, ou nature du texte", en: "form of the answer, or kind of the text"),
     OptionInfo(.assertFormat, fr: "vérifier aussi «\u{A0}format\u{A0}»", en: "check “format” too"),
     OptionInfo(
@@ -169,6 +171,12 @@ extension OptionInfo {
     OptionInfo(
       .today, .day, Message(fr: "AAAA-MM-JJ", en: "YYYY-MM-DD"), fr: "le jour tenu pour aujourd’hui",
       en: "the day taken for today"),
+    OptionInfo(
+      .toml, conflicts: [.yaml], fr: "le fichier est du TOML sans texte autour",
+      en: "the file is TOML without text around it"),
+    OptionInfo(
+      .tomlVersion, .word(["1.0", "1.1"]), same("VERSION"), needs: .toml, fr: "version de TOML",
+      en: "version of TOML"),
     OptionInfo(.unsafeFixes, fr: "appliquer aussi les corrections à relire", en: "apply the fixes to be reviewed too"),
     OptionInfo(
       .verbose, conflicts: [.quiet], fr: "dire ce qui est lu et laissé de côté",

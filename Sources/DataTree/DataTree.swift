@@ -4,7 +4,8 @@ public import SourceText
 public struct DataTree: Sendable {
   /// The bytes that every range counts in.
   public let bytes: [UInt8]
-  /// All nodes of all documents, in the order of the text.
+  /// All nodes of all documents, in the order of the text; the keys of a table of TOML that is left and opened again
+  /// stand together.
   public var nodes: [Node]
   /// The root of each document.
   public var roots: [NodeID]
@@ -14,6 +15,9 @@ public struct DataTree: Sendable {
   public var comments: [ByteRange]
   /// The documents with their markers; empty where the syntax has none.
   public var documents: [TreeDocument] = []
+  /// The places where the text names a key again without giving it again, by key and place: `[a.b]` and `[a.c]` have
+  /// one key `a`.
+  public var otherPlaces: [KeyPlace] = []
   /// How the syntax writes what its scalars mean.
   public let decoder: ScalarDecoder
 

@@ -10,7 +10,7 @@ public enum NodeKind: UInt8, Sendable {
   case alias
 }
 
-/// How a node is written.
+/// How a node is written; the sections are those of YAML 1.2.2 where none of TOML 1.1.0 is named.
 public enum NodeStyle: UInt8, Sendable {
   /// A scalar without quotes (7.3.3).
   case plain
@@ -22,8 +22,14 @@ public enum NodeStyle: UInt8, Sendable {
   case literal
   /// A scalar after `>` (8.1.3).
   case folded
-  /// A collection by indentation (8.2).
+  /// A scalar in three single quotes (TOML, "String").
+  case tripleSingleQuoted
+  /// A scalar in three double quotes (TOML, "String").
+  case tripleDoubleQuoted
+  /// A collection by indentation (8.2), or one under a header (TOML, "Table", "Array of Tables").
   case block
+  /// A table that is named on the way to a key (TOML, "Keys").
+  case dotted
   /// A collection in brackets (7.4).
   case flow
 }

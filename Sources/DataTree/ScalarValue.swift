@@ -2,23 +2,37 @@ public import SourceText
 
 extension DataTree {
   /// The bytes between the quotes of a scalar, the lines of a block scalar without its header, or the whole text of
-  /// any other node.
+  /// any other node. A line break right after three opening quotes is left out.
   public func content(of id: NodeID) -> ByteRange {
-    let node = nodes[id.index]
-    switch node.style {
+    Self.content(of: nodes[id.index].range, nodes[id.index].style, in: bytes)
+  }
+
+  /// The same for a scalar that is no node yet; `range` is its text with its quotes.
+  package static func content(of range: ByteRange, _ style: NodeStyle, in bytes: [UInt8]) -> ByteRange {
+    switch style {
     case .singleQuoted, .doubleQuoted:
       // An unclosed quote ends with the text: there is one quote less to leave out.
-      let closed = node.end > node.start + 1 && (bytes[Int(node.end) - 1] == bytes[Int(node.start)])
-      return ByteRange(Int(node.start) + 1, Int(node.end) - (closed ? 1 : 0))
+      let closed = range.end > range.start + 1 && (bytes[range.end - 1] == bytes[range.start])
+      return ByteRange(range.start + 1, range.end - (closed ? 1 : 0))
+    case .tripleSingleQuoted, .tripleDoubleQuoted:
+      var start = min(range.start + 3, range.end)
+      start += lineBreak(at: start, before: range.end, in: bytes)
+      let quote = bytes[range.start]
+      let closed = range.end >= start + 3 && bytes[(range.end - 3)..<range.end].allSatisfy { $0 == quote }
+      return ByteRange(start, range.end - (closed ? 3 : 0))
     case .literal, .folded:
-      var start = Int(node.start)
-      while start < Int(node.end), bytes[start] != Byte.lineFeed, bytes[start] != Byte.carriageReturn { start += 1 }
-      if start + 1 < Int(node.end), bytes[start] == Byte.carriageReturn, bytes[start + 1] == Byte.lineFeed {
-        start += 1
-      }
-      return ByteRange(min(start + 1, Int(node.end)), Int(node.end))
-    default: return node.range
+      var start = range.start
+      while start < range.end, !bytes[start].isLineBreak { start += 1 }
+      start += lineBreak(at: start, before: range.end, in: bytes)
+      return ByteRange(start, range.end)
+    case .plain, .block, .dotted, .flow: return range
     }
+  }
+
+  /// The number of bytes of the line break at `index`; 0 where there is none.
+  private static func lineBreak(at index: Int, before end: Int, in bytes: [UInt8]) -> Int {
+    guard index < end, bytes[index].isLineBreak else { return 0 }
+    return bytes[index] == Byte.carriageReturn && index + 1 < end && bytes[index + 1] == Byte.lineFeed ? 2 : 1
   }
 
   /// The value of a scalar as UTF-8, unescaped and folded; empty for a collection. Aliases are followed.

@@ -5,6 +5,7 @@ import Files
 import PostingLint
 import Roles
 import SourceText
+import TOML
 import YAML
 
 /// Shows what the program read of a file or of a text.
@@ -21,12 +22,14 @@ enum InspectCommand {
     case "role":
       console.print(RoleReader.bundled().read(operand.bytes).json + "\n")
       return .clean
-    case let form: return inspect(operand, form, isYAML: arguments.has(.yaml), &console)
+    case let form:
+      let version = arguments.has(.toml) ? TOMLVersion(rawValue: arguments.word(.tomlVersion) ?? "1.1") : nil
+      return inspect(operand, form, isYAML: arguments.has(.yaml), toml: version, &console)
     }
   }
 
   private static func inspect(
-    _ path: SourcePath, _ form: String, isYAML: Bool, _ console: inout Console
+    _ path: SourcePath, _ form: String, isYAML: Bool, toml version: TOMLVersion?, _ console: inout Console
   ) -> ExitStatus {
     let source: Source
     do {
@@ -37,6 +40,10 @@ enum InspectCommand {
       console.complain(error.message)
       return .failure
     }
+    if let version {
+      let result = TOMLParser.parse(source.bytes, options: TOMLOptions(version: version))
+      return show(result.tree, form, result.errors.map { ($0.range, $0.message) }, source, &console)
+    }
     let result: YAMLResult
     if isYAML {
       // A bare file may be in any encoding of Unicode.
@@ -45,23 +52,32 @@ enum InspectCommand {
       let block = FrontMatter(source.bytes)
       result = YAMLParser.parse(source.bytes, in: block.content, options: .frontMatter)
     }
-    do throws(AliasError) {
-      switch form {
-      case "events": console.print(lines: EventPrinter.print(result.tree))
-      case "json": console.print(try JSONPrinter.print(result.tree))
-      default: console.print(lines: TreePrinter.print(result.tree))
-      }
-    } catch {
-      complain(YAMLError(error), source, &console)
-      return .findings
-    }
-    for error in result.errors { complain(error, source, &console) }
-    return result.errors.isEmpty ? .clean : .findings
+    return show(result.tree, form, result.errors.map { ($0.range, $0.message) }, source, &console)
   }
 
-  private static func complain(_ error: YAMLError, _ source: Source, _ console: inout Console) {
-    let position = LineIndex(source.bytes).position(at: error.range.start, in: source.bytes, unit: .codePoints)
+  private static func show(
+    _ tree: DataTree, _ form: String, _ errors: [(range: ByteRange, message: Message)], _ source: Source,
+    _ console: inout Console
+  ) -> ExitStatus {
+    do throws(AliasError) {
+      switch form {
+      case "events": console.print(lines: EventPrinter.print(tree))
+      case "json": console.print(try JSONPrinter.print(tree))
+      case "tagged": console.print(TaggedPrinter.print(tree))
+      default: console.print(lines: TreePrinter.print(tree))
+      }
+    } catch {
+      let error = YAMLError(error)
+      complain(error.range, error.message, source, &console)
+      return .findings
+    }
+    for error in errors { complain(error.range, error.message, source, &console) }
+    return errors.isEmpty ? .clean : .findings
+  }
+
+  private static func complain(_ range: ByteRange, _ message: Message, _ source: Source, _ console: inout Console) {
+    let position = LineIndex(source.bytes).position(at: range.start, in: source.bytes, unit: .codePoints)
     let place = "\(source.path.printable):\(position.line + 1):\(position.column + 1)"
-    console.note("\(place): error: \(SafeText.make(error.message[console.language]))")
+    console.note("\(place): error: \(SafeText.make(message[console.language]))")
   }
 }

@@ -5,6 +5,7 @@ import Markdown
 import Mojibake
 import PostingLint
 import SourceText
+import TOML
 import YAML
 
 /// A promise of the program that some bytes showed to be broken.
@@ -68,6 +69,7 @@ package struct FuzzedReader: Sendable {
     FuzzedReader("scalar", ScalarLaw.check),
     FuzzedReader("schema", SchemaLaw.check),
     FuzzedReader("stream", ServerLaw.checkStream),
+    FuzzedReader("toml", TOMLLaw.check) { _ = TOMLParser.parse($0) },
     FuzzedReader("yaml", YAMLLaw.check) { _ = YAMLParser.parse($0) },
   ]
 

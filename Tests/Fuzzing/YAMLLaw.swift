@@ -71,7 +71,8 @@ enum YAMLLaw {
     }
   }
 
-  private static func checkNode(_ id: NodeID, _ tree: DataTree) throws(BrokenLaw) {
+  /// The ranges of one node are inside the text, and its value is one.
+  static func checkNode(_ id: NodeID, _ tree: DataTree) throws(BrokenLaw) {
     let node = tree[id]
     let bytes = tree.bytes
     try RangeLaw.checkWhole(node.range, bytes, "node")

@@ -1,0 +1,322 @@
+import DataTree
+import SourceText
+
+/// A table, or a list of tables, while the text is read.
+///
+/// Its node names it by `Node.properties`. Its pairs are a chain: `first` is the first key's node, the `count` of a
+/// key's node is the next key's, 0 after the last; the value stands right after its key. The tables of a list are
+/// chained by the `count` of their own nodes.
+struct Table {
+  /// How a table came to be, which decides what may be added to it.
+  enum Kind: UInt8 {
+    /// The text itself.
+    case root
+    /// Named only on the way to another table by a header.
+    case implicit
+    /// Has a header of its own.
+    case explicit
+    /// Named on the way to a key by a dotted key.
+    case dotted
+    /// Stands in braces.
+    case inline
+    /// A list of tables.
+    case list
+    /// A table of such a list.
+    case element
+  }
+
+  /// The place of its node.
+  let node: Int32
+  var kind: Kind
+  /// Whether its keys are in `Reader.keyIndex`.
+  var isIndexed = false
+  /// The table around it by its place in `Reader.tables`, or -1.
+  let parent: Int32
+  /// How many tables are around it.
+  let depth: Int32
+  /// Its place in `Reader.open`, or -1.
+  var openPlace: Int32 = -1
+  var first: Int32 = 0
+  var last: Int32 = 0
+  var count: Int32 = 0
+  /// Where its first key starts and its last value ends; the end of its header while it has none.
+  var start: Int32
+  var end: Int32
+
+  init(node: Int, kind: Kind, parent: Int, depth: Int, place: Int) {
+    self.node = Int32(truncatingIfNeeded: node)
+    self.kind = kind
+    self.parent = Int32(truncatingIfNeeded: parent)
+    self.depth = Int32(truncatingIfNeeded: depth)
+    start = Int32(truncatingIfNeeded: place)
+    end = start
+  }
+
+  /// Takes a range into the text of the table.
+  mutating func extend(_ range: ByteRange) {
+    let from = Int32(truncatingIfNeeded: range.start)
+    start = count > 1 || start < end ? min(start, from) : from
+    end = max(end, Int32(truncatingIfNeeded: range.end))
+  }
+}
+
+/// A part of a key.
+struct KeyPart {
+  let range: ByteRange
+  let style: NodeStyle
+  let isVerbatim: Bool
+}
+
+/// A further place of a key.
+struct Repeat {
+  let key: Int32
+  let start: Int32
+  let end: Int32
+}
+
+/// A key of one table.
+struct KeyName: Hashable {
+  let table: Int
+  let text: [UInt8]
+}
+
+/// Where a value goes: its key's node, and the table of that key.
+struct Slot {
+  let key: Int
+  let table: Int
+}
+
+extension Reader {
+  /// A table with more keys has them looked up instead of compared one by one.
+  private static let smallCount = 12
+
+  // MARK: Looking up
+
+  /// The last key of a table with the text of a part.
+  private func find(_ part: KeyPart, in table: Int) -> Int? {
+    if tables[table].isIndexed { return keyIndex[KeyName(table: table, text: text(of: part))] }
+    var found: Int?
+    var key = Int(tables[table].first)
+    let decoded = part.isVerbatim ? [] : text(of: part)
+    while key > 0 {
+      if isSame(key, part, decoded) { found = key }
+      key = Int(nodes[key].count)
+    }
+    return found
+  }
+
+  private func isSame(_ key: Int, _ part: KeyPart, _ decoded: [UInt8]) -> Bool {
+    let node = nodes[key]
+    if node.isVerbatim, part.isVerbatim {
+      let left = TOMLText.content(of: node.range, node.style, in: bytes)
+      let right = TOMLText.content(of: part.range, part.style, in: bytes)
+      return left.count == right.count && bytes[left.indices].elementsEqual(bytes[right.indices])
+    }
+    return text(of: node) == (part.isVerbatim ? text(of: part) : decoded)
+  }
+
+  private func text(of part: KeyPart) -> [UInt8] {
+    TOMLText.decode(part.range, part.style, isVerbatim: part.isVerbatim, in: bytes)
+  }
+
+  private func text(of key: Node) -> [UInt8] {
+    TOMLText.decode(key.range, key.style, isVerbatim: key.isVerbatim, in: bytes)
+  }
+
+  /// The table that is the value of a key, or -1 where the value is none that could be added to.
+  private func table(of key: Int) -> Int {
+    guard key + 1 < nodes.count, nodes[key + 1].kind != .scalar else { return -1 }
+    return Int(nodes[key + 1].properties)
+  }
+
+  // MARK: Adding
+
+  /// Makes a table the innermost one that the text is inside of.
+  private mutating func enter(_ table: Int) {
+    let place = Int(tables[table].openPlace)
+    guard place >= 0 else {
+      isOutOfOrder = true
+      return
+    }
+    while open.count > place + 1 { leave() }
+  }
+
+  /// Leaves the innermost table.
+  mutating func leave() {
+    guard let table = open.popLast() else { return }
+    tables[table].openPlace = -1
+    nodes[Int(tables[table].node)].subtreeEnd = Int32(truncatingIfNeeded: nodes.count)
+  }
+
+  /// Appends a key to a table.
+  private mutating func append(_ part: KeyPart, to table: Int) -> Int {
+    enter(table)
+    let key = nodes.count
+    nodes.append(
+      Node(
+        kind: .scalar, style: part.style, type: .string, isVerbatim: part.isVerbatim, range: part.range,
+        subtreeEnd: key + 1))
+    link(key, to: table)
+    tables[table].extend(part.range)
+    if tables[table].isIndexed {
+      keyIndex[KeyName(table: table, text: text(of: part))] = key
+    } else if tables[table].count > Self.smallCount {
+      tables[table].isIndexed = true
+      var next = Int(tables[table].first)
+      while next > 0 {
+        keyIndex[KeyName(table: table, text: text(of: nodes[next]))] = next
+        next = Int(nodes[next].count)
+      }
+    }
+    return key
+  }
+
+  /// Appends a node to the chain of a table.
+  private mutating func link(_ node: Int, to table: Int) {
+    let place = Int32(truncatingIfNeeded: node)
+    if tables[table].first == 0 {
+      tables[table].first = place
+    } else {
+      nodes[Int(tables[table].last)].count = place
+    }
+    tables[table].last = place
+    tables[table].count += 1
+  }
+
+  /// Appends the node of a table and goes into it; `place` is where its header or its opening brace ends.
+  mutating func beginTable(_ kind: Table.Kind, in parent: Int, depth: Int, place: Int) -> Int {
+    let table = tables.count
+    let isList = kind == .list
+    let style: NodeStyle = kind == .inline ? .flow : kind == .dotted ? .dotted : .block
+    tables.append(Table(node: nodes.count, kind: kind, parent: parent, depth: depth, place: place))
+    nodes.append(
+      Node(
+        kind: isList ? .sequence : .mapping, style: style, type: isList ? .sequence : .mapping, isVerbatim: false,
+        range: ByteRange(at: place), subtreeEnd: nodes.count + 1, properties: table))
+    tables[table].openPlace = Int32(truncatingIfNeeded: open.count)
+    open.append(table)
+    return table
+  }
+
+  private mutating func addElement(to list: Int, place: Int) -> Int {
+    enter(list)
+    let node = nodes.count
+    let table = beginTable(.element, in: list, depth: Int(tables[list].depth) + 1, place: place)
+    link(node, to: list)
+    return table
+  }
+
+  /// Takes the value of a key, which was read, into the text of its table.
+  mutating func close(_ slot: Slot) {
+    guard slot.key + 1 < nodes.count else { return }
+    tables[slot.table].extend(nodes[slot.key + 1].range)
+  }
+
+  // MARK: Keys
+
+  /// Adds the key that was read to a table, through the tables that its dots name; `nil` where it is too deep.
+  mutating func addKey(to table: Int) -> Slot? {
+    guard let last = parts.last else { return nil }
+    var table = table
+    for part in parts.dropLast() {
+      if let key = find(part, in: table) {
+        let inner = self.table(of: key)
+        if inner >= 0, tables[inner].kind == .dotted {
+          keep(key, part.range)
+          table = inner
+          continue
+        }
+        report(problem(key, inner), part.range.start, part.range.end, related: nodes[key].range)
+        if inner >= 0, tables[inner].kind != .inline, tables[inner].kind != .list {
+          table = inner
+          continue
+        }
+      }
+      guard let next = addTable(.dotted, part, to: table, place: part.range.end) else { return nil }
+      table = next
+    }
+    if let key = find(last, in: table) {
+      report(.duplicateKey, last.range.start, last.range.end, related: nodes[key].range)
+    }
+    return Slot(key: append(last, to: table), table: table)
+  }
+
+  /// What is wrong with a dotted key that goes through a key of this value.
+  private func problem(_ key: Int, _ table: Int) -> TOMLErrorCode {
+    guard table >= 0 else { return nodes[key + 1].kind == .scalar ? .notATable : .closedTable }
+    switch tables[table].kind {
+    case .inline: return .closedTable
+    case .list: return .tableAndList
+    default: return .dottedIntoTable
+    }
+  }
+
+  private mutating func addTable(_ kind: Table.Kind, _ part: KeyPart, to table: Int, place: Int) -> Int? {
+    let depth = Int(tables[table].depth) + 1
+    guard depth + self.depth <= options.depthLimit else {
+      report(.tooDeep, part.range.start, part.range.end)
+      return nil
+    }
+    _ = append(part, to: table)
+    return beginTable(kind, in: table, depth: depth, place: place)
+  }
+
+  /// Notes a further place of a key.
+  private mutating func keep(_ key: Int, _ range: ByteRange) {
+    repeats.append(
+      Repeat(
+        key: Int32(truncatingIfNeeded: key), start: Int32(truncatingIfNeeded: range.start),
+        end: Int32(truncatingIfNeeded: range.end)))
+  }
+
+  // MARK: Headers
+
+  /// Goes to the table that a header names; `place` is the end of the header.
+  mutating func addHeader(isList: Bool, place: Int) {
+    guard let last = parts.last else { return }
+    var table = 0
+    for part in parts.dropLast() {
+      if let key = find(part, in: table) {
+        let inner = self.table(of: key)
+        if inner >= 0, tables[inner].kind != .inline {
+          keep(key, part.range)
+          table = tables[inner].kind == .list ? lastElement(of: inner) : inner
+          continue
+        }
+        let isScalar = key + 1 < nodes.count && nodes[key + 1].kind == .scalar
+        report(isScalar ? .notATable : .closedTable, part.range.start, part.range.end, related: nodes[key].range)
+      }
+      guard let next = addTable(.implicit, part, to: table, place: part.range.end) else { return }
+      table = next
+    }
+    if let key = find(last, in: table) {
+      let inner = self.table(of: key)
+      let kind = inner >= 0 ? tables[inner].kind : nil
+      if isList ? kind == .list : kind == .implicit {
+        keep(key, last.range)
+        if isList {
+          current = addElement(to: inner, place: place)
+        } else {
+          tables[inner].kind = .explicit
+          current = inner
+        }
+        return
+      }
+      let code: TOMLErrorCode
+      switch kind {
+      case nil: code = .duplicateKey
+      case .list: code = .tableAndList
+      default: code = isList ? .tableAndList : .duplicateTable
+      }
+      report(code, last.range.start, last.range.end, related: nodes[key].range)
+    }
+    guard let next = addTable(isList ? .list : .explicit, last, to: table, place: place) else { return }
+    current = isList ? addElement(to: next, place: place) : next
+  }
+
+  /// The table that was added last to a list.
+  private func lastElement(of list: Int) -> Int {
+    let node = Int(tables[list].last)
+    return node > 0 ? Int(nodes[node].properties) : list
+  }
+}

@@ -172,7 +172,7 @@ let package = Package(
         "DataTree", "Files", "LanguageServer", "Markdown", "Mojibake", "PostingLint", "Roles", "Schemas", "SourceText",
         "YAML",
       ],
-      swiftSettings: settings),
+      swiftSettings: settings, linkerSettings: linking),
   ],
   swiftLanguageModes: [.v6]
 )

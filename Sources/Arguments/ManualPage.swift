@@ -18,8 +18,12 @@ package enum ManualPage {
       let command = CommandInfo.of(name)
       page.request("SS", name.rawValue)
       page.line(command.summary[language])
-      for option in command.options { page.item(spelling(option, language), meaning(option, command, language)) }
+      for option in command.options where !everywhere.contains(option) {
+        page.item(spelling(option, language), meaning(option, command, language))
+      }
     }
+    page.section(Message(fr: "OPTIONS DE TOUTE COMMANDE", en: "OPTIONS OF EVERY COMMAND")[language])
+    for option in everywhere { page.item(spelling(option, language), OptionInfo.of(option).summary[language]) }
     page.section(Message(fr: "STATUT DE SORTIE", en: "EXIT STATUS")[language])
     for (status, text) in statuses { page.item(status, text[language]) }
     page.section(Message(fr: "FICHIERS", en: "FILES")[language])
@@ -32,6 +36,8 @@ package enum ManualPage {
     }
     return page.text
   }
+
+  private static let everywhere: [OptionName] = [.help, .version]
 
   private static let subject = Message(
     fr: "vérifie l’en-tête et le texte de fiches de poste en Markdown",

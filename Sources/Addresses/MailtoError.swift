@@ -18,6 +18,8 @@ public struct MailtoError: Hashable, Sendable {
     case emptyRecipient
     /// A recipient that is no e-mail address.
     case badAddress(EmailError.Kind)
+    /// A letter outside ASCII before the `@`: hardly any address has one.
+    case accentInName
     /// A `%` without two hexadecimal digits.
     case badEscape
     /// Encoded bytes that are no UTF-8.
@@ -60,6 +62,7 @@ public struct MailtoError: Hashable, Sendable {
     case .semicolon: "semicolon"
     case .emptyRecipient: "empty-recipient"
     case .badAddress(let kind): "bad-address-\(kind.rawValue)"
+    case .accentInName: "accent-in-name"
     case .badEscape: "bad-escape"
     case .invalidUTF8: "invalid-utf8"
     case .loneSurrogate: "lone-surrogate"
@@ -108,6 +111,10 @@ extension MailtoError.Kind {
         fr: "il manque une adresse à côté de ce séparateur\u{A0}: retirez-le",
         en: "an address is missing beside this separator: remove it")
     case .badAddress(let kind): kind.message
+    case .accentInName:
+      Message(
+        fr: "le nom devant le signe @ contient un accent\u{A0}: vérifiez l’adresse électronique",
+        en: "the name before the @ sign holds an accent: check the e-mail address")
     case .badEscape:
       Message(
         fr: "le signe % doit être suivi de deux chiffres hexadécimaux\u{A0}; pour le signe lui-même, écrivez %25",

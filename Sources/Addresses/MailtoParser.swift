@@ -5,12 +5,10 @@ struct MailtoParser {
   private static let maximumErrors = 1000
 
   private let bytes: [UInt8]
-  private let readsEntities: Bool
   private(set) var uri: MailtoURI
 
-  init(_ bytes: [UInt8], _ range: ByteRange, readsEntities: Bool) {
+  init(_ bytes: [UInt8], _ range: ByteRange) {
     self.bytes = bytes
-    self.readsEntities = readsEntities
     uri = MailtoURI(range: range)
   }
 
@@ -19,12 +17,11 @@ struct MailtoParser {
     let end = uri.range.end
     let question = bytes[start..<end].firstIndex(of: AddressByte.question)
     let pathEnd = question ?? end
-    if let ampersand = fieldStart(in: ByteRange(start, pathEnd)) {
-      let length = ampersandLength(at: ampersand, limit: end)
-      report(.missingQuestionMark, ByteRange(ampersand, ampersand + length), "?")
-      uri.pathRange = ByteRange(start, ampersand)
+    if let separator = fieldStart(in: ByteRange(start, pathEnd)) {
+      report(.missingQuestionMark, separator, "?")
+      uri.pathRange = ByteRange(start, separator.start)
       readPath()
-      readFields(ByteRange(ampersand + length, end))
+      readFields(ByteRange(separator.end, end))
     } else {
       uri.pathRange = ByteRange(start, pathEnd)
       readPath()
@@ -34,6 +31,19 @@ struct MailtoParser {
       }
     }
     uri.errors.sort { $0.range < $1.range }
+    dropHiddenErrors()
+  }
+
+  /// In a recipient that is no address nothing is to be encoded: that would hide what is wrong with it.
+  private mutating func dropHiddenErrors() {
+    let bad = uri.recipients.filter { !$0.isValid }.map(\.range).sorted()
+    guard !bad.isEmpty else { return }
+    var next = 0
+    uri.errors.removeAll { error in
+      guard error.isMissingEncoding || error.kind == .fragment else { return false }
+      while next < bad.count, bad[next].end <= error.range.start { next += 1 }
+      return next < bad.count && bad[next].overlaps(error.range)
+    }
   }
 
   private mutating func report(_ kind: MailtoError.Kind, _ range: ByteRange, _ replacement: String?) {
@@ -72,19 +82,21 @@ struct MailtoParser {
 
   // MARK: Separators
 
-  /// The length of the `&` or, where entities are read, `&amp;` at `index`; 0 where there is none.
-  private func ampersandLength(at index: Int, limit: Int) -> Int {
-    guard index < limit, bytes[index] == AddressByte.ampersand else { return 0 }
-    return readsEntities && bytes.hasLetters("&amp;", at: index, limit: limit) ? 5 : 1
-  }
-
-  /// The offset of the first `&` in `range` that a field follows: letters and `=`.
-  private func fieldStart(in range: ByteRange) -> Int? {
+  /// The `&`, or the blanks, before the first field in `range`: letters and `=`.
+  private func fieldStart(in range: ByteRange) -> ByteRange? {
     var index = range.start
     while index < range.end {
-      let length = ampersandLength(at: index, limit: range.end)
-      if length > 0, isField(at: index + length) { return index }
-      index += 1
+      let start = index
+      if bytes[index] == AddressByte.ampersand {
+        index += 1
+      } else {
+        while index < range.end, AddressByte.isWhitespace(bytes[index]) { index += 1 }
+        if index == start {
+          index += 1
+          continue
+        }
+      }
+      if start > range.start, isField(at: index) { return ByteRange(start, index) }
     }
     return nil
   }
@@ -100,7 +112,7 @@ struct MailtoParser {
   private mutating func readPath() {
     let range = uri.pathRange
     let decoded = PercentCoding.decode(bytes, in: range)
-    checkCharacters(range, decoded, isPath: true)
+    reportErrors(decoded)
     readRecipients(decoded, .path)
   }
 
@@ -113,11 +125,22 @@ struct MailtoParser {
       var index = start
       var separatorLength = 0
       while index < range.end {
-        separatorLength = ampersandLength(at: index, limit: range.end)
-        if separatorLength > 0 { break }
+        if bytes[index] == AddressByte.ampersand {
+          separatorLength = 1
+          break
+        }
         if bytes[index] == AddressByte.question, isField(at: index + 1) {
           separatorLength = 1
           report(.secondQuestionMark, ByteRange(index, index + 1), "&")
+          break
+        }
+        if AddressByte.isWhitespace(bytes[index]) {
+          let blanks = index
+          while index < range.end, AddressByte.isWhitespace(bytes[index]) { index += 1 }
+          guard blanks > start, isField(at: index) else { continue }
+          separatorLength = index - blanks
+          index = blanks
+          report(.missingQuestionMark, ByteRange(blanks, blanks + separatorLength), "&")
           break
         }
         index += 1
@@ -140,8 +163,8 @@ struct MailtoParser {
     let valueRange = ByteRange(equals.map { $0 + 1 } ?? range.end, range.end)
     let name = PercentCoding.decode(bytes, in: nameRange)
     let value = PercentCoding.decode(bytes, in: valueRange)
-    checkCharacters(nameRange, name, isPath: false)
-    checkCharacters(valueRange, value, isPath: false)
+    checkField(nameRange, name)
+    checkField(valueRange, value)
     let field = MailtoURI.Field(
       nameRange: nameRange, valueRange: valueRange, name: name.bytes.lowercasedASCII, value: value.bytes)
     uri.fields.append(field)
@@ -152,8 +175,7 @@ struct MailtoParser {
 
   // MARK: Characters
 
-  /// Reports what is not encoded, or badly, in `range`.
-  private mutating func checkCharacters(_ range: ByteRange, _ decoded: PercentCoding.Decoded, isPath: Bool) {
+  private mutating func reportErrors(_ decoded: PercentCoding.Decoded) {
     for error in decoded.errors {
       switch error.kind {
       case .badEscape: report(.badEscape, error.range, "%25")
@@ -161,6 +183,16 @@ struct MailtoParser {
       case .loneSurrogate: report(.loneSurrogate, error.range, nil as [UInt8]?)
       }
     }
+  }
+
+  /// Reports what is not encoded, or badly, in a field.
+  private mutating func checkField(_ range: ByteRange, _ decoded: PercentCoding.Decoded) {
+    reportErrors(decoded)
+    checkCharacters(range) { bytes, space in PercentCoding.encode(bytes[space.indices]) }
+  }
+
+  /// Reports what is not encoded in `range`; `spaceReplacement` says what to write for blanks.
+  private mutating func checkCharacters(_ range: ByteRange, _ spaceReplacement: ([UInt8], ByteRange) -> [UInt8]?) {
     var index = range.start
     while index < range.end {
       let start = index
@@ -169,7 +201,7 @@ struct MailtoParser {
       if AddressByte.isFieldText(byte) || byte == AddressByte.percent { continue }
       if AddressByte.isWhitespace(byte) {
         while index < range.end, AddressByte.isWhitespace(bytes[index]) { index += 1 }
-        report(.rawSpace, ByteRange(start, index), spaceReplacement(ByteRange(start, index), range, isPath))
+        report(.rawSpace, ByteRange(start, index), spaceReplacement(bytes, ByteRange(start, index)))
       } else if byte >= 0x80 {
         while index < range.end, bytes[index] >= 0x80 { index += 1 }
         report(.letterNotEncoded, ByteRange(start, index), PercentCoding.encode(bytes[start..<index]))
@@ -179,14 +211,6 @@ struct MailtoParser {
           PercentCoding.encode([byte]))
       }
     }
-  }
-
-  /// In a field a space is encoded; between addresses it goes; inside an address only a person knows.
-  private func spaceReplacement(_ space: ByteRange, _ range: ByteRange, _ isPath: Bool) -> [UInt8]? {
-    guard isPath else { return PercentCoding.encode(bytes[space.indices]) }
-    let before = space.start == range.start || isSeparator(bytes[space.start - 1])
-    let after = space.end == range.end || isSeparator(bytes[space.end])
-    return before || after ? [] : nil
   }
 
   private func isSeparator(_ byte: UInt8) -> Bool {
@@ -220,7 +244,17 @@ struct MailtoParser {
           report(.semicolon, decoded.source(of: ByteRange(index, index + 1)), ",")
         }
       }
+      if place == .path { reportBlanks(around: piece, in: ByteRange(start, index), decoded) }
       start = index + 1
+    }
+  }
+
+  /// Between addresses raw blanks have no use.
+  private mutating func reportBlanks(around piece: ByteRange, in whole: ByteRange, _ decoded: PercentCoding.Decoded) {
+    for blanks in [ByteRange(whole.start, piece.start), ByteRange(piece.end, whole.end)] where !blanks.isEmpty {
+      let range = decoded.source(of: blanks)
+      if !range.isEmpty, bytes[range.indices].allSatisfy(AddressByte.isWhitespace) { report(.rawSpace, range, "") }
+      if piece.isEmpty { return }
     }
   }
 
@@ -244,15 +278,43 @@ struct MailtoParser {
     }
     var recipient = MailtoURI.Recipient(
       place: place, range: decoded.source(of: piece), address: Array(decoded.bytes[piece.indices]), isValid: true)
-    if case .failure(let error) = EmailAddress.parse(decoded.bytes, in: piece) {
+    switch EmailAddress.parse(decoded.bytes, in: piece) {
+    case .success(let address):
+      if place == .path { checkAddress(address, decoded) }
+    case .failure(let error):
       recipient.isValid = false
-      let range = decoded.source(of: error.range)
-      // A raw space or a byte that is no UTF-8 has been reported already.
-      let isKnown =
-        error.kind == .invalidUTF8
-        || error.kind == .whitespace && !range.isEmpty && AddressByte.isWhitespace(bytes[range.start])
-      if !isKnown { report(.badAddress(error.kind), range, nil as [UInt8]?) }
+      reportAddress(error, recipient, decoded)
     }
     uri.recipients.append(recipient)
+  }
+
+  /// Reports what is not encoded in a good address. A letter with an accent before the `@` is most often a slip: it is not
+  /// encoded, which would hide it.
+  private mutating func checkAddress(_ address: EmailAddress, _ decoded: PercentCoding.Decoded) {
+    let local = decoded.source(of: address.localRange)
+    if let letter = bytes[local.indices].firstIndex(where: { $0 >= 0x80 }) {
+      report(.accentInName, ByteRange(letter, letter + UTF8Scan.length(at: letter, in: bytes)), nil as [UInt8]?)
+    } else {
+      checkCharacters(local) { _, _ in nil }
+    }
+    let domain = decoded.source(of: address.domainRange)
+    if !address.isLiteral { checkCharacters(domain) { _, _ in nil } }
+  }
+
+  private mutating func reportAddress(
+    _ error: EmailError, _ recipient: MailtoURI.Recipient, _ decoded: PercentCoding.Decoded
+  ) {
+    if let mended = AddressMending.mended(recipient.address) {
+      report(.badAddress(error.kind), recipient.range, mended)
+      return
+    }
+    let range = decoded.source(of: error.range)
+    // A byte that is no UTF-8 has been reported already.
+    if error.kind == .invalidUTF8 { return }
+    if error.kind == .whitespace, !range.isEmpty, AddressByte.isWhitespace(bytes[range.start]) {
+      report(.rawSpace, range, nil as [UInt8]?)
+    } else {
+      report(.badAddress(error.kind), range, nil as [UInt8]?)
+    }
   }
 }

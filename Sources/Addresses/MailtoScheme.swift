@@ -34,33 +34,66 @@ struct MailtoScheme {
 
   /// The offset after up to eight letters of `e-mailto`, m, a and i among them, and a colon: no other scheme is made so.
   private static func misspelled(_ bytes: [UInt8], _ range: ByteRange) -> Int? {
-    let letters = Array("e-mailto".utf8)
     var index = range.start
-    while index < range.end, index - range.start < 9, letters.contains(bytes[index] | 0x20) { index += 1 }
-    guard index - range.start >= 4, index < range.end, bytes[index] == AddressByte.colon else { return nil }
-    let word = bytes[range.start..<index].map { $0 | 0x20 }
-    guard Array("mai".utf8).allSatisfy(word.contains) else { return nil }
+    var seen = (m: false, a: false, i: false)
+    while index < range.end, index - range.start < 9 {
+      switch bytes[index] | 0x20 {
+      case UInt8(ascii: "m"): seen.m = true
+      case UInt8(ascii: "a"): seen.a = true
+      case UInt8(ascii: "i"): seen.i = true
+      case UInt8(ascii: "e"), UInt8(ascii: "l"), UInt8(ascii: "t"), UInt8(ascii: "o"), AddressByte.minus: break
+      default:
+        guard index - range.start >= 4, bytes[index] == AddressByte.colon, seen == (true, true, true) else {
+          return nil
+        }
+        return index + 1
+      }
+      index += 1
+    }
+    guard index - range.start >= 4, index < range.end, bytes[index] == AddressByte.colon, seen == (true, true, true)
+    else {
+      return nil
+    }
     return index + 1
   }
 }
 
 extension MailtoURI {
-  /// Whether a link target is meant to write to someone: it starts with `mailto:` or something like it, or it is an
-  /// e-mail address without any scheme.
+  /// Whether a link target, whose escapes are decoded, is meant to write to someone: it starts with `mailto:` or
+  /// something like it, or it is an e-mail address without any scheme.
+  ///
+  /// A name with an `@` is an address where its end is that of a host and not of a file: `logo@2x.png`, `plan@2024.pdf`
+  /// and `paquet@1.2.3` are files and versions.
   public static func isMeant(_ bytes: [UInt8], in range: ByteRange) -> Bool {
     let range = bytes.trimmed(bytes.clamped(range))
     let scheme = MailtoScheme(bytes, range)
     if scheme.isRight || !scheme.range.isEmpty { return true }
-    var hasAt = false
+    var at: Int?
+    var end = range.end
     for index in range.indices {
       switch bytes[index] {
       case AddressByte.at where index == range.start: return false
-      case AddressByte.at: hasAt = true
-      case AddressByte.question, AddressByte.comma, AddressByte.semicolon: return hasAt
+      case AddressByte.at: at = at ?? index
+      case AddressByte.question, AddressByte.comma, AddressByte.semicolon, AddressByte.space, AddressByte.ampersand:
+        end = index
       case AddressByte.colon, UInt8(ascii: "/"), UInt8(ascii: "#"): return false
       default: break
       }
+      if end < range.end { break }
     }
-    return hasAt
+    guard let at else {
+      let text = bytes[range.indices].prefix { $0 != AddressByte.question }
+      return AddressMending.mayMend(text) && AddressMending.mended(Array(text)) != nil
+    }
+    return hasHostName(bytes, ByteRange(at + 1, end))
+  }
+
+  /// Whether the name in `range` ends as those of hosts do; signs round it do not count.
+  private static func hasHostName(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    var name = bytes[range.indices]
+    while let last = name.last, !AddressByte.isAlphanumeric(last), last < 0x80 { name.removeLast() }
+    guard let dot = name.lastIndex(of: AddressByte.dot), dot > name.startIndex else { return false }
+    let label = name[(dot + 1)...]
+    return TopLevelDomain.isKnown(label) && !TopLevelDomain.isDocument(label)
   }
 }

@@ -61,11 +61,9 @@ public struct MailtoURI: Sendable {
     return fields.first { $0.name == name }
   }
 
-  /// Reads the whole of `range` (cut to `bytes`) as one URI.
-  ///
-  /// - Parameter readsEntities: whether `&amp;` stands for `&`, as it does in HTML and Markdown.
-  public static func parse(_ bytes: [UInt8], in range: ByteRange, readsEntities: Bool = false) -> MailtoURI {
-    var parser = MailtoParser(bytes, bytes.clamped(range), readsEntities: readsEntities)
+  /// Reads the whole of `range` (cut to `bytes`) as one URI; escapes of Markdown and HTML must be decoded before.
+  public static func parse(_ bytes: [UInt8], in range: ByteRange) -> MailtoURI {
+    var parser = MailtoParser(bytes, bytes.clamped(range))
     parser.parse()
     return parser.uri
   }

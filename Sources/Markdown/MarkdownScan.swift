@@ -37,6 +37,11 @@ public enum MarkdownScan {
     scan(bytes, in: ByteRange(0, bytes.count))
   }
 
+  /// Whether a template tag stands in `range`, which must be inside `bytes`: what is written there is not known.
+  public static func holdsTemplate(_ bytes: [UInt8], in range: ByteRange) -> Bool {
+    TargetScan(bytes, limit: range.end).holdsTemplate(range)
+  }
+
   /// Sorts what is found in order but for what lies inside something else: most lists are sorted already.
   private static func ordered<Element>(_ list: [Element], by precedes: (Element, Element) -> Bool) -> [Element] {
     let isSorted = list.indices.dropFirst().allSatisfy { !precedes(list[$0], list[$0 - 1]) }

@@ -182,6 +182,8 @@ struct TargetScan {
   private func unclosed(_ content: ByteRange) -> Result? {
     var end = content.start
     while end < content.end, !Byte.isWhitespace(bytes[end]) { end += 1 }
+    // The end of the sentence is no part of the target.
+    while end > content.start, ".,;:!?".utf8.contains(bytes[end - 1]) { end -= 1 }
     let target = ByteRange(content.start, end)
     guard looksLikeAddress(target) else { return nil }
     return Result(target: target, title: nil, end: end, flags: [.malformedTarget, .unclosed])

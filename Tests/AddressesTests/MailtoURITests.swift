@@ -3,9 +3,9 @@ import SourceText
 import Testing
 
 /// `code:text at the range>replacement` for every error of `text`.
-private func errors(_ text: String, readsEntities: Bool = false) -> [String] {
+private func errors(_ text: String) -> [String] {
   let bytes = Array(text.utf8)
-  return MailtoURI.parse(bytes, in: ByteRange(0, bytes.count), readsEntities: readsEntities).errors.map { error in
+  return MailtoURI.parse(bytes, in: ByteRange(0, bytes.count)).errors.map { error in
     let place = String(decoding: bytes[error.range.indices], as: UTF8.self)
     return "\(error.code):\(place)" + (error.replacement.map { ">" + String(decoding: $0, as: UTF8.self) } ?? "")
   }
@@ -50,7 +50,7 @@ private func errors(_ text: String, readsEntities: Bool = false) -> [String] {
     ("mailto:a@b.fr,,c@d.fr", ["empty-recipient:,>"]),
     ("mailto:a@b.fr?cc=c@d.fr;e@f.fr", ["semicolon:;>,"]),
     ("mailto:a@b.fr?cc=J%20%3Cc@d.fr%3E,%20e@f.fr", []),
-    ("mailto:a@b.fr?to=J%20%3Cc@d.fr%3E", ["bad-address-whitespace:%20"]),
+    ("mailto:a@b.fr?to=J%20%3Cc@d.fr%3E", ["bad-address-whitespace:J%20%3Cc@d.fr%3E>c@d.fr"]),
     ("mailto:ab.fr", ["bad-address-missing-at:"]),
     ("mailto:a%20b@c.fr", ["bad-address-whitespace:%20"]),
     ("mailto:a@b.fr?subject=100%", ["bad-escape:%>%25"]),
@@ -77,6 +77,11 @@ private func errors(_ text: String, readsEntities: Bool = false) -> [String] {
     ("mailto:", true), ("MAILTO:a@b.fr", true), ("a@b.fr", true), ("a@b.fr?subject=x/y", true), ("e-mail:a@b.fr", true),
     ("a@b.fr;c@d.fr", true), (" mailto :a@b.fr", true), ("https://a@b.fr", false), ("git@github.com:a/b", false),
     ("@a", false), ("/@a", false), ("tel:1", false), ("", false), ("#a@b", false), ("https://b.fr/?x=a@b.fr", false),
+    ("logo@2x.png", false), ("plan@2024.pdf", false), ("paquet@1.2.3", false), ("paquet@derniere", false),
+    ("fiche@v2.md", false), ("rendez-vous@lundi.ics", false), ("./a@b.fr", false), ("a@b.io", true),
+    ("a@b.design", true),
+    ("a@b.xn--p1ai", true), ("a[at]b.fr", true), ("a (at) b.fr", true), ("a＠b.fr", true), ("un[at]deux", false),
+    ("<a@b.fr>", true), ("page", false),
   ])
   func targetsMeantForMailAreKnown(_ text: String, _ expected: Bool) {
     #expect(MailtoURI.isMeant(Array(text.utf8), in: ByteRange(0, text.utf8.count)) == expected)
@@ -100,17 +105,59 @@ private func errors(_ text: String, readsEntities: Bool = false) -> [String] {
     Issue.record("\(String(decoding: bytes, as: UTF8.self))")
   }
 
-  @Test func entitiesAreReadWhereAsked() {
-    let text = "mailto:a@b.fr?cc=c@d.fr&amp;subject=x"
+  /// What stands round an address, or in place of its signs, is never encoded.
+  @Test(arguments: [
+    ("mailto:<a@b.fr>", "a@b.fr"), ("mailto:“a@b.fr”", "a@b.fr"), ("mailto:\"a@b.fr\"", "a@b.fr"),
+    ("mailto:[a@b.fr]", "a@b.fr"), ("mailto:Alix <a@b.fr>", "a@b.fr"), ("mailto:a@b.fr>", "a@b.fr"),
+    ("mailto:\u{A0}a@b.fr", "a@b.fr"), ("mailto:a@b.fr.", "a@b.fr"), ("mailto:a[at]b.fr", "a@b.fr"),
+    ("mailto:a (at) b [dot] fr", "a@b.fr"), ("mailto:a＠b.fr", "a@b.fr"), ("mailto:a@b–c.fr", "a@b-c.fr"),
+    ("mailto:a@b.fr|c@d.fr", "a@b.fr,c@d.fr"), ("mailto:a@b.fr et c@d.fr", "a@b.fr,c@d.fr"),
+    ("mailto:a@b.fr%2Cc@d.fr", "a@b.fr,c@d.fr"), ("mailto:a@b.fr/c@d.fr", "a@b.fr,c@d.fr"),
+  ])
+  func badAddressesAreMended(_ text: String, _ expected: String) {
     let bytes = Array(text.utf8)
-    let uri = MailtoURI.parse(bytes, in: ByteRange(0, bytes.count), readsEntities: true)
-    #expect(uri.isValid && uri.fields.map { String(decoding: $0.name, as: UTF8.self) } == ["cc", "subject"])
-    #expect(MailtoURI.parse(bytes, in: ByteRange(0, bytes.count)).field("subject") == nil)
+    let uri = MailtoURI.parse(bytes, in: ByteRange(0, bytes.count))
+    #expect(uri.errors.count == 1)
+    let replacement = uri.errors.first?.replacement.map { String(decoding: $0, as: UTF8.self) }
+    #expect(replacement == expected)
+    guard case .badAddress = uri.errors.first?.kind else {
+      Issue.record("\(uri.errors)")
+      return
+    }
+    let edits = uri.errors.compactMap { error in error.replacement.map { Edit(error.range, $0) } }
+    let mended = bytes.applying(edits)
+    #expect(MailtoURI.parse(mended, in: ByteRange(0, mended.count)).isValid)
+  }
+
+  @Test(arguments: [
+    ("mailto:é.a@b.fr", ["accent-in-name:é"]),
+    ("mailto:a@é.fr", ["letter-not-encoded:é>%C3%A9"]),
+    ("mailto:é@é", ["accent-in-name:é", "letter-not-encoded:é>%C3%A9"]),
+    ("mailto:<é@b.fr>", ["bad-address-invalid-local-character:<"]),
+    ("mailto:a@b.fr?cc=c[at]d.fr", ["bad-address-missing-at:c[at]d.fr>c@d.fr"]),
+    ("mailto:a@b.fr?cc=[x", ["bad-address-missing-at:"]),
+    ("mailto:a&b@c.fr", ["character-not-encoded:&>%26"]),
+    ("mailto:a@b.fr subject=c", ["missing-question-mark: >?"]),
+    ("mailto:a@b.fr?cc=c@d.fr subject=e f", ["missing-question-mark: >&", "raw-space: >%20"]),
+    ("mailto:h%C3%A9@b.fr", []),
+  ])
+  func nothingIsEncodedBlindly(_ text: String, _ expected: [String]) {
+    #expect(errors(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("sujet", "subject"), ("objet", "subject"), ("sbuject", "subject"), ("bdy", "body"), ("corps", "body"),
+    ("copie", "cc"), ("cci", "bcc"), ("subject", nil), ("x-note", nil), ("in-reply-to", nil), ("", nil),
+  ])
+  func fieldsOfMailProgramsAreRecognised(_ name: String, _ meant: String?) {
+    let text = Array("mailto:a@b.fr?\(name)=c".utf8)
+    #expect(MailtoURI.parse(text, in: ByteRange(0, text.count)).fields.first?.meantName == meant)
   }
 
   @Test func everyMessageIsWritten() {
     let kinds: [MailtoError.Kind] = [
-      .missingScheme, .repeatedScheme, .authority, .rawSpace, .semicolon, .emptyRecipient, .badEscape, .invalidUTF8,
+      .missingScheme, .repeatedScheme, .authority, .rawSpace, .semicolon, .emptyRecipient, .accentInName, .badEscape,
+      .invalidUTF8,
       .loneSurrogate, .missingQuestionMark, .secondQuestionMark, .emptyField, .incompleteField, .fragment,
       .letterNotEncoded, .characterNotEncoded,
     ]
@@ -166,7 +213,7 @@ private func errors(_ text: String, readsEntities: Bool = false) -> [String] {
       }
     }
     _ = MailtoURI.isMeant(bytes, in: whole)
-    let uri = MailtoURI.parse(bytes, in: whole, readsEntities: true)
+    let uri = MailtoURI.parse(bytes, in: whole)
     var areInside = uri.errors.allSatisfy { whole.contains($0.range) }
     areInside = areInside && uri.recipients.allSatisfy { whole.contains($0.range) }
     areInside = areInside && uri.fields.allSatisfy { whole.contains($0.nameRange) && whole.contains($0.valueRange) }

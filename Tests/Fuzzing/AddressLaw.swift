@@ -61,12 +61,10 @@ enum EmailLaw {
 /// What the reader of `mailto:` promises of any bytes.
 enum MailtoLaw {
   static func check(_ bytes: [UInt8]) throws(BrokenLaw) {
-    for readsEntities in [false, true] {
-      let uri = MailtoURI.parse(bytes, in: ByteRange(0, bytes.count), readsEntities: readsEntities)
-      try check(uri, bytes)
-      if uri.isValid { try checkWrittenAgain(uri) }
-      try checkRepair(bytes, readsEntities)
-    }
+    let uri = MailtoURI.parse(bytes, in: ByteRange(0, bytes.count))
+    try check(uri, bytes)
+    if uri.isValid { try checkWrittenAgain(uri) }
+    try checkRepair(bytes)
     try checkJSON(InspectionPrinter.mailto(bytes, language: .en))
   }
 
@@ -115,11 +113,11 @@ enum MailtoLaw {
   }
 
   /// Replacements come to an end, and none is left to be made.
-  private static func checkRepair(_ bytes: [UInt8], _ readsEntities: Bool) throws(BrokenLaw) {
+  private static func checkRepair(_ bytes: [UInt8]) throws(BrokenLaw) {
     var text = bytes
     for _ in 0..<10 {
       var edits: [Edit] = []
-      for error in MailtoURI.parse(text, in: ByteRange(0, text.count), readsEntities: readsEntities).errors {
+      for error in MailtoURI.parse(text, in: ByteRange(0, text.count)).errors {
         guard let replacement = error.replacement, error.range.start >= edits.last?.range.end ?? 0,
           edits.last?.range != error.range
         else { continue }

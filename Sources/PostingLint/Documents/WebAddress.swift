@@ -1,3 +1,4 @@
+import Addresses
 import SourceText
 
 /// What is wrong with a web address, and how to mend it.
@@ -22,23 +23,22 @@ struct WebAddress {
 
   /// What is wrong.
   let problem: Problem
-  /// The bytes to change.
-  let range: ByteRange
-  /// The bytes that should stand there, where that is clear.
-  let replacement: [UInt8]?
+  /// What should stand there, where that is clear, each edit in the bytes that were looked at.
+  let edits: [Edit]
   /// Whether only one reading is possible.
   let isCertain: Bool
 
-  /// Looks at the address in `range`; `nil` where nothing is wrong.
+  /// Looks at the address in `range`, whose escapes are decoded; `nil` where nothing is wrong.
   ///
-  /// With `isWeb` it must be a whole http or https address, and a path alone is wrong.
-  init?(_ bytes: [UInt8], _ range: ByteRange, isWeb: Bool = false) {
+  /// With `isWeb` it must be a whole http or https address, and a path alone is wrong. With `takesBlanks` blanks are
+  /// encoded by who reads the address (in angle brackets, in an HTML attribute), but for those in the name of the site.
+  init?(_ bytes: [UInt8], _ range: ByteRange, isWeb: Bool = false, takesBlanks: Bool = false) {
     let text = bytes[range.indices]
     guard let first = text.first else { return nil }
     if let end = Self.schemeEnd(text) {
       let scheme = text[text.startIndex..<end].map { $0 | 0x20 }
       if scheme.elementsEqual("http".utf8) || scheme.elementsEqual("https".utf8) {
-        self.init(bytes, range, afterScheme: end + 1)
+        self.init(bytes, range, afterScheme: end + 1, takesBlanks, isWeb)
         return
       }
       guard text[end...].starts(with: "://".utf8) else { return nil }
@@ -63,19 +63,21 @@ struct WebAddress {
     }
     guard isWeb || Self.looksLikeHost(text) else { return nil }
     self.init(
-      .missingScheme, ByteRange(range.start, range.start), Self.looksLikeHost(text) ? Array("https://".utf8) : nil,
-      false)
+      .missingScheme, ByteRange(at: range.start), Self.looksLikeHost(text) ? Array("https://".utf8) : nil, false)
   }
 
   private init(_ problem: Problem, _ range: ByteRange, _ replacement: [UInt8]?, _ isCertain: Bool) {
+    self.init(problem, replacement.map { [Edit(range, $0)] } ?? [], isCertain)
+  }
+
+  private init(_ problem: Problem, _ edits: [Edit], _ isCertain: Bool) {
     self.problem = problem
-    self.range = range
-    self.replacement = replacement
+    self.edits = edits
     self.isCertain = isCertain
   }
 
   /// Looks at an address behind its `http:` or `https:`.
-  private init?(_ bytes: [UInt8], _ range: ByteRange, afterScheme start: Int) {
+  private init?(_ bytes: [UInt8], _ range: ByteRange, afterScheme start: Int, _ takesBlanks: Bool, _ isWeb: Bool) {
     var index = start
     while index < range.end, bytes[index] == UInt8(ascii: "/") { index += 1 }
     let slashes = index - start
@@ -102,16 +104,16 @@ struct WebAddress {
       self.init(.missingHost, range, nil, false)
       return
     }
-    self.init(bytes, range, host: index)
+    self.init(bytes, range, host: index, takesBlanks, isWeb)
   }
 
   /// Looks at the host and at blanks.
-  private init?(_ bytes: [UInt8], _ range: ByteRange, host start: Int) {
+  private init?(_ bytes: [UInt8], _ range: ByteRange, host start: Int, _ takesBlanks: Bool, _ isWeb: Bool) {
     var end = start
     while end < range.end, !Self.endsHost(bytes[end]) { end += 1 }
-    if let blank = bytes[start..<range.end].firstIndex(where: { $0 == 0x20 || $0 == 0x09 }) {
-      let encoded = bytes[start..<range.end].contains(UInt8(ascii: "\n")) || blank < end
-      self.init(.space, ByteRange(blank, blank + 1), encoded ? nil : Array("%20".utf8), false)
+    if let blank = bytes[start..<range.end].firstIndex(where: Self.isBlank), blank < end || !takesBlanks {
+      self.init(
+        .space, blank < end ? [] : Self.encodedBlanks(bytes, ByteRange(start, range.end), mayBeTitle: !isWeb), false)
       return
     }
     let host = bytes[start..<end]
@@ -121,6 +123,33 @@ struct WebAddress {
     guard isOdd, !host.contains(UInt8(ascii: "{")) else { return nil }
     self.init(host.isEmpty ? .missingHost : .badHost, host.isEmpty ? range : ByteRange(start, end), nil, false)
   }
+
+  /// What writes blanks as `%20`; nothing where the words behind the first of them look like a title without quotes, and
+  /// nothing of what lies behind a line end, which goes as a whole.
+  static func encodedBlanks(_ bytes: [UInt8], _ range: ByteRange, mayBeTitle: Bool) -> [Edit] {
+    guard let first = bytes[range.indices].firstIndex(where: isBlank) else { return [] }
+    let isTitle = mayBeTitle && !bytes[first..<range.end].contains { "./?&=#%_-".utf8.contains($0) }
+    var edits: [Edit] = []
+    var index = first
+    while index < range.end {
+      let start = index
+      while index < range.end, isBlank(bytes[index]) { index += 1 }
+      if index == start {
+        index += 1
+        continue
+      }
+      if bytes[start..<index].contains(where: { $0 == 0x0A || $0 == 0x0D }) {
+        edits.append(.deletion(ByteRange(start, index)))
+      } else if isTitle {
+        return []
+      } else {
+        edits += (start..<index).map { Edit(ByteRange($0, $0 + 1), "%20") }
+      }
+    }
+    return edits
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte >= 0x09 && byte <= 0x0D }
 
   /// Whether a byte stands after a host: `/`, `?` or `#`.
   private static func endsHost(_ byte: UInt8) -> Bool { byte == 0x2F || byte == 0x3F || byte == 0x23 }
@@ -179,22 +208,24 @@ struct WebAddress {
     return nil
   }
 
-  /// Whether a text begins like the name of a web host: labels joined by dots, the last of letters, and no file of
-  /// the site itself.
+  /// Whether a text begins like the name of a web host: labels joined by dots, the last of which is a top-level domain,
+  /// and no file of the site itself.
+  ///
+  /// Where hosts and files, or the parts of a program, end alike, a path or a third label must show which it is.
   private static func looksLikeHost(_ text: ArraySlice<UInt8>) -> Bool {
     let end = text.firstIndex(where: { "/?#:".utf8.contains($0) }) ?? text.endIndex
     let host = text[text.startIndex..<end]
-    guard host.count <= 253, !host.contains(where: { $0 <= 0x20 || $0 == UInt8(ascii: "@") }) else { return false }
+    guard host.count <= 253, host.allSatisfy(isHostByte) else { return false }
     let labels = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty }), let last = labels.last else { return false }
-    let isWWW = labels[0].elementsEqual("www".utf8)
-    guard last.count >= 2, last.count <= 12, last.allSatisfy(\.isLetter) else { return false }
-    let lowered = last.map { $0 | 0x20 }
-    return isWWW || !fileExtensions.contains { lowered.elementsEqual($0.utf8) }
+    if labels[0].map({ $0 | 0x20 }).elementsEqual("www".utf8) { return last.count >= 2 && last.allSatisfy(\.isLetter) }
+    if TopLevelDomain.isCertain(last) { return true }
+    return TopLevelDomain.isKnown(last)
+      && (labels.count >= 3 || end < text.endIndex && text[end] == UInt8(ascii: "/") && end + 1 < text.endIndex)
   }
 
-  private static let fileExtensions = [
-    "md", "html", "htm", "pdf", "png", "jpg", "jpeg", "gif", "svg", "webp", "doc", "docx", "odt", "ods", "xls", "xlsx",
-    "csv", "txt", "xml", "json", "yml", "yaml", "zip", "mp", "js", "css", "php", "markdown", "mdx",
-  ]
+  private static func isHostByte(_ byte: UInt8) -> Bool {
+    byte.isAlphanumeric || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+      || byte >= 0x80
+  }
 }

@@ -37,6 +37,7 @@ public enum RuleRegistry {
     PaddedValue.self,
     PlaceholderLeft.self,
     ReplacementCharacter.self,
+    ReversedLink.self,
     RoleDomainMismatch.self,
     SchemaRule.self,
     SpaceBeforeLinkTarget.self,

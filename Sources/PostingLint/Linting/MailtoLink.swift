@@ -1,66 +1,166 @@
 import Addresses
 import Markdown
+import Mojibake
 import SourceText
 
-/// A link of the body that writes to somebody.
+/// A target of the body that writes to somebody.
 struct MailtoLink {
-  /// The link.
-  let link: MarkdownLink
-  /// Its target, read.
+  /// The link; for a definition that no link uses, or that several do, `nil` where the definition itself is meant.
+  let link: MarkdownLink?
+  /// Where the target is written.
+  let targetRange: ByteRange
+  /// The target, its escapes decoded.
+  let target: DecodedText
+  /// What is read of it; its ranges count in ``target``.
   let uri: MailtoURI
 
-  /// The links of a body that begin with `mailto:`, or whose target is a bare e-mail address.
-  static func all(in context: RuleContext) -> [MailtoLink] {
+  /// Every target that begins with `mailto:`, or is a bare e-mail address: of links, of the HTML `<a>` and of definitions,
+  /// each once.
+  static func written(in context: RuleContext) -> [MailtoLink] {
+    let links = context.body.links.compactMap { link in
+      link.kind == .reference ? nil : MailtoLink(link, target: link.targetRange, context.bytes)
+    }
+    let definitions = context.body.definitions.compactMap { definition in
+      MailtoLink(nil, target: definition.targetRange, context.bytes)
+    }
+    return links + definitions
+  }
+
+  /// Every link that a reader can click on, those through a definition too.
+  static func shown(in context: RuleContext) -> [MailtoLink] {
     context.body.links.compactMap { link in
-      guard link.kind != .reference, link.flags.isDisjoint(with: [.emptyTarget, .linkInTarget, .templateInTarget])
-      else { return nil }
-      let target = link.targetRange
-      // In angle brackets a bare address is a link of its own kind.
-      let isMailto =
-        link.kind == .autolink ? hasScheme(context.bytes, target) : MailtoURI.isMeant(context.bytes, in: target)
-      guard isMailto else { return nil }
-      return MailtoLink(link: link, uri: MailtoURI.parse(context.bytes, in: target, readsEntities: true))
+      guard !link.isImage, link.kind != .autolink, !link.flags.contains(.undefinedReference) else { return nil }
+      let definition = link.definition.map { context.body.definitions[$0].targetRange }
+      return MailtoLink(link, target: definition ?? link.targetRange, context.bytes)
     }
   }
 
-  private static func hasScheme(_ bytes: [UInt8], _ target: ByteRange) -> Bool {
+  private init?(_ link: MarkdownLink?, target range: ByteRange, _ bytes: [UInt8]) {
+    if let link, !link.flags.isDisjoint(with: [.emptyTarget, .linkInTarget, .templateInTarget]) { return nil }
+    if link == nil, MarkdownScan.holdsTemplate(bytes, in: range) { return nil }
+    let target = DecodedText(bytes, range, link?.kind.escapes ?? .markdown)
+    let whole = ByteRange(0, target.bytes.count)
+    // In angle brackets a bare address is a link of its own kind; an image shows a file, and no `<img>` is meant for mail.
+    let needsScheme = link?.kind == .autolink || link?.kind == .html && link?.isImage == true
+    guard needsScheme ? Self.hasScheme(target.bytes) : MailtoURI.isMeant(target.bytes, in: whole) else { return nil }
+    self.link = link
+    self.target = target
+    targetRange = range
+    uri = MailtoURI.parse(target.bytes, in: whole)
+  }
+
+  private static func hasScheme(_ text: [UInt8]) -> Bool {
     let scheme = Array("mailto:".utf8)
-    let text = bytes[target.indices]
     return text.count >= scheme.count && zip(text, scheme).allSatisfy { $0 == $1 || $0 | 0x20 == $1 }
   }
+
+  // MARK: Places
+
+  /// Where a part of the target stands in the file.
+  func source(of part: ByteRange) -> ByteRange { target.source(of: part) }
+
+  /// What an error proposes, as an edit of the file.
+  func edit(_ error: MailtoError) -> Edit? { error.replacement.map { Edit(source(of: error.range), $0) } }
+
+  /// Whether the target is damaged where letters are to be encoded: what is encoded could not be repaired any more.
+  var isDamaged: Bool {
+    var index = 0
+    var last: UInt32 = 0
+    while index < target.bytes.count {
+      guard target.bytes[index] >= 0x80 else {
+        if target.bytes[index] < 0x20 || target.bytes[index] == 0x7F { return true }
+        index += 1
+        continue
+      }
+      guard let (scalar, length) = UTF8Scan.scalar(at: index, in: target.bytes) else { return true }
+      if scalar.value == 0xFFFD { return true }
+      // Between emoji a joiner does its work.
+      let joinsEmoji = scalar.value == 0x200D && last >= 0x2190
+      if !joinsEmoji {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: return true
+        default: break
+        }
+      }
+      last = scalar.value
+      index += length
+    }
+    return !MojibakeScan.findings(in: target.bytes).isEmpty
+  }
+
+  // MARK: Addresses
 
   /// The recipients of every field, in lower case.
   var recipients: Set<[UInt8]> { Set(uri.recipients.map { $0.address.map(\.lowercased) }) }
 
-  /// The addresses that the text of the link shows, in lower case, each with its place.
+  /// The addresses that the text of the link shows, in lower case, each with its place in the file.
+  ///
+  /// A first word and its apostrophe (`l’`, `d'`), and marks of emphasis, may belong to the sentence: where the address
+  /// without them is a recipient, that one is shown.
   func shownAddresses(_ bytes: [UInt8]) -> [(address: [UInt8], range: ByteRange)] {
+    guard let link else { return [] }
+    let text = DecodedText(bytes, link.textRange, link.kind == .html ? .references : .markdown)
+    let recipients = recipients
     var result: [(address: [UInt8], range: ByteRange)] = []
-    let text = link.textRange
-    var index = text.start
-    while index < text.end {
-      guard bytes[index] == UInt8(ascii: "@") else {
+    var index = 0
+    while index < text.bytes.count {
+      guard text.bytes[index] == UInt8(ascii: "@") else {
         index += 1
         continue
       }
       var start = index
       var end = index + 1
-      while start > text.start, Self.isAddressByte(bytes[start - 1]) { start -= 1 }
-      while end < text.end, Self.isAddressByte(bytes[end]) { end += 1 }
-      while end > index + 1, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: "-") { end -= 1 }
-      // Markdown escapes the underscore, and marks emphasis with it and with the star.
-      let address = bytes[start..<end].filter { $0 != Byte.backslash }.map(\.lowercased)
-      if EmailAddress.isValid(address, allowingInternational: true) {
-        result.append((address, ByteRange(start, end)))
+      while start > 0, Self.isAddressByte(text.bytes[start - 1]) { start -= 1 }
+      while end < text.bytes.count, Self.isAddressByte(text.bytes[end]) { end += 1 }
+      while end > index + 1, Self.isClosing(text.bytes[end - 1]) { end -= 1 }
+      let candidates = Self.starts(text.bytes, ByteRange(start, index)).map { ByteRange($0, end) }
+      let good = candidates.filter {
+        EmailAddress.isValid(text.bytes[$0.indices].map(\.lowercased), allowingInternational: true)
+      }
+      if let shown = good.first(where: { recipients.contains(text.bytes[$0.indices].map(\.lowercased)) }) ?? good.last {
+        result.append((text.bytes[shown.indices].map(\.lowercased), text.source(of: shown)))
       }
       index = end
     }
     return result
   }
 
+  /// Where an address may start: at once, behind marks of emphasis, behind an apostrophe.
+  private static func starts(_ bytes: [UInt8], _ local: ByteRange) -> [Int] {
+    var result = [local.start]
+    var index = local.start
+    while index < local.end, let length = lengthOfSign(bytes, index) { index += length }
+    if index > local.start, index < local.end { result.append(index) }
+    // `l'equipe@…`, `d’arc@…`: one or two letters, `qu`.
+    for length in 1...3 where index + length < local.end && isApostrophe(bytes, index + length) {
+      let after = index + length + (bytes[index + length] == UInt8(ascii: "'") ? 1 : 3)
+      if after < local.end { result.append(after) }
+    }
+    return result
+  }
+
+  /// The length of the mark or blank at `index`; `nil` for a letter or digit.
+  private static func lengthOfSign(_ bytes: [UInt8], _ index: Int) -> Int? {
+    guard bytes[index] >= 0x80 else {
+      return bytes[index] == UInt8(ascii: "_") || bytes[index] == UInt8(ascii: "'") ? 1 : nil
+    }
+    guard let (scalar, length) = UTF8Scan.scalar(at: index, in: bytes) else { return 1 }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? nil : length
+  }
+
+  private static func isApostrophe(_ bytes: [UInt8], _ index: Int) -> Bool {
+    bytes[index] == UInt8(ascii: "'") || bytes[index...].starts(with: "’".utf8)
+  }
+
+  private static func isClosing(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "'")
+      || byte >= 0x80
+  }
+
   private static func isAddressByte(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: true
-    case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "\\"): true
+    case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "'"): true
     default: false
     }
   }

@@ -24,17 +24,33 @@ enum EmptyLinkTarget: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    for link in context.body.links
-    where link.flags.contains(.emptyTarget) && !link.flags.contains(.emptyText) && link.kind != .reference {
+    for link in context.body.links where link.kind != .reference {
+      let isEmpty = link.flags.contains(.emptyTarget)
+      guard isEmpty || leadsToNobody(link, context.bytes) else { continue }
+      // A link without text as well has a rule of its own; an image needs no text.
+      if link.flags.contains(.emptyText), !link.isImage { continue }
+      if link.isImage {
+        findings.add(Self.self, at: link.range, imageMessage)
+        continue
+      }
       let text = Array(context.bytes[link.textRange.indices])
-      let isAddress = EmailAddress.isValid(text, allowingInternational: true)
+      let shown = DecodedText(context.bytes, link.textRange, .markdown).bytes
+      let isAddress = EmailAddress.isValid(shown, allowingInternational: false)
       let fix =
         isAddress && link.kind == .inline
         ? Fix(title, .safe, Edit(link.targetRange, Array("mailto:".utf8) + text)) : nil
-      findings.add(Self.self, at: link.range, isAddress ? addressMessage : message, fix: fix)
+      findings.add(Self.self, at: link.range, isAddress || !isEmpty ? addressMessage : message, fix: fix)
     }
   }
 
+  /// Whether the target is `mailto:` and nothing behind it.
+  private static func leadsToNobody(_ link: MarkdownLink, _ bytes: [UInt8]) -> Bool {
+    link.targetRange.count == 7 && bytes[link.targetRange.indices].map { $0 | 0x20 }.elementsEqual("mailto:".utf8)
+  }
+
+  private static let imageMessage = Message(
+    fr: "cette image n’a pas d’adresse web\u{A0}: écrivez-la entre les parenthèses, ou supprimez l’image",
+    en: "this image has no web address: write it between the parentheses, or remove the image")
   private static let message = Message(
     fr: "ce lien ne mène nulle part\u{A0}: écrivez l’adresse entre les parenthèses, ou gardez le texte seul",
     en: "this link leads nowhere: write the address between the parentheses, or keep the text alone")

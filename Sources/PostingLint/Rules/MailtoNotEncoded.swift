@@ -1,4 +1,6 @@
 import Addresses
+import Markdown
+import Mojibake
 import SourceText
 
 /// Letters with accents in a mail link that should be percent-encoded.
@@ -24,12 +26,36 @@ enum MailtoNotEncoded: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    for mail in MailtoLink.all(in: context) {
-      let errors = mail.uri.errors.filter(\.isMissingEncoding)
+    for mail in MailtoLink.written(in: context) {
+      let errors = mail.uri.errors.filter { $0.isMissingEncoding && !isHarmless($0, mail) }
       guard let first = errors.first, let last = errors.last else { continue }
-      let edits = errors.compactMap { error in error.replacement.map { Edit(error.range, $0) } }
-      let fix = edits.count == errors.count ? Fix(title, .safe, edits) : nil
-      findings.add(Self.self, at: first.range.union(last.range), message, fix: fix)
+      let range = mail.source(of: first.range.union(last.range))
+      let edits = mail.isDamaged ? [] : edits(errors, mail)
+      findings.add(Self.self, at: range, message, fix: edits.count == errors.count ? Fix(title, .safe, edits) : nil)
+    }
+  }
+
+  /// A slash or a question mark may stand in the query of any URI (RFC 3986, 3.4), though RFC 6068 does without them.
+  private static func isHarmless(_ error: MailtoError, _ mail: MailtoLink) -> Bool {
+    error.range.count == 1 && error.range.start >= mail.uri.pathRange.end
+      && (mail.target.bytes[error.range.start] == UInt8(ascii: "/")
+        || mail.target.bytes[error.range.start] == UInt8(ascii: "?"))
+  }
+
+  /// What encodes each of `errors`. A letter and its accent are encoded as the one character that they are.
+  private static func edits(_ errors: [MailtoError], _ mail: MailtoLink) -> [Edit] {
+    var accents = Composition.findings(in: mail.target.bytes)[...]
+    return errors.compactMap { error in
+      while let accent = accents.first, accent.range.end <= error.range.start { accents.removeFirst() }
+      guard error.kind == .letterNotEncoded, let first = accents.first, first.range.overlaps(error.range) else {
+        return mail.edit(error)
+      }
+      // The letter may be an ASCII one, which stands before what is reported.
+      let part = first.range.union(error.range)
+      let inside = accents.prefix { $0.range.start < part.end }
+      let text = Array(mail.target.bytes[part.indices]).applying(
+        inside.map { Edit($0.range.moved(by: -part.start), $0.replacement) })
+      return Edit(mail.source(of: part), PercentCoding.encode(text))
     }
   }
 

@@ -19,11 +19,12 @@ enum MailtoTextMismatch: Rule {
         """),
     examples: [
       .bad(.body, "[jobs@exemple.fr](mailto:contact@exemple.fr)\n"),
+      .bad(.body, "[jobs@exemple.fr][écrire]\n\n[écrire]: mailto:contact@exemple.fr\n"),
       .good(.body, "[Jobs@exemple.fr](mailto:jobs@exemple.fr?cc=contact@exemple.fr)\n"),
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    for mail in MailtoLink.all(in: context) where !mail.uri.recipients.isEmpty {
+    for mail in MailtoLink.shown(in: context) where !mail.uri.recipients.isEmpty {
       let recipients = mail.recipients
       for shown in mail.shownAddresses(context.bytes) where !recipients.contains(shown.address) {
         let written = Quoted.text(mail.uri.recipients.first?.address ?? [])
@@ -34,7 +35,7 @@ enum MailtoTextMismatch: Rule {
             fr:
               "le lien montre «\u{A0}\(text)\u{A0}» mais écrit à «\u{A0}\(written)\u{A0}»\u{A0}: mettez la même adresse",
             en: "the link shows “\(text)” but writes to “\(written)”: put the same address"),
-          notes: [Diagnostic.Note(mail.link.targetRange, Message(fr: "l’adresse du lien", en: "the link’s address"))])
+          notes: [Diagnostic.Note(mail.targetRange, Message(fr: "l’adresse du lien", en: "the link’s address"))])
         break
       }
     }

@@ -23,37 +23,77 @@ enum MalformedMailto: Rule {
         fixed: "Écrivez à [nous](mailto:a@exemple.fr,b@exemple.fr).\n"),
       .bad(
         .body, "Écrivez à [nous](a@exemple.fr).\n", fixed: "Écrivez à [nous](mailto:a@exemple.fr).\n"),
+      .bad(
+        .body, "Écrivez à [nous](mailto:<a@exemple.fr>?sujet=Poste).\n",
+        fixed: "Écrivez à [nous](mailto:a@exemple.fr?subject=Poste).\n"),
       .good(.body, "Écrivez à [nous](mailto:a@exemple.fr,b@exemple.fr?subject=Poste%20ouvert).\n"),
+      .good(.body, "Voir le [plan](plan@2022.pdf).\n"),
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    for mail in MailtoLink.all(in: context) {
+    for mail in MailtoLink.written(in: context) {
+      if let link = mail.link, link.isImage {
+        findings.add(Self.self, at: link.range, imageMessage)
+        continue
+      }
       let errors = mail.uri.errors.filter { !$0.isMissingEncoding }
       // The same mistake again in one link is one habit: one finding mends them all.
       var seen: [MailtoError.Kind] = []
       for error in errors where !seen.contains(error.kind) {
         seen.append(error.kind)
         // A missing character has an empty range: the place alone cannot be seen.
-        let range = error.range.isEmpty ? mail.link.targetRange : error.range
-        findings.add(
-          Self.self, at: range, error.message, fix: fix(error, errors.filter { $0.kind == error.kind }))
+        let range = error.range.isEmpty ? mail.targetRange : mail.source(of: error.range)
+        let fix = fix(error, errors.filter { $0.kind == error.kind }, mail)
+        findings.add(Self.self, at: range, error.message, fix: fix)
+      }
+      checkFields(mail, &findings)
+      if errors.isEmpty, let link = mail.link, link.kind == .inline, link.flags.contains(.unclosed) {
+        let edit = Edit.insertion(")", at: link.targetRange.end)
+        findings.add(Self.self, at: link.range, unclosedMessage, fix: Fix(unclosedTitle, .unsafe, edit))
       }
     }
   }
 
-  private static func fix(_ error: MailtoError, _ equals: [MailtoError]) -> Fix? {
+  /// Reports fields that no mail program knows, as `sujet`.
+  private static func checkFields(_ mail: MailtoLink, _ findings: inout Findings) {
+    for field in mail.uri.fields {
+      guard let meant = field.meantName else { continue }
+      let range = mail.source(of: field.nameRange)
+      findings.add(
+        Self.self, at: range, fieldMessage(Quoted.text(field.name), meant),
+        fix: Fix(writeTitle(meant), .unsafe, Edit(range, meant)))
+    }
+  }
+
+  private static func fix(_ error: MailtoError, _ equals: [MailtoError], _ mail: MailtoLink) -> Fix? {
     guard let replacement = error.replacement else { return nil }
     let applicability: Applicability =
       switch error.kind {
-      case .semicolon, .missingScheme, .repeatedScheme: .safe
+      // Round a bad address a person has to look anyway.
+      case .semicolon, .missingScheme, .repeatedScheme: mail.uri.recipients.allSatisfy(\.isValid) ? .safe : .unsafe
       default: .unsafe
       }
-    let shown = Quoted.text(replacement)
-    let title =
-      replacement.isEmpty
-      ? Message(fr: "Enlever ce qui est de trop", en: "Remove what is too much")
-      : Message(fr: "Écrire «\u{A0}\(shown)\u{A0}»", en: "Write “\(shown)”")
-    let edits = equals.compactMap { equal in equal.replacement.map { Edit(equal.range, $0) } }
+    let title = replacement.isEmpty ? removeTitle : writeTitle(Quoted.text(replacement))
+    let edits = equals.compactMap(mail.edit)
     return edits.count == equals.count ? Fix(title, applicability, edits) : nil
+  }
+
+  private static let imageMessage = Message(
+    fr:
+      "«\u{A0}!\u{A0}» en fait une image, qui ne peut pas écrire à une adresse électronique\u{A0}: supprimez ce signe",
+    en: "“!” makes an image of this, which cannot write to an e-mail address: remove this sign")
+  private static let unclosedMessage = Message(
+    fr:
+      "la parenthèse de ce lien de courriel n’est pas refermée\u{A0}: ajoutez «\u{A0})\u{A0}» après l’adresse électronique",
+    en: "the parenthesis of this mail link is not closed: add “)” after the e-mail address")
+  private static let unclosedTitle = Message(fr: "Ajouter la parenthèse", en: "Add the parenthesis")
+  private static func fieldMessage(_ name: String, _ meant: String) -> Message {
+    Message(
+      fr: "les logiciels de messagerie ne connaissent pas «\u{A0}\(name)\u{A0}»\u{A0}: écrivez «\u{A0}\(meant)\u{A0}»",
+      en: "mail programs do not know “\(name)”: write “\(meant)”")
+  }
+  private static let removeTitle = Message(fr: "Enlever ce qui est de trop", en: "Remove what is too much")
+  private static func writeTitle(_ text: String) -> Message {
+    Message(fr: "Écrire «\u{A0}\(text)\u{A0}»", en: "Write “\(text)”")
   }
 }

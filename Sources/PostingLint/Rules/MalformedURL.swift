@@ -1,3 +1,4 @@
+import Addresses
 import DataTree
 import Markdown
 import SourceText
@@ -20,34 +21,81 @@ enum MalformedURL: Rule {
       .bad(.body, "Voir [le site](https://https://exemple.fr).\n", fixed: "Voir [le site](https://exemple.fr).\n"),
       .bad(.body, "Voir [le site](www.exemple.fr/page).\n", fixed: "Voir [le site](https://www.exemple.fr/page).\n"),
       .bad(.frontMatter, "externalURL: exemple.fr/offre\n", fixed: "externalURL: https://exemple.fr/offre\n"),
+      .bad(
+        .body, "Voir [le site](https://exemple.fr/mon guide.pdf).\n",
+        fixed: "Voir [le site](https://exemple.fr/mon%20guide.pdf).\n"),
+      .bad(.body, "Voir [le site](https://exemple.fr.\n", fixed: "Voir [le site](https://exemple.fr).\n"),
       .good(.body, "Voir [le site](https://exemple.fr/a_(b)), [la page](/contact) et [le texte](texte.html).\n"),
+      .good(.body, "Voir [les réglages](config.toml) et <https://exemple.fr/{{ version }}>.\n"),
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    for link in context.body.links {
-      switch link.kind {
-      case .inline, .autolink: check(link.targetRange, link, context, &findings)
-      case .html, .reference: continue
-      }
+    for link in context.body.links where link.kind != .reference {
+      check(link, context, &findings)
     }
     for definition in context.body.definitions {
-      report(WebAddress(context.bytes, definition.targetRange), definition.targetRange, context, &findings)
+      guard !MarkdownScan.holdsTemplate(context.bytes, in: definition.targetRange) else { continue }
+      let text = DecodedText(context.bytes, definition.targetRange, .markdown)
+      guard let address = address(text, takesBlanks: true) else { continue }
+      report(message(address.problem), definition.targetRange, text, address.edits, address.isCertain, &findings)
     }
   }
 
-  private static func check(
-    _ target: ByteRange, _ link: MarkdownLink, _ context: RuleContext, _ findings: inout Findings
-  ) {
-    let flags = link.flags
-    guard flags.isDisjoint(with: [.emptyTarget, .linkInTarget, .insideTarget, .templateInTarget]) else { return }
-    report(WebAddress(context.bytes, target), target, context, &findings)
+  private static func check(_ link: MarkdownLink, _ context: RuleContext, _ findings: inout Findings) {
+    guard link.flags.isDisjoint(with: [.emptyTarget, .linkInTarget, .insideTarget, .templateInTarget, .reversed]) else {
+      return
+    }
+    let bytes = context.bytes
+    let text = DecodedText(bytes, link.targetRange, link.kind.escapes)
+    let whole = ByteRange(0, text.bytes.count)
+    // What writes to somebody is for the rules of mail.
+    guard !MailtoURI.isMeant(text.bytes, in: whole) else { return }
+    let isBroken = link.flags.contains(.malformedTarget)
+    if let address = address(text, takesBlanks: !isBroken) {
+      let isCut = address.problem == .space && text.bytes.contains { $0 == 0x0A || $0 == 0x0D }
+      report(
+        isCut ? cutMessage : message(address.problem), link.targetRange, text, address.edits, address.isCertain,
+        &findings)
+    } else if link.kind == .inline, link.flags.contains(.unclosed) {
+      let edit = Edit.insertion(")", at: link.targetRange.end)
+      findings.add(Self.self, at: link.range, unclosedMessage, fix: Fix(unclosedTitle, .unsafe, edit))
+    } else if isBroken, text.bytes.contains(where: { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }) {
+      // A path within the site.
+      report(
+        message(.space), link.targetRange, text, WebAddress.encodedBlanks(text.bytes, whole, mayBeTitle: true), false,
+        &findings)
+    } else if isBroken, let title = link.titleRange {
+      findings.add(Self.self, at: link.range, titleMessage, fix: Fix(titleTitle, .unsafe, quotes(title, bytes)))
+    }
+  }
+
+  private static func address(_ text: DecodedText, takesBlanks: Bool) -> WebAddress? {
+    WebAddress(text.bytes, ByteRange(0, text.bytes.count), takesBlanks: takesBlanks)
   }
 
   private static func report(
-    _ address: WebAddress?, _ target: ByteRange, _ context: RuleContext, _ findings: inout Findings
+    _ message: Message, _ range: ByteRange, _ text: DecodedText, _ edits: [Edit], _ isCertain: Bool,
+    _ findings: inout Findings
   ) {
-    guard let address else { return }
-    findings.add(Self.self, at: target, message(address.problem), fix: fix(address))
+    let edits = edits.map { Edit(text.source(of: $0.range), $0.replacement) }
+    findings.add(Self.self, at: range, message, fix: fix(edits, isCertain))
+  }
+
+  /// What puts a title into straight double quotes, with a backslash before those inside.
+  private static func quotes(_ title: ByteRange, _ bytes: [UInt8]) -> [Edit] {
+    var edits = (title.start..<title.end).filter { bytes[$0] == UInt8(ascii: "\"") }.compactMap { index in
+      index > title.start && bytes[index - 1] == UInt8(ascii: "\\") ? nil : Edit.insertion("\\", at: index)
+    }
+    // The quotes that stand there are the character before and the one after.
+    var open = title.start - 1
+    while open > 0, bytes[open] & 0xC0 == 0x80 { open -= 1 }
+    guard title.end < bytes.count else { return [] }
+    let close = title.end + UTF8Scan.length(at: title.end, in: bytes)
+    for quote in [ByteRange(open, title.start), ByteRange(title.end, close)]
+    where !bytes[quote.indices].elementsEqual("\"".utf8) {
+      edits.append(Edit(quote, "\""))
+    }
+    return edits
   }
 
   /// What is wrong with a value that should be a web address.
@@ -56,17 +104,31 @@ enum MalformedURL: Rule {
       let address = WebAddress(tree.bytes, tree.content(of: id), isWeb: true)
     else { return nil }
     return ValueProblem(
-      rule: Self.self, node: id, range: tree.range(of: id), message: message(address.problem), fix: fix(address))
+      rule: Self.self, node: id, range: tree.range(of: id), message: message(address.problem),
+      fix: fix(address.edits, address.isCertain))
   }
 
-  private static func fix(_ address: WebAddress) -> Fix? {
-    address.replacement.map { replacement in
-      let shown = Quoted.text(replacement)
-      return Fix(
-        Message(fr: "Écrire «\u{A0}\(shown)\u{A0}»", en: "Write “\(shown)”"), address.isCertain ? .safe : .unsafe,
-        Edit(address.range, replacement))
-    }
+  private static func fix(_ edits: [Edit], _ isCertain: Bool) -> Fix? {
+    let shown = Quoted.text(edits.first?.replacement ?? [])
+    let title =
+      shown.isEmpty
+      ? Message(fr: "Supprimer ce qui coupe l’adresse web", en: "Remove what cuts the web address")
+      : Message(fr: "Écrire «\u{A0}\(shown)\u{A0}»", en: "Write “\(shown)”")
+    return Fix(title, isCertain ? .safe : .unsafe, edits)
   }
+
+  private static let cutMessage = Message(
+    fr: "un retour à la ligne coupe cette adresse web\u{A0}: écrivez-la sur une seule ligne",
+    en: "a line break cuts this web address: write it on one line")
+  private static let unclosedMessage = Message(
+    fr: "la parenthèse de ce lien n’est pas refermée\u{A0}: ajoutez «\u{A0})\u{A0}» après l’adresse web",
+    en: "the parenthesis of this link is not closed: add “)” after the web address")
+  private static let unclosedTitle = Message(fr: "Ajouter la parenthèse", en: "Add the parenthesis")
+  private static let titleMessage = Message(
+    fr: "le titre interrompt ce lien\u{A0}: mettez-le entre guillemets droits ( \" ), sans autres à l’intérieur",
+    en: "the title breaks this link: put it into straight quotes ( \" ), without others inside")
+  private static let titleTitle = Message(
+    fr: "Mettre le titre entre guillemets droits ( \" )", en: "Put the title into straight quotes ( \" )")
 
   private static func message(_ problem: WebAddress.Problem) -> Message {
     switch problem {

@@ -27,9 +27,16 @@ enum SpaceBeforeLinkTarget: Rule {
       if link.flags.contains(.parenthesisBeforeTarget) {
         findings.add(Self.self, at: gap, parenthesisMessage)
       } else if link.flags.contains(.spaceBeforeTarget) {
-        findings.add(Self.self, at: gap, message, fix: Fix(title, .safe, .deletion(gap)))
+        let target = Array(context.bytes[link.targetRange.indices])
+        // A path may be a remark in parentheses after all.
+        let applicability: Applicability = isAddress(target) ? .safe : .unsafe
+        findings.add(Self.self, at: gap, message, fix: Fix(title, applicability, .deletion(gap)))
       }
     }
+  }
+
+  private static func isAddress(_ target: [UInt8]) -> Bool {
+    ["http://", "https://", "mailto:"].contains { target.starts(with: $0.utf8) }
   }
 
   private static let message = Message(

@@ -1,0 +1,123 @@
+import SourceText
+
+/// What was probably meant by a text that is no e-mail address.
+enum AddressMending {
+  /// The address, or the addresses with commas between, that `text` was meant to be: what stands round it is taken away,
+  /// and look-alikes of `@`, the dot and the hyphen are written as such. `nil` where no good ASCII address comes of it.
+  static func mended(_ text: [UInt8]) -> [UInt8]? {
+    // Longer texts are no slip of one address.
+    guard text.count <= 400 else { return nil }
+    var parts: [[UInt8]] = []
+    for part in split(text) {
+      let bare = unwrapped(part)
+      let plain = isGood(bare) ? bare : unwrapped(withSigns(bare))
+      guard isGood(plain) else { return nil }
+      parts.append(plain)
+    }
+    return Array(parts.joined(separator: [AddressByte.comma]))
+  }
+
+  /// Whether `text`, which has no `@`, holds a sign that may stand for one: only then is it worth a look.
+  static func mayMend(_ text: ArraySlice<UInt8>) -> Bool {
+    text.count <= 400 && text.contains { "[({< ".utf8.contains($0) || $0 == 0xEF }
+  }
+
+  private static func isGood(_ text: [UInt8]) -> Bool {
+    guard EmailAddress.isValid(text, allowingInternational: false), text.first != AddressByte.doubleQuote,
+      text.last != AddressByte.closeBracket, let dot = text.lastIndex(of: AddressByte.dot),
+      let at = text.firstIndex(of: AddressByte.at)
+    else { return false }
+    // Signs that the grammar takes and nobody's address has were part of what stood round it.
+    return dot > at && !text[..<at].contains { "{}|`*/=?!#$&^~".utf8.contains($0) }
+  }
+
+  /// Cuts at commas, bars, slashes and conjunctions between two parts that both hold an `@`.
+  private static func split(_ text: [UInt8]) -> [[UInt8]] {
+    for separator in [",", ";", "|", " et ", " and ", " ou ", " or ", "/", " "] {
+      let parts = pieces(text, separator: Array(separator.utf8))
+      if parts.count > 1, parts.allSatisfy({ $0.contains(AddressByte.at) }) { return parts }
+    }
+    return [text]
+  }
+
+  private static func pieces(_ text: [UInt8], separator: [UInt8]) -> [[UInt8]] {
+    var result: [[UInt8]] = []
+    var start = 0
+    var index = 0
+    while index + separator.count <= text.count {
+      if text[index..<index + separator.count].elementsEqual(separator) {
+        result.append(Array(text[start..<index]))
+        index += separator.count
+        start = index
+      } else {
+        index += 1
+      }
+    }
+    return result + [Array(text[start...])]
+  }
+
+  /// Without quotes, brackets and blanks round it, and without the name before `<address>`.
+  private static func unwrapped(_ text: [UInt8]) -> [UInt8] {
+    var text = text[...]
+    if let open = text.firstIndex(of: AddressByte.less), let close = text.lastIndex(of: AddressByte.greater),
+      open < close
+    {
+      text = text[(open + 1)..<close]
+    }
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      for sign in wrappings where text.starts(with: sign.utf8) && !text.isEmpty {
+        text = text.dropFirst(sign.utf8.count)
+        isChanged = true
+      }
+      for sign in wrappings + [".", ","] where text.suffix(sign.utf8.count).elementsEqual(sign.utf8) && !text.isEmpty {
+        text = text.dropLast(sign.utf8.count)
+        isChanged = true
+      }
+    }
+    return Array(text)
+  }
+
+  private static let wrappings = [
+    "<", ">", "\"", "'", "[", "]", "(", ")", " ", "\t", "\u{A0}", "\u{202F}", "“", "”", "«", "»", "‘", "’", "„", ":",
+    "`",
+    "*",
+  ]
+
+  /// `[at]`, `(at)`, ` at `, `＠` as `@`; `[dot]`, ` point ` as a dot; hyphens of typography as `-`.
+  private static func withSigns(_ text: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var index = 0
+    while index < text.count {
+      if let (sign, length) = signs.lazy.compactMap({ sign -> (UInt8, Int)? in
+        guard let length = matched(sign.written, text, index) else { return nil }
+        return (sign.meant, length)
+      }).first {
+        result.append(sign)
+        index += length
+      } else {
+        result.append(text[index])
+        index += 1
+      }
+    }
+    return result
+  }
+
+  private static func matched(_ written: String, _ text: [UInt8], _ index: Int) -> Int? {
+    let written = written.utf8
+    guard index + written.count <= text.count else { return nil }
+    let isSame = zip(written, text[index...]).allSatisfy { $0 == (AddressByte.isLetter($1) ? $1 | 0x20 : $1) }
+    return isSame ? written.count : nil
+  }
+
+  private static let signs: [(written: String, meant: UInt8)] =
+    [
+      " [at] ", "[at]", " (at) ", "(at)", "{at}", "<at>", " at ", " arobase ", "[arobase]", "(arobase)", "＠", "﹫",
+      "[@]", "(@)", " @ ",
+    ]
+    .map { ($0, AddressByte.at) }
+    + [" [dot] ", "[dot]", " (dot) ", "(dot)", " dot ", " point ", "[point]", "(point)", "．", "。", "[.]"]
+    .map { ($0, AddressByte.dot) }
+    + ["–", "‑", "‐", "−", "—"].map { ($0, AddressByte.minus) }
+}

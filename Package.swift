@@ -155,7 +155,7 @@ let package = Package(
 
     // MARK: posting-lint
     .testTarget(
-      name: "CommandTests", dependencies: ["TestSupport", "posting-lint"], swiftSettings: settings),
+      name: "CommandTests", dependencies: ["Arguments", "TestSupport", "posting-lint"], swiftSettings: settings),
     .executableTarget(
       name: "posting-lint",
       dependencies: [

@@ -179,8 +179,8 @@ extension OptionInfo {
       en: "version of TOML"),
     OptionInfo(.unsafeFixes, fr: "appliquer aussi les corrections à relire", en: "apply the fixes to be reviewed too"),
     OptionInfo(
-      .verbose, conflicts: [.quiet], fr: "dire ce qui est lu et laissé de côté",
-      en: "say what is read and passed over"),
+      .verbose, conflicts: [.quiet], fr: "tout montrer, et nommer ce qui est laissé de côté",
+      en: "fold nothing, and name what is passed over"),
     OptionInfo(.version, letter: "V", fr: "afficher la version", en: "print the version"),
     OptionInfo(
       .writeBaseline, needs: .baseline, fr: "écrire les constats dans ce fichier",

@@ -37,6 +37,7 @@ package struct FileFinder {
       switch step {
       case .file(let file): result.files.append(file)
       case .failure(let error): result.errors.append(error)
+      case .passedOver: continue
       }
     }
     result.emptyFolders = search.emptyFolders

@@ -13,6 +13,8 @@ package struct FileSearch: Sendable {
     case file(FoundFiles.File)
     /// A path that could not be read; the others are found all the same.
     case failure(FileError)
+    /// A Markdown file that is left out; only where these are asked for.
+    case passedOver(SourcePath, FoundFiles.Reason)
   }
 
   /// A file that was found.
@@ -43,6 +45,8 @@ package struct FileSearch: Sendable {
     let passedOverBefore: Int
   }
 
+  /// Whether each file that is left out is a step.
+  package var namesPassedOver = false
   private let respectsGitIgnore: Bool
   private let only: Set<SourcePath>?
   /// Whether one file may be met twice without a link, so that real paths must be compared.
@@ -119,9 +123,9 @@ package struct FileSearch: Sendable {
 
   private mutating func add(_ entry: Entry, _ exclusion: (SourcePath, Bool) -> Bool) {
     if exclusion(entry.file.path, false) {
-      passedOver.excluded += 1
+      passOver(entry.file.path, .excluded)
     } else if let only, let real = entry.real, !only.contains(real) {
-      passedOver.unchanged += 1
+      passOver(entry.file.path, .unchanged)
     } else {
       walk?.isEmpty = false
       if holdsSeveral || entry.isLink || !held.isEmpty {
@@ -133,6 +137,11 @@ package struct FileSearch: Sendable {
         givenAway.append(0)
       }
     }
+  }
+
+  private mutating func passOver(_ path: SourcePath, _ reason: FoundFiles.Reason) {
+    passedOver[reason] += 1
+    if namesPassedOver { steps.append(.passedOver(path, reason)) }
   }
 
   private mutating func give(_ file: FoundFiles.File) { steps.append(.file(file)) }
@@ -180,13 +189,13 @@ package struct FileSearch: Sendable {
     let isFolder = item.kind == .folder
     let isMarkdown = !isFolder && FileFinder.isMarkdown(item.name)
     if item.name.first == UInt8(ascii: ".") {
-      if isMarkdown { passedOver.hidden += 1 }
+      if isMarkdown { passOver(level.folder.appending(item.name), .hidden) }
       return
     }
     if !isFolder, !isMarkdown, item.name.contains(UInt8(ascii: ".")) { return }
     let path = level.folder.appending(item.name)
     if walk?.ignores.ignores(path, isFolder: isFolder, at: level.ignores) ?? false {
-      if isMarkdown { passedOver.ignored += 1 }
+      if isMarkdown { passOver(path, .ignored) }
       return
     }
     if !isFolder {
@@ -214,7 +223,7 @@ package struct FileSearch: Sendable {
     }
     if !isMarkdown || FileFinder.isConventional(item.name) {
       guard FileReader.startsWithFrontMatter(path) else {
-        if FileFinder.isConventional(item.name) { passedOver.conventional += 1 }
+        if FileFinder.isConventional(item.name) { passOver(path, .conventional) }
         return
       }
     }

@@ -19,21 +19,35 @@ package struct FoundFiles: Sendable {
   /// The Markdown files that were left out.
   package var passedOver = PassedOver()
 
+  /// Why a Markdown file is left out.
+  package enum Reason: CaseIterable, Sendable {
+    /// README, CHANGELOG and their like, without front matter.
+    case conventional
+    /// Ignored by git; files in ignored folders are not counted, as those are not entered.
+    case ignored
+    /// Excluded by the configuration; files in excluded folders are not counted unless they were named.
+    case excluded
+    /// The name begins with a dot.
+    case hidden
+    /// Not among the files that the run is limited to, those that changed since a git reference.
+    case unchanged
+  }
+
   /// How many Markdown files were left out, by the reason.
   package struct PassedOver: Hashable, Sendable {
-    /// README, CHANGELOG and their like, without front matter.
-    package var conventional = 0
-    /// Ignored by git; files in ignored folders are not counted, as those are not entered.
-    package var ignored = 0
-    /// Excluded by the configuration; files in excluded folders are not counted unless they were named.
-    package var excluded = 0
-    /// Files whose name begins with a dot.
-    package var hidden = 0
-    /// Not among the files that the run is limited to, those that changed since a git reference.
-    package var unchanged = 0
+    private var counts: [Reason: Int] = [:]
+
+    /// None.
+    package init() {}
+
+    /// How many were left out for a reason.
+    package subscript(reason: Reason) -> Int {
+      get { counts[reason] ?? 0 }
+      set { counts[reason] = newValue }
+    }
 
     /// How many in all.
-    package var total: Int { conventional + ignored + excluded + hidden + unchanged }
+    package var total: Int { counts.values.reduce(0, +) }
   }
 }
 
@@ -49,27 +63,34 @@ extension FoundFiles {
 extension FoundFiles.PassedOver {
   /// What to tell of the files that were left out, on one line; `nil` when there are none.
   package var message: Message? {
-    let reasons: [(count: Int, one: Message, many: Message)] = [
-      (
-        conventional, Message(fr: "README ou semblable, sans en-tête", en: "README or the like, without front matter"),
-        Message(fr: "README et semblables, sans en-tête", en: "README and the like, without front matter")
-      ),
-      (
-        ignored, Message(fr: "ignoré par git", en: "ignored by git"),
-        Message(fr: "ignorés par git", en: "ignored by git")
-      ),
-      (
-        excluded, Message(fr: "exclu par la configuration", en: "excluded by the configuration"),
-        Message(fr: "exclus par la configuration", en: "excluded by the configuration")
-      ),
-      (hidden, Message(fr: "caché", en: "hidden"), Message(fr: "cachés", en: "hidden")),
-      (unchanged, Message(fr: "inchangé", en: "unchanged"), Message(fr: "inchangés", en: "unchanged")),
-    ]
-    let parts = reasons.filter { $0.count > 0 }
-    if parts.isEmpty { return nil }
+    let reasons = FoundFiles.Reason.allCases.filter { self[$0] > 0 }
+    if reasons.isEmpty { return nil }
     func list(_ language: Language) -> String {
-      parts.map { "\($0.count) \(($0.count == 1 ? $0.one : $0.many)[language])" }.joined(separator: ", ")
+      reasons.map { "\(self[$0]) \($0.description(isPlural: self[$0] > 1)[language])" }.joined(separator: ", ")
     }
     return Message(fr: "Laissés de côté\u{A0}: \(list(.fr))", en: "Passed over: \(list(.en))")
+  }
+}
+
+extension FoundFiles.Reason {
+  /// What to tell of one file that was left out.
+  package func note(on path: SourcePath) -> Message {
+    let reason = description(isPlural: false)
+    return Message(
+      fr: "\(path.printable)\u{A0}: laissé de côté (\(reason.fr))", en: "\(path.printable): passed over (\(reason.en))")
+  }
+
+  fileprivate func description(isPlural: Bool) -> Message {
+    let mark = isPlural ? "s" : ""
+    return switch self {
+    case .conventional:
+      isPlural
+        ? Message(fr: "README et semblables, sans en-tête", en: "README and the like, without front matter")
+        : Message(fr: "README ou semblable, sans en-tête", en: "README or the like, without front matter")
+    case .ignored: Message(fr: "ignoré\(mark) par git", en: "ignored by git")
+    case .excluded: Message(fr: "exclu\(mark) par la configuration", en: "excluded by the configuration")
+    case .hidden: Message(fr: "caché\(mark)", en: "hidden")
+    case .unchanged: Message(fr: "inchangé\(mark)", en: "unchanged")
+    }
   }
 }

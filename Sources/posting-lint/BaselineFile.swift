@@ -1,4 +1,3 @@
-import Arguments
 import Files
 import PostingLint
 import SourceText
@@ -10,16 +9,18 @@ struct BaselineFile {
 
   private let path: SourcePath
   private let writes: Bool
-  private let arguments: ParsedArguments
+  private let overrides: LintOverrides
+  private let isQuiet: Bool
   private let original: [UInt8]?
   private var baseline: Baseline
 
   /// Reads the file; one that will be written need not be there. `nil` where no baseline is asked for.
-  init?(_ arguments: ParsedArguments) throws(ConfigurationError) {
-    guard let path = arguments.path(.baseline) else { return nil }
+  init?(_ request: LintRequest) throws(ConfigurationError) {
+    guard let path = request.baseline else { return nil }
     self.path = path
-    self.arguments = arguments
-    writes = arguments.has(.writeBaseline)
+    overrides = request.overrides
+    isQuiet = request.isQuiet
+    writes = request.writesBaseline
     let paths = ReportPaths.around(path)
     if writes, !FolderListing.exists(path) {
       original = nil
@@ -45,7 +46,7 @@ struct BaselineFile {
 
   /// Writes the file, or says what of it is stale; `nil` unless that failed.
   mutating func finish(_ console: inout Console) -> FileError? {
-    let isOn = Self.rules(of: arguments)
+    let isOn = overrides.leavesOn
     guard writes else {
       report(baseline.stale(isOn: isOn), &console)
       return nil
@@ -62,7 +63,7 @@ struct BaselineFile {
     } catch {
       return error
     }
-    if !arguments.has(.quiet) {
+    if !isQuiet {
       console.note(
         Message(
           fr: "\(path.printable)\u{A0}: constats acceptés\u{A0}: \(baseline.count)",
@@ -87,15 +88,5 @@ struct BaselineFile {
       Message(
         fr: "\(path.printable)\u{A0}: à retirer avec --write-baseline\u{A0}: \(stale.count)",
         en: "\(path.printable): to be dropped with --write-baseline: \(stale.count)")[console.language])
-  }
-
-  /// Which rules the options leave on: the findings of others are not looked for, so nothing is known of them.
-  private static func rules(of arguments: ParsedArguments) -> (String) -> Bool {
-    func ids(_ option: OptionName) -> Set<String> {
-      Set(arguments.words(option).map { RuleRegistry.info($0)?.id ?? $0 })
-    }
-    let selected = arguments.has(.select) ? ids(.select) : ["all"]
-    let ignored = ids(.ignore)
-    return { rule in (selected.contains("all") || selected.contains(rule)) && !ignored.contains(rule) }
   }
 }

@@ -14,7 +14,7 @@ enum ConfigCommand {
       console.print(isJSON ? report.json() : report.text(console.language))
       return .clean
     } catch {
-      for line in error.lines(in: console.language) { console.note(line) }
+      console.note(error)
       return .failure
     }
   }

@@ -41,6 +41,11 @@ struct Console: Sendable {
   /// Writes to standard error.
   mutating func note(_ bytes: [UInt8]) { errors.write(bytes) }
 
+  /// Writes why a configuration cannot be used to standard error.
+  mutating func note(_ error: ConfigurationError) {
+    for line in error.lines(in: language) { note(line) }
+  }
+
   /// Writes a message to standard error, behind the name of the program.
   mutating func complain(_ message: Message) { note("posting-lint: " + message[language]) }
 

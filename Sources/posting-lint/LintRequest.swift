@@ -3,63 +3,78 @@ import Files
 import PostingLint
 import SourceText
 
-/// What is done with fixes.
-enum FixMode: Hashable, Sendable {
-  /// Nothing.
-  case none
-  /// Those that are free enough are written.
-  case write(Applicability)
-  /// Those that are free enough are shown as a diff.
-  case diff(Applicability)
-
-  /// How free a fix must be to be applied; `nil` where none is.
-  var threshold: Applicability? {
-    switch self {
-    case .none: nil
-    case .write(let threshold), .diff(let threshold): threshold
-    }
+/// What the options of a command line mean together; made once.
+struct LintRequest: Sendable {
+  /// A form of the findings and where it goes: to standard output where there is no file.
+  struct Output: Sendable {
+    let format: ReportFormat
+    let file: SourcePath?
   }
 
-  /// Whether fixed text is written.
-  var isFixing: Bool { if case .write = self { true } else { false } }
+  /// The files and folders, `-` for standard input.
+  let paths: [SourcePath]
+  /// The name of the text on standard input.
+  let standardInputName: SourcePath?
+  /// The git reference since which a file must have changed.
+  let since: SourcePath?
+  /// How many files are linted at once.
+  let jobs: Int
+  /// What is done with fixes.
+  let fixes: FixMode
+  /// What goes before the configuration.
+  let overrides: LintOverrides
+  /// The human form on standard output where nothing else is asked for.
+  let outputs: [Output]
+  /// The languages of messages; empty where the surroundings decide.
+  let languages: [Language]
+  /// The severity from which a finding is a failure.
+  let failLevel: Severity
+  /// Whether the form for people shows advice.
+  let showsAdvice: Bool
+  /// Whether what goes to standard output is coloured.
+  let usesColor: Bool
+  /// Whether there is neither a summary nor a progress.
+  let isQuiet: Bool
+  /// Whether nothing is folded, and what is passed over is named.
+  let isVerbose: Bool
+  /// Whether the findings of each rule are counted.
+  let countsRules: Bool
+  /// Whether findings are no failure.
+  let exitsZero: Bool
+  /// The file of accepted findings.
+  let baseline: SourcePath?
+  /// Whether that file is written.
+  let writesBaseline: Bool
 
-  /// Whether a diff is shown.
-  var isDiff: Bool { if case .diff = self { true } else { false } }
-}
-
-/// What the options of `lint` mean together.
-enum LintRequest {
-  /// Refuses the names of rules that do not exist.
-  static func checkRules(_ arguments: ParsedArguments) throws(UsageError) {
-    let names =
-      arguments.words(.select) + arguments.words(.ignore) + arguments.pairs(.severity).map(\.name)
-    for name in names where name != "all" && RuleRegistry.info(name) == nil {
+  /// Reads the options of any command; names of rules that do not exist are refused.
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    for name in arguments.words(.select) + arguments.words(.ignore) + arguments.pairs(.severity).map(\.name)
+    where name != "all" && RuleRegistry.info(name) == nil {
       throw .unknownRule(SourcePath(name), suggestion: RuleRegistry.nearest(name))
     }
-  }
-
-  static func fixMode(_ arguments: ParsedArguments) -> FixMode {
+    paths = arguments.operands
+    standardInputName = arguments.path(.stdinFilename)
+    since = arguments.path(.since)
+    jobs = arguments.number(.jobs) ?? SystemDay.processorCount
     let threshold: Applicability = arguments.has(.unsafeFixes) ? .unsafe : .safe
-    if arguments.has(.diff) { return .diff(threshold) }
-    return arguments.has(.fix) || arguments.has(.unsafeFixes) ? .write(threshold) : .none
+    let isFixing = arguments.has(.fix) || arguments.has(.unsafeFixes)
+    fixes = arguments.has(.diff) ? .diff(threshold) : isFixing ? .write(threshold) : .none
+    overrides = Self.overrides(arguments)
+    let outputs = arguments.outputs.map { Output(format: ReportFormat(rawValue: $0.format) ?? .human, file: $0.file) }
+    self.outputs = outputs.isEmpty ? [Output(format: .human, file: nil)] : outputs
+    languages = arguments.languages
+    failLevel = arguments.word(.failOn).flatMap(Severity.init) ?? (arguments.has(.strict) ? .warning : .error)
+    showsAdvice = arguments.has(.advice) || failLevel == .info
+    usesColor = Surroundings.ofProcess.colors(option: arguments.word(.color), isTerminal: Terminal.isStandardOutput)
+    isQuiet = arguments.has(.quiet)
+    isVerbose = arguments.has(.verbose)
+    countsRules = arguments.has(.statistics)
+    exitsZero = arguments.has(.exitZero)
+    baseline = arguments.path(.baseline)
+    writesBaseline = arguments.has(.writeBaseline)
   }
 
-  static func failLevel(_ arguments: ParsedArguments) -> Severity {
-    if let level = arguments.word(.failOn).flatMap(Severity.init) { return level }
-    return arguments.has(.strict) ? .warning : .error
-  }
-
-  static func showsAdvice(_ arguments: ParsedArguments) -> Bool {
-    arguments.has(.advice) || failLevel(arguments) == .info
-  }
-
-  /// Whether the form for people goes to the console.
-  static func isForPeople(_ arguments: ParsedArguments) -> Bool {
-    let console = arguments.outputs.filter { $0.file == nil }
-    return arguments.outputs.isEmpty || console.contains { $0.format == ReportFormat.human.rawValue }
-  }
-
-  static func overrides(_ arguments: ParsedArguments) -> LintOverrides {
+  private static func overrides(_ arguments: ParsedArguments) -> LintOverrides {
     var result = LintOverrides()
     if arguments.has(.select) { result.select = arguments.words(.select) }
     result.ignore = arguments.words(.ignore)
@@ -70,27 +85,25 @@ enum LintRequest {
     return result
   }
 
-  /// The outputs of a run; the human form on standard output where nothing else is asked for.
-  static func outputs(_ arguments: ParsedArguments, _ language: Language) throws(FileError) -> [ReportOutput] {
-    var wanted = arguments.outputs.map { (format: $0.format, file: $0.file) }
-    if wanted.isEmpty { wanted = [(format: ReportFormat.human.rawValue, file: nil)] }
+  /// Whether standard input is linted.
+  var isOfStandardInput: Bool { paths.contains(SourcePath("-")) }
+
+  /// Whether the form for people goes to the console.
+  var isForPeople: Bool { outputs.contains { $0.file == nil && $0.format == .human } }
+
+  /// Opens the outputs; `language` is that of messages where none is asked for.
+  func open(_ language: Language) throws(FileError) -> [ReportOutput] {
+    var options = ReportOptions(languages: languages.isEmpty ? [language] : languages)
+    options.showsAdvice = showsAdvice
+    options.foldsFindings = !isVerbose
+    options.failLevel = failLevel
+    options.paths = .repository()
+    options.sourceAddress = Surroundings.ofProcess.sourceAddress
     var result: [ReportOutput] = []
-    for (name, file) in wanted {
-      let format = ReportFormat(rawValue: name) ?? .human
-      var options = ReportOptions(languages: arguments.languages.isEmpty ? [language] : arguments.languages)
-      options.showsAdvice = showsAdvice(arguments)
-      options.usesColor = file == nil && usesColor(arguments)
-      options.failLevel = failLevel(arguments)
-      options.paths = .repository()
-      options.sourceAddress = Surroundings.ofProcess.sourceAddress
-      let reporter = format.reporter(options)
-      result.append(try ReportOutput(reporter, file: file))
+    for output in outputs {
+      options.usesColor = output.file == nil && usesColor
+      result.append(try ReportOutput(output.format.reporter(options), file: output.file))
     }
     return result
-  }
-
-  /// Whether what goes to standard output is coloured.
-  private static func usesColor(_ arguments: ParsedArguments) -> Bool {
-    Surroundings.ofProcess.colors(option: arguments.word(.color), isTerminal: Terminal.isStandardOutput)
   }
 }

@@ -14,6 +14,14 @@ import SourceText
 /// The `posting-lint` command: reads the command line and runs one of its commands.
 @main
 enum PostingLintCommand {
+  /// How far one thread comes with a command line.
+  enum Outcome {
+    /// To its end.
+    case ended(ExitStatus)
+    /// To work that is worth sharing between threads.
+    case unfinished(LintCommand, FileQueue)
+  }
+
   static func main() {
     ProcessSetup.prepare()
     guard let arguments = ProcessSetup.arguments else {
@@ -26,62 +34,62 @@ enum PostingLintCommand {
     }
     switch run(arguments) {
     case .ended(let status): exit(status.rawValue)
-    case .shared(let lint):
+    case .unfinished(let command, let queue):
       // Not `async`: for one file, the runtime of tasks would take longer to start than the linter needs.
-      Task.detached { exit(await lint.run().rawValue) }
+      Task.detached { exit(await command.run(queue).rawValue) }
       while true { _ = pause() }
     }
   }
 
-  private static func run(_ arguments: [[UInt8]]) -> LintCommand.Course {
+  private static func run(_ arguments: [[UInt8]]) -> Outcome {
     let language = ArgumentParser.language(in: arguments) ?? Surroundings.ofProcess.language
     var console = Console(language: language)
-    let invocation: Invocation
     do throws(UsageError) {
-      invocation = try ArgumentParser.parse(arguments)
-      if case .run(let parsed) = invocation { try LintRequest.checkRules(parsed) }
+      switch try ArgumentParser.parse(arguments) {
+      case .version: console.print("\(Tool.name) \(Tool.version)\n")
+      case .help(let command): console.print(Help.text(for: command, in: language))
+      case .run(let parsed):
+        let request = try LintRequest(parsed)
+        var workspace = Workspace(request.overrides, systemDay: SystemDay.today)
+        if request.languages.isEmpty, let language = configuredLanguage(parsed.command, request, &workspace) {
+          console = Console(language: language)
+        }
+        return run(parsed, request, workspace, console)
+      }
     } catch {
       console.complain(error.message)
       return .ended(console.finish(.failure))
-    }
-    switch invocation {
-    case .version: console.print("\(Tool.name) \(Tool.version)\n")
-    case .help(let command): console.print(Help.text(for: command, in: language))
-    case .run(let parsed):
-      var workspace = Workspace(LintRequest.overrides(parsed), systemDay: SystemDay.today)
-      if parsed.languages.isEmpty, let language = configuredLanguage(parsed, &workspace) {
-        console = Console(language: language)
-      }
-      return run(parsed, workspace, console)
     }
     return .ended(console.finish(.clean))
   }
 
   /// The language that the configuration asks for, for the commands that heed one.
-  private static func configuredLanguage(_ arguments: ParsedArguments, _ workspace: inout Workspace) -> Language? {
-    switch arguments.command {
+  private static func configuredLanguage(
+    _ command: CommandName, _ request: LintRequest, _ workspace: inout Workspace
+  ) -> Language? {
+    switch command {
     case .lint, .config:
-      let name = arguments.path(.stdinFilename) ?? arguments.operands.first { $0 != SourcePath("-") }
+      let name = request.standardInputName ?? request.paths.first { $0 != SourcePath("-") }
       return workspace.language(for: name ?? SourcePath("."))
     case .explain, .validate, .inspect, .lsp, .`init`, .completions, .manual: return nil
     }
   }
 
   private static func run(
-    _ arguments: ParsedArguments, _ workspace: Workspace, _ console: consuming Console
-  ) -> LintCommand.Course {
+    _ arguments: ParsedArguments, _ request: LintRequest, _ workspace: Workspace, _ console: consuming Console
+  ) -> Outcome {
     var console = console
     let status: ExitStatus
     switch arguments.command {
-    case .lint: return LintCommand(arguments, workspace, console).run()
+    case .lint: return LintCommand(request, workspace, console).run()
     case .explain: status = ExplainCommand.run(arguments, &console)
     case .inspect: status = InspectCommand.run(arguments, &console)
     case .completions: status = CompletionsCommand.run(arguments, &console)
     case .manual:
       console.print(ManualPage.text(in: console.language, version: Tool.version))
       status = .clean
-    case .lsp: status = LSPCommand.run(arguments, console.language)
-    case .validate: return .ended(ValidateCommand.run(arguments, console))
+    case .lsp: status = LSPCommand.run(request, console.language)
+    case .validate: return .ended(ValidateCommand.run(arguments, request, console))
     case .config: status = ConfigCommand.run(arguments, workspace, &console)
     case .`init`: status = InitCommand.run(arguments, &console)
     }

@@ -1,4 +1,3 @@
-import Arguments
 import Files
 
 /// A line on standard error that says how many files a long run has behind it; it is rewritten in place and leaves
@@ -18,8 +17,8 @@ struct Progress {
   private static let erasure = "\r\u{1B}[K"
 
   /// The progress of a run; `nil` where nobody would see it.
-  init?(_ arguments: ParsedArguments) {
-    guard Terminal.isStandardError, !arguments.has(.quiet), ProcessSetup.environment("TERM") != "dumb",
+  init?() {
+    guard Terminal.isStandardError, ProcessSetup.environment("TERM") != "dumb",
       ProcessSetup.environment("PRE_COMMIT") == nil, ProcessSetup.environment("CI") == nil
     else { return nil }
   }

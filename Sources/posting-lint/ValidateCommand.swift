@@ -5,7 +5,9 @@ import SourceText
 
 /// Validates JSON, YAML and Markdown files against any schema.
 enum ValidateCommand {
-  static func run(_ arguments: ParsedArguments, _ console: consuming Console) -> ExitStatus {
+  static func run(
+    _ arguments: ParsedArguments, _ request: LintRequest, _ console: consuming Console
+  ) -> ExitStatus {
     var console = console
     var summary = Summary()
     var status = ExitStatus.clean
@@ -13,9 +15,9 @@ enum ValidateCommand {
       var workspace = workspace(arguments)
       // A schema that cannot be used is told of before any file is.
       _ = try workspace.settings(for: SourcePath("-"))
-      var outputs = try LintRequest.outputs(arguments, console.language)
+      var outputs = try request.open(console.language)
       for index in outputs.indices { outputs[index].begin(&console, toStandardError: false) }
-      for path in arguments.operands where !console.isClosed {
+      for path in request.paths where !console.isClosed {
         do {
           let source = try source(path)
           let report = try workspace.settings(for: source.path).validate(source)
@@ -29,12 +31,12 @@ enum ValidateCommand {
       for index in outputs.indices {
         if let error = outputs[index].end(summary, &console) { throw error }
       }
-      if !arguments.has(.quiet) {
+      if !request.isQuiet {
         let files = Message(fr: "fichier", en: "file")
         console.note(SummaryText.line(summary, of: files, fixed: 0, language: console.language))
       }
     } catch let error as ConfigurationError {
-      for line in error.lines(in: console.language) { console.note(line) }
+      console.note(error)
       status = .failure
     } catch let error as FileError {
       console.complain(error.message)

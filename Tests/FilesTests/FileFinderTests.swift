@@ -21,7 +21,7 @@ struct FileFinderTests {
     for name in ["a.md", ".hidden.md", ".git/x.md", ".obsidian/y.md"] { try folder.write(name) }
     let found = FileFinder().find([folder.path])
     #expect(folder.relative(found) == ["a.md"])
-    #expect(found.passedOver.hidden == 1)
+    #expect(found.passedOver[.hidden] == 1)
   }
 
   @Test func passesOverConventionalFilesWithoutFrontMatter() throws {
@@ -31,7 +31,7 @@ struct FileFinderTests {
     try folder.write("CHANGELOG.md", "---\ntitle: x\n---\n")
     let found = FileFinder().find([folder.path])
     #expect(folder.relative(found) == ["CHANGELOG.md"])
-    #expect(found.passedOver.conventional == 6)
+    #expect(found.passedOver[.conventional] == 6)
     #expect(folder.relative(FileFinder().find([folder("README.md")])) == ["README.md"])
   }
 
@@ -92,14 +92,14 @@ struct FileFinderTests {
     #expect(folder.found(finder) == ["a.md"])
     let named = finder.find([folder("archive/deep/c.md"), folder("a.md")])
     #expect(folder.relative(named) == ["a.md"])
-    #expect(named.passedOver.excluded == 1)
+    #expect(named.passedOver[.excluded] == 1)
   }
 
   @Test func limitsTheRunToChangedFiles() throws {
     for name in ["a.md", "b.md"] { try folder.write(name) }
     let found = FileFinder(only: [folder("b.md")]).find([folder.path])
     #expect(folder.relative(found) == ["b.md"])
-    #expect(found.passedOver.unchanged == 1)
+    #expect(found.passedOver[.unchanged] == 1)
   }
 
   @Test func reportsPathsOfTheCurrentFolderWithoutDot() {
@@ -112,8 +112,8 @@ struct FileFinderTests {
   @Test func tellsWhatWasPassedOver() {
     var passedOver = FoundFiles.PassedOver()
     #expect(passedOver.message == nil)
-    passedOver.conventional = 2
-    passedOver.ignored = 1
+    passedOver[.conventional] = 2
+    passedOver[.ignored] = 1
     #expect(passedOver.message?.en == "Passed over: 2 README and the like, without front matter, 1 ignored by git")
     #expect(
       passedOver.message?.fr == "Laissés de côté\u{A0}: 2 README et semblables, sans en-tête, 1 ignoré par git")
@@ -132,7 +132,7 @@ struct FileFinderTests {
     ] { try folder.write(name) }
     let kept = ["a.md", "keep.draft.md", "site/build/a.md", "site/important.tmp.md"]
     #expect(folder.found() == kept)
-    #expect(FileFinder().find([folder.path]).passedOver.ignored == 5)
+    #expect(FileFinder().find([folder.path]).passedOver[.ignored] == 5)
     // The files above a walked folder hold as well.
     let inside = FileFinder().find([folder("site"), folder("site/deep")])
     #expect(folder.relative(inside) == ["site/build/a.md", "site/important.tmp.md"])

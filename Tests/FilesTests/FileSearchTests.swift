@@ -14,6 +14,7 @@ struct FileSearchTests {
     switch step {
     case .file(let file): String(decoding: file.path.bytes.dropFirst(folder.path.bytes.count + 1), as: UTF8.self)
     case .failure(let error): "failure: \(error.path.display.dropFirst(folder.path.display.count + 1))"
+    case .passedOver(let path, _): "passed over: \(path.display)"
     case nil: nil
     }
   }

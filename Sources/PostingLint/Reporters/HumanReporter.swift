@@ -9,12 +9,14 @@ public struct HumanReporter: Reporter {
 
   private let language: Language
   private let showsAdvice: Bool
+  private let foldsFindings: Bool
   private let style: TerminalStyle
 
   /// Writes in the first language, with terminal colours or without.
   public init(_ options: ReportOptions) {
     language = options.language
     showsAdvice = options.showsAdvice
+    foldsFindings = options.foldsFindings
     style = TerminalStyle(usesColor: options.usesColor)
   }
 
@@ -39,9 +41,9 @@ public struct HumanReporter: Reporter {
       let total = totals[diagnostic.rule] ?? 0
       counts[diagnostic.rule] = count
       // One more than the limit is shown rather than folded: "and 1 more" takes as much room.
-      if total <= Self.foldLimit + 1 || count <= Self.foldLimit {
+      if !foldsFindings || total <= Self.foldLimit + 1 || count <= Self.foldLimit {
         append(diagnostic, of: report.source, lines, &positions, to: &output)
-        if total > Self.foldLimit + 1, count == Self.foldLimit {
+        if foldsFindings, total > Self.foldLimit + 1, count == Self.foldLimit {
           appendFold(total - count, diagnostic.rule, to: &output)
         }
       }

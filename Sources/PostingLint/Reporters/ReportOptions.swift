@@ -8,6 +8,8 @@ public struct ReportOptions: Sendable {
   public var showsAdvice = false
   /// Whether the form for people uses terminal colours.
   public var usesColor = false
+  /// Whether the form for people folds the findings of one rule in one file, where they are many.
+  public var foldsFindings = true
   /// The severity from which a finding makes a check fail, for formats that know success and failure.
   public var failLevel = Severity.error
   /// How paths are written in formats that are read against a repository.

@@ -37,6 +37,12 @@ package struct LintOverrides: Sendable {
   /// Nothing beyond the configuration.
   package init() {}
 
+  /// Whether a rule may be on at all.
+  package func leavesOn(_ rule: String) -> Bool {
+    func names(_ list: [String]) -> Bool { list.contains { $0 == "all" || (RuleRegistry.info($0)?.id ?? $0) == rule } }
+    return select.map(names) ?? true && !names(ignore)
+  }
+
   /// Which rules are on after the configuration's own `rules`, in their order, and this.
   func settings(_ rules: [(id: String, severity: Severity?)], isPosting: Bool) -> RuleSettings {
     if validation != nil { return .validation }

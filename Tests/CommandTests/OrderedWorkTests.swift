@@ -1,5 +1,6 @@
-import PostingLint
 import Testing
+
+@testable import posting_lint
 
 struct OrderedWorkTests {
   /// Work of very different length on the numbers up to `count`; what came out, and how far the items were ahead of it.

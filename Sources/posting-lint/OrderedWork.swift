@@ -2,28 +2,24 @@
 ///
 /// Items are asked for while earlier ones are worked on, so it does not matter how many there are: memory is bounded, as
 /// only a few batches are under way, and those that finish early wait for the one before them.
-public struct OrderedWork: Sendable {
-  /// How many batches run at once.
-  public let jobs: Int
+struct OrderedWork: Sendable {
+  private let jobs: Int
   /// How many items one task takes: few, so that no thread is left with much to do at the end.
   private static let batchSize = 4
   /// How many items are asked for, for each batch that runs at once, before the results of the first are taken: so many
   /// that every thread is busy while one item takes long, or results are written.
-  public static let itemsAhead = 32
+  static let itemsAhead = 32
   /// How many items one thread does as fast as it would wake others.
-  private static let fewItems = 16
+  static let fewItems = 16
 
   /// Runs `jobs` batches at once; fewer than one means one.
-  public init(jobs: Int) {
+  init(jobs: Int) {
     self.jobs = max(1, jobs)
   }
 
-  /// Whether so many items are shared between threads at all.
-  public func isWorthSharing(_ count: Int) -> Bool { jobs > 1 && count > Self.fewItems }
-
   /// Calls `work` on several threads for every item that `next` gives, up to its `nil`, and `consume` for every result in
   /// order; `consume` says whether to go on. `next` and `consume` are never called at the same time.
-  public func run<Item: Sendable, Result: Sendable>(
+  func run<Item: Sendable, Result: Sendable>(
     next: () -> Item?, work: @escaping @Sendable (Item) -> Result, consume: (Result) -> Bool
   ) async {
     await withTaskGroup(of: (number: Int, results: [Result]).self) { group in

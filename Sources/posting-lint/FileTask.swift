@@ -1,0 +1,59 @@
+import Files
+import PostingLint
+import SourceText
+
+/// What is done with each file of a run, on any thread: it is read, linted, fixed and written, and its findings are made
+/// into text. Little is left for the thread that writes the findings of all files in order.
+struct FileTask: Sendable {
+  private let request: LintRequest
+  private let writer: AtomicWriter
+  private let outputs: [ReportOutput]
+
+  /// Does what `request` asks for, with the findings in the forms of `outputs`.
+  init(_ request: LintRequest, outputs: [ReportOutput]) {
+    self.request = request
+    writer = AtomicWriter(linksMayLeadInto: request.paths)
+    self.outputs = outputs
+  }
+
+  /// Does all that is to be done with one item of the queue.
+  func result(of item: FileQueue.Item) -> FileResult {
+    switch item {
+    case .note(let note): return FileResult(note: note)
+    case .file(let path, let settings):
+      do throws(FileError) {
+        let source = Source(path: path, bytes: try FileReader.read(path))
+        let (report, applied) = lint(source, settings)
+        // Where this fails, the file is as it was, and nothing is told of it but that.
+        if request.fixes.isFixing { try writer.write(report.source.bytes, to: path, replacing: source.bytes) }
+        return result(report, applied: applied, original: source.bytes)
+      } catch {
+        return FileResult(note: .failure(error))
+      }
+    }
+  }
+
+  /// Lints a text, and fixes it where that is asked for; how many fixes there were.
+  func lint(_ source: Source, _ settings: FileSettings) -> (report: FileReport, applied: Int) {
+    let document = Document(source)
+    let linter = settings.linter(for: document)
+    guard let threshold = request.fixes.threshold else { return (linter.lint(document), 0) }
+    let result = Fixer(linter, threshold: threshold).fix(document)
+    return (result.report, result.applied)
+  }
+
+  /// What is left to do with a file that was linted.
+  func result(_ report: FileReport, applied: Int, original: [UInt8]) -> FileResult {
+    var result = FileResult(applied: applied)
+    let bytes = report.source.bytes
+    if request.fixes.isDiff, bytes != original {
+      result.diff = UnifiedDiff.make(old: original, new: bytes, path: report.source.path)
+    }
+    if request.baseline == nil {
+      result.count(report, byRule: request.countsRules)
+      result.texts = outputs.map { $0.text(of: report) }
+    }
+    if request.baseline != nil || result.texts.contains(nil) { result.report = report }
+    return result
+  }
+}

@@ -71,13 +71,13 @@ struct Rulebook: Sendable, Hashable {
   var vocabularies: [Vocabulary]
   var assertsFormat: Bool
   /// The vocabularies of the client's keywords that are on; `nil` for all of them.
-  var extras: [[UInt8]]?
+  var customs: [[UInt8]]?
 
   /// All that `dialect` has.
   init(_ dialect: Dialect) {
     self.dialect = dialect
     vocabularies = Vocabulary.allCases
     assertsFormat = false
-    extras = nil
+    customs = nil
   }
 }

@@ -1,6 +1,7 @@
 import DataTree
 import PostingLint
 import SourceText
+import YAML
 
 extension PostingServer {
   /// Answers with what can be written at a place.
@@ -118,12 +119,12 @@ struct Completions {
     if let list = guide.list(at: path), let known = linter.options.references[list.name] {
       items += known.ids.map { id in
         let text = list.prefix + String(decoding: id, as: UTF8.self)
-        let written = place.isQuoted ? text : YAMLWords.scalar(text)
+        let written = place.isQuoted ? text : YAMLScalarWriter.scalar(text)
         return CompletionItem(label: text, kind: .reference, newText: written, detail: known.origin)
       }
     }
     items += guide.knownWords(of: guide.schemasAndList(at: path)).map {
-      CompletionItem(label: $0, kind: .value, newText: place.isQuoted ? $0 : YAMLWords.scalar($0))
+      CompletionItem(label: $0, kind: .value, newText: place.isQuoted ? $0 : YAMLScalarWriter.scalar($0))
     }
     if guide.isDate(schemas) {
       let today = linter.options.today.iso

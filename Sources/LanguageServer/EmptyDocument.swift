@@ -1,5 +1,6 @@
 import PostingLint
 import SourceText
+import YAML
 
 /// Front matter to fill in, for a document that has no text yet.
 struct EmptyDocument {
@@ -30,7 +31,7 @@ struct EmptyDocument {
       let value = guide.allowedValues(of: schemas).first ?? (guide.isDate(schemas) ? today.iso : "")
       stops += 1
       let field = isSnippet ? Self.field(stops, value) : value
-      return YAMLWords.scalar(String(decoding: key, as: UTF8.self)) + (isList ? ":\n  - " : ": ") + field + "\n"
+      return YAMLScalarWriter.scalar(String(decoding: key, as: UTF8.self)) + (isList ? ":\n  - " : ": ") + field + "\n"
     }
     return CompletionItem(
       label: language == .fr ? "en-tête à remplir" : "front matter to fill in", kind: .snippet,

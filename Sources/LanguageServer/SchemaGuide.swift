@@ -182,7 +182,7 @@ struct SchemaGuide {
       if let only = value("const", schema) { nodes.append(only) }
       for node in nodes where document[document.resolved(node)].kind == .scalar {
         let text = document.text(of: node)
-        let written = document.type(of: node) == .string ? YAMLWords.scalar(text) : text
+        let written = document.type(of: node) == .string ? YAMLScalarWriter.scalar(text) : text
         if seen.insert(Array(written.utf8)).inserted { result.append(written) }
       }
     }
@@ -224,31 +224,9 @@ struct SchemaGuide {
   }
 }
 
-/// Writes values as YAML.
-enum YAMLWords {
+extension YAMLScalarWriter {
   /// A text as a scalar that every reader takes for that text, in a list in brackets too.
   static func scalar(_ text: String) -> String {
-    let bytes = Array(text.utf8)
-    let hasFlowCharacter = bytes.contains { Array(",[]{}".utf8).contains($0) }
-    let result = YAMLParser.parse(bytes)
-    if !hasFlowCharacter, result.errors.isEmpty, result.suspects.isEmpty, let root = result.tree.root,
-      result.tree[root].kind == .scalar, result.tree.type(of: root) == .string, result.tree.utf8(of: root) == bytes,
-      !isAmbiguous(bytes)
-    {
-      return text
-    }
-    var output: [UInt8] = []
-    JSONText.append(text, to: &output)
-    return String(decoding: output, as: UTF8.self)
-  }
-
-  /// Whether readers of YAML 1.1 take a word for something else than a text: a truth value, or a number.
-  private static func isAmbiguous(_ bytes: [UInt8]) -> Bool {
-    guard let first = bytes.first else { return true }
-    if (0x30...0x39).contains(first) || first == UInt8(ascii: ".") || first == UInt8(ascii: "+") {
-      return bytes.allSatisfy { (0x30...0x39).contains($0) || Array(".:_-+eE".utf8).contains($0) }
-    }
-    let lowercased = bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    return ["yes", "no", "on", "off", "y", "n"].contains { Array($0.utf8) == lowercased }
+    written(Array(text.utf8), at: .flow, like: .plain).map { String(decoding: $0, as: UTF8.self) } ?? text
   }
 }

@@ -34,7 +34,7 @@ struct StageBenchmarks {
     return preparation(options) + readers(contexts) + [
       stage("schema", contexts.map(\.document)) { document in
         var findings = Findings(settings: RuleSettings())
-        schema.check(schema.context(of: document), &findings)
+        schema.report(schema.context(of: document), &findings)
         return findings.diagnostics.count
       }
     ] + rules(contexts) + whole(options, schema)

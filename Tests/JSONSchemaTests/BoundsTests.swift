@@ -18,7 +18,11 @@ import Testing
   @Test func depthOfTheValueIsBounded() throws {
     let schema = try validator(##"{"items": {"$ref": "#"}, "type": "array"}"##)
     #expect(schema.failures(of: try nested(450, "[", "[]", "]")).isEmpty)
-    #expect(schema.failures(of: try nested(450, "[", "1", "]")).map(\.message.en).first?.contains("list") == true)
+    let wrong = schema.failures(of: try nested(450, "[", "1", "]")).first
+    guard case .wrongType(expected: [.array], _)? = wrong?.kind else {
+      Issue.record("a number is no list: \(String(describing: wrong))")
+      return
+    }
     let deepest = try nested(1_990, "[", "[]", "]")
     #expect(schema.failures(of: deepest).map(\.kind) == [.tooDeep])
     #expect(!schema.isValid(deepest))

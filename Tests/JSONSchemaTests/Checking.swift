@@ -16,8 +16,3 @@ func text(_ failure: SchemaFailure, in instance: String) -> String {
   let bytes = Array(instance.utf8)
   return String(decoding: bytes[failure.range.indices], as: UTF8.self)
 }
-
-/// Whether French text has its non-breaking spaces: inside « » and before : ; ? !
-func isFrenchTypography(_ text: String) -> Bool {
-  !["« ", " »", " :", " ;", " ?", " !", "'"].contains { text.utf8.count >= $0.utf8.count && text.contains($0) }
-}

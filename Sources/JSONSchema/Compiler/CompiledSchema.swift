@@ -78,7 +78,7 @@ final class CompiledSchema: Sendable {
   let formats: [FormatCheck]
   let dynamicReferences: [DynamicReference]
   let dynamicAnchors: [DynamicAnchor]
-  let extras: [CompiledExtra]
+  let customs: [CompiledCustom]
   let documents: [SchemaDocument]
   /// The address of each resource.
   let resources: [[UInt8]]
@@ -102,7 +102,7 @@ final class CompiledSchema: Sendable {
     formats = parts.formats
     dynamicReferences = parts.dynamicReferences
     dynamicAnchors = parts.dynamicAnchors
-    extras = parts.extras
+    customs = parts.customs
     self.documents = documents
     self.resources = resources
   }
@@ -127,5 +127,5 @@ struct CompiledParts {
   var formats: [FormatCheck] = []
   var dynamicReferences: [DynamicReference] = []
   var dynamicAnchors: [DynamicAnchor] = []
-  var extras: [CompiledExtra] = []
+  var customs: [CompiledCustom] = []
 }

@@ -60,7 +60,7 @@ enum Check: Sendable {
   case not(SchemaID)
   case conditional(condition: SchemaID, then: SchemaID?, otherwise: SchemaID?)
   case dependentSchemas(Int32)
-  case extra(Int32)
+  case custom(Int32)
   case unevaluatedItems(SchemaID)
   case unevaluatedProperties(SchemaID)
 
@@ -79,7 +79,7 @@ enum Check: Sendable {
     case .reference, .dynamicReference, .allOf: 7
     case .conditional, .dependentSchemas: 8
     case .anyOf, .oneOf, .not: 9
-    case .extra: 10
+    case .custom: 10
     case .unevaluatedItems, .unevaluatedProperties: 11
     }
   }

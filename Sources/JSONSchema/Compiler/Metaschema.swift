@@ -16,9 +16,9 @@ enum Metaschema {
   }
 
   /// The metaschema that schemas of an edition are checked by, the client's keywords included.
-  static func compiled(_ dialect: Dialect, _ extras: [ExtraKeyword]) -> CompiledSchema {
-    if extras.isEmpty { return standard[Int(dialect.rawValue)] }
-    return compile(flat(dialect, extras))
+  static func compiled(_ dialect: Dialect, _ customs: [CustomKeyword]) -> CompiledSchema {
+    if customs.isEmpty { return standard[Int(dialect.rawValue)] }
+    return compile(flat(dialect, customs))
   }
 
   private static let standard: [CompiledSchema] = Dialect.allCases.map { compile(flat($0, [])) }
@@ -42,14 +42,14 @@ enum Metaschema {
   // MARK: Text
 
   /// One document for the whole edition.
-  private static func flat(_ dialect: Dialect, _ extras: [ExtraKeyword]) -> String {
+  private static func flat(_ dialect: Dialect, _ customs: [CustomKeyword]) -> String {
     let own = dialect.metaschema
     let fragment = dialect == .draft07 ? "#" : ""
     let schema = ##"{"$ref":"#"}"##
     var entries = KeywordTable.all.filter { $0.dialects.contains(dialect) }.map {
       property($0, schema: schema, dialect)
     }
-    entries += extras.map { "\(quoted($0.name)):\($0.metaschema)" }
+    entries += customs.map { "\(quoted($0.name)):\($0.metaschema)" }
     return """
       {"$schema":"\(own)\(fragment)","$id":"\(own)\(fragment)","type":["object","boolean"],\
       "properties":{\(entries.joined(separator: ","))},\

@@ -46,14 +46,14 @@ extension SchemaCompiler {
       return book
     }
     book.vocabularies = [.core]
-    book.extras = []
+    book.customs = []
     for pair in metaschema.pairs(of: vocabularies) {
       let address = metaschema.utf8(of: pair.key)
       if let known = Vocabulary.named(address) {
         book.vocabularies += known.vocabularies
         if known.assertsFormat { book.assertsFormat = true }
-      } else if options.extraKeywords.contains(where: { address.elementsEqual($0.vocabulary.utf8) }) {
-        book.extras?.append(address)
+      } else if options.customKeywords.contains(where: { address.elementsEqual($0.vocabulary.utf8) }) {
+        book.customs?.append(address)
       } else if metaschema.scalar(pair.value, equals: Array("true".utf8)) {
         report(.unknownVocabulary(String(decoding: address, as: UTF8.self)), document: site.document, node: site.value)
       }
@@ -68,7 +68,7 @@ extension SchemaCompiler {
     if let value = tree.value(of: "$schema", in: root), tree.type(of: value) == .string {
       let address = URIReference(tree.utf8(of: value)).withoutFragment
       if let dialect = Self.dialect(at: address) {
-        schema = Metaschema.compiled(dialect, options.extraKeywords)
+        schema = Metaschema.compiled(dialect, options.customKeywords)
       } else if let custom = metaschema(at: address) {
         var plain = SchemaOptions()
         plain.checksSchema = false
@@ -79,13 +79,13 @@ extension SchemaCompiler {
         return
       }
     } else {
-      schema = Metaschema.compiled(rulebooks[rulebook].dialect, options.extraKeywords)
+      schema = Metaschema.compiled(rulebooks[rulebook].dialect, options.customKeywords)
     }
     for failure in Evaluator.failures(of: tree, root, schema, options: SchemaOptions()) {
       errors.append(
         SchemaError(
           kind: .malformed(failure), document: String(decoding: documents[document].address, as: UTF8.self),
-          range: failure.range, pointer: failure.pointer, message: failure.message))
+          range: failure.range, pointer: failure.pointer))
     }
   }
 

@@ -105,7 +105,8 @@ struct SchemaBuilder {
     do {
       return try PatternCheck(tree.utf8(of: value))
     } catch {
-      report(.badPattern(tree.text(of: value), reason: error.description), value)
+      report(
+        .badPattern(tree.text(of: value), reason: Message(fr: error.reason.french, en: error.reason.english)), value)
       return nil
     }
   }

@@ -57,9 +57,8 @@ final class SchemaCompiler {
   func compile(_ tree: DataTree) throws(SchemaErrors) -> CompiledSchema {
     let address = URIReference(Array(options.baseURI.utf8)).withoutFragment
     guard let root = tree.root.map(tree.resolved) else {
-      let message = SchemaErrorKind.empty.message
       throw SchemaErrors(errors: [
-        SchemaError(kind: .empty, document: options.baseURI, range: ByteRange(at: 0), pointer: "", message: message)
+        SchemaError(kind: .empty, document: options.baseURI, range: ByteRange(at: 0), pointer: "")
       ])
     }
     add(tree, at: address)
@@ -161,10 +160,10 @@ final class SchemaCompiler {
       let site = KeywordSite(key: pair.key, value: pair.value)
       if let keyword = keyword(name, in: builder.rulebook) {
         keyword.compile?(&builder, site)
-      } else if let extra = options.extraKeywords.first(where: { name.elementsEqual($0.name.utf8) }),
-        builder.rulebook.extras?.contains(Array(extra.vocabulary.utf8)) ?? true
+      } else if let custom = options.customKeywords.first(where: { name.elementsEqual($0.name.utf8) }),
+        builder.rulebook.customs?.contains(Array(custom.vocabulary.utf8)) ?? true
       {
-        compileExtra(extra, site, &builder)
+        compileCustom(custom, site, &builder)
       }
     }
     let ordered = builder.instructions.enumerated().sorted {
@@ -173,15 +172,10 @@ final class SchemaCompiler {
     return ordered.map(\.element)
   }
 
-  private func compileExtra(_ extra: ExtraKeyword, _ site: KeywordSite, _ builder: inout SchemaBuilder) {
-    switch extra.compile(builder.tree, site.value) {
-    case .success(let check):
-      guard let check else { return }
-      parts.extras.append(CompiledExtra(name: extra.name, check: check))
-      builder.add(.extra(Int32(clamping: parts.extras.count - 1)), site)
-    case .failure(let refusal):
-      report(.extra(refusal.message), document: builder.document, node: refusal.node ?? site.value)
-    }
+  private func compileCustom(_ custom: CustomKeyword, _ site: KeywordSite, _ builder: inout SchemaBuilder) {
+    guard let check = custom.compile(builder.tree, site.value) else { return }
+    parts.customs.append(CompiledCustom(name: custom.name, check: check))
+    builder.add(.custom(Int32(clamping: parts.customs.count - 1)), site)
   }
 
   /// The keyword `name` where `rulebook` holds.
@@ -297,6 +291,6 @@ final class SchemaCompiler {
     errors.append(
       SchemaError(
         kind: kind, document: String(decoding: documents[document].address, as: UTF8.self), range: tree.range(of: node),
-        pointer: tree.pointer(to: node), message: kind.message))
+        pointer: tree.pointer(to: node)))
   }
 }

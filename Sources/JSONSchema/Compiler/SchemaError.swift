@@ -10,8 +10,8 @@ public enum SchemaErrorKind: Sendable {
   case notASchema(String)
   /// References lead round in a circle without ever reaching a part of the value.
   case endlessReference(String)
-  /// Not a pattern of ECMA-262; the reason is in English.
-  case badPattern(String, reason: String)
+  /// Not a pattern of ECMA-262, and why.
+  case badPattern(String, reason: Message)
   /// `$schema` names a metaschema that is not at hand.
   case unknownMetaschema(String)
   /// The metaschema requires a vocabulary that is not known.
@@ -20,8 +20,6 @@ public enum SchemaErrorKind: Sendable {
   case duplicateName(String)
   /// The document has no content.
   case empty
-  /// A keyword of the client refused its value.
-  case extra(Message)
 }
 
 /// A mistake in a schema, with its place in the schema's text.
@@ -34,8 +32,6 @@ public struct SchemaError: Error, Sendable {
   public let range: ByteRange
   /// The JSON Pointer of the place in the document.
   public let pointer: String
-  /// What to tell people.
-  public let message: Message
 }
 
 /// Why a schema could not be compiled: at least one mistake.

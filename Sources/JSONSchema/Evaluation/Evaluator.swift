@@ -19,7 +19,7 @@ struct Evaluator: ~Copyable {
   /// Whether failures are noted.
   var isCollecting = false
   var failures: [SchemaFailure] = []
-  /// The way from the root to the value at hand; kept while collecting, and for the client's keywords.
+  /// The way from the root to the value at hand, while collecting.
   var path: [PathStep] = []
   /// The schemas that are open, outermost first, while collecting; those of the value at hand from `chainStart` on.
   var chain: [SchemaID] = []
@@ -27,7 +27,7 @@ struct Evaluator: ~Copyable {
   /// The resources that are open, outermost first, for dynamic references.
   var scope: [Int32] = []
   /// Why the run was given up, where it was.
-  private(set) var abortion: SchemaFailureKind?
+  private(set) var stopReason: SchemaFailureKind?
   private(set) var isAborted = false
   /// What was found of schemas that are applied to one value again and again.
   var memory = Memory()
@@ -41,7 +41,6 @@ struct Evaluator: ~Copyable {
   private var stepsLeft: Int
   /// From how many steps left on the results of references are remembered.
   private let rememberAt: Int
-  private let tracksPath: Bool
   private let tracksScope: Bool
 
   private init(_ program: CompiledSchema, _ tree: DataTree, _ hot: consuming HotTables, options: SchemaOptions) {
@@ -49,7 +48,6 @@ struct Evaluator: ~Copyable {
     self.tree = tree
     self.hot = hot
     depthLimit = options.depthLimit
-    tracksPath = !program.extras.isEmpty
     tracksScope = !program.dynamicReferences.isEmpty
     let (product, overflow) = (program.instructions.count + 64).multipliedReportingOverflow(by: tree.nodes.count + 64)
     stepsLeft = overflow ? Int.max : max(product, 1_000_000)
@@ -61,7 +59,6 @@ struct Evaluator: ~Copyable {
   static func isValid(_ tree: DataTree, _ root: NodeID, _ program: CompiledSchema, options: SchemaOptions) -> Bool {
     HotTables.with(tree, program) { hot in
       var evaluator = Evaluator(program, tree, hot, options: options)
-      if evaluator.tracksPath { evaluator.path.append(.root(root)) }
       return evaluator.evaluate(program.root, root.index) && !evaluator.isAborted
     }
   }
@@ -72,10 +69,9 @@ struct Evaluator: ~Copyable {
   ) -> [SchemaFailure] {
     HotTables.with(tree, program) { hot in
       var evaluator = Evaluator(program, tree, hot, options: options)
-      if evaluator.tracksPath { evaluator.path.append(.root(root)) }
       if evaluator.evaluate(program.root, root.index), !evaluator.isAborted { return [] }
       if !evaluator.isAborted { evaluator.collect(root) }
-      if let kind = evaluator.abortion { return [SchemaFailure(aborted: kind, at: root, in: tree, program)] }
+      if let kind = evaluator.stopReason { return [SchemaFailure(aborted: kind, at: root, in: tree, program)] }
       return FailureFilter.tidied(evaluator.failures)
     }
   }
@@ -179,7 +175,7 @@ struct Evaluator: ~Copyable {
     case .conditional(let condition, let then, let otherwise):
       return checkConditional(condition, then, otherwise, node)
     case .dependentSchemas(let index): return checkDependentSchemas(index, node)
-    case .extra(let index): return checkExtra(index, node, keyword)
+    case .custom(let index): return checkCustom(index, node, keyword)
     case .unevaluatedItems(let item): return checkUnevaluatedItems(item, of: schema, node, keyword)
     case .unevaluatedProperties(let value): return checkUnevaluatedProperties(value, of: schema, node, keyword)
     }
@@ -211,7 +207,7 @@ struct Evaluator: ~Copyable {
   /// Gives the run up; the first reason counts.
   @inline(never)
   mutating func abort(_ reason: SchemaFailureKind) {
-    if !isAborted { abortion = reason }
+    if !isAborted { stopReason = reason }
     isAborted = true
   }
 
@@ -227,14 +223,14 @@ struct Evaluator: ~Copyable {
   /// Whether the value of a key meets the schema.
   @inline(__always)
   mutating func descend(_ schema: SchemaID, _ key: Int, _ value: Int) -> Bool {
-    if !isCollecting, !tracksPath { return evaluate(schema, value) }
+    if !isCollecting { return evaluate(schema, value) }
     return descendNoting(schema, value, .key(NodeID(key), value: NodeID(value)))
   }
 
   /// Whether an item of a list meets the schema.
   @inline(__always)
   mutating func descend(_ schema: SchemaID, item place: Int, _ value: Int) -> Bool {
-    if !isCollecting, !tracksPath { return evaluate(schema, value) }
+    if !isCollecting { return evaluate(schema, value) }
     return descendNoting(schema, value, .item(place, value: NodeID(value)))
   }
 

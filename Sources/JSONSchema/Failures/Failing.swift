@@ -38,23 +38,14 @@ extension Evaluator {
     let instance = step?.node ?? here
     let site = program.schemas[Int(schema.index)].site
     var range = tree.range(of: instance)
-    var edits: [Edit] = []
+    var predecessor: NodeID?
     switch kind {
     case .missingKey(let name, _, nil):
-      let insertion = KeyInsertion(
-        of: Array(name.utf8), into: tree.resolved(here), in: tree, after: predecessor(name, here))
-      range = ByteRange(at: insertion.place)
-      edits = [insertion.edit]
-    case .missingOneOf(let names):
-      range = ByteRange(
-        at: KeyInsertion(of: Array((names.first ?? "").utf8), into: tree.resolved(here), in: tree, after: nil).place)
-    case .missingKey(let name, _, let similar?):
-      if let key = pair(named: Array(similar.utf8), in: here) {
-        range = tree.range(of: key)
-        edits = [Edit(tree.content(of: key), name)]
-      }
-    case .unknownKey(_, let nearest?): edits = [Edit(tree.content(of: instance), nearest)]
-    case .notAmong, .wrongType: edits = ValueEdit.edits(for: kind, at: instance, in: tree)
+      predecessor = self.predecessor(name, here)
+      range = ByteRange(at: predecessor.map { tree.range(of: $0).end } ?? firstPlace(here))
+    case .missingOneOf: range = ByteRange(at: firstPlace(here))
+    case .missingKey(_, _, let similar?):
+      if let key = pair(named: Array(similar.utf8), in: here) { range = tree.range(of: key) }
     case .forbiddenValue:
       // Where a key may have no value, it is the key that must go.
       guard step == nil, case .key(let key, _) = path.last else { break }
@@ -62,12 +53,19 @@ extension Evaluator {
       range = tree.range(of: key)
     default: break
     }
-    failures.append(
-      SchemaFailure(
-        kind: kind, instance: instance, container: tree.resolved(here), range: range,
-        pointer: String(decoding: pointer, as: UTF8.self), level: path.count + (step == nil ? 0 : 1), edits: edits,
-        keyword: SchemaSite(document: Int(site.document), node: Int(keyword)), chain: Array(chain[chainStart...]),
-        schema: program))
+    var failure = SchemaFailure(
+      kind: kind, instance: instance, container: tree.resolved(here), range: range,
+      pointer: String(decoding: pointer, as: UTF8.self), level: path.count + (step == nil ? 0 : 1),
+      keyword: SchemaSite(document: Int(site.document), node: Int(keyword)), chain: Array(chain[chainStart...]),
+      schema: program)
+    failure.predecessor = predecessor
+    failures.append(failure)
+  }
+
+  /// Where the first key of a mapping stands, or would.
+  private func firstPlace(_ mapping: NodeID) -> Int {
+    let node = tree[tree.resolved(mapping)]
+    return min(node.range.start + (node.style == .flow ? 1 : 0), node.range.end)
   }
 
   private mutating func pair(named name: [UInt8], in mapping: NodeID) -> NodeID? {
@@ -175,7 +173,7 @@ extension SchemaFailure {
   /// The one failure of a run that was given up.
   init(aborted kind: SchemaFailureKind, at root: NodeID, in tree: DataTree, _ program: CompiledSchema) {
     self.init(
-      kind: kind, instance: root, container: root, range: tree.range(of: root), pointer: "", level: 0, edits: [],
+      kind: kind, instance: root, container: root, range: tree.range(of: root), pointer: "", level: 0,
       keyword: program.schemas[Int(program.root.index)].site, chain: [program.root], schema: program)
   }
 }

@@ -23,7 +23,7 @@ enum FailureFilter {
       case .unknownKey: break
       default: if wrongTypes.contains(failure.instance), !failure.isAboutKey { return false }
       }
-      return seen.insert(Said(kind: failure.kind, instance: failure.instance)).inserted
+      return seen.insert(Said(failure)).inserted
     }
     return kept.enumerated().sorted { ($0.element.range, $0.offset) < ($1.element.range, $1.offset) }.map(\.element)
   }
@@ -41,5 +41,15 @@ enum FailureFilter {
   private struct Said: Hashable {
     let kind: SchemaFailureKind
     let instance: NodeID
+    /// What a keyword of the client measured, and where.
+    let measured: AnyHashable?
+    let range: ByteRange?
+
+    init(_ failure: SchemaFailure) {
+      kind = failure.kind
+      instance = failure.instance
+      measured = failure.payload.map { AnyHashable($0) }
+      range = failure.payload == nil ? nil : failure.range
+    }
   }
 }

@@ -70,8 +70,8 @@ public indirect enum SchemaFailureKind: Hashable, Sendable {
   case badBase64
   /// A text that is not JSON.
   case badJSON
-  /// A finding of one of the client's keywords.
-  case extra(keyword: String, kind: String, Message)
+  /// What one of the client's keywords measured: the payload of the failure.
+  case custom(keyword: String)
   /// Values or schemas nested deeper than the limit; nothing is said of the rest.
   case tooDeep
   /// More steps than the size of schema and value explains; nothing is said of the rest.
@@ -95,7 +95,7 @@ public struct SchemaFailure: Sendable {
   public let instance: NodeID
   /// The mapping that a missing or unknown key belongs to; else the value itself.
   public let container: NodeID
-  /// The characters to change: the key for an unknown key, the place where the key belongs for a missing one (empty),
+  /// The characters to change: the key for an unknown key, the place after which the key belongs for a missing one (empty),
   /// else the value.
   public let range: ByteRange
   /// The JSON Pointer of the value in the instance.
@@ -104,8 +104,10 @@ public struct SchemaFailure: Sendable {
   let level: Int
   /// Whether it is about a key's own text (`propertyNames`).
   public internal(set) var isAboutKey = false
-  /// What may be changed to mend it, by place; empty where nothing can be proposed.
-  public let edits: [Edit]
+  /// The value after which a missing key belongs: that of the last key before it in the schema's order that is there.
+  public internal(set) var predecessor: NodeID?
+  /// What a keyword of the client measured, in a type of its own.
+  public internal(set) var payload: (any Hashable & Sendable)?
   /// The key of the keyword in its document.
   let keyword: SchemaSite
   /// The schemas that are applied to the value, outermost first; the last is the one whose keyword failed.

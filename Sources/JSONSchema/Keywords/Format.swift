@@ -18,13 +18,10 @@ extension Keyword {
 }
 
 extension SchemaBuilder {
-  /// The check of a format: the client's, else the standard's where formats are asserted; a format that nobody knows fits
+  /// The check of a format, where formats are asserted; one that nobody knows fits
   /// every text.
   fileprivate func formatCheck(_ name: [UInt8]) -> FormatCheck? {
     let text = String(decoding: name, as: UTF8.self)
-    if let extra = compiler.options.extraFormats.first(where: { name.elementsEqual($0.name.utf8) }) {
-      return FormatCheck(name: text, isValid: extra.isValid)
-    }
     guard rulebook.assertsFormat || compiler.options.assertsFormat, let standard = StandardFormats.named(text),
       standard.isInDraft07 || rulebook.dialect != .draft07
     else { return nil }

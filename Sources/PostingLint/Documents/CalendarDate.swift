@@ -97,3 +97,8 @@ extension CalendarDate {
     self.day = day
   }
 }
+
+extension CalendarDate {
+  /// Whether a posting may bear the date: from 1990 to two years after today.
+  func isPlausible(today: CalendarDate) -> Bool { year >= 1990 && dayNumber - today.dayNumber <= 2 * 365 }
+}

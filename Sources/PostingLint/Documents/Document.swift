@@ -12,6 +12,14 @@ public struct Document: Sendable {
     case yaml
     /// JSON (RFC 8259).
     case json
+
+    /// Writes texts in this syntax.
+    var writer: any ScalarWriting.Type {
+      switch self {
+      case .yaml: YAMLScalarWriter.self
+      case .json: JSONScalarWriter.self
+      }
+    }
   }
 
   /// Where in a file its values stand.

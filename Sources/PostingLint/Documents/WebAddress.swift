@@ -4,7 +4,7 @@ import SourceText
 /// What is wrong with a web address, and how to mend it.
 ///
 /// Nothing is said of paths within the site, anchors, template tags and schemes other than http and https.
-struct WebAddress {
+struct WebAddress: Hashable, Sendable {
   /// What is wrong.
   enum Problem: Hashable {
     /// `https://https://…`

@@ -37,7 +37,7 @@ public final class Linter: Sendable {
       return FileReport(
         source: document.source, diagnostics: findings.diagnostics, suppressed: 0, isParsable: document.isParsable)
     }
-    schema?.check(context, &findings)
+    schema?.report(context, &findings)
     for rule in rules { rule.check(context, &findings) }
     let suppressed = findings.silence(context)
     findings.giveWay()

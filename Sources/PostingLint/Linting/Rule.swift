@@ -1,15 +1,25 @@
+public import JSONSchema
+
 /// A check of one wrong pattern: stateless, known by its type.
 ///
-/// A rule whose findings come from the schema has an empty `check` and a function that turns a failure into a finding.
+/// A rule looks at the file, or speaks of failures of the schema, or both.
 public protocol Rule: Sendable {
   /// What the rule is, for the program and for people.
   static var info: RuleInfo { get }
 
   /// Adds what is wrong in one file to `findings`.
   static func check(_ context: RuleContext, _ findings: inout Findings)
+
+  /// What the rule says of a failure of the schema; `nil` where it leaves that to another rule.
+  ///
+  /// Of the rules that say something the first that is on is heard.
+  static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding?
 }
 
 extension Rule {
-  /// Nothing: the findings of the rule are made elsewhere, from a failure of the schema or of a reader.
+  /// Nothing: the rule speaks only of failures of the schema.
   public static func check(_ context: RuleContext, _ findings: inout Findings) {}
+
+  /// Nothing: the rule speaks of no failure of the schema.
+  public static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding? { nil }
 }

@@ -34,6 +34,10 @@ public final class RuleContext {
     comments: tree.comments + body.regions.lazy.filter { $0.kind == .htmlComment }.map(\.range), in: bytes,
     lines: { lines })
 
+  /// The quotes that the file uses, double quotes where it uses none.
+  package private(set) lazy var quotes: NodeStyle =
+    tree.nodes.lazy.map(\.style).first { $0 == .singleQuoted || $0 == .doubleQuoted } ?? .doubleQuoted
+
   /// The bytes of the file.
   public var bytes: [UInt8] { document.source.bytes }
   /// The values of the front matter.
@@ -48,6 +52,37 @@ public final class RuleContext {
     self.schema = schema
     self.titleKeys = titleKeys
   }
+
+  // MARK: Writing
+
+  /// A text as the syntax of the file writes it, plain or in the quotes that the file uses; `nil` where it cannot.
+  package func written(_ text: [UInt8], at place: ScalarPlace, like style: NodeStyle) -> [UInt8]? {
+    let writer = document.syntax.writer
+    if style == .plain, let plain = writer.written(text, at: place, like: .plain), plain == text { return plain }
+    return writer.written(text, at: place, like: style == .plain ? quotes : style)
+  }
+
+  /// The edit that writes `text` in place of a scalar's value, keeping its quotes; `nil` where the value is written in a
+  /// way that an edit cannot keep (an alias, a block scalar).
+  package func replacing(_ id: NodeID, with text: [UInt8]) -> Edit? {
+    let node = tree[id]
+    guard node.kind == .scalar, !text.isEmpty, node.style != .literal, node.style != .folded else { return nil }
+    return written(text, at: .flow, like: node.style).map { Edit(node.range, $0) }
+  }
+
+  /// The edit that gives a key another name, keeping its quotes.
+  package func renaming(_ key: NodeID, to name: String) -> Edit? {
+    guard tree[key].kind == .scalar else { return nil }
+    return written(Array(name.utf8), at: .key, like: tree[key].style).map { Edit(tree.range(of: key), $0) }
+  }
+
+  /// The text that a failure is about, for messages.
+  func entry(_ failure: SchemaFailure) -> String {
+    tree[failure.instance].isVerbatim
+      ? Quoted.text(document.source[failure.range]) : Quoted.text(tree.utf8(of: failure.instance))
+  }
+
+  // MARK: The schema
 
   /// The values that are nothing have a rule of their own, and so have lines that a later one with the same key takes the
   /// place of: no more is said of them.
@@ -73,5 +108,15 @@ public final class RuleContext {
   private func isOwnSchema(_ failure: SchemaFailure) -> Bool {
     guard !options.validatesOnly, failure.pointer == "/$schema", case .unknownKey = failure.kind else { return false }
     return true
+  }
+}
+
+extension KeyInsertion {
+  /// Where a key of a file belongs after the value `predecessor`, or before the first pair.
+  init(of name: String, into mapping: NodeID, in context: RuleContext, after predecessor: NodeID?) {
+    let written = context.written(Array(name.utf8), at: .key, like: .plain)
+    self.init(
+      of: written.map { String(decoding: $0, as: UTF8.self) } ?? name, into: mapping, in: context.tree,
+      after: predecessor)
   }
 }

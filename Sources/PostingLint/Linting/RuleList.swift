@@ -19,6 +19,11 @@ public struct RuleList: Sendable {
   /// The rule with an id or an alias, or `nil`.
   public func info(_ id: String) -> RuleInfo? { number(id).map { all[$0].info } }
 
+  /// The rule with an id, but for an alias.
+  func rule(_ id: String) -> (any Rule.Type)? {
+    number(id).map { all[$0] }.flatMap { $0.info.id == id ? $0 : nil }
+  }
+
   /// The place in ``all`` of the rule with an id or an alias.
   func number(_ id: String) -> Int? { numbers[Array(id.utf8)] }
 

@@ -23,38 +23,38 @@ enum AmbiguousScalar: Rule {
       .good(.frontMatter, "open: true\n"),
     ])
 
-  /// Reports a wrong type that only readers of YAML 1.2 see, because 1.1 reads what is wanted; says whether it did.
-  static func report(_ failure: SchemaFailure, _ tree: DataTree, _ findings: inout Findings) -> Bool {
-    guard case .wrongType(let expected, _) = failure.kind, findings.wants(Self.self),
+  /// A wrong type that only readers of YAML 1.2 see, because 1.1 reads what is wanted.
+  static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding? {
+    let tree = context.tree
+    guard !context.options.validatesOnly, case .wrongType(let expected, _) = failure.kind,
       let legacy = tree.legacyMeaning(of: failure.instance), let core = tree.coreMeaning(of: failure.instance),
       legacy != core, meets(legacy, expected)
-    else { return false }
+    else { return nil }
     let shown = Quoted.text(tree.utf8(of: failure.instance))
     guard case .boolean(let value) = legacy else {
-      findings.add(Self.self, at: failure.range, message(shown, canBeQuoted: false), pointer: failure.pointer)
-      return true
+      return Finding(failure.range, message(shown, canBeQuoted: false))
     }
-    findings.add(
-      Self.self, at: failure.range, message(shown, boolean: value), pointer: failure.pointer,
+    return Finding(
+      failure.range, message(shown, boolean: value),
       fix: Fix(writeTitle("\(value)"), .safe, Edit(failure.range, "\(value)")))
-    return true
   }
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     guard let root = context.document.root else { return }
-    var walk = ScalarWalk(tree: context.tree, taken: Set(findings.diagnostics.map(\.range)))
+    var walk = ScalarWalk(context: context, taken: Set(findings.diagnostics.map(\.range)))
     walk.visit(root, &findings)
   }
 
   /// Goes over the values of a tree, keeping the way to the one at hand.
   private struct ScalarWalk {
-    let tree: DataTree
+    let context: RuleContext
     /// Where something was found already.
     let taken: Set<ByteRange>
     private var path: [String] = []
+    private var tree: DataTree { context.tree }
 
-    init(tree: DataTree, taken: Set<ByteRange>) {
-      self.tree = tree
+    init(context: RuleContext, taken: Set<ByteRange>) {
+      self.context = context
       self.taken = taken
     }
 
@@ -75,9 +75,10 @@ enum AmbiguousScalar: Rule {
       case .scalar:
         let pointer = path.reduce("") { JSONPointer.appending($1, to: $0) }
         let text = tree.utf8(of: id)
-        let isText = tree.coreMeaning(of: id) == .string && tree[id].isVerbatim && !text.contains(UInt8(ascii: "'"))
         let range = tree.range(of: id)
-        let fix = isText ? Fix(quoteTitle, .safe, Edit(range, "'" + tree.text(of: id) + "'")) : nil
+        let quoted =
+          tree.coreMeaning(of: id) == .string ? context.written(text, at: .flow, like: context.quotes) : nil
+        let fix = quoted.map { Fix(quoteTitle, .safe, Edit(range, $0)) }
         findings.add(
           AmbiguousScalar.self, at: range, message(Quoted.text(text), canBeQuoted: fix != nil), pointer: pointer,
           fix: fix)

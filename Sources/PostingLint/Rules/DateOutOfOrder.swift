@@ -1,4 +1,5 @@
 import DataTree
+import JSONSchema
 import SourceText
 
 /// Two dates in the wrong order.
@@ -20,26 +21,20 @@ enum DateOutOfOrder: Rule {
       .good(.frontMatter, "open: false\ndate: 2022-05-30\ndepublication_date: 2022-05-30\n"),
     ])
 
-  /// What is wrong with the order of two keys of one mapping.
-  static func problem(
-    earlier: (key: NodeID, value: NodeID), later: (key: NodeID, value: NodeID), in tree: DataTree
-  ) -> ValueProblem? {
-    guard let first = DateReading(tree.utf8(of: earlier.value)).timestamp,
-      let second = DateReading(tree.utf8(of: later.value)).timestamp, second.isBefore(first)
-    else { return nil }
-    let firstName = Quoted.text(tree.utf8(of: earlier.key))
-    let secondName = Quoted.text(tree.utf8(of: later.key))
-    let day = first.date.iso
-    return ValueProblem(
-      rule: Self.self, node: later.value, range: tree.range(of: later.value),
-      message: Message(
+  static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding? {
+    guard let found = failure.payload as? ReversedDates else { return nil }
+    let (first, second) = (Quoted.text(found.earlier), Quoted.text(found.later))
+    let day = found.date.iso
+    return Finding(
+      failure.range,
+      Message(
         fr:
-          "«\u{A0}\(secondName)\u{A0}» vient avant «\u{A0}\(firstName)\u{A0}» (\(day))\u{A0}: l’une des deux dates est fausse",
-        en: "“\(secondName)” comes before “\(firstName)” (\(day)): one of the two dates is wrong"),
+          "«\u{A0}\(second)\u{A0}» vient avant «\u{A0}\(first)\u{A0}» (\(day))\u{A0}: l’une des deux dates est fausse",
+        en: "“\(second)” comes before “\(first)” (\(day)): one of the two dates is wrong"),
       notes: [
         Diagnostic.Note(
-          tree.range(of: earlier.value), Message(fr: "«\u{A0}\(firstName)\u{A0}» est ici", en: "“\(firstName)” is here")
-        )
+          context.tree.range(of: found.earlierValue),
+          Message(fr: "«\u{A0}\(first)\u{A0}» est ici", en: "“\(first)” is here"))
       ])
   }
 }

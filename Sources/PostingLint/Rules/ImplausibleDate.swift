@@ -1,4 +1,5 @@
 import DataTree
+import JSONSchema
 import SourceText
 
 /// A date far away from today, most often a slip of the keyboard.
@@ -21,12 +22,9 @@ enum ImplausibleDate: Rule {
       .good(.frontMatter, "date: 2022-05-30\n"),
     ])
 
-  /// How many days after today a date may be.
-  private static let horizon = 2 * 365
-
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     guard context.options.hasFileName,
-      let date = FileName(context.document.source.path).date, isImplausible(date, today: context.options.today)
+      let date = FileName(context.document.source.path).date, !date.isPlausible(today: context.options.today)
     else { return }
     findings.add(
       Self.self, at: ByteRange(at: 0),
@@ -35,19 +33,12 @@ enum ImplausibleDate: Rule {
         en: "the year \(date.year) in the file name is implausible: check the date \(date.iso)"))
   }
 
-  /// What is wrong with a value that is a good date.
-  static func problem(of id: NodeID, in tree: DataTree, today: CalendarDate) -> ValueProblem? {
-    guard let date = DateReading(tree.utf8(of: id)).timestamp?.date, isImplausible(date, today: today) else {
-      return nil
-    }
-    return ValueProblem(
-      rule: Self.self, node: id, range: tree.range(of: id),
-      message: Message(
+  static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding? {
+    guard let date = (failure.payload as? DateReading)?.timestamp?.date else { return nil }
+    return Finding(
+      failure.range,
+      Message(
         fr: "l’année \(date.year) est invraisemblable\u{A0}: vérifiez la date",
         en: "the year \(date.year) is implausible: check the date"))
-  }
-
-  private static func isImplausible(_ date: CalendarDate, today: CalendarDate) -> Bool {
-    date.year < 1990 || date.dayNumber - today.dayNumber > horizon
   }
 }

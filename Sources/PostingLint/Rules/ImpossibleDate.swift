@@ -1,4 +1,5 @@
 import DataTree
+import JSONSchema
 import SourceText
 
 /// A date that the calendar does not have, or that is written in a form that the site cannot read.
@@ -22,57 +23,57 @@ enum ImpossibleDate: Rule {
       .good(.frontMatter, "date: 2022-06-28T9:00:00.000Z\n"),
     ])
 
-  /// What is wrong with a value that should be a date.
-  static func problem(of id: NodeID, in tree: DataTree) -> ValueProblem? {
-    let range = tree.range(of: id)
-    let text = tree.utf8(of: id)
-    let shown = Quoted.text(text)
-    switch DateReading(text) {
+  static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding? {
+    guard let reading = failure.payload as? DateReading else { return nil }
+    let shown = Quoted.text(context.tree.utf8(of: failure.instance))
+    let fix: Fix?
+    switch reading {
     case .valid: return nil
-    case .impossible(let suggestion?):
-      return ValueProblem(
-        rule: Self.self, node: id, range: range,
-        message: Message(
-          fr: "«\u{A0}\(shown)\u{A0}» n’existe pas au calendrier\u{A0}: est-ce \(suggestion.iso)\u{A0}?",
-          en: "“\(shown)” is not in the calendar: is it \(suggestion.iso)?"),
-        fix: fix(id, in: tree, suggestion, .unsafe))
-    case .impossible(nil):
-      return ValueProblem(
-        rule: Self.self, node: id, range: range,
-        message: Message(
-          fr: "«\u{A0}\(shown)\u{A0}» n’existe pas au calendrier\u{A0}: vérifiez le jour et le mois",
-          en: "“\(shown)” is not in the calendar: check the day and the month"))
-    case .impossibleTime:
-      return ValueProblem(
-        rule: Self.self, node: id, range: range,
-        message: Message(
-          fr: "l’heure de «\u{A0}\(shown)\u{A0}» n’existe pas\u{A0}: vérifiez l’heure et le fuseau",
-          en: "the time of “\(shown)” does not exist: check the time and its zone"))
-    case .otherForm(let date, let isCertain):
-      return ValueProblem(
-        rule: Self.self, node: id, range: range,
-        message: Message(
-          fr: isCertain
-            ? "«\u{A0}\(shown)\u{A0}» s’écrit \(date.iso)\u{A0}: année, mois, jour"
-            : "«\u{A0}\(shown)\u{A0}» peut se lire de deux façons\u{A0}: écrivez année-mois-jour, par exemple \(date.iso)",
-          en: isCertain
-            ? "“\(shown)” is written \(date.iso): year, month, day"
-            : "“\(shown)” can be read in two ways: write year-month-day, for instance \(date.iso)"),
-        fix: isCertain ? fix(id, in: tree, date, .safe) : nil)
-    case .notADate:
-      return ValueProblem(
-        rule: Self.self, node: id, range: range,
-        message: Message(
-          fr: "«\u{A0}\(shown)\u{A0}» n’est pas une date\u{A0}: écrivez année-mois-jour, par exemple 2022-06-28",
-          en: "“\(shown)” is no date: write year-month-day, for instance 2022-06-28"))
+    case .impossible(let suggestion?): fix = writing(suggestion, .unsafe, failure, context)
+    case .otherForm(let date, isCertain: true): fix = writing(date, .safe, failure, context)
+    default: fix = nil
     }
+    return Finding(failure.range, message(reading, shown), fix: fix)
   }
 
-  private static func fix(
-    _ id: NodeID, in tree: DataTree, _ date: CalendarDate, _ applicability: Applicability
+  private static func writing(
+    _ date: CalendarDate, _ applicability: Applicability, _ failure: SchemaFailure, _ context: RuleContext
   ) -> Fix? {
-    tree.replacingValue(of: id, with: Array(date.iso.utf8)).map {
-      Fix(Message(fr: "Écrire \(date.iso)", en: "Write \(date.iso)"), applicability, $0)
+    let text = Array(date.iso.utf8)
+    // A day without quotes is a date to some readers and its own text to others; it stands as the file has it.
+    let edit =
+      context.tree[failure.instance].style == .plain
+      ? Edit(failure.range, text) : context.replacing(failure.instance, with: text)
+    return edit.map { Fix(Message(fr: "Écrire \(date.iso)", en: "Write \(date.iso)"), applicability, $0) }
+  }
+
+  private static func message(_ reading: DateReading, _ shown: String) -> Message {
+    switch reading {
+    case .impossible(let suggestion?):
+      Message(
+        fr: "«\u{A0}\(shown)\u{A0}» n’existe pas au calendrier\u{A0}: est-ce \(suggestion.iso)\u{A0}?",
+        en: "“\(shown)” is not in the calendar: is it \(suggestion.iso)?")
+    case .impossible(nil):
+      Message(
+        fr: "«\u{A0}\(shown)\u{A0}» n’existe pas au calendrier\u{A0}: vérifiez le jour et le mois",
+        en: "“\(shown)” is not in the calendar: check the day and the month")
+    case .impossibleTime:
+      Message(
+        fr: "l’heure de «\u{A0}\(shown)\u{A0}» n’existe pas\u{A0}: vérifiez l’heure et le fuseau",
+        en: "the time of “\(shown)” does not exist: check the time and its zone")
+    case .otherForm(let date, isCertain: true):
+      Message(
+        fr: "«\u{A0}\(shown)\u{A0}» s’écrit \(date.iso)\u{A0}: année, mois, jour",
+        en: "“\(shown)” is written \(date.iso): year, month, day")
+    case .otherForm(let date, isCertain: false):
+      Message(
+        fr:
+          "«\u{A0}\(shown)\u{A0}» peut se lire de deux façons\u{A0}: écrivez année-mois-jour, par exemple \(date.iso)",
+        en: "“\(shown)” can be read in two ways: write year-month-day, for instance \(date.iso)")
+    case .notADate, .valid:
+      Message(
+        fr: "«\u{A0}\(shown)\u{A0}» n’est pas une date\u{A0}: écrivez année-mois-jour, par exemple 2022-06-28",
+        en: "“\(shown)” is no date: write year-month-day, for instance 2022-06-28")
     }
   }
 }

@@ -1,5 +1,5 @@
 import Addresses
-import DataTree
+import JSONSchema
 import Markdown
 import SourceText
 
@@ -98,14 +98,9 @@ enum MalformedURL: Rule {
     return edits
   }
 
-  /// What is wrong with a value that should be a web address.
-  static func problem(of id: NodeID, in tree: DataTree) -> ValueProblem? {
-    guard tree[id].kind == .scalar, tree[id].isVerbatim,
-      let address = WebAddress(tree.bytes, tree.content(of: id), isWeb: true)
-    else { return nil }
-    return ValueProblem(
-      rule: Self.self, node: id, range: tree.range(of: id), message: message(address.problem),
-      fix: fix(address.edits, address.isCertain))
+  static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding? {
+    guard let address = failure.payload as? WebAddress else { return nil }
+    return Finding(failure.range, message(address.problem), fix: fix(address.edits, address.isCertain))
   }
 
   private static func fix(_ edits: [Edit], _ isCertain: Bool) -> Fix? {

@@ -1,3 +1,6 @@
+import DataTree
+import JSONSchema
+import Roles
 import SourceText
 
 /// A required key that is not there; found by the schema.
@@ -21,4 +24,73 @@ enum MissingKey: Rule {
       .bad(.frontMatter, "friend: Une association\n", without: ["startup"]),
       .good(.frontMatter, "type: friend\nfriend: Une association\n", without: ["startup"]),
     ])
+
+  static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding? {
+    switch failure.kind {
+    case .missingKey(let name, _, let similar?):
+      let shown = Quoted.text(name)
+      let key = context.tree.pairs(of: failure.container).first {
+        context.tree.scalar($0.key, equals: Array(similar.utf8))
+      }
+      return Finding(
+        failure.range, failure.message,
+        fix: key.flatMap { context.renaming($0.key, to: name) }.map {
+          Fix(Message(fr: "Écrire «\u{A0}\(shown)\u{A0}»", en: "Write “\(shown)”"), .unsafe, $0)
+        })
+    case .missingKey(let name, _, nil):
+      let insertion = KeyInsertion(of: name, into: failure.container, in: context, after: failure.predecessor)
+      return Finding(
+        ByteRange(at: insertion.place), failure.message,
+        fix: impliedDomains(name, failure, context) ?? Self.insertion(of: name, insertion))
+    case .missingOneOf(let names):
+      let insertion = KeyInsertion(of: names.first ?? "", into: failure.container, in: context, after: nil)
+      return Finding(ByteRange(at: insertion.place), failure.message)
+    default: return nil
+    }
+  }
+
+  /// The line to add; its value is for people to write.
+  private static func insertion(of name: String, _ insertion: KeyInsertion) -> Fix {
+    let shown = Quoted.text(name)
+    return Fix(
+      Message(fr: "Ajouter «\u{A0}\(shown):\u{A0}» et sa valeur", en: "Add “\(shown):” and its value"), .displayOnly,
+      insertion.edit())
+  }
+
+  /// The domains that the title implies, as the value of the missing key that holds them.
+  private static func impliedDomains(_ name: String, _ failure: SchemaFailure, _ context: RuleContext) -> Fix? {
+    guard name == "domaines", failure.container == context.document.root,
+      let domains = context.postTitles.first?.reading.domains, !domains.isEmpty
+    else { return nil }
+    let written = domains.compactMap { context.written(Array($0.utf8), at: .flow, like: .plain) }
+    let list = "[" + written.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ", ") + "]"
+    let insertion = KeyInsertion(of: name, into: failure.container, in: context, after: failure.predecessor)
+    return Fix(
+      Message(fr: "Ajouter «\u{A0}domaines: \(list)\u{A0}»", en: "Add “domaines: \(list)”"), .unsafe,
+      insertion.edit(value: list))
+  }
+
+  static func message(_ name: String, because: String?, similar: String?) -> Message {
+    if let similar {
+      return Message(
+        fr:
+          "la clé «\u{A0}\(name)\u{A0}» manque\u{A0}; «\u{A0}\(similar)\u{A0}» lui ressemble\u{A0}: renommez-la en «\u{A0}\(name)\u{A0}»",
+        en: "the key “\(name)” is missing; “\(similar)” looks like it: rename it to “\(name)”")
+    }
+    if let because {
+      return Message(
+        fr:
+          "la clé «\u{A0}\(name)\u{A0}» manque\u{A0}: elle est obligatoire dès que «\u{A0}\(because)\u{A0}» est présente",
+        en: "the key “\(name)” is missing: it is required as soon as “\(because)” is there")
+    }
+    return Message(
+      fr: "la clé obligatoire «\u{A0}\(name)\u{A0}» manque\u{A0}; ajoutez une ligne «\u{A0}\(name): …\u{A0}»",
+      en: "the required key “\(name)” is missing; add a line “\(name): …”")
+  }
+
+  static func message(oneOf names: [String]) -> Message {
+    Message(
+      fr: "il manque l’une de ces clés\u{A0}: \(names.map { "«\u{A0}\($0)\u{A0}»" }.joined(separator: ", "))",
+      en: "one of these keys is missing: \(names.map { "“\($0)”" }.joined(separator: ", "))")
+  }
 }

@@ -40,12 +40,12 @@ enum RoleDomainMismatch: Rule {
           "le titre du poste relève de «\u{A0}\(wanted)\u{A0}», les domaines disent «\u{A0}\(declared.joined(separator: ", "))\u{A0}»",
         en: "the title belongs to “\(wanted)”, the domains say “\(declared.joined(separator: ", "))”"),
       notes: [Diagnostic.Note(context.tree.range(of: title.node), Message(fr: "le titre", en: "the title"))],
-      pointer: "/domaines", fix: fix(items, implied, context.tree))
+      pointer: "/domaines", fix: fix(items, implied, context))
   }
 
-  private static func fix(_ items: [NodeID], _ implied: [String], _ tree: DataTree) -> Fix? {
+  private static func fix(_ items: [NodeID], _ implied: [String], _ context: RuleContext) -> Fix? {
     guard items.count == 1, implied.count == 1, let item = items.first, let domain = implied.first,
-      let edit = tree.replacingValue(of: item, with: Array(domain.utf8))
+      let edit = context.replacing(item, with: Array(domain.utf8))
     else { return nil }
     return Fix(Message(fr: "Écrire «\u{A0}\(domain)\u{A0}»", en: "Write “\(domain)”"), .unsafe, edit)
   }

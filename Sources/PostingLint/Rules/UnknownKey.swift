@@ -1,3 +1,4 @@
+import JSONSchema
 import SourceText
 
 /// A key that the schema does not have; found by the schema.
@@ -22,4 +23,34 @@ enum UnknownKey: Rule {
       .bad(.frontMatter, "salaire: selon profil\n"),
       .good(.frontMatter, "externalURL: https://exemple.fr/offre\n"),
     ])
+
+  static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding? {
+    switch failure.kind {
+    case .unknownKey(_, let nearest):
+      Finding(
+        failure.range, failure.message, severity: nearest == nil ? .warning : .error,
+        fix: nearest.flatMap { nearest in
+          context.renaming(failure.instance, to: nearest).map {
+            Fix(Message(fr: "Écrire «\u{A0}\(nearest)\u{A0}»", en: "Write “\(nearest)”"), .safe, $0)
+          }
+        })
+    case .forbiddenKey: Finding(failure.range, failure.message)
+    default: nil
+    }
+  }
+
+  static func message(unknown name: String, _ nearest: String?) -> Message {
+    guard let nearest else {
+      return Message(
+        fr: "la clé «\u{A0}\(name)\u{A0}» n’existe pas ici\u{A0}; corrigez son nom ou supprimez-la",
+        en: "there is no key “\(name)” here; correct its name or remove it")
+    }
+    return Message(
+      fr: "la clé «\u{A0}\(name)\u{A0}» n’existe pas\u{A0}; vouliez-vous écrire «\u{A0}\(nearest)\u{A0}»\u{A0}?",
+      en: "there is no key “\(name)”; did you mean “\(nearest)”?")
+  }
+
+  static func message(forbidden name: String) -> Message {
+    Message(fr: "la clé «\u{A0}\(name)\u{A0}» ne doit pas être présente ici", en: "the key “\(name)” must not be here")
+  }
 }

@@ -1,4 +1,5 @@
 import DataTree
+import JSONSchema
 import SourceText
 
 /// A value that names nothing: no file of a folder, no id of a list.
@@ -27,48 +28,52 @@ enum UnknownReference: Rule {
     findings.add(Self.self, at: own.range, message)
   }
 
-  /// What is wrong with a value that should begin with `prefix`, and with it be one of `list` where that is known.
-  static func problem(of id: NodeID, in tree: DataTree, prefix: [UInt8], list: ReferenceList?) -> ValueProblem? {
-    let text = tree.utf8(of: id)
-    guard !text.starts(with: prefix) else { return nil }
-    let whole = prefix + text
-    let (shown, wanted) = (Quoted.text(text), Quoted.text(whole))
-    let isKnown = list?.contains(whole) ?? false
-    return ValueProblem(
-      rule: Self.self, node: id, range: tree.range(of: id),
-      message: Message(
-        fr: "«\u{A0}\(shown)\u{A0}» doit commencer par «\u{A0}\(Quoted.text(prefix))\u{A0}»"
-          + (isKnown ? "\u{A0}: écrivez «\u{A0}\(wanted)\u{A0}»" : ""),
-        en: "“\(shown)” must begin with “\(Quoted.text(prefix))”" + (isKnown ? ": write “\(wanted)”" : "")),
-      fix: isKnown
-        ? tree.replacingValue(of: id, with: whole).map {
-          Fix(Message(fr: "Écrire «\u{A0}\(wanted)\u{A0}»", en: "Write “\(wanted)”"), .unsafe, $0)
-        } : nil)
+  static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding? {
+    if case .unknownMember(let found)? = failure.payload as? AddressFailure {
+      let isWhole = !context.tree[failure.instance].isVerbatim
+      return Finding(
+        failure.range, message(found, context.entry(failure), isMember: true),
+        fix: isWhole ? nil : fix(found) { Edit(failure.range, $0) })
+    }
+    guard let found = failure.payload as? ReferenceFailure else { return nil }
+    let text = context.tree.utf8(of: failure.instance)
+    return Finding(
+      failure.range, message(found, Quoted.text(text), isMember: false),
+      fix: fix(found, text) { context.replacing(failure.instance, with: $0) })
   }
 
-  /// What is wrong with a value that should be one of `list`.
-  static func problem(of id: NodeID, in tree: DataTree, list: ReferenceList) -> ValueProblem? {
-    let text = tree.utf8(of: id)
-    guard !text.isEmpty, !list.contains(text) else { return nil }
-    let shown = Quoted.text(text)
-    guard let match = EditDistance.nearest(to: text, among: list.ids) else {
-      return ValueProblem(
-        rule: Self.self, node: id, range: tree.range(of: id),
-        message: Message(
-          fr: "«\u{A0}\(shown)\u{A0}» n’existe pas dans \(list.origin)\u{A0}: écrivez l’identifiant exact de la fiche",
-          en: "“\(shown)” is not in \(list.origin): write the exact id of the sheet"))
+  private static func fix(_ found: ReferenceFailure, _ text: [UInt8] = [], edit: ([UInt8]) -> Edit?) -> Fix? {
+    let (wanted, applicability): ([UInt8], Applicability)
+    switch found {
+    case .noPrefix(let prefix, isKnownWithIt: true): (wanted, applicability) = (prefix + text, .unsafe)
+    case .noPrefix, .unknown(_, nil, _): return nil
+    case .unknown(_, let nearest?, let isUnique): (wanted, applicability) = (nearest, isUnique ? .unsafe : .displayOnly)
     }
-    let nearest = list.ids[match.index]
-    let name = Quoted.text(nearest)
-    return ValueProblem(
-      rule: Self.self, node: id, range: tree.range(of: id),
-      message: Message(
-        fr: "«\u{A0}\(shown)\u{A0}» n’existe pas dans \(list.origin)\u{A0}: est-ce «\u{A0}\(name)\u{A0}»\u{A0}?",
-        en: "“\(shown)” is not in \(list.origin): is it “\(name)”?"),
-      fix: tree.replacingValue(of: id, with: nearest).map {
-        Fix(
-          Message(fr: "Écrire «\u{A0}\(name)\u{A0}»", en: "Write “\(name)”"), match.isUnique ? .unsafe : .displayOnly,
-          $0)
-      })
+    let shown = Quoted.text(wanted)
+    return edit(wanted).map {
+      Fix(Message(fr: "Écrire «\u{A0}\(shown)\u{A0}»", en: "Write “\(shown)”"), applicability, $0)
+    }
+  }
+
+  private static func message(_ found: ReferenceFailure, _ shown: String, isMember: Bool) -> Message {
+    switch found {
+    case .noPrefix(let prefix, let isKnown):
+      let begin = Quoted.text(prefix)
+      let wanted = begin + shown
+      return Message(
+        fr: "«\u{A0}\(shown)\u{A0}» doit commencer par «\u{A0}\(begin)\u{A0}»"
+          + (isKnown ? "\u{A0}: écrivez «\u{A0}\(wanted)\u{A0}»" : ""),
+        en: "“\(shown)” must begin with “\(begin)”" + (isKnown ? ": write “\(wanted)”" : ""))
+    case .unknown(let origin, let nearest?, _):
+      let name = Quoted.text(nearest)
+      return Message(
+        fr: "«\u{A0}\(shown)\u{A0}» n’existe pas dans \(origin)\u{A0}: est-ce «\u{A0}\(name)\u{A0}»\u{A0}?",
+        en: "“\(shown)” is not in \(origin): is it “\(name)”?")
+    case .unknown(let origin, nil, _):
+      return Message(
+        fr:
+          "«\u{A0}\(shown)\u{A0}» n’existe pas dans \(origin)\u{A0}: écrivez l’identifiant exact \(isMember ? "du membre" : "de la fiche")",
+        en: "“\(shown)” is not in \(origin): write the exact id of the \(isMember ? "member" : "sheet")")
+    }
   }
 }

@@ -1,4 +1,5 @@
 import DataTree
+import JSONSchema
 import SourceText
 
 /// A value that is not one of a list, or a slip of a known word.
@@ -22,70 +23,71 @@ enum UnknownValue: Rule {
       .good(.frontMatter, "contrat: CDD de 3 ans, renouvelable\n"),
     ])
 
-  /// The slips of known words in free text: words of five letters or more, one or two letters away.
-  static func problems(of id: NodeID, in tree: DataTree, words: [[UInt8]]) -> [ValueProblem] {
-    let node = tree[id]
-    guard node.kind == .scalar, node.isVerbatim, node.style != .literal, node.style != .folded else { return [] }
-    var result: [ValueProblem] = []
-    for range in self.words(in: tree.bytes, tree.content(of: id)) {
-      let word = Array(tree.bytes[range.indices])
-      guard let match = near(word, among: words) else { continue }
-      let shown = Quoted.text(word)
-      let wanted = Quoted.text(match)
-      result.append(
-        ValueProblem(
-          rule: Self.self, node: id, range: range,
-          message: Message(
+  static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding? {
+    switch failure.kind {
+    case .notAmong(_, _, let nearest, let actual):
+      return Finding(
+        failure.range, failure.message,
+        fix: nearest.flatMap { actual.type == .string ? fix($0, failure, context) : nil })
+    case .custom:
+      if let slip = failure.payload as? Slip {
+        let (shown, wanted) = (Quoted.text(context.document.source[failure.range]), Quoted.text(slip.wanted))
+        return Finding(
+          failure.range,
+          Message(
             fr: "«\u{A0}\(shown)\u{A0}» est sans doute «\u{A0}\(wanted)\u{A0}»",
             en: "“\(shown)” is probably “\(wanted)”"),
-          severity: .warning,
-          fix: Fix(
-            Message(fr: "Écrire «\u{A0}\(wanted)\u{A0}»", en: "Write “\(wanted)”"), .unsafe, Edit(range, Array(match))))
-      )
-    }
-    return result
-  }
-
-  /// The known word that `word` is a slip of; nothing where it is a known word, its plural, or a word of its own.
-  private static func near(_ word: [UInt8], among words: [[UInt8]]) -> [UInt8]? {
-    guard word.count >= 5 else { return nil }
-    var singular = word
-    if singular.last == UInt8(ascii: "s") { singular.removeLast() }
-    if words.contains(where: { equal($0, word) || equal($0, singular) }) { return nil }
-    guard let match = EditDistance.nearest(to: word, among: words), match.isUnique, match.distance <= 1 else {
-      return nil
-    }
-    let wanted = words[match.index]
-    return wanted.count >= 5 && wanted != singular ? wanted : nil
-  }
-
-  /// Whether two words are the same but for the case of ASCII letters.
-  private static func equal(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    left.count == right.count
-      && zip(left, right).allSatisfy { $0 == $1 || ($0 ^ $1 == 0x20 && $0.isLetter) }
-  }
-
-  /// The words of a text; the dots of inclusive writing (`indépendant·e`) end a word.
-  private static func words(in bytes: [UInt8], _ range: ByteRange) -> [ByteRange] {
-    var result: [ByteRange] = []
-    var start = range.start
-    var index = range.start
-    while index < range.end {
-      let length = UTF8Scan.length(at: index, in: bytes)
-      if !isWordPart(index, length, in: bytes) {
-        if index > start { result.append(ByteRange(start, index)) }
-        start = index + length
+          severity: .warning, fix: Fix(title(wanted), .unsafe, Edit(failure.range, slip.wanted)))
       }
-      index += length
+      guard let unknown = failure.payload as? UnknownRule else { return nil }
+      return Finding(
+        failure.range, message(rule: Quoted.text(context.tree.utf8(of: failure.instance)), unknown.nearest),
+        fix: unknown.nearest.flatMap { fix($0, failure, context) })
+    default: return nil
     }
-    if index > start { result.append(ByteRange(start, min(index, range.end))) }
-    return result
   }
 
-  private static func isWordPart(_ index: Int, _ length: Int, in bytes: [UInt8]) -> Bool {
-    let byte = bytes[index]
-    if byte == UInt8(ascii: "-") || byte.isLetter { return true }
-    // Accented letters of Latin scripts; signs such as the middle dot are none.
-    return length == 2 && byte >= 0xC3 && byte <= 0xC9
+  private static func fix(_ wanted: String, _ failure: SchemaFailure, _ context: RuleContext) -> Fix? {
+    context.replacing(failure.instance, with: Array(wanted.utf8)).map {
+      Fix(title(Quoted.text(wanted)), .unsafe, $0)
+    }
+  }
+
+  private static func title(_ wanted: String) -> Message {
+    Message(fr: "Écrire «\u{A0}\(wanted)\u{A0}»", en: "Write “\(wanted)”")
+  }
+
+  private static func message(rule name: String, _ near: String?) -> Message {
+    Message(
+      fr: "il n’y a pas de règle «\u{A0}\(name)\u{A0}»"
+        + (near.map { "\u{A0}: est-ce «\u{A0}\($0)\u{A0}»\u{A0}?" } ?? ""),
+      en: "there is no rule “\(name)”" + (near.map { ": is it “\($0)”?" } ?? ""))
+  }
+
+  static func message(
+    among allowed: [String], _ total: Int, nearest: String?, _ actual: FoundValue
+  ) -> Message {
+    let subject =
+      actual.text.isEmpty
+      ? Message(fr: "cette valeur n’est pas permise", en: "this value is not allowed")
+      : Message(
+        fr: "«\u{A0}\(actual.text)\u{A0}» n’est pas une valeur permise", en: "“\(actual.text)” is not an allowed value")
+    if let nearest {
+      return Message(
+        fr: "\(subject.fr)\u{A0}; vouliez-vous écrire «\u{A0}\(nearest)\u{A0}»\u{A0}?",
+        en: "\(subject.en); did you mean “\(nearest)”?")
+    }
+    let shown = allowed.filter { !$0.isEmpty }
+    guard !shown.isEmpty else { return subject }
+    let more = total > 12 ? Message(fr: "… (\(total) en tout)", en: "… (\(total) in all)") : Message(fr: "", en: "")
+    let fr = shown.prefix(12).map { "«\u{A0}\($0)\u{A0}»" }
+    let en = shown.prefix(12).map { "“\($0)”" }
+    let choice =
+      total > 12
+      ? Message(fr: fr.joined(separator: ", "), en: en.joined(separator: ", "))
+      : Message(fr: SchemaRule.joined(fr, "ou"), en: SchemaRule.joined(en, "or"))
+    return Message(
+      fr: "\(subject.fr)\u{A0}; écrivez \(choice.fr)\(more.fr)",
+      en: "\(subject.en); write \(choice.en)\(more.en)")
   }
 }

@@ -1,3 +1,5 @@
+import DataTree
+import JSONSchema
 import SourceText
 
 /// A value of another kind than the key wants; found by the schema.
@@ -19,4 +21,109 @@ enum WrongType: Rule {
       .bad(.frontMatter, "startup: [exemple]\n"),
       .good(.frontMatter, "open: true # jusqu’en juin\n"),
     ])
+
+  static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding? {
+    guard case .wrongType(let expected, let actual) = failure.kind else { return nil }
+    let edits = edits(expected, actual, failure.instance, context)
+    let text = edits.map { String(decoding: $0.replacement, as: UTF8.self) }.joined(separator: "…")
+    return Finding(
+      failure.range, failure.message,
+      fix: edits.isEmpty ? nil : Fix(Message(fr: "Écrire \(text)", en: "Write \(text)"), .unsafe, edits))
+  }
+
+  /// How a value is rewritten as what is wanted, where the intent is plain.
+  private static func edits(
+    _ expected: [SchemaType], _ actual: FoundValue, _ id: NodeID, _ context: RuleContext
+  ) -> [Edit] {
+    let tree = context.tree
+    let range = tree.range(of: id)
+    if expected == [.boolean], let word = booleanWord(actual) { return [Edit(range, word)] }
+    if expected == [.string], !actual.isQuoted, [.boolean, .integer, .float].contains(actual.type) {
+      return context.written(tree.utf8(of: id), at: .flow, like: context.quotes).map { [Edit(range, $0)] } ?? []
+    }
+    if expected == [.array], tree[id].kind == .scalar, actual.type != .null, tree[id].style != .literal,
+      tree[id].style != .folded, !context.document.source[range].contains(where: { ",[]{}\n\r".utf8.contains($0) })
+    {
+      return [.insertion("[", at: range.start), .insertion("]", at: range.end)]
+    }
+    return []
+  }
+
+  /// What a text that stands for yes or no is written as: `"true"`, `Oui`, `true#`.
+  private static func booleanWord(_ value: FoundValue) -> String? {
+    guard value.type == .string else { return nil }
+    let word = value.text.utf8.map(\.lowercased)
+    guard word.count <= 8 else { return nil }
+    switch String(decoding: word.filter { $0 >= 0x61 && $0 <= 0x7A }, as: UTF8.self) {
+    case "true", "yes", "on", "oui", "vrai": return "true"
+    case "false", "no", "off", "non", "faux": return "false"
+    default: return nil
+    }
+  }
+
+  static func message(_ expected: [SchemaType], _ actual: FoundValue) -> Message {
+    let read = describe(actual)
+    let wanted = want(expected, actual)
+    return Message(fr: "\(read.fr)\u{A0}; \(wanted.fr)", en: "\(read.en); \(wanted.en)")
+  }
+
+  /// What stands there.
+  private static func describe(_ value: FoundValue) -> Message {
+    let text = value.text
+    return switch value.type {
+    case .null: Message(fr: "la valeur manque", en: "the value is missing")
+    case .boolean: Message(fr: "«\u{A0}\(text)\u{A0}» est un oui ou non", en: "“\(text)” is a yes or no")
+    case .integer, .float: Message(fr: "«\u{A0}\(text)\u{A0}» est un nombre", en: "“\(text)” is a number")
+    case .string where text.isEmpty: Message(fr: "ce texte est vide", en: "this text is empty")
+    case .string: Message(fr: "«\u{A0}\(text)\u{A0}» est un texte", en: "“\(text)” is a text")
+    case .sequence: Message(fr: "ceci est une liste", en: "this is a list")
+    case .mapping: Message(fr: "ceci est un groupe de clés", en: "this is a group of keys")
+    }
+  }
+
+  /// How to write what is wanted.
+  private static func want(_ expected: [SchemaType], _ actual: FoundValue) -> Message {
+    guard let first = expected.first else {
+      return Message(fr: "aucune valeur n’est permise ici", en: "no value is allowed here")
+    }
+    let wanted = expected.filter { $0 != .null }
+    if wanted == [.boolean] {
+      if let word = booleanWord(actual) {
+        return Message(
+          fr: "écrivez \(word), sans guillemets ni rien d’autre", en: "write \(word), without quotes or anything else")
+      }
+      return Message(fr: "écrivez true (oui) ou false (non)", en: "write true (yes) or false (no)")
+    }
+    if wanted == [.string], [.boolean, .integer, .float].contains(actual.type) {
+      return Message(
+        fr: "pour un texte, mettez-le entre guillemets\u{A0}: \"\(actual.text)\"",
+        en: "for a text, put it in quotes: \"\(actual.text)\"")
+    }
+    if wanted == [.array], !actual.text.isEmpty {
+      return Message(
+        fr: "écrivez une liste\u{A0}: [\(actual.text)], ou un élément par ligne après un tiret",
+        en: "write a list: [\(actual.text)], or one item a line after a dash")
+    }
+    if wanted == [.number] || wanted == [.integer], actual.type == .string, actual.isQuoted {
+      let number = wanted == [.number] ? name(.number) : name(.integer)
+      return Message(fr: "écrivez \(number.fr), sans guillemets", en: "write \(number.en), without quotes")
+    }
+    let names = (expected.isEmpty ? [first] : expected).map(name)
+    return Message(
+      fr: "écrivez \(SchemaRule.joined(names.map(\.fr), "ou"))", en: "write \(SchemaRule.joined(names.map(\.en), "or"))"
+    )
+  }
+
+  private static func name(_ type: SchemaType) -> Message {
+    switch type {
+    case .null: Message(fr: "rien (ou null)", en: "nothing (or null)")
+    case .boolean: Message(fr: "true (oui) ou false (non)", en: "true (yes) or false (no)")
+    case .integer: Message(fr: "un nombre entier", en: "a whole number")
+    case .number: Message(fr: "un nombre", en: "a number")
+    case .string: Message(fr: "un texte", en: "a text")
+    case .array:
+      Message(fr: "une liste (un élément par ligne, après un tiret)", en: "a list (one item a line, after a dash)")
+    case .object: Message(fr: "un groupe de clés (clé: valeur)", en: "a group of keys (key: value)")
+    }
+  }
 }

@@ -3,14 +3,16 @@ package import JSONSchema
 import SourceText
 
 /// The keywords that the program adds to JSON Schema; `schemas/README.md` describes them.
+///
+/// A keyword measures: each of its failures carries a payload of the keyword's own, which a rule puts into words.
 package enum PostingVocabulary {
   /// The address that names the vocabulary in `$vocabulary`.
   package static let address = "urn:posting-lint:vocabulary:1"
   /// The address of the metaschema that holds the standard's keywords and these.
   package static let metaschemaAddress = "urn:posting-lint:metaschema:1"
 
-  /// What a keyword's check says of one value.
-  typealias Check = @Sendable (_ node: NodeID, _ tree: DataTree) -> [ValueProblem]
+  /// What is wrong with one value.
+  typealias Check = @Sendable (_ node: NodeID, _ tree: DataTree) -> [CustomFailure]
 
   /// One keyword: its name, the schema of its value, and how its value becomes a check.
   struct Keyword: Sendable {
@@ -37,37 +39,18 @@ package enum PostingVocabulary {
   ]
 
   /// The keywords for the schema compiler, with what the user asked for.
-  package static func extraKeywords(_ options: LintOptions) -> [ExtraKeyword] {
+  package static func customKeywords(_ options: LintOptions) -> [CustomKeyword] {
     keywords.map { keyword in
-      ExtraKeyword(keyword.name, vocabulary: address, metaschema: keyword.metaschema) { tree, node in
-        .success(keyword.compile?(node, tree, options).map(KeywordCheck.init))
+      CustomKeyword(keyword.name, vocabulary: address, metaschema: keyword.metaschema) { tree, node in
+        keyword.compile?(node, tree, options).map(KeywordCheck.init)
       }
     }
   }
 
-  /// The problems behind a failure of one of these keywords, with their severities, notes and fixes.
-  static func problems(behind failure: SchemaFailure, in tree: DataTree, _ options: LintOptions) -> [ValueProblem] {
-    guard case .extra(let name, let kind, let message) = failure.kind, let value = failure.annotation(name),
-      let check = keywords.first(where: { $0.name == name })?.compile?(value.node, value.tree, options)
-    else { return [] }
-    // The failure is about a node at or below the one that the keyword stands on.
-    for node in [failure.instance, failure.container] {
-      let found = check(tree.resolved(node), tree).filter {
-        $0.rule.info.id == kind && $0.message == message && $0.range == failure.range
-      }
-      if !found.isEmpty { return found }
-    }
-    return []
-  }
-}
+  /// Runs a keyword's check for the schema engine.
+  private struct KeywordCheck: CustomCheck {
+    let check: Check
 
-/// Runs a keyword's check for the schema engine.
-private struct KeywordCheck: ExtraCheck {
-  let check: PostingVocabulary.Check
-
-  func failures(of value: ExtraInstance) -> [ExtraFailure] {
-    check(value.node, value.tree).map {
-      ExtraFailure($0.rule.info.id, $0.message, at: $0.node, range: $0.range, edits: $0.fix?.edits ?? [])
-    }
+    func failures(of node: NodeID, in tree: DataTree) -> [CustomFailure] { check(node, tree) }
   }
 }

@@ -52,7 +52,7 @@ enum SchemaLoader {
   ) -> ConfigurationError {
     let address = errors.first?.document ?? ""
     let source = files.source(at: address) ?? document.source ?? Source(path: SourcePath(""), bytes: [])
-    return .schema(source, errors.filter { $0.document == address }.map { ($0.range, $0.message) })
+    return .schema(source, errors.filter { $0.document == address }.map { ($0.range, $0.kind.message) })
   }
 
   /// The file at `path`.

@@ -1,4 +1,7 @@
+import Addresses
 import DataTree
+import JSONSchema
+import SourceText
 
 extension PostingVocabulary.Keyword {
   /// `addressList: {accepts: [email, member], members: {list: NAME, folder: PATH}}`: one or several e-mail addresses, or
@@ -16,16 +19,75 @@ extension PostingVocabulary.Keyword {
     let accepts =
       schema.value(of: "accepts", in: value).map { schema.children(of: $0).map { schema.text(of: $0) } } ?? []
     let list = schema.value(of: "members", in: value).flatMap { schema.value(of: "list", in: $0) }
-    let accepted = MalformedContact.Accepted(
-      email: accepts.contains("email"), member: accepts.contains("member"),
+    let reader = AddressEntryReader(
+      acceptsEmail: accepts.contains("email"), acceptsMember: accepts.contains("member"),
       members: list.flatMap { options.references[schema.text(of: $0)] })
     return { node, tree in
       switch tree[node].kind {
-      case .scalar: MalformedContact.problems(of: node, in: tree, accepted)
-      case .sequence:
-        tree.children(of: node).flatMap { MalformedContact.problems(of: tree.resolved($0), in: tree, accepted) }
+      case .scalar: reader.failures(of: node, in: tree)
+      case .sequence: tree.children(of: node).flatMap { reader.failures(of: tree.resolved($0), in: tree) }
       default: []
       }
     }
+  }
+}
+
+/// What is wrong with an entry of a list of addresses.
+enum AddressFailure: Hashable, Sendable {
+  /// An e-mail address with a mistake.
+  case malformed(EmailError)
+  /// An e-mail address whose domain has no dot.
+  case incompleteDomain
+  /// No e-mail address, where nothing else may be.
+  case noAddress
+  /// Neither the id of a member nor an e-mail address.
+  case noMember
+  /// A member that does not exist.
+  case unknownMember(ReferenceFailure)
+}
+
+/// Reads the entries of a list of addresses.
+private struct AddressEntryReader: Sendable {
+  let acceptsEmail: Bool
+  let acceptsMember: Bool
+  /// The members that exist, where that is known.
+  let members: ReferenceList?
+
+  func failures(of id: NodeID, in tree: DataTree) -> [CustomFailure] {
+    let node = tree[id]
+    guard node.kind == .scalar, tree.type(of: id) == .string, !tree.isEmptyValue(id) else { return [] }
+    // Without a one-to-one map between value and file, the whole value is the place.
+    let bytes = node.isVerbatim ? tree.bytes : tree.utf8(of: id)
+    let whole = node.isVerbatim ? tree.content(of: id) : ByteRange(0, bytes.count)
+    return AddressList.split(bytes, in: whole).compactMap { entry in
+      failure(bytes, entry.range).map { found in
+        CustomFailure(found.failure, at: id, range: node.isVerbatim ? found.range : node.range)
+      }
+    }
+  }
+
+  private func failure(_ bytes: [UInt8], _ range: ByteRange) -> (failure: AddressFailure, range: ByteRange)? {
+    let text = Array(bytes[range.indices])
+    if text.contains(UInt8(ascii: "@")), acceptsEmail {
+      switch EmailAddress.parse(bytes, in: range) {
+      case .failure(let error): return (.malformed(error), error.range.isEmpty ? range : error.range)
+      case .success(let address):
+        guard !address.isLiteral, !bytes[address.domainRange.indices].contains(UInt8(ascii: ".")) else { return nil }
+        return (.incompleteDomain, address.domainRange)
+      }
+    }
+    guard acceptsMember else { return (.noAddress, range) }
+    if let members { return ReferenceFailure(of: text, in: members).map { (.unknownMember($0), range) } }
+    return Self.isMemberID(text) ? nil : (.noMember, range)
+  }
+
+  /// `first.last`: small letters, digits and hyphens, with a dot between.
+  private static func isMemberID(_ text: [UInt8]) -> Bool {
+    let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.count >= 2
+      && parts.allSatisfy { part in
+        !part.isEmpty
+          && part.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || $0.isDigit || $0 == UInt8(ascii: "-") }
+      }
   }
 }

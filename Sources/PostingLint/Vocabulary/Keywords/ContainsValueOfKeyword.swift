@@ -1,4 +1,5 @@
 import DataTree
+import JSONSchema
 import SourceText
 
 extension PostingVocabulary.Keyword {
@@ -15,15 +16,18 @@ extension PostingVocabulary.Keyword {
         else { return nil }
         let text = tree.utf8(of: own)
         guard !tree.children(of: list).contains(where: { tree.scalar($0, equals: text) }) else { return nil }
-        let shown = Quoted.text(text)
-        return ValueProblem(
-          rule: SchemaRule.self, node: list, range: tree.range(of: list),
-          message: Message(
-            fr:
-              "la liste «\u{A0}\(pair.list)\u{A0}» doit contenir la valeur de «\u{A0}\(pair.key)\u{A0}»\u{A0}: ajoutez «\u{A0}\(shown)\u{A0}»",
-            en: "the list “\(pair.list)” must hold the value of “\(pair.key)”: add “\(shown)”"),
-          notes: [Diagnostic.Note(tree.range(of: own), Message(fr: "la valeur", en: "the value"))])
+        return CustomFailure(MissingItem(list: pair.list, key: pair.key, value: own), at: list)
       }
     }
   }
+}
+
+/// A list that lacks the value of a key.
+struct MissingItem: Hashable, Sendable {
+  /// The key of the list.
+  let list: String
+  /// The key whose value it lacks.
+  let key: String
+  /// That value.
+  let value: NodeID
 }

@@ -1,4 +1,6 @@
 import DataTree
+import JSONSchema
+import SourceText
 
 extension PostingVocabulary.Keyword {
   /// `dateOrder: [[EARLIER, LATER], …]`: the date under the second key is not before the one under the first.
@@ -13,10 +15,26 @@ extension PostingVocabulary.Keyword {
       guard tree[node].kind == .mapping else { return [] }
       return pairs.compactMap { pair in
         guard pair.count == 2, let earlier = tree.pair(of: pair[0], in: node),
-          let later = tree.pair(of: pair[1], in: node)
+          let later = tree.pair(of: pair[1], in: node),
+          let first = DateReading(tree.utf8(of: earlier.value)).timestamp,
+          let second = DateReading(tree.utf8(of: later.value)).timestamp, second.isBefore(first)
         else { return nil }
-        return DateOutOfOrder.problem(earlier: earlier, later: later, in: tree)
+        let found = ReversedDates(
+          earlier: pair[0], later: pair[1], earlierValue: earlier.value, date: first.date)
+        return CustomFailure(found, at: later.value)
       }
     }
   }
+}
+
+/// Two dates in the wrong order.
+struct ReversedDates: Hashable, Sendable {
+  /// The key of the date that should come first.
+  let earlier: String
+  /// The key of the date that should come after it.
+  let later: String
+  /// The value that should come first.
+  let earlierValue: NodeID
+  /// Its day.
+  let date: CalendarDate
 }

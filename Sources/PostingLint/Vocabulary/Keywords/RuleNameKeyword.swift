@@ -1,4 +1,5 @@
 import DataTree
+import JSONSchema
 import SourceText
 
 extension PostingVocabulary.Keyword {
@@ -8,21 +9,13 @@ extension PostingVocabulary.Keyword {
     return { node, tree in
       let name = tree.text(of: node)
       guard tree[node].kind == .scalar, rules.info(name) == nil else { return [] }
-      let shown = Quoted.text(name)
-      let near = rules.nearest(name)
-      return [
-        ValueProblem(
-          rule: UnknownValue.self, node: node, range: tree.range(of: node),
-          message: Message(
-            fr: "il n’y a pas de règle «\u{A0}\(shown)\u{A0}»"
-              + (near.map { "\u{A0}: est-ce «\u{A0}\($0)\u{A0}»\u{A0}?" } ?? ""),
-            en: "there is no rule “\(shown)”" + (near.map { ": is it “\($0)”?" } ?? "")),
-          fix: near.flatMap { near in
-            tree.replacingValue(of: node, with: Array(near.utf8)).map {
-              Fix(Message(fr: "Écrire «\u{A0}\(near)\u{A0}»", en: "Write “\(near)”"), .unsafe, $0)
-            }
-          })
-      ]
+      return [CustomFailure(UnknownRule(nearest: rules.nearest(name)), at: node)]
     }
   }
+}
+
+/// A text that is the id of no rule.
+struct UnknownRule: Hashable, Sendable {
+  /// The id nearest to it.
+  let nearest: String?
 }

@@ -1,4 +1,5 @@
 import DataTree
+import JSONSchema
 import SourceText
 
 extension PostingVocabulary.Keyword {
@@ -8,27 +9,25 @@ extension PostingVocabulary.Keyword {
     return { node, tree in
       guard tree[node].kind == .sequence else { return [] }
       var first: [[UInt8]: NodeID] = [:]
-      var problems: [ValueProblem] = []
+      var failures: [CustomFailure] = []
       for item in tree.children(of: node) {
         guard let own = tree.value(of: key, in: item), tree[tree.resolved(own)].kind == .scalar else { continue }
         let text = tree.utf8(of: own)
-        guard let earlier = first[text] else {
+        if let earlier = first[text] {
+          failures.append(CustomFailure(RepeatedValue(key: key, first: earlier), at: own))
+        } else {
           first[text] = own
-          continue
         }
-        let shown = Quoted.text(text)
-        problems.append(
-          ValueProblem(
-            rule: SchemaRule.self, node: own, range: tree.range(of: own),
-            message: Message(
-              fr:
-                "«\u{A0}\(shown)\u{A0}» est déjà le «\u{A0}\(key)\u{A0}» d’un autre élément\u{A0}: chacun doit avoir le sien",
-              en: "“\(shown)” is already the “\(key)” of another item: each must have its own"),
-            notes: [
-              Diagnostic.Note(tree.range(of: earlier), Message(fr: "la première fois", en: "the first time"))
-            ]))
       }
-      return problems
+      return failures
     }
   }
+}
+
+/// A value that an earlier item of the list has under the same key.
+struct RepeatedValue: Hashable, Sendable {
+  /// The key.
+  let key: String
+  /// The value of the earlier item.
+  let first: NodeID
 }

@@ -1,11 +1,12 @@
 import DataTree
 import JSONSchema
+import PostingLint
 import SourceText
 import Testing
 import YAML
 
 /// Of alternatives, the nearest one speaks.
-@Suite struct NearestBranchTests {
+@Suite struct NearestBranchWordsTests {
   @Test(arguments: [
     // By type.
     (
@@ -69,6 +70,6 @@ import YAML
     let validator = try SchemaValidator(schema: YAMLParser.parse(Array(schema.utf8)).tree)
     let found = validator.failures(of: YAMLParser.parse(Array(instance.utf8)).tree)
     #expect(found.map(\.message.en) == messages)
-    #expect(found.allSatisfy { isFrenchTypography($0.message.fr) }, "\(found.map(\.message.fr))")
+    #expect(found.allSatisfy { MessageTests.isWellSet($0.message.fr) }, "\(found.map(\.message.fr))")
   }
 }

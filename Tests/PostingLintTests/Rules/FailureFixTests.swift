@@ -1,12 +1,11 @@
 import DataTree
 import JSON
-import JSONSchema
+import PostingLint
 import SourceText
 import Testing
-import YAML
 
 /// What a failure proposes, applied: one line `schema`, then the text before and after.
-@Suite struct EditTests {
+@Suite struct FailureFixTests {
   static let schema = #"""
     {"type": "object", "required": ["roles", "open"], "additionalProperties": false,
      "properties": {"roles": {"type": "string"}, "open": {"type": "boolean"}, "date": {"type": "string"},
@@ -40,15 +39,40 @@ import YAML
       ),
     ] as [(String, String?)])
   func editsMend(_ before: String, _ after: String?) throws {
-    let validator = try SchemaValidator(schema: try JSONParser.parse(Array(Self.schema.utf8)))
-    let tree = YAMLParser.parse(Array(before.utf8)).tree
-    let found = validator.failures(of: tree)
+    let found = try lint(before, Self.schema)
     guard let after else {
       #expect(found.count == 2)
       return
     }
     #expect(found.count == 1, "\(found.map(\.message.en))")
-    let fixed = Array(before.utf8).applying(found.flatMap(\.edits))
+    let fixed = Array(before.utf8).applying(found.flatMap { $0.fix?.edits ?? [] })
     #expect(String(decoding: fixed, as: UTF8.self) == after)
+  }
+
+  private func lint(_ text: String, _ schema: String) throws -> [Diagnostic] {
+    var options = try Harness.options()
+    options.validatesOnly = true
+    let schema = try DocumentSchema(document: try JSONParser.parse(Array(schema.utf8)), options: options)
+    let linter = Linter(settings: .validation, options: options, schema: schema)
+    return linter.lint(Document(Source(path: "a.yml", text: text), as: .data(.yaml))).diagnostics
+  }
+
+  /// Values that readers take for something else than a text, unless they stand in quotes.
+  @Test(arguments: [
+    ("a: truee\n", #"["true", "false", "maybe"]"#), ("a: nulll\n", #"["null"]"#), ("a: '1.00'\n", #"["1.0"]"#),
+    ("a: yess\n", #"["yes", "on"]"#), ("a: 12:3\n", #"["12:30"]"#), ("a: 2022-01-1\n", #"["2022-01-01"]"#),
+    ("a: it's it\n", #"["it’s: it"]"#), ("a: [truee]\n", #"["true"]"#), ("a: x #yy\n", #"["x #y"]"#),
+    ("{a: b,c}\n", #"["b, c"]"#), ("a: 'it'\n", #"["it's"]"#), (#"a: "q""# + "\n", #"["q\"\\"]"#),
+    ("a: ~~\n", #"["~"]"#), ("a: 0x1G\n", #"["0x1F"]"#), ("- a: <<<\n", #"["<<"]"#), ("a: :sym\n", #"[":symb"]"#),
+  ])
+  func whatIsWrittenIsWhatWasMeant(_ text: String, _ allowed: String) throws {
+    let schema =
+      ##"{"properties": {"a": {"$ref": "#/$defs/v"}}, "items": {"$ref": "#"}, "##
+      + ##""$defs": {"v": {"anyOf": [{"type": "array", "items": {"enum": \##(allowed)}}, {"enum": \##(allowed)}]}}}"##
+    let found = try lint(text, schema)
+    let fixes = found.compactMap(\.fix)
+    guard !fixes.isEmpty else { return }
+    let fixed = String(decoding: Array(text.utf8).applying(fixes.flatMap(\.edits)), as: UTF8.self)
+    #expect(try lint(fixed, schema).map(\.message.en) == [], "\(fixed)")
   }
 }

@@ -11,7 +11,7 @@ import Testing
     ["README.md"] + ((try? checkoutNames(folder)) ?? []).filter { $0.hasSuffix(".md") }.map { "\(folder)/\($0)" }
 
   @Test func everySampleIsCompiled() throws {
-    let compiled = try DocumentText("Tests/PostingLintTests/ManualSamples.swift")
+    let compiled = try DocumentText("Tests/PostingLintTests/Manual/ManualSamples.swift")
     var count = 0
     for page in Self.pages {
       for block in try DocumentText(page).blocks(of: "swift") {

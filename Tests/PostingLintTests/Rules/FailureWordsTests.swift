@@ -1,9 +1,11 @@
 import DataTree
+import JSON
 import JSONSchema
+import PostingLint
 import SourceText
 import Testing
 
-@Suite struct FailureTests {
+@Suite struct FailureWordsTests {
   static let schema = #"""
     {"type": "object", "required": ["roles", "open"], "additionalProperties": false,
      "properties": {"roles": {"type": "string", "minLength": 1}, "open": {"type": "boolean"},
@@ -34,9 +36,12 @@ import Testing
     (#"{"roles": "x"}"#, "", "the required key “open” is missing; add a line “open: …”"),
   ])
   func oneMistakeIsOneFailure(_ instance: String, _ range: String, _ message: String) throws {
-    let found = try failures(Self.schema, instance)
+    let validator = try SchemaValidator(schema: try JSONParser.parse(Array(Self.schema.utf8)))
+    let bytes = Array(instance.utf8)
+    let found = validator.failures(of: try JSONParser.parse(bytes))
     #expect(found.map(\.message.en) == (message.isEmpty ? [] : [message]))
-    #expect(found.allSatisfy { isFrenchTypography($0.message.fr) }, "\(found.map(\.message.fr))")
-    #expect(found.map { text($0, in: instance) } == (message.isEmpty ? [] : [range]))
+    #expect(found.allSatisfy { MessageTests.isWellSet($0.message.fr) }, "\(found.map(\.message.fr))")
+    #expect(
+      found.map { String(decoding: bytes[$0.range.indices], as: UTF8.self) } == (message.isEmpty ? [] : [range]))
   }
 }

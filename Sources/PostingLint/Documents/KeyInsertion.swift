@@ -5,11 +5,16 @@ import SourceText
 struct KeyInsertion {
   /// The offset of the insertion.
   let place: Int
-  /// The insertion; the value is left for people to write.
-  let edit: Edit
+  /// What stands before the value, and after it.
+  private let around: (before: String, after: String)
+  /// What stands for a value that people are to write.
+  private let blank: String
 
-  /// Finds the place after the pair whose value is `predecessor`, or before the first pair.
-  init(of name: [UInt8], into mapping: NodeID, in tree: DataTree, after predecessor: NodeID?) {
+  /// The insertion with a value, or without one: it is left for people to write.
+  func edit(value: String? = nil) -> Edit { .insertion(around.before + (value ?? blank) + around.after, at: place) }
+
+  /// Finds the place after the pair whose value is `predecessor`, or before the first pair; `name` as it is written.
+  init(of name: String, into mapping: NodeID, in tree: DataTree, after predecessor: NodeID?) {
     let node = tree[mapping]
     if node.style == .flow {
       self.init(flow: name, mapping, tree, after: predecessor)
@@ -18,19 +23,20 @@ struct KeyInsertion {
     }
   }
 
-  private init(flow name: [UInt8], _ mapping: NodeID, _ tree: DataTree, after predecessor: NodeID?) {
+  private init(flow name: String, _ mapping: NodeID, _ tree: DataTree, after predecessor: NodeID?) {
     let isJSON = tree.pairs(of: mapping).first { _ in true }.map { tree[$0.key].style == .doubleQuoted } ?? true
-    let key = isJSON ? "\"\(String(decoding: name, as: UTF8.self))\": null" : "\(Self.plain(name)): "
+    let key = isJSON && !name.hasPrefix("\"") ? "\"\(name)\": " : "\(name): "
+    blank = isJSON ? "null" : ""
     if let predecessor {
       place = tree.range(of: predecessor).end
-      edit = .insertion(", \(key)", at: place)
+      around = (", \(key)", "")
     } else {
       place = min(tree.range(of: mapping).start + 1, tree.bytes.count)
-      edit = .insertion(tree[mapping].count == 0 ? key : "\(key), ", at: place)
+      around = (key, tree[mapping].count == 0 ? "" : ", ")
     }
   }
 
-  private init(block name: [UInt8], _ mapping: NodeID, _ tree: DataTree, after predecessor: NodeID?) {
+  private init(block name: String, _ mapping: NodeID, _ tree: DataTree, after predecessor: NodeID?) {
     let bytes = tree.bytes
     let start =
       tree.pairs(of: mapping).first { _ in true }.map { tree.range(of: $0.key).start }
@@ -38,37 +44,23 @@ struct KeyInsertion {
     let lineStart = bytes[..<min(start, bytes.count)].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? 0
     // In `- a: 1` the next key stands under the first, past the dash.
     let indent = String(repeating: " ", count: max(0, start - lineStart))
-    let key = "\(Self.plain(name)): "
     let ending = Self.lineEnding(of: bytes)
+    blank = ""
     guard let predecessor else {
       place = start
-      edit = .insertion(key + ending + indent, at: start)
+      around = ("\(name): ", ending + indent)
       return
     }
     var end = min(tree.range(of: predecessor).end, bytes.count)
     // The text of a block scalar ends with its last line end.
     if end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D {
       place = end
-      edit = .insertion(indent + key + ending, at: end)
+      around = ("\(indent)\(name): ", ending)
       return
     }
     while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
     place = end
-    edit = .insertion(ending + indent + key, at: end)
-  }
-
-  /// The name as a plain scalar, or in quotes where it would be read as something else.
-  private static func plain(_ name: [UInt8]) -> String {
-    let isPlain =
-      !name.isEmpty
-      && name.allSatisfy {
-        ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 == 0x5F || $0 == 0x2D || $0 >= 0x80
-      }
-    let startsWithLetter = name.first.map { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A } ?? false
-    if isPlain, startsWithLetter { return String(decoding: name, as: UTF8.self) }
-    let quote = UInt8(ascii: "'")
-    let inner = name.flatMap { $0 == quote ? [quote, quote] : [$0] }
-    return String(decoding: [quote] + inner + [quote], as: UTF8.self)
+    around = ("\(ending)\(indent)\(name): ", "")
   }
 
   /// The first line ending of the text, LF where it has none.

@@ -1,5 +1,6 @@
 import DataTree
 import JSONSchema
+import PostingLint
 import SourceText
 import Testing
 import YAML
@@ -12,7 +13,7 @@ import YAML
       _ = try SchemaValidator(schema: YAMLParser.parse(bytes).tree, options: options)
       return []
     } catch {
-      return error.errors.map { (String(decoding: bytes[$0.range.indices], as: UTF8.self), $0.message.en) }
+      return error.errors.map { (String(decoding: bytes[$0.range.indices], as: UTF8.self), $0.kind.message.en) }
     }
   }
 

@@ -130,7 +130,7 @@ import Testing
   }
 
   @Test func everyKeywordHasItsCases() throws {
-    let names = PostingVocabulary.extraKeywords(try Self.options()).map(\.name)
+    let names = PostingVocabulary.customKeywords(try Self.options()).map(\.name)
     #expect(names == names.sorted())
     #expect(Set(names) == Set(Self.cases.map(\.keyword)))
     let readme = String(decoding: try checkoutFile("schemas/README.md"), as: UTF8.self)
@@ -167,7 +167,7 @@ import Testing
   // MARK: The metaschema for other tools
 
   @Test func theMetaschemaFileEqualsTheTable() throws {
-    let keywords = PostingVocabulary.extraKeywords(try Self.options())
+    let keywords = PostingVocabulary.customKeywords(try Self.options())
     let standard = "https://json-schema.org/draft/2020-12"
     var vocabularies = [
       "core", "applicator", "unevaluated", "validation", "meta-data", "format-annotation", "content",

@@ -1,0 +1,36 @@
+import DataTree
+import SourceText
+
+/// A keyword of the client, compiled.
+struct CompiledCustom: Sendable {
+  let name: String
+  let check: any CustomCheck
+}
+
+extension Evaluator {
+  mutating func checkCustom(_ index: Int32, _ node: Int, _ keyword: Int32) -> Bool {
+    let custom = program.customs[Int(index)]
+    let found = custom.check.failures(of: NodeID(node), in: tree)
+    guard isCollecting else { return found.isEmpty }
+    for failure in found { note(keyword, .custom(keyword: custom.name), failure, in: node) }
+    return found.isEmpty
+  }
+
+  private mutating func note(_ keyword: Int32, _ kind: SchemaFailureKind, _ found: CustomFailure, in node: Int) {
+    guard let here = path.last?.node, let schema = chain.last else { return }
+    var pointer: [UInt8] = []
+    for step in path { step.append(to: &pointer, in: tree) }
+    let target = found.node.index >= 0 && found.node.index < tree.nodes.count ? found.node : here
+    if target.index > node, target.index < next(node) {
+      pointer += tree.pointer(from: NodeID(node), to: target)
+    }
+    let site = program.schemas[Int(schema.index)].site
+    var failure = SchemaFailure(
+      kind: kind, instance: target, container: tree.resolved(here), range: found.range ?? tree.range(of: target),
+      pointer: String(decoding: pointer, as: UTF8.self), level: path.count,
+      keyword: SchemaSite(document: Int(site.document), node: Int(keyword)), chain: Array(chain[chainStart...]),
+      schema: program)
+    failure.payload = found.payload
+    failures.append(failure)
+  }
+}

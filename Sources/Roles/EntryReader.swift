@@ -4,25 +4,9 @@ import SourceText
 /// Takes entries out of a tree, and says where one has another shape.
 struct EntryReader {
   let tree: DataTree
-  /// The bytes of the tree, and after them the texts that are not written as they read.
-  private(set) var pool: [UInt8]
-
-  init(tree: DataTree) {
-    self.tree = tree
-    pool = tree.bytes
-  }
 
   /// The text of a scalar.
-  mutating func text(of id: NodeID) -> PooledText {
-    let id = tree.resolved(id)
-    if tree[id].isVerbatim {
-      let content = tree.content(of: id)
-      return PooledText(start: Int32(clamping: content.start), end: Int32(clamping: content.end))
-    }
-    let start = pool.count
-    pool += tree.utf8(of: id)
-    return PooledText(start: Int32(clamping: start), end: Int32(clamping: pool.count))
-  }
+  func text(of id: NodeID) -> [UInt8] { Array(tree.utf8(of: id)) }
 
   /// The text of a key; what is longer than any known one is none of them.
   func name(of key: NodeID) -> String {
@@ -40,19 +24,19 @@ struct EntryReader {
     return tree.children(of: id)
   }
 
-  mutating func word(_ id: NodeID) throws(RoleVocabularyError) -> PooledText {
+  func word(_ id: NodeID) throws(RoleVocabularyError) -> [UInt8] {
     guard tree.type(of: id) == .string else { throw wrong(id, "string") }
     return text(of: id)
   }
 
-  mutating func words(_ id: NodeID) throws(RoleVocabularyError) -> [PooledText] {
-    var result: [PooledText] = []
+  func words(_ id: NodeID) throws(RoleVocabularyError) -> [[UInt8]] {
+    var result: [[UInt8]] = []
     for item in try items(of: id) { result.append(try word(item)) }
     return result
   }
 
-  mutating func lists(_ id: NodeID) throws(RoleVocabularyError) -> [[PooledText]] {
-    var result: [[PooledText]] = []
+  func lists(_ id: NodeID) throws(RoleVocabularyError) -> [[[UInt8]]] {
+    var result: [[[UInt8]]] = []
     for item in try items(of: id) {
       let pair = try words(item)
       guard pair.count == 2 else { throw wrong(item, "pair") }
@@ -61,8 +45,8 @@ struct EntryReader {
     return result
   }
 
-  mutating func words(byKey id: NodeID) throws(RoleVocabularyError) -> [(PooledText, PooledText)] {
-    var result: [(PooledText, PooledText)] = []
+  func words(byKey id: NodeID) throws(RoleVocabularyError) -> [([UInt8], [UInt8])] {
+    var result: [([UInt8], [UInt8])] = []
     for pair in try pairs(of: id) { result.append((text(of: pair.key), try word(pair.value))) }
     return result
   }
@@ -72,10 +56,10 @@ struct EntryReader {
     return tree.utf8(of: id).first.map { $0 | 0x20 == UInt8(ascii: "t") } ?? false
   }
 
-  mutating func roles(_ id: NodeID) throws(RoleVocabularyError) -> [RoleEntry] {
+  func roles(_ id: NodeID) throws(RoleVocabularyError) -> [RoleEntry] {
     var result: [RoleEntry] = []
     for item in try items(of: id) {
-      var role = RoleEntry(name: .empty)
+      var role = RoleEntry(name: [])
       for pair in try pairs(of: item) {
         switch name(of: pair.key) {
         case "name": role.name = try word(pair.value)
@@ -95,10 +79,10 @@ struct EntryReader {
     return result
   }
 
-  mutating func heads(_ id: NodeID) throws(RoleVocabularyError) -> [HeadEntry] {
+  func heads(_ id: NodeID) throws(RoleVocabularyError) -> [HeadEntry] {
     var result: [HeadEntry] = []
     for item in try items(of: id) {
-      var head = HeadEntry(name: .empty)
+      var head = HeadEntry(name: [])
       for pair in try pairs(of: item) {
         switch name(of: pair.key) {
         case "name": head.name = try word(pair.value)
@@ -114,10 +98,10 @@ struct EntryReader {
     return result
   }
 
-  mutating func modifiers(_ id: NodeID) throws(RoleVocabularyError) -> [ModifierEntry] {
+  func modifiers(_ id: NodeID) throws(RoleVocabularyError) -> [ModifierEntry] {
     var result: [ModifierEntry] = []
     for item in try items(of: id) {
-      var modifier = ModifierEntry(name: .empty)
+      var modifier = ModifierEntry(name: [])
       for pair in try pairs(of: item) {
         switch name(of: pair.key) {
         case "name": modifier.name = try word(pair.value)
@@ -132,7 +116,7 @@ struct EntryReader {
     return result
   }
 
-  mutating func qualifiers(_ id: NodeID) throws(RoleVocabularyError) -> [QualifierEntry] {
+  func qualifiers(_ id: NodeID) throws(RoleVocabularyError) -> [QualifierEntry] {
     var result: [QualifierEntry] = []
     for item in try items(of: id) {
       var qualifier = QualifierEntry()
@@ -149,7 +133,7 @@ struct EntryReader {
     return result
   }
 
-  mutating func slips(_ id: NodeID) throws(RoleVocabularyError) -> [SlipEntry] {
+  func slips(_ id: NodeID) throws(RoleVocabularyError) -> [SlipEntry] {
     var result: [SlipEntry] = []
     for item in try items(of: id) {
       var slip = SlipEntry()

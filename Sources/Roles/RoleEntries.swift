@@ -1,35 +1,20 @@
 import DataTree
 import SourceText
 
-/// A text of the vocabulary: its bytes in ``RoleEntries/pool``. A start reads nine hundred of them, and an array of its
-/// own for each would cost more than all the rest.
-struct PooledText: Hashable, Sendable {
-  var start: Int32
-  var end: Int32
-
-  static let empty = PooledText(start: 0, end: 0)
-
-  var isEmpty: Bool { start == end }
-  var range: Range<Int> { Int(start)..<Int(end) }
-
-  /// The same text in a pool that has `distance` more bytes before it.
-  func moved(by distance: Int32) -> PooledText { PooledText(start: start &+ distance, end: end &+ distance) }
-}
-
 /// One role of the vocabulary.
 struct RoleEntry: Sendable {
   /// The canonical name.
-  var name: PooledText
+  var name: [UInt8]
   /// The domains that the role implies; empty for a known title that cannot tell.
-  var domains: [PooledText] = []
+  var domains: [[UInt8]] = []
   /// Phrases that name the role by themselves.
-  var titles: [PooledText] = []
+  var titles: [[UInt8]] = []
   /// Phrases that name the role only where nothing stronger does (`full-stack`).
-  var weakTitles: [PooledText] = []
+  var weakTitles: [[UInt8]] = []
   /// What a head is in charge of (`déploiement` in `chargé de déploiement`).
-  var topics: [PooledText] = []
+  var topics: [[UInt8]] = []
   /// The heads that prefer this role among those that share a topic.
-  var heads: [PooledText] = []
+  var heads: [[UInt8]] = []
   /// Whether the topics count only after one of `heads`.
   var strict = false
   /// Whether a topic may stand beside another topic without a word between.
@@ -39,69 +24,67 @@ struct RoleEntry: Sendable {
 /// A noun that takes topics: `chargé`, `responsable`, `coach`.
 struct HeadEntry: Sendable {
   /// How roles name it.
-  var name: PooledText
+  var name: [UInt8]
   /// The words that it is written with.
-  var titles: [PooledText] = []
+  var titles: [[UInt8]] = []
   /// The role that it names whatever its topic, or empty.
-  var role: PooledText = .empty
+  var role: [UInt8] = []
   /// The role that it names where no topic is known, or empty.
-  var otherwise: PooledText = .empty
+  var otherwise: [UInt8] = []
 }
 
 /// A remark beside the role: seniority, contract, working time.
 struct ModifierEntry: Sendable {
   /// How the modifier is called.
-  var name: PooledText
+  var name: [UInt8]
   /// The phrases that express it.
-  var titles: [PooledText] = []
+  var titles: [[UInt8]] = []
   /// The role that it is as well (`stage`), or empty.
-  var role: PooledText = .empty
+  var role: [UInt8] = []
 }
 
 /// A word that adds a domain to a role of certain domains: `data` beside a developer.
 struct QualifierEntry: Sendable {
   /// The words.
-  var titles: [PooledText] = []
+  var titles: [[UInt8]] = []
   /// The domains that a role must have one of.
-  var with: [PooledText] = []
+  var with: [[UInt8]] = []
   /// The domain that is added.
-  var domain: PooledText = .empty
+  var domain: [UInt8] = []
 }
 
 /// A known mistake that only the word before it tells from another word.
 struct SlipEntry: Sendable {
   /// The wrong word.
-  var word: PooledText = .empty
+  var word: [UInt8] = []
   /// The words that it is wrong after.
-  var after: [PooledText] = []
+  var after: [[UInt8]] = []
   /// The right word.
-  var correction: PooledText = .empty
+  var correction: [UInt8] = []
 }
 
 /// The vocabulary as it is written, before it is made fast.
 struct RoleEntries: Sendable {
-  /// The bytes of all texts.
-  private(set) var pool: [UInt8] = []
-  var gendered: [[PooledText]] = []
-  var adjectives: [[PooledText]] = []
-  var nonStandardFeminines: [PooledText] = []
-  var synonyms: [(word: PooledText, meaning: PooledText)] = []
+  var gendered: [[[UInt8]]] = []
+  var adjectives: [[[UInt8]]] = []
+  var nonStandardFeminines: [[UInt8]] = []
+  var synonyms: [(word: [UInt8], meaning: [UInt8])] = []
   var slips: [SlipEntry] = []
   var heads: [HeadEntry] = []
   var roles: [RoleEntry] = []
   var modifiers: [ModifierEntry] = []
   var qualifiers: [QualifierEntry] = []
-  var recruiting: [PooledText] = []
-  var seeking: [PooledText] = []
-  var tails: [PooledText] = []
-  var fillers: [PooledText] = []
-  var things: [PooledText] = []
-  var ordinary: [PooledText] = []
-  var opsPrefixes: [PooledText] = []
-  var tolerated: [(implied: PooledText, declared: [PooledText])] = []
+  var recruiting: [[UInt8]] = []
+  var seeking: [[UInt8]] = []
+  var tails: [[UInt8]] = []
+  var fillers: [[UInt8]] = []
+  var things: [[UInt8]] = []
+  var ordinary: [[UInt8]] = []
+  var opsPrefixes: [[UInt8]] = []
+  var tolerated: [(implied: [UInt8], declared: [[UInt8]])] = []
 
   init(tree: DataTree, node: NodeID) throws(RoleVocabularyError) {
-    var reader = EntryReader(tree: tree)
+    let reader = EntryReader(tree: tree)
     for pair in try reader.pairs(of: node) {
       let value = pair.value
       switch reader.name(of: pair.key) {
@@ -130,22 +113,10 @@ struct RoleEntries: Sendable {
       default: break
       }
     }
-    pool = reader.pool
   }
-
-  /// The bytes of a text.
-  func bytes(_ text: PooledText) -> ArraySlice<UInt8> { pool[text.range] }
-
-  /// A text for people.
-  func string(_ text: PooledText) -> String { String(decoding: bytes(text), as: UTF8.self) }
-
-  /// Whether two texts are the same, byte for byte.
-  func isSame(_ left: PooledText, _ right: PooledText) -> Bool { bytes(left).elementsEqual(bytes(right)) }
 
   func merging(_ other: RoleEntries) -> RoleEntries {
     var result = self
-    let other = other.moved(by: Int32(truncatingIfNeeded: pool.count))
-    result.pool += other.pool
     result.gendered += other.gendered
     result.adjectives += other.adjectives
     result.nonStandardFeminines += other.nonStandardFeminines
@@ -161,7 +132,7 @@ struct RoleEntries: Sendable {
     result.opsPrefixes += other.opsPrefixes
     result.tolerated += other.tolerated
     for head in other.heads {
-      if let place = result.heads.firstIndex(where: { result.isSame($0.name, head.name) }) {
+      if let place = result.heads.firstIndex(where: { $0.name == head.name }) {
         result.heads[place].titles += head.titles
         if !head.role.isEmpty { result.heads[place].role = head.role }
       } else {
@@ -169,7 +140,7 @@ struct RoleEntries: Sendable {
       }
     }
     for modifier in other.modifiers {
-      if let place = result.modifiers.firstIndex(where: { result.isSame($0.name, modifier.name) }) {
+      if let place = result.modifiers.firstIndex(where: { $0.name == modifier.name }) {
         result.modifiers[place].titles += modifier.titles
         if !modifier.role.isEmpty { result.modifiers[place].role = modifier.role }
       } else {
@@ -177,7 +148,7 @@ struct RoleEntries: Sendable {
       }
     }
     for role in other.roles {
-      if let place = result.roles.firstIndex(where: { result.isSame($0.name, role.name) }) {
+      if let place = result.roles.firstIndex(where: { $0.name == role.name }) {
         if !role.domains.isEmpty { result.roles[place].domains = role.domains }
         result.roles[place].titles += role.titles
         result.roles[place].weakTitles += role.weakTitles
@@ -187,61 +158,6 @@ struct RoleEntries: Sendable {
         result.roles.append(role)
       }
     }
-    return result
-  }
-
-  /// The same entries for a pool that has `distance` more bytes before this one.
-  private func moved(by distance: Int32) -> RoleEntries {
-    var result = self
-    func move(_ text: inout PooledText) { text = text.moved(by: distance) }
-    func move(_ list: inout [PooledText]) { for index in list.indices { move(&list[index]) } }
-    for index in result.gendered.indices { move(&result.gendered[index]) }
-    for index in result.adjectives.indices { move(&result.adjectives[index]) }
-    for index in result.synonyms.indices {
-      move(&result.synonyms[index].word)
-      move(&result.synonyms[index].meaning)
-    }
-    for index in result.slips.indices {
-      move(&result.slips[index].word)
-      move(&result.slips[index].after)
-      move(&result.slips[index].correction)
-    }
-    for index in result.heads.indices {
-      move(&result.heads[index].name)
-      move(&result.heads[index].titles)
-      move(&result.heads[index].role)
-      move(&result.heads[index].otherwise)
-    }
-    for index in result.roles.indices {
-      move(&result.roles[index].name)
-      move(&result.roles[index].domains)
-      move(&result.roles[index].titles)
-      move(&result.roles[index].weakTitles)
-      move(&result.roles[index].topics)
-      move(&result.roles[index].heads)
-    }
-    for index in result.modifiers.indices {
-      move(&result.modifiers[index].name)
-      move(&result.modifiers[index].titles)
-      move(&result.modifiers[index].role)
-    }
-    for index in result.qualifiers.indices {
-      move(&result.qualifiers[index].titles)
-      move(&result.qualifiers[index].with)
-      move(&result.qualifiers[index].domain)
-    }
-    for index in result.tolerated.indices {
-      move(&result.tolerated[index].implied)
-      move(&result.tolerated[index].declared)
-    }
-    move(&result.nonStandardFeminines)
-    move(&result.recruiting)
-    move(&result.seeking)
-    move(&result.tails)
-    move(&result.fillers)
-    move(&result.things)
-    move(&result.ordinary)
-    move(&result.opsPrefixes)
     return result
   }
 }

@@ -48,7 +48,7 @@ public struct RoleVocabulary: Sendable {
   }
 
   /// The names of all roles, in the order of the vocabulary.
-  public var roleNames: [String] { entries.roles.map { entries.string($0.name) } }
+  public var roleNames: [String] { entries.roles.map { String(decoding: $0.name, as: UTF8.self) } }
 
   /// Every domain that a role may have, in the order in which roles first name them.
   public var domainNames: [String] {

@@ -65,7 +65,7 @@ struct TableBuilder {
     let opsPrefixes = entries.opsPrefixes.map { text($0) }
     let slips = entries.slips.map { slip in RoleTables.Slip(word: text(slip.word), correction: text(slip.correction)) }
     let slipsAfter = lists(entries.slips.map(\.after)) { text in text }
-    let tolerating = entries.tolerated.map { texts.append(LexedTitle(Array(entries.bytes($0.implied))).folded) }
+    let tolerating = entries.tolerated.map { texts.append(LexedTitle($0.implied).folded) }
     let tolerated = lists(entries.tolerated.map(\.declared)) { LexedTitle($0).folded }
     var writer = ImageWriter()
     words.write(to: &writer)
@@ -112,12 +112,12 @@ struct TableBuilder {
     return writer.image
   }
 
-  private mutating func text(_ text: PooledText) -> Int32 { texts.append(entries.bytes(text)) }
+  private mutating func text(_ text: [UInt8]) -> Int32 { texts.append(text) }
 
-  private mutating func lists(_ lists: [[PooledText]], _ form: ([UInt8]) -> [UInt8]) -> NumberLists {
+  private mutating func lists(_ lists: [[[UInt8]]], _ form: ([UInt8]) -> [UInt8]) -> NumberLists {
     var result = NumberLists()
     for list in lists {
-      result.append(list.map { texts.append(form(Array(entries.bytes($0)))) })
+      result.append(list.map { texts.append(form($0)) })
     }
     return result
   }
@@ -135,7 +135,7 @@ struct TableBuilder {
     for (traits, list) in lists {
       for word in list {
         let lemma = words.addLemma()
-        addForm(Array(word.utf8), 0..<word.utf8.count, lemma: lemma)
+        addForm(Array(word.utf8), lemma: lemma)
         words.add(traits, to: lemma)
       }
     }
@@ -143,32 +143,32 @@ struct TableBuilder {
 
   @discardableResult
   private mutating func addForm(
-    _ bytes: [UInt8], _ range: Range<Int>, lemma: Int32?, gender: Gender = .none, isNonStandard: Bool = false
+    _ written: [UInt8], lemma: Int32?, gender: Gender = .none, isNonStandard: Bool = false
   ) -> Int32 {
-    lexed.read(bytes, range)
+    lexed.read(written)
     return words.add(
-      lexed.folded, lexed.folded.indices, written: bytes[range], lemma: lemma, gender: gender,
+      lexed.folded, lexed.folded.indices, written: written[...], lemma: lemma, gender: gender,
       isNonStandard: isNonStandard)
   }
 
-  private mutating func addGendered(_ pair: [PooledText], _ traits: Traits) {
+  private mutating func addGendered(_ pair: [[UInt8]], _ traits: Traits) {
     guard pair.count == 2 else { return }
-    let lemma = addForm(entries.pool, pair[0].range, lemma: nil, gender: .masculine)
-    addForm(entries.pool, pair[1].range, lemma: lemma, gender: .feminine)
+    let lemma = addForm(pair[0], lemma: nil, gender: .masculine)
+    addForm(pair[1], lemma: lemma, gender: .feminine)
     words.add(traits, to: lemma)
     genders.append(RoleTables.GenderPair(lemma: lemma, masculine: text(pair[0]), feminine: text(pair[1])))
   }
 
-  private mutating func addSynonym(_ word: PooledText, _ meaning: PooledText) {
-    let lemma = addForm(entries.pool, meaning.range, lemma: nil)
-    addForm(entries.pool, word.range, lemma: lemma)
+  private mutating func addSynonym(_ word: [UInt8], _ meaning: [UInt8]) {
+    let lemma = addForm(meaning, lemma: nil)
+    addForm(word, lemma: lemma)
   }
 
-  private mutating func addNonStandard(_ word: PooledText) {
+  private mutating func addNonStandard(_ word: [UInt8]) {
     // The masculine stands inside: développeur + e.
-    lexed.read(entries.pool, word.range)
+    lexed.read(word)
     let masculine = words.lookUp(lexed.folded.dropLast())
-    addForm(entries.pool, word.range, lemma: masculine?.lemma, gender: .feminine, isNonStandard: true)
+    addForm(word, lemma: masculine?.lemma, gender: .feminine, isNonStandard: true)
   }
 
   private mutating func addRoles() {
@@ -197,14 +197,14 @@ struct TableBuilder {
       roleDomains.append(role.domains.map { domainNumber($0) })
       roleHeads.append(
         role.heads.compactMap { name in
-          entries.heads.firstIndex { entries.isSame($0.name, name) }.map { Int32(truncatingIfNeeded: $0) }
+          entries.heads.firstIndex { $0.name == name }.map { Int32(truncatingIfNeeded: $0) }
         })
     }
   }
 
   /// Reads the words of a phrase into `current`, without those that only tie the others together.
-  private mutating func readPhrase(_ text: PooledText, _ traits: Traits) {
-    lexed.read(entries.pool, text.range)
+  private mutating func readPhrase(_ text: [UInt8], _ traits: Traits) {
+    lexed.read(text)
     current.removeAll(keepingCapacity: true)
     for index in lexed.lexemes.indices {
       let lexeme = lexed.lexemes[index]
@@ -212,7 +212,7 @@ struct TableBuilder {
         if lexeme.mark == UInt32(UInt8(ascii: "#")) { current.append(numberLemma) }
         continue
       }
-      let written = entries.pool[lexeme.range.indices]
+      let written = text[lexeme.range.indices]
       let lemma: Int32
       if let place = words.find(lexed.folded, lexeme.folded) {
         words.noteVariant(place, written)
@@ -228,14 +228,14 @@ struct TableBuilder {
     }
   }
 
-  private mutating func domainNumber(_ name: PooledText) -> Int32 {
-    let known = domainNames.firstIndex { texts[$0].elementsEqual(entries.bytes(name)) }
+  private mutating func domainNumber(_ name: [UInt8]) -> Int32 {
+    let known = domainNames.firstIndex { texts[$0].elementsEqual(name) }
     if known == nil { domainNames.append(text(name)) }
     return Int32(truncatingIfNeeded: known ?? domainNames.count - 1)
   }
 
-  private func roleNumber(_ name: PooledText) -> Int32 {
-    guard !name.isEmpty, let index = entries.roles.firstIndex(where: { entries.isSame($0.name, name) }) else {
+  private func roleNumber(_ name: [UInt8]) -> Int32 {
+    guard !name.isEmpty, let index = entries.roles.firstIndex(where: { $0.name == name }) else {
       return -1
     }
     return Int32(truncatingIfNeeded: index)

@@ -155,7 +155,8 @@ let package = Package(
 
     // MARK: posting-lint
     .testTarget(
-      name: "CommandTests", dependencies: ["Arguments", "TestSupport", "posting-lint"], swiftSettings: settings),
+      name: "CommandTests", dependencies: ["Arguments", "PostingLint", "TestSupport", "posting-lint"],
+      swiftSettings: settings),
     .executableTarget(
       name: "posting-lint",
       dependencies: [

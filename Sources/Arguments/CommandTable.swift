@@ -127,10 +127,7 @@ extension CommandInfo {
         .fix, .unsafeFixes, fr: "le sûr\u{A0}; aussi le reste, à relire",
         en: "fix what is safe; the rest too, to review"),
       Row(.diff, fr: "montre les corrections sans rien écrire", en: "show the fixes, write nothing"),
-      Row(
-        .format,
-        fr: "human, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, markdown",
-        en: "human, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, markdown"),
+      Row(.format, fr: OptionInfo.formats.joined(separator: ", "), en: OptionInfo.formats.joined(separator: ", ")),
       Row(.stdinFilename, fr: "avec -\u{A0}: le nom du texte lu", en: "with -: the name of the text"),
       Row(
         .select, .ignore, fr: "elles seules (all\u{A0}: toutes)\u{A0}; sans elles",

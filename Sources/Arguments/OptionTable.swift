@@ -188,7 +188,7 @@ extension OptionInfo {
     OptionInfo(.yaml, fr: "le fichier est du YAML sans texte autour", en: "the file is YAML without text around it"),
   ]
 
-  /// The formats of findings.
+  /// The formats of findings: help, completions and what is accepted follow from this list.
   package static let formats = [
     "human", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "markdown",
   ]

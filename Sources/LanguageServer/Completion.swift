@@ -105,7 +105,7 @@ struct Completions {
       let text = KeyPage.text(name, schemas, guide, linter, language, isMarkdown: showsMarkdown)
       return CompletionItem(
         label: name, kind: .property, newText: place.hasColon ? name : name + ": ",
-        detail: required.contains(key.name) ? (language == .fr ? "obligatoire" : "required") : nil,
+        detail: required.contains(key.name) ? (Message(fr: "obligatoire", en: "required")[language]) : nil,
         documentation: text.map { ($0, showsMarkdown) })
     }
   }
@@ -130,7 +130,7 @@ struct Completions {
       let today = linter.options.today.iso
       items.append(
         CompletionItem(
-          label: today, kind: .value, newText: today, detail: language == .fr ? "aujourd’hui" : "today"))
+          label: today, kind: .value, newText: today, detail: Message(fr: "aujourd’hui", en: "today")[language]))
     }
     return items
   }

@@ -34,7 +34,7 @@ struct EmptyDocument {
       return YAMLScalarWriter.scalar(String(decoding: key, as: UTF8.self)) + (isList ? ":\n  - " : ": ") + field + "\n"
     }
     return CompletionItem(
-      label: language == .fr ? "en-tête à remplir" : "front matter to fill in", kind: .snippet,
+      label: Message(fr: "en-tête à remplir", en: "front matter to fill in")[language], kind: .snippet,
       newText: "---\n" + lines.joined() + "---\n" + (isSnippet ? "\n$0" : ""), isSnippet: isSnippet, filterText: "---")
   }
 

@@ -73,13 +73,14 @@ enum KeyPage {
     let values = guide.allowedValues(of: schemas) + guide.allowedValues(of: items)
     if !values.isEmpty {
       let shown = values.map { isMarkdown ? MarkdownText.code($0) : $0 }.joined(separator: ", ")
-      paragraphs.append(language == .fr ? "Valeurs\u{A0}: \(shown)" : "Values: \(shown)")
+      paragraphs.append(Message(fr: "Valeurs\u{A0}: \(shown)", en: "Values: \(shown)")[language])
     }
     if let list = guide.list(of: schemas) ?? guide.list(of: items), let known = linter.options.references[list.name] {
       let origin = isMarkdown ? MarkdownText.code(known.origin) : known.origin
       paragraphs.append(
-        language == .fr
-          ? "Un des \(known.ids.count) identifiants de \(origin)" : "One of the \(known.ids.count) ids of \(origin)")
+        Message(
+          fr: "Un des \(known.ids.count) identifiants de \(origin)",
+          en: "One of the \(known.ids.count) ids of \(origin)")[language])
     }
     return description == nil && paragraphs.count == 1 ? nil : paragraphs.joined(separator: "\n\n")
   }

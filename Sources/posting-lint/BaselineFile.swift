@@ -74,15 +74,14 @@ struct BaselineFile {
 
   private func report(_ stale: [Baseline.Entry], _ console: inout Console) {
     guard !stale.isEmpty else { return }
-    let isFrench = console.language == .fr
     for entry in stale.prefix(Self.staleLimit) {
       let name =
         "\(path.printable): \(SafeText.make(entry.path)): \(SafeText.make(entry.subject)) [\(SafeText.make(entry.rule))]"
-      console.note(name + (isFrench ? "\u{A0}: n’y est plus" : " is gone"))
+      console.note(name + (Message(fr: "\u{A0}: n’y est plus", en: " is gone")[console.language]))
     }
     if stale.count > Self.staleLimit {
       let rest = stale.count - Self.staleLimit
-      console.note(isFrench ? "… et \(rest) de plus" : "… and \(rest) more")
+      console.note(Message(fr: "… et \(rest) de plus", en: "… and \(rest) more")[console.language])
     }
     console.note(
       Message(

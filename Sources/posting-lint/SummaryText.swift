@@ -20,11 +20,12 @@ enum SummaryText {
       parts.append(count(summary.infos, Message(fr: "conseil", en: "piece of advice"), language) + hint)
     }
     var line = parts.joined(separator: ", ")
-    if fixed > 0 { line += (language == .fr ? "\u{A0}; " : "; ") + fixes(fixed, areShown, language) }
+    if fixed > 0 { line += (Message(fr: "\u{A0}; ", en: "; ")[language]) + fixes(fixed, areShown, language) }
     if summary.fixable > 0 {
       line +=
-        language == .fr
-        ? "\u{A0}; \(summary.fixable) à corriger avec --fix" : "; \(summary.fixable) can be fixed with --fix"
+        Message(
+          fr: "\u{A0}; \(summary.fixable) à corriger avec --fix", en: "; \(summary.fixable) can be fixed with --fix")[
+          language]
     }
     return line
   }

@@ -10,38 +10,10 @@ struct CommandResult {
   var text: String { String(decoding: output, as: UTF8.self) }
 }
 
-/// A folder of its own for one test, removed at the end.
-final class CommandFolder {
-  let url: URL
+/// A temporary folder in which the command is run.
+typealias CommandFolder = TemporaryFolder
 
-  init() throws {
-    url = FileManager.default.temporaryDirectory.appendingPathComponent("posting-lint-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(at: url)
-  }
-
-  /// Writes a file, with the folders that it needs.
-  func write(_ name: String, _ text: String) throws {
-    try write(name, bytes: Array(text.utf8))
-  }
-
-  func write(_ name: String, bytes: [UInt8]) throws {
-    let file = url.appendingPathComponent(name)
-    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(bytes).write(to: file)
-  }
-
-  func bytes(_ name: String) throws -> [UInt8] {
-    Array(try Data(contentsOf: url.appendingPathComponent(name)))
-  }
-
-  func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: url.path).sorted()
-  }
-
+extension TemporaryFolder {
   /// Runs the command in this folder, in English, on 1 July 2022.
   func run(
     _ arguments: String..., input: [UInt8]? = nil, environment: [String: String] = [:]

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The lines of the manual that switch completion on, in the shells themselves, with the built command.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Files and folders that refuse, change or are no files: status 2 and a message, and nothing lost.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Signals in the middle of a run: it ends with their number, and every file is whole.

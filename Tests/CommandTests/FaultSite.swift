@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A small site of damaged postings, on which a test tries what goes wrong.

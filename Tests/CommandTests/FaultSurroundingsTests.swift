@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Surroundings that lack what programs take for granted: the command does its work or says why it cannot.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Numbers, counts and places that no integer holds: each is answered with a status, none ends the program.

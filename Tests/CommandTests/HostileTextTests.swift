@@ -1,4 +1,6 @@
+import Arguments
 import Foundation
+import TestSupport
 import Testing
 
 #if canImport(FoundationXML)
@@ -48,9 +50,7 @@ import Testing
     "::error::a.md", " ::add-mask::b.md", "\u{A0}::stop-commands::c.md", "##[error]d.md", "e\n::error::e.md",
     "]]>|`<script>.md", "g\u{1B}[31m\u{202E}.md", "-dash.md", "\u{2028}::error::h.md", "i,j:k%0A.md",
   ]
-  private static let formats = [
-    "human", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "markdown",
-  ]
+  private static let formats = OptionInfo.formats
 
   init() throws {
     folder = try CommandFolder()

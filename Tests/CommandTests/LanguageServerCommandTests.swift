@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `posting-lint lsp`, from start to exit, beside the other commands on the same file.

@@ -12,7 +12,7 @@ import Testing
   private func items(_ marked: String, _ client: TestClient = TestClient(), uri: String = TestClient.uri) throws
     -> [JSONView]
   {
-    let place = try MarkedText(marked)
+    let place = MarkedText(marked)
     client.open(place.text, uri: uri)
     let answer = client.request(
       "textDocument/completion", TestClient.place(place.position.line, place.position.column, uri: uri))

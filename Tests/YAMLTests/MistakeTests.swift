@@ -1,5 +1,6 @@
 import DataTree
 import SourceText
+import TestSupport
 import Testing
 import YAML
 

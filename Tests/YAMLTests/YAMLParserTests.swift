@@ -1,6 +1,7 @@
 import DataTree
 import JSON
 import SourceText
+import TestSupport
 import Testing
 import YAML
 

@@ -22,20 +22,24 @@ package enum RuleManual {
 
   /// What a rule wants, why, a bad and a good example, and how to silence it.
   package static func page(_ info: RuleInfo, _ language: Language) -> String {
-    let isFrench = language == .fr
-    var text = "\(info.id)\(isFrench ? "\u{A0}" : ""): \(info.summary[language])\n"
-    text += "\(level(info, language))\(isFrench ? "\u{A0}" : ""); \(fixability(info, language))\n\n"
+    let (summary, level, fixability) = (info.summary, level(info), fixability(info))
+    let head = Message(
+      fr: "\(info.id)\u{A0}: \(summary.fr)\n\(level.fr)\u{A0}; \(fixability.fr)\n\n",
+      en: "\(info.id): \(summary.en)\n\(level.en); \(fixability.en)\n\n")
+    var text = head[language]
     text += wrapped(info.rationale[language]) + "\n"
     for example in info.examples where example.isBad {
-      text += "\n" + (isFrench ? "À éviter" : "Not like this") + place(example, language) + "\n"
+      text += "\n" + badTitle[language] + place(example, language) + "\n"
       text += indented(example.snippet)
       guard let fixed = example.fixed else { continue }
-      text += "\n" + (isFrench ? "Après correction" : "After the fix") + "\n" + indented(fixed)
+      text += "\n" + fixedTitle[language] + "\n" + indented(fixed)
     }
     for example in info.examples where !example.isBad {
-      text += "\n" + (isFrench ? "Bien" : "Like this") + place(example, language) + "\n" + indented(example.snippet)
+      text +=
+        "\n" + goodTitle[language] + place(example, language) + "\n"
+        + indented(example.snippet)
     }
-    text += "\n" + (isFrench ? "Pour la taire" : "To silence it") + "\n"
+    text += "\n" + silenceTitle[language] + "\n"
     text += indented("# posting-lint-disable-next-line \(info.id)\n<!-- posting-lint-disable-file \(info.id) -->\n")
     return text
   }
@@ -62,23 +66,26 @@ package enum RuleManual {
     return String(decoding: json.bytes, as: UTF8.self) + "\n"
   }
 
-  private static func level(_ info: RuleInfo, _ language: Language) -> String {
-    let isFrench = language == .fr
-    guard info.isOnByDefault else { return isFrench ? "Inactive par défaut" : "Off by default" }
-    switch info.severity {
-    case .error: return isFrench ? "Erreur" : "Error"
-    case .warning: return isFrench ? "Avertissement" : "Warning"
-    case .info: return isFrench ? "Conseil" : "Advice"
+  static let badTitle = Message(fr: "À éviter", en: "Not like this")
+  static let fixedTitle = Message(fr: "Après correction", en: "After the fix")
+  static let goodTitle = Message(fr: "Bien", en: "Like this")
+  static let silenceTitle = Message(fr: "Pour la taire", en: "To silence it")
+
+  private static func level(_ info: RuleInfo) -> Message {
+    guard info.isOnByDefault else { return Message(fr: "Inactive par défaut", en: "Off by default") }
+    return switch info.severity {
+    case .error: Message(fr: "Erreur", en: "Error")
+    case .warning: Message(fr: "Avertissement", en: "Warning")
+    case .info: Message(fr: "Conseil", en: "Advice")
     }
   }
 
-  private static func fixability(_ info: RuleInfo, _ language: Language) -> String {
-    let isFrench = language == .fr
+  private static func fixability(_ info: RuleInfo) -> Message {
     switch info.fixability {
-    case .safe: return isFrench ? "à corriger avec --fix quand c’est sûr" : "fixed by --fix where that is safe"
+    case .safe: Message(fr: "à corriger avec --fix quand c’est sûr", en: "fixed by --fix where that is safe")
     case .unsafe:
-      return isFrench ? "à corriger avec --unsafe-fixes, puis à relire" : "fixed by --unsafe-fixes, to be reviewed"
-    case .displayOnly, nil: return isFrench ? "à corriger à la main" : "to be mended by hand"
+      Message(fr: "à corriger avec --unsafe-fixes, puis à relire", en: "fixed by --unsafe-fixes, to be reviewed")
+    case .displayOnly, nil: Message(fr: "à corriger à la main", en: "to be mended by hand")
     }
   }
 

@@ -62,9 +62,9 @@ public struct GitHubReporter: Reporter {
     let rest = total - written
     guard rest > 0 else { return }
     let text =
-      language == .fr
-      ? "\(rest) \(rest > 1 ? "autres constats" : "autre constat") sans annotation"
-      : "\(rest) more \(rest > 1 ? "findings" : "finding") not annotated"
+      Message(
+        fr: "\(rest) \(rest > 1 ? "autres constats" : "autre constat") sans annotation",
+        en: "\(rest) more \(rest > 1 ? "findings" : "finding") not annotated")[language]
     output += Array("\(text)\n".utf8)
   }
 

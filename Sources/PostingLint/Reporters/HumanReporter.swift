@@ -75,7 +75,7 @@ public struct HumanReporter: Reporter {
     if let fix = diagnostic.fix { appendRemark(remark(fix), to: &output) }
   }
 
-  private var lineWord: String { language == .fr ? "ligne" : "line" }
+  private var lineWord: String { Message(fr: "ligne", en: "line")[language] }
 
   private func remark(_ fix: Fix) -> String {
     let option: String? =
@@ -85,7 +85,7 @@ public struct HumanReporter: Reporter {
       case .displayOnly: nil
       }
     let title = fix.title[language]
-    let label = language == .fr ? "correction\u{A0}: " : "fix: "
+    let label = Message(fr: "correction\u{A0}: ", en: "fix: ")[language]
     return label + title + (option.map { " (\($0))" } ?? "")
   }
 
@@ -96,7 +96,7 @@ public struct HumanReporter: Reporter {
   }
 
   private func appendFold(_ count: Int, _ rule: String, to output: inout [UInt8]) {
-    let text = language == .fr ? "      … et \(count) autres" : "      … and \(count) more"
+    let text = Message(fr: "      … et \(count) autres", en: "      … and \(count) more")[language]
     style.dim(&output) { $0 += Array("\(text) [\(rule)]".utf8) }
     output.append(0x0A)
   }

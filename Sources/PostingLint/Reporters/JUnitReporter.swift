@@ -78,7 +78,7 @@ public struct JUnitReporter: Reporter {
   private func heading(_ diagnostic: Diagnostic, others: Int) -> String {
     let message = diagnostic.message[language]
     guard others > 0 else { return message }
-    return message + (language == .fr ? " (et \(others) de plus)" : " (and \(others) more)")
+    return message + (Message(fr: " (et \(others) de plus)", en: " (and \(others) more)")[language])
   }
 
   private mutating func append(_ lines: [[UInt8]]) {

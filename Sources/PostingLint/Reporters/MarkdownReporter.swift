@@ -56,7 +56,7 @@ public struct MarkdownReporter: Reporter {
     if rows > 0 { output.append(0x0A) }
     if total > rows {
       let rest = total - rows
-      output += Array((language == .fr ? "… et \(rest) de plus.\n\n" : "… and \(rest) more.\n\n").utf8)
+      output += Array((Message(fr: "… et \(rest) de plus.\n\n", en: "… and \(rest) more.\n\n")[language]).utf8)
     }
     output += Array(totals(summary).utf8)
   }
@@ -72,35 +72,35 @@ public struct MarkdownReporter: Reporter {
 
   private var head: String {
     let titles =
-      language == .fr ? "| Endroit | Niveau | Constat | Règle |" : "| Place | Level | Finding | Rule |"
+      Message(fr: "| Endroit | Niveau | Constat | Règle |", en: "| Place | Level | Finding | Rule |")[language]
     return titles + "\n| --- | --- | --- | --- |\n"
   }
 
   private func level(_ severity: Severity) -> String {
-    let isFrench = language == .fr
-    return switch severity {
-    case .error: isFrench ? "erreur" : "error"
-    case .warning: isFrench ? "avertissement" : "warning"
-    case .info: isFrench ? "conseil" : "advice"
+    switch severity {
+    case .error: Message(fr: "erreur", en: "error")[language]
+    case .warning: Message(fr: "avertissement", en: "warning")[language]
+    case .info: Message(fr: "conseil", en: "advice")[language]
     }
   }
 
   private func totals(_ summary: Summary) -> String {
-    let isFrench = language == .fr
     guard summary.files > 0 else {
-      return isFrench ? "Aucune fiche n’a été lue.\n" : "No posting was read.\n"
+      return Message(fr: "Aucune fiche n’a été lue.\n", en: "No posting was read.\n")[language]
     }
     guard total > 0 else {
-      return isFrench
-        ? "Rien à redire (fichiers lus\u{A0}: \(summary.files)).\n" : "Nothing found (files read: \(summary.files)).\n"
+      return Message(
+        fr: "Rien à redire (fichiers lus\u{A0}: \(summary.files)).\n",
+        en: "Nothing found (files read: \(summary.files)).\n")[language]
     }
-    let names =
-      isFrench
-      ? ["fichiers", "erreurs", "avertissements", "conseils", "à corriger avec --fix"]
-      : ["files", "errors", "warnings", "advice", "fixable with --fix"]
+    let names = [
+      Message(fr: "fichiers", en: "files"), Message(fr: "erreurs", en: "errors"),
+      Message(fr: "avertissements", en: "warnings"), Message(fr: "conseils", en: "advice"),
+      Message(fr: "à corriger avec --fix", en: "fixable with --fix"),
+    ]
     let counts = [summary.files, summary.errors, summary.warnings, summary.infos, summary.fixable]
-    let colon = isFrench ? "\u{A0}: " : ": "
-    return zip(names, counts).map { $0 + colon + "**\($1)**" }.joined(separator: ", ") + "\n"
+    let colon = Message(fr: "\u{A0}: ", en: ": ")[language]
+    return zip(names, counts).map { $0[language] + colon + "**\($1)**" }.joined(separator: ", ") + "\n"
   }
 
   /// Text inside `<code>`, where Markdown would still see its own marks: each is written as a character reference.

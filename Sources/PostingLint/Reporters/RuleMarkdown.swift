@@ -4,18 +4,19 @@ package import SourceText
 package enum RuleMarkdown {
   /// What the rule wants, why, and an example of each kind.
   package static func page(_ info: RuleInfo, _ language: Language) -> String {
-    let isFrench = language == .fr
     var text = plain(info.summary[language]) + "\n\n" + plain(info.rationale[language]) + "\n"
     if let bad = info.examples.first(where: \.isBad) {
-      text += section(isFrench ? "À éviter" : "Not like this", bad.snippet)
-      if let fixed = bad.fixed { text += section(isFrench ? "Après correction" : "After the fix", fixed) }
+      text += section(RuleManual.badTitle[language], bad.snippet)
+      if let fixed = bad.fixed {
+        text += section(RuleManual.fixedTitle[language], fixed)
+      }
     }
     if let good = info.examples.first(where: { !$0.isBad }) {
-      text += section(isFrench ? "Bien" : "Like this", good.snippet)
+      text += section(RuleManual.goodTitle[language], good.snippet)
     }
     return text
       + section(
-        isFrench ? "Pour la taire" : "To silence it", "# posting-lint-disable-next-line \(info.id)\n")
+        RuleManual.silenceTitle[language], "# posting-lint-disable-next-line \(info.id)\n")
   }
 
   private static func section(_ title: String, _ snippet: String) -> String {

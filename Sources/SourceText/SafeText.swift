@@ -1,5 +1,3 @@
-package import SourceText
-
 /// Makes text that is safe to print in a line-based format.
 package enum SafeText {
   /// Appends text with control characters and `##[` escaped, so that a file can put neither terminal escapes nor
@@ -34,7 +32,7 @@ package enum SafeText {
   }
 
   /// Whether a byte is printed as it is whatever stands around it.
-  static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "[") }
+  package static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "[") }
 
   /// Appends a path that begins a line; one that a build server would take for a command (`::`, blanks before it
   /// passed over) gets `./` before it.

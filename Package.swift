@@ -61,7 +61,7 @@ let package = Package(
 
     // MARK: JSON
     .target(name: "JSON", dependencies: ["DataTree", "SourceText"], swiftSettings: settings),
-    .testTarget(name: "JSONTests", dependencies: ["DataTree", "JSON"], swiftSettings: settings),
+    .testTarget(name: "JSONTests", dependencies: ["DataTree", "JSON", "SourceText"], swiftSettings: settings),
 
     // MARK: JSONSchema
     .target(
@@ -108,7 +108,7 @@ let package = Package(
       name: "PostingLint",
       dependencies: [
         "Addresses", "DataTree", "Files", "JSON", "JSONSchema", "Markdown", "Mojibake", "Roles", "Schemas",
-        "SourceText", "YAML",
+        "SourceText", "TOML", "YAML",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -9,7 +9,7 @@ struct WatchedFiles: Equatable {
 
   /// What the program looks for by itself, and what configurations name.
   init(_ configurations: [Configuration], given: SourcePath?) {
-    var names: Set<String> = [Configuration.fileName, "content/_startups/*", "content/_authors/*"]
+    var names: Set<String> = Set(Configuration.fileNames + ["content/_startups/*", "content/_authors/*"])
     if let given { names.insert(String(decoding: given.fileName, as: UTF8.self)) }
     for configuration in configurations {
       let schemas = ([configuration.schema] + configuration.overrides.map(\.schema)).compactMap { $0 }

@@ -44,15 +44,13 @@ enum InspectCommand {
       let result = TOMLParser.parse(source.bytes, options: TOMLOptions(version: version))
       return show(result.tree, form, result.errors.map { ($0.range, $0.message) }, source, &console)
     }
-    let result: YAMLResult
     if isYAML {
       // A bare file may be in any encoding of Unicode.
-      result = YAMLParser.parseFile(source.bytes)
-    } else {
-      let block = FrontMatter(source.bytes)
-      result = YAMLParser.parse(source.bytes, in: block.content, options: .frontMatter)
+      let result = YAMLParser.parseFile(source.bytes)
+      return show(result.tree, form, result.errors.map { ($0.range, $0.message) }, source, &console)
     }
-    return show(result.tree, form, result.errors.map { ($0.range, $0.message) }, source, &console)
+    let document = Document(source)
+    return show(document.tree, form, document.errors.map { ($0.range, $0.message) }, source, &console)
   }
 
   private static func show(

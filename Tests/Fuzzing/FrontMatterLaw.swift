@@ -14,7 +14,7 @@ enum FrontMatterLaw {
     for problem in parts.problems {
       switch problem {
       case .missing: try require(!parts.isPresent, "front matter that is there is missing")
-      case .toml(let range), .blanksBefore(let range), .textBefore(let range), .nearDelimiter(let range, _):
+      case .delimiterInside(let range), .blanksBefore(let range), .textBefore(let range), .nearDelimiter(let range, _):
         try RangeLaw.checkWhole(range, bytes, "problem")
       case .unterminated(let opening, let insertion):
         try RangeLaw.checkWhole(opening, bytes, "opening")

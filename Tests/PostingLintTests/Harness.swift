@@ -25,11 +25,13 @@ enum Harness {
     return options
   }
 
-  /// A linter under the posting schema with the default rules and those of `extra`.
-  static func linter(extra: [String] = [], startups: [String] = []) throws -> Linter {
+  /// A linter under the posting schema, or under none, with the default rules and those of `extra`.
+  static func linter(extra: [String] = [], startups: [String] = [], hasSchema: Bool = true) throws -> Linter {
     var settings = RuleSettings()
     for id in extra { settings.enable(id) }
-    return try linter(settings, startups: startups)
+    return hasSchema
+      ? try linter(settings, startups: startups)
+      : Linter(settings: settings, options: try options(startups: startups), schema: nil)
   }
 
   /// A linter under the posting schema with these settings.

@@ -2,6 +2,7 @@ public import DataTree
 import Files
 import JSON
 public import SourceText
+import TOML
 import YAML
 
 /// One file, read: a posting, a configuration, a schema, or any file of data.
@@ -12,12 +13,15 @@ public struct Document: Sendable {
     case yaml
     /// JSON (RFC 8259).
     case json
+    /// TOML 1.1.
+    case toml
 
     /// Writes texts in this syntax.
     var writer: any ScalarWriting.Type {
       switch self {
       case .yaml: YAMLScalarWriter.self
       case .json: JSONScalarWriter.self
+      case .toml: TOMLScalarWriter.self
       }
     }
   }
@@ -48,41 +52,69 @@ public struct Document: Sendable {
   /// Reads a file; always gives a document, whatever the bytes are.
   public init(_ source: Source, as form: Form = .frontMatter) {
     self.form = form
+    let values: Values
     switch form {
     case .frontMatter:
-      syntax = .yaml
       frontMatter = FrontMatter(source.bytes)
+      syntax = frontMatter.syntax
       self.source = source
-      if frontMatter.isPresent {
-        let result = YAMLParser.parse(source.bytes, in: frontMatter.content, options: .frontMatter)
-        tree = result.tree
-        errors = result.errors.map(SyntaxError.init)
-        suspects = result.suspects.map(SyntaxError.init)
-      } else {
-        tree = DataTree(bytes: source.bytes)
-        errors = []
-        suspects = []
+      let range = frontMatter.content
+      guard frontMatter.isPresent else {
+        values = Values(tree: DataTree(bytes: source.bytes))
+        break
       }
-    case .data(.yaml):
-      syntax = .yaml
-      let result = YAMLParser.parseFile(source.bytes)
-      self.source = Source(path: source.path, bytes: result.tree.bytes)
-      frontMatter = FrontMatter(dataOf: result.tree.bytes.count)
+      values =
+        switch syntax {
+        case .yaml: Values(YAMLParser.parse(source.bytes, in: range, options: .frontMatter))
+        case .json: Values(JSONReader.read(source.bytes, in: range))
+        case .toml: Values(TOMLParser.parse(source.bytes, in: range, options: .frontMatter))
+        }
+    case .data(let syntax):
+      self.syntax = syntax
+      switch syntax {
+      case .yaml:
+        values = Values(YAMLParser.parseFile(source.bytes))
+        self.source = Source(path: source.path, bytes: values.tree.bytes)
+      case .json:
+        self.source = source
+        // A text without mistakes is read by the faster reader.
+        values = (try? JSONParser.parse(source.bytes)).map { Values(tree: $0) } ?? Values(JSONReader.read(source.bytes))
+      case .toml:
+        self.source = source
+        values = Values(TOMLParser.parse(source.bytes))
+      }
+      frontMatter = FrontMatter(dataOf: self.source.bytes.count, syntax)
+    }
+    tree = values.tree
+    errors = values.errors
+    suspects = values.suspects
+  }
+
+  /// What a reader of a syntax gives.
+  private struct Values {
+    let tree: DataTree
+    var errors: [SyntaxError] = []
+    var suspects: [SyntaxError] = []
+
+    init(tree: DataTree) {
+      self.tree = tree
+    }
+
+    init(_ result: YAMLResult) {
       tree = result.tree
       errors = result.errors.map(SyntaxError.init)
       suspects = result.suspects.map(SyntaxError.init)
-    case .data(.json):
-      syntax = .json
-      self.source = source
-      frontMatter = FrontMatter(dataOf: source.bytes.count)
-      suspects = []
-      do {
-        tree = try JSONParser.parse(source.bytes)
-        errors = []
-      } catch {
-        tree = DataTree(bytes: source.bytes)
-        errors = [SyntaxError(error)]
-      }
+    }
+
+    init(_ result: JSONResult) {
+      tree = result.tree
+      errors = result.mistakes.map(SyntaxError.init)
+    }
+
+    init(_ result: TOMLResult) {
+      tree = result.tree
+      errors = result.errors.map { SyntaxError($0) }
+      suspects = result.newer.map { SyntaxError($0, isNewer: true) }
     }
   }
 
@@ -117,16 +149,19 @@ public struct Document: Sendable {
 extension Document.Form {
   /// The form by the name of a file; YAML where the name says nothing.
   package init(_ path: SourcePath) {
-    let name = path.fileName
-    if name.suffix(5).map(\.lowercased).elementsEqual(".json".utf8) {
+    let name = Array(path.fileName.map(\.lowercased))
+    if name.suffix(5).elementsEqual(".json".utf8) {
       self = .data(.json)
+    } else if name.suffix(5).elementsEqual(".toml".utf8) {
+      self = .data(.toml)
     } else {
-      self = FileFinder.isMarkdown(Array(name)) ? .frontMatter : .data(.yaml)
+      self = FileFinder.isMarkdown(Array(path.fileName)) ? .frontMatter : .data(.yaml)
     }
   }
 
   /// The form of a file of data by its name.
   static func data(named path: SourcePath) -> Self {
-    Self(path) == .data(.json) ? .data(.json) : .data(.yaml)
+    let form = Self(path)
+    return form == .frontMatter ? .data(.yaml) : form
   }
 }

@@ -3,14 +3,15 @@ public import SourceText
 /// Where the front matter of a file is, and what is wrong with its delimiters.
 ///
 /// The block stands between a line `---` at the start of the file and the next line `---` or `...`, as Jekyll reads
-/// it. Delimiters that are nearly right are recognised, so that the keys between them are still checked.
+/// it; TOML between two lines `+++`, and JSON from a leading `{` to its own `}`, as Hugo reads them. Delimiters that are
+/// nearly right are recognised, so that the keys between them are still checked.
 public struct FrontMatter: Hashable, Sendable {
   /// What is wrong with the delimiters.
   public enum Problem: Hashable, Sendable {
     /// There is no front matter at all.
     case missing
-    /// The block is TOML, between `+++` lines.
-    case toml(ByteRange)
+    /// A line inside the block that begins with its closing delimiter, which some readers take for it.
+    case delimiterInside(ByteRange)
     /// Blank lines or blanks stand before the opening delimiter.
     case blanksBefore(ByteRange)
     /// Text stands before the opening delimiter.
@@ -21,6 +22,8 @@ public struct FrontMatter: Hashable, Sendable {
     case unterminated(opening: ByteRange, insertion: Int)
   }
 
+  /// How the values are written.
+  public var syntax = Document.Syntax.yaml
   /// The byte-order mark, if there is one.
   public var byteOrderMark: ByteRange?
   /// The opening delimiter without its line end, if there is one.
@@ -34,6 +37,15 @@ public struct FrontMatter: Hashable, Sendable {
   /// What is wrong with the delimiters, in the order of the text.
   public var problems: [Problem]
 
+  /// The line that opens and closes front matter of this syntax; empty for JSON, whose braces do.
+  public var fence: String {
+    switch syntax {
+    case .yaml: "---"
+    case .toml: "+++"
+    case .json: ""
+    }
+  }
+
   /// Whether there is a block to read.
   public var isPresent: Bool { opening != nil }
 
@@ -44,7 +56,8 @@ public struct FrontMatter: Hashable, Sendable {
   }
 
   /// A file without fences, all of whose bytes are data.
-  init(dataOf count: Int) {
+  init(dataOf count: Int, _ syntax: Document.Syntax) {
+    self.syntax = syntax
     content = ByteRange(0, count)
     body = ByteRange(at: count)
     problems = []
@@ -77,8 +90,12 @@ private struct DelimiterScanner {
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let start = hasMark ? 3 : 0
     var result = FrontMatter(byteOrderMark: hasMark ? ByteRange(0, 3) : nil, start: start, end: bytes.count)
+    if let other = OtherFences(bytes, from: start).find() {
+      other.apply(to: &result)
+      return result
+    }
     guard let (opening, problem) = findOpening(from: start) else {
-      result.problems = [isTOML(from: start).map { .toml($0) } ?? .missing]
+      result.problems = [.missing]
       return result
     }
     if let problem { result.problems.append(problem) }
@@ -244,10 +261,5 @@ private struct DelimiterScanner {
       end = position
     }
     return end
-  }
-
-  private func isTOML(from start: Int) -> ByteRange? {
-    let text = trimmed(line(at: start))
-    return bytes[text.indices].elementsEqual([0x2B, 0x2B, 0x2B]) ? text : nil
   }
 }

@@ -6,9 +6,9 @@ struct KeyInsertion {
   /// The offset of the insertion.
   let place: Int
   /// What stands before the value, and after it.
-  private let around: (before: String, after: String)
+  let around: (before: String, after: String)
   /// What stands for a value that people are to write.
-  private let blank: String
+  let blank: String
 
   /// The insertion with a value, or without one: it is left for people to write.
   func edit(value: String? = nil) -> Edit { .insertion(around.before + (value ?? blank) + around.after, at: place) }
@@ -29,11 +29,20 @@ struct KeyInsertion {
     blank = isJSON ? "null" : ""
     if let predecessor {
       place = tree.range(of: predecessor).end
-      around = (", \(key)", "")
+      around = (",\(Self.gap(in: mapping, tree) ?? " ")\(key)", "")
     } else {
       place = min(tree.range(of: mapping).start + 1, tree.bytes.count)
       around = (key, tree[mapping].count == 0 ? "" : ", ")
     }
+  }
+
+  /// What stands between the opening brace and the first key, where each key has a line of its own.
+  private static func gap(in mapping: NodeID, _ tree: DataTree) -> String? {
+    guard let first = tree.pairs(of: mapping).first(where: { _ in true }) else { return nil }
+    let gap = tree.bytes[
+      (tree.range(of: mapping).start + 1)..<max(tree.range(of: first.key).start, tree.range(of: mapping).start + 1)]
+    guard gap.contains(where: \.isLineBreak), gap.allSatisfy({ $0.isBlank || $0.isLineBreak }) else { return nil }
+    return String(decoding: gap, as: UTF8.self)
   }
 
   private init(block name: String, _ mapping: NodeID, _ tree: DataTree, after predecessor: NodeID?) {
@@ -64,7 +73,7 @@ struct KeyInsertion {
   }
 
   /// The first line ending of the text, LF where it has none.
-  private static func lineEnding(of bytes: [UInt8]) -> String {
+  static func lineEnding(of bytes: [UInt8]) -> String {
     guard let index = bytes.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { return "\n" }
     if bytes[index] == 0x0A { return "\n" }
     return index + 1 < bytes.count && bytes[index + 1] == 0x0A ? "\r\n" : "\r"

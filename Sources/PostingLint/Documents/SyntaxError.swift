@@ -1,5 +1,6 @@
 import JSON
 public import SourceText
+import TOML
 import YAML
 
 /// What the reader of a syntax found wrong with a text.
@@ -12,6 +13,12 @@ public struct SyntaxError: Hashable, Sendable {
     case controlCharacter
     /// Bytes that are no UTF-8.
     case invalidUTF8
+    /// A key that was given before, where the syntax forbids it.
+    case duplicateKey
+    /// A date that does not exist, where the syntax knows dates.
+    case impossibleDate
+    /// What older readers of the syntax refuse.
+    case newerSyntax
   }
 
   /// Which rule speaks of it.
@@ -39,26 +46,33 @@ public struct SyntaxError: Hashable, Sendable {
     fix = error.fix
   }
 
-  /// The error of the reader of JSON.
-  init(_ error: JSONError) {
-    kind = .syntax
-    range = error.range
-    message =
-      switch error {
-      case .unexpected:
-        Message(
-          fr: "ce n’est pas du JSON\u{A0}: vérifiez les guillemets, virgules et accolades à cet endroit",
-          en: "this is no JSON: check the quotes, commas and braces here")
-      case .unexpectedEnd:
-        Message(
-          fr: "le JSON s’arrête trop tôt\u{A0}: il manque une accolade, un crochet, un guillemet ou une valeur",
-          en: "the JSON ends too early: a brace, a bracket, a quote or a value is missing")
-      case .tooDeep:
-        Message(fr: "trop de niveaux d’imbrication ici", en: "too many levels of nesting here")
-      case .tooLarge:
-        Message(fr: "ce fichier dépasse 2\u{A0}Gio", en: "this file is larger than 2 GiB")
+  /// A mistake of the reader of JSON.
+  init(_ mistake: JSONMistake) {
+    kind =
+      switch mistake.code {
+      case .controlCharacter: .controlCharacter
+      case .invalidUTF8: .invalidUTF8
+      default: .syntax
       }
-    related = nil
-    fix = nil
+    range = mistake.range
+    message = mistake.message
+    related = mistake.related
+    fix = mistake.fix
+  }
+
+  /// An error of the reader of TOML; `isNewer` for what only TOML 1.1 takes.
+  init(_ error: TOMLError, isNewer: Bool = false) {
+    kind =
+      switch error.code {
+      case .controlCharacter: .controlCharacter
+      case .invalidUTF8: .invalidUTF8
+      case .duplicateKey: .duplicateKey
+      case .impossibleDate: .impossibleDate
+      default: isNewer ? .newerSyntax : .syntax
+      }
+    range = error.range
+    message = error.message
+    related = error.related
+    fix = error.fix
   }
 }

@@ -9,6 +9,8 @@ public enum ConfigurationError: Error, Sendable {
   case content(Source, [Diagnostic])
   /// A schema that the configuration names is wrong.
   case schema(Source, [(range: ByteRange, message: Message)])
+  /// One folder has several configurations.
+  case several([SourcePath])
   /// A path leads outside the repository.
   case outside(SourcePath)
 
@@ -20,6 +22,13 @@ public enum ConfigurationError: Error, Sendable {
       return diagnostics.map { Self.line(source, $0.range, $0.message[language]) }
     case .schema(let source, let mistakes):
       return mistakes.map { Self.line(source, $0.range, $0.message[language]) }
+    case .several(let paths):
+      let names = paths.map(\.printable)
+      let message = Message(
+        fr:
+          "\(names.joined(separator: " et "))\u{A0}: deux fichiers de réglages dans un dossier\u{A0}; gardez un seul des deux",
+        en: "\(names.joined(separator: " and ")): two files of settings in one folder; keep one of them")
+      return [message[language]]
     case .outside(let path):
       let message = Message(
         fr: "\(path.printable)\u{A0}: ce chemin sort du dépôt, la configuration ne peut pas le lire",

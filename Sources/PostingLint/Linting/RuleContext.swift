@@ -24,6 +24,8 @@ public final class RuleContext {
   private(set) lazy var titles = titleKeys.compactMap { TitleReading($0, document, options) }
   /// Those of the titles that are no mere mention of a role.
   var postTitles: [TitleReading] { titles.filter { !$0.key.isMention } }
+  /// Whether the schema speaks of titles of posts.
+  var readsTitles: Bool { !titleKeys.isEmpty }
   /// What the schema finds wrong with the values.
   package private(set) lazy var failures = readFailures()
 
@@ -70,10 +72,13 @@ public final class RuleContext {
     return written(text, at: .flow, like: node.style).map { Edit(node.range, $0) }
   }
 
-  /// The edit that gives a key another name, keeping its quotes.
-  package func renaming(_ key: NodeID, to name: String) -> Edit? {
+  /// The edits that give a key another name at every place that names it, keeping its quotes; `nil` where it cannot be
+  /// written.
+  package func renaming(_ key: NodeID, to name: String) -> [Edit]? {
     guard tree[key].kind == .scalar else { return nil }
-    return written(Array(name.utf8), at: .key, like: tree[key].style).map { Edit(tree.range(of: key), $0) }
+    return written(Array(name.utf8), at: .key, like: tree[key].style).map { text in
+      tree.places(of: key).map { Edit($0, text) }
+    }
   }
 
   /// The text that a failure is about, for messages.
@@ -115,8 +120,11 @@ extension KeyInsertion {
   /// Where a key of a file belongs after the value `predecessor`, or before the first pair.
   init(of name: String, into mapping: NodeID, in context: RuleContext, after predecessor: NodeID?) {
     let written = context.written(Array(name.utf8), at: .key, like: .plain)
-    self.init(
-      of: written.map { String(decoding: $0, as: UTF8.self) } ?? name, into: mapping, in: context.tree,
-      after: predecessor)
+    let key = written.map { String(decoding: $0, as: UTF8.self) } ?? name
+    if context.document.syntax == .toml {
+      self.init(toml: key, into: mapping, in: context.tree, after: predecessor)
+    } else {
+      self.init(of: key, into: mapping, in: context.tree, after: predecessor)
+    }
   }
 }

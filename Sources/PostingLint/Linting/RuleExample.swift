@@ -6,6 +6,10 @@ public struct RuleExample: Sendable {
     case frontMatter
     /// The text below the front matter.
     case body
+    /// All lines of front matter in TOML, of a page of any site.
+    case toml
+    /// All lines of front matter in JSON between its braces, of a page of any site.
+    case json
     /// The whole file.
     case file
   }
@@ -40,6 +44,9 @@ public struct RuleExample: Sendable {
   /// The name of the file where an example does not say another.
   public static let defaultPath = "2022-05-30-exemple.md"
 
+  /// Whether the file is a posting, not a page of any site.
+  public var isPosting: Bool { place != .toml && place != .json }
+
   /// The whole posting with the snippet in its place.
   public var text: String { whole(snippet) }
 
@@ -57,6 +64,8 @@ public struct RuleExample: Sendable {
   private func whole(_ snippet: String) -> String {
     switch place {
     case .file: return snippet
+    case .toml: return "+++\n" + snippet + "+++\n\nTexte.\n"
+    case .json: return "{\n" + snippet + "}\n\nTexte.\n"
     case .body: return "---\n" + Self.ordinary.map(\.lines).joined() + "---\n\n" + snippet
     case .frontMatter:
       let kept = Self.ordinary.filter { pair in

@@ -40,7 +40,7 @@ enum AmbiguousScalar: Rule {
   }
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    guard let root = context.document.root else { return }
+    guard context.document.syntax == .yaml, let root = context.document.root else { return }
     var walk = ScalarWalk(context: context, taken: Set(findings.diagnostics.map(\.range)))
     walk.visit(root, &findings)
   }

@@ -22,6 +22,12 @@ enum DuplicateKey: Rule {
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     let tree = context.tree
+    // TOML refuses a key that is given twice, so no line counts more than the other.
+    for error in context.document.errors where error.kind == .duplicateKey {
+      let notes = error.related.map { [Diagnostic.Note($0, firstMessage)] } ?? []
+      findings.add(Self.self, at: error.range, error.message, notes: notes)
+    }
+    guard context.document.syntax != .toml else { return }
     for (key, later) in LostKeys.find(in: tree) {
       let note = Diagnostic.Note(
         tree.range(of: later), Message(fr: "c’est cette ligne qui compte", en: "this is the line that counts"))
@@ -29,6 +35,7 @@ enum DuplicateKey: Rule {
     }
   }
 
+  private static let firstMessage = Message(fr: "la clé est donnée ici d’abord", en: "the key is given here first")
   private static func message(_ name: String) -> Message {
     Message(
       fr:

@@ -25,6 +25,8 @@ enum EmptyValue: Rule {
     let tree = context.tree
     for (key, value) in tree.pairs(of: root) where tree.isEmptyValue(value) {
       guard !tree[key].range.isEmpty else { continue }
+      // Nothing at all is a mistake of the syntax but in YAML.
+      if tree[value].range.isEmpty, context.document.syntax != .yaml { continue }
       let name = tree.text(of: key)
       findings.add(Self.self, at: tree.range(of: key), message(name), pointer: JSONPointer.appending(name))
     }

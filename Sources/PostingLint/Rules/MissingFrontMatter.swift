@@ -3,7 +3,7 @@ import SourceText
 /// A file without front matter.
 enum MissingFrontMatter: Rule {
   static let info = RuleInfo(
-    id: "missing-front-matter", group: .frontMatter, severity: .error, isValidity: true,
+    id: "missing-front-matter", group: .frontMatter, severity: .error, yieldsTo: ["brace-at-start"], isValidity: true,
     summary: Message(fr: "le fichier n’a pas d’en-tête", en: "the file has no front matter"),
     rationale: Message(
       fr: """
@@ -21,11 +21,7 @@ enum MissingFrontMatter: Rule {
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     for problem in context.document.frontMatter.problems {
-      switch problem {
-      case .missing: findings.add(Self.self, at: ByteRange(at: 0), message)
-      case .toml(let range): findings.add(Self.self, at: range, tomlMessage)
-      default: break
-      }
+      if case .missing = problem { findings.add(Self.self, at: ByteRange(at: 0), message) }
     }
   }
 
@@ -33,8 +29,4 @@ enum MissingFrontMatter: Rule {
     fr:
       "pas d’en-tête\u{A0}: commencez le fichier par une ligne «\u{A0}---\u{A0}», les lignes «\u{A0}roles: …\u{A0}» et «\u{A0}open: true\u{A0}», puis «\u{A0}---\u{A0}»",
     en: "no front matter: begin the file with a line “---”, the lines “roles: …” and “open: true”, then “---”")
-  private static let tomlMessage = Message(
-    fr:
-      "l’en-tête est en TOML («\u{A0}+++\u{A0}»)\u{A0}: écrivez-le en YAML, entre deux lignes «\u{A0}---\u{A0}», avec «\u{A0}clé: valeur\u{A0}»",
-    en: "the front matter is TOML (“+++”): write it as YAML, between two lines “---”, with “key: value”")
 }

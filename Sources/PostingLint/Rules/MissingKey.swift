@@ -34,14 +34,15 @@ enum MissingKey: Rule {
       }
       return Finding(
         failure.range, failure.message,
-        fix: key.flatMap { context.renaming($0.key, to: name) }.map {
+        fix: key.flatMap { context.renaming($0.key, to: name) }.flatMap {
           Fix(Message(fr: "Écrire «\u{A0}\(shown)\u{A0}»", en: "Write “\(shown)”"), .unsafe, $0)
         })
-    case .missingKey(let name, _, nil):
+    case .missingKey(let name, let because, nil):
+      let sign = context.document.syntax == .toml ? " =" : ":"
       let insertion = KeyInsertion(of: name, into: failure.container, in: context, after: failure.predecessor)
       return Finding(
-        ByteRange(at: insertion.place), failure.message,
-        fix: impliedDomains(name, failure, context) ?? Self.insertion(of: name, insertion))
+        ByteRange(at: insertion.place), message(name, because: because, similar: nil, sign: sign),
+        fix: impliedDomains(name, failure, context) ?? Self.insertion(of: name + sign, insertion))
     case .missingOneOf(let names):
       let insertion = KeyInsertion(of: names.first ?? "", into: failure.container, in: context, after: nil)
       return Finding(ByteRange(at: insertion.place), failure.message)
@@ -53,7 +54,7 @@ enum MissingKey: Rule {
   private static func insertion(of name: String, _ insertion: KeyInsertion) -> Fix {
     let shown = Quoted.text(name)
     return Fix(
-      Message(fr: "Ajouter «\u{A0}\(shown):\u{A0}» et sa valeur", en: "Add “\(shown):” and its value"), .displayOnly,
+      Message(fr: "Ajouter «\u{A0}\(shown)\u{A0}» et sa valeur", en: "Add “\(shown)” and its value"), .displayOnly,
       insertion.edit())
   }
 
@@ -65,12 +66,13 @@ enum MissingKey: Rule {
     let written = domains.compactMap { context.written(Array($0.utf8), at: .flow, like: .plain) }
     let list = "[" + written.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ", ") + "]"
     let insertion = KeyInsertion(of: name, into: failure.container, in: context, after: failure.predecessor)
+    let line = context.document.syntax == .toml ? "domaines = \(list)" : "domaines: \(list)"
     return Fix(
-      Message(fr: "Ajouter «\u{A0}domaines: \(list)\u{A0}»", en: "Add “domaines: \(list)”"), .unsafe,
+      Message(fr: "Ajouter «\u{A0}\(line)\u{A0}»", en: "Add “\(line)”"), .unsafe,
       insertion.edit(value: list))
   }
 
-  static func message(_ name: String, because: String?, similar: String?) -> Message {
+  static func message(_ name: String, because: String?, similar: String?, sign: String = ":") -> Message {
     if let similar {
       return Message(
         fr:
@@ -84,8 +86,8 @@ enum MissingKey: Rule {
         en: "the key “\(name)” is missing: it is required as soon as “\(because)” is there")
     }
     return Message(
-      fr: "la clé obligatoire «\u{A0}\(name)\u{A0}» manque\u{A0}; ajoutez une ligne «\u{A0}\(name): …\u{A0}»",
-      en: "the required key “\(name)” is missing; add a line “\(name): …”")
+      fr: "la clé obligatoire «\u{A0}\(name)\u{A0}» manque\u{A0}; ajoutez une ligne «\u{A0}\(name)\(sign) …\u{A0}»",
+      en: "the required key “\(name)” is missing; add a line “\(name)\(sign) …”")
   }
 
   static func message(oneOf names: [String]) -> Message {

@@ -24,30 +24,54 @@ enum TextBeforeFrontMatter: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
+    let fence = context.document.frontMatter.fence
     for problem in context.document.frontMatter.problems {
       switch problem {
       case .blanksBefore(let range):
-        findings.add(Self.self, at: range, blanksMessage, fix: Fix(title, .safe, .deletion(range)))
-      case .textBefore(let range): findings.add(Self.self, at: range, textMessage)
-      case .nearDelimiter(let range, isOpening: true):
         findings.add(
-          Self.self, at: range, delimiterMessage(context.document.source.text(in: range)),
-          fix: Fix(UnterminatedFrontMatter.delimiterTitle, .safe, Edit(range, "---")))
+          Self.self, at: range, blanksMessage(fence), fix: Fix(title(fence), .safe, .deletion(range)))
+      case .textBefore(let range): findings.add(Self.self, at: range, textMessage(fence))
+      case .nearDelimiter(let range, isOpening: true):
+        let text = context.document.source.text(in: range)
+        if fence.isEmpty {
+          findings.add(Self.self, at: range, braceMessage(text))
+        } else {
+          findings.add(
+            Self.self, at: range, delimiterMessage(text, fence),
+            fix: Fix(UnterminatedFrontMatter.delimiterTitle(fence), .safe, Edit(range, fence)))
+        }
       default: break
       }
     }
   }
 
-  private static let blanksMessage = Message(
-    fr: "«\u{A0}---\u{A0}» doit être au tout début du fichier\u{A0}: enlevez les espaces et lignes vides au-dessus",
-    en: "“---” must be at the very start of the file: remove the blanks and empty lines above it")
-  private static let textMessage = Message(
-    fr: "ce texte est au-dessus de l’en-tête\u{A0}: déplacez-le sous la seconde ligne «\u{A0}---\u{A0}»",
-    en: "this text is above the front matter: move it below the second line “---”")
-  private static func delimiterMessage(_ text: String) -> Message {
-    Message(
-      fr: "l’en-tête s’ouvre par «\u{A0}---\u{A0}», trois tirets, et non «\u{A0}\(Quoted.text(text))\u{A0}»",
-      en: "front matter opens with “---”, three hyphens, not with “\(Quoted.text(text))”")
+  private static func blanksMessage(_ fence: String) -> Message {
+    let fence = fence.isEmpty ? "{" : fence
+    return Message(
+      fr:
+        "«\u{A0}\(fence)\u{A0}» doit être au tout début du fichier\u{A0}: enlevez les espaces et lignes vides au-dessus",
+      en: "“\(fence)” must be at the very start of the file: remove the blanks and empty lines above it")
   }
-  private static let title = Message(fr: "Commencer le fichier par «\u{A0}---\u{A0}»", en: "Begin the file with “---”")
+  private static func textMessage(_ fence: String) -> Message {
+    Message(
+      fr: "ce texte est au-dessus de l’en-tête\u{A0}: déplacez-le sous la seconde ligne «\u{A0}\(fence)\u{A0}»",
+      en: "this text is above the front matter: move it below the second line “\(fence)”")
+  }
+  private static func delimiterMessage(_ text: String, _ fence: String) -> Message {
+    let signs = fence == "---" ? (fr: "trois tirets", en: "three hyphens") : (fr: "trois plus", en: "three plus signs")
+    return Message(
+      fr: "l’en-tête s’ouvre par «\u{A0}\(fence)\u{A0}», \(signs.fr), et non «\u{A0}\(Quoted.text(text))\u{A0}»",
+      en: "front matter opens with “\(fence)”, \(signs.en), not with “\(Quoted.text(text))”")
+  }
+  private static func braceMessage(_ text: String) -> Message {
+    Message(
+      fr:
+        "l’en-tête en JSON s’ouvre par son accolade\u{A0}: supprimez les lignes «\u{A0}\(Quoted.text(text))\u{A0}» autour",
+      en: "JSON front matter opens with its brace: remove the lines “\(Quoted.text(text))” around it")
+  }
+  private static func title(_ fence: String) -> Message {
+    let fence = fence.isEmpty ? "{" : fence
+    return Message(
+      fr: "Commencer le fichier par «\u{A0}\(fence)\u{A0}»", en: "Begin the file with “\(fence)”")
+  }
 }

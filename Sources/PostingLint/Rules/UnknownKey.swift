@@ -30,7 +30,7 @@ enum UnknownKey: Rule {
       Finding(
         failure.range, failure.message, severity: nearest == nil ? .warning : .error,
         fix: nearest.flatMap { nearest in
-          context.renaming(failure.instance, to: nearest).map {
+          context.renaming(failure.instance, to: nearest).flatMap {
             Fix(Message(fr: "Écrire «\u{A0}\(nearest)\u{A0}»", en: "Write “\(nearest)”"), .safe, $0)
           }
         })

@@ -25,6 +25,7 @@ enum UnterminatedFrontMatter: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
+    let fence = context.document.frontMatter.fence
     for problem in context.document.frontMatter.problems {
       switch problem {
       case .nearDelimiter(let range, isOpening: false):
@@ -32,14 +33,14 @@ enum UnterminatedFrontMatter: Rule {
         let whole = ByteRange(line, range.end)
         findings.add(
           Self.self, at: whole,
-          whole == range ? delimiterMessage(context.document.source.text(in: range)) : indentMessage,
-          fix: Fix(delimiterTitle, .safe, Edit(whole, "---")))
+          whole == range ? delimiterMessage(context.document.source.text(in: range), fence) : indentMessage(fence),
+          fix: Fix(delimiterTitle(fence), .safe, Edit(whole, fence)))
       case .unterminated(let opening, let insertion):
         let needsBreak = insertion > 0 && context.bytes[insertion - 1] != 0x0A && context.bytes[insertion - 1] != 0x0D
         let end = context.encoding.crlf.isEmpty ? "\n" : "\r\n"
         findings.add(
-          Self.self, at: opening, message,
-          fix: Fix(closeTitle, .unsafe, .insertion((needsBreak ? end : "") + "---" + end, at: insertion)))
+          Self.self, at: opening, message(fence),
+          fix: Fix(closeTitle, .unsafe, .insertion((needsBreak ? end : "") + fence + end, at: insertion)))
       default: break
       }
     }
@@ -51,20 +52,30 @@ enum UnterminatedFrontMatter: Rule {
     return start
   }
 
-  private static let message = Message(
-    fr:
-      "l’en-tête ouvert ici n’est pas refermé\u{A0}: ajoutez une ligne «\u{A0}---\u{A0}» après la dernière ligne «\u{A0}clé: valeur\u{A0}»",
-    en: "the front matter opened here is not closed: add a line “---” after the last line “key: value”")
-  private static let indentMessage = Message(
-    fr:
-      "la ligne «\u{A0}---\u{A0}» qui referme l’en-tête doit être collée à la marge\u{A0}: enlevez les espaces devant",
-    en: "the line “---” that closes the front matter must stand at the margin: remove the blanks before it")
-  private static func delimiterMessage(_ text: String) -> Message {
+  private static func message(_ fence: String) -> Message {
+    let pair = fence == "---" ? (fr: "clé: valeur", en: "key: value") : (fr: "clé = valeur", en: "key = value")
+    return Message(
+      fr:
+        "l’en-tête ouvert ici n’est pas refermé\u{A0}: ajoutez une ligne «\u{A0}\(fence)\u{A0}» après la dernière ligne «\u{A0}\(pair.fr)\u{A0}»",
+      en: "the front matter opened here is not closed: add a line “\(fence)” after the last line “\(pair.en)”")
+  }
+  private static func indentMessage(_ fence: String) -> Message {
     Message(
       fr:
-        "l’en-tête se referme par «\u{A0}---\u{A0}», trois tirets collés à la marge, et non «\u{A0}\(Quoted.text(text))\u{A0}»",
-      en: "front matter closes with “---”, three hyphens at the margin, not with “\(Quoted.text(text))”")
+        "la ligne «\u{A0}\(fence)\u{A0}» qui referme l’en-tête doit être collée à la marge\u{A0}: enlevez les espaces devant",
+      en: "the line “\(fence)” that closes the front matter must stand at the margin: remove the blanks before it")
+  }
+  private static func delimiterMessage(_ text: String, _ fence: String) -> Message {
+    let signs =
+      fence == "---"
+      ? (fr: "trois tirets collés", en: "three hyphens") : (fr: "trois plus collés", en: "three plus signs")
+    return Message(
+      fr:
+        "l’en-tête se referme par «\u{A0}\(fence)\u{A0}», \(signs.fr) à la marge, et non «\u{A0}\(Quoted.text(text))\u{A0}»",
+      en: "front matter closes with “\(fence)”, \(signs.en) at the margin, not with “\(Quoted.text(text))”")
   }
   private static let closeTitle = Message(fr: "Refermer l’en-tête", en: "Close the front matter")
-  static let delimiterTitle = Message(fr: "Écrire «\u{A0}---\u{A0}»", en: "Write “---”")
+  static func delimiterTitle(_ fence: String) -> Message {
+    Message(fr: "Écrire «\u{A0}\(fence)\u{A0}»", en: "Write “\(fence)”")
+  }
 }

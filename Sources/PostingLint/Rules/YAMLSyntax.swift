@@ -26,6 +26,7 @@ enum YAMLSyntax: Rule {
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     let document = context.document
+    guard document.syntax == .yaml else { return }
     // Of characters that no text may have, rules of their own speak.
     for error in document.errors where error.kind == .syntax || context.options.validatesOnly {
       findings.add(Self.self, at: error.range, error.message, notes: notes(error), fix: error.fix)

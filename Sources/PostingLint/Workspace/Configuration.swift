@@ -59,4 +59,6 @@ public struct Configuration: Sendable {
 
   /// The name of the file that is looked for.
   public static let fileName = ".posting-lint.yml"
+  /// Every name that the file may have, one of them in a folder.
+  public static let fileNames = [fileName, ".posting-lint.toml", ".posting-lint.json"]
 }

@@ -18,7 +18,7 @@ public enum ConfigurationReader {
 
   /// Reads a configuration from its text; every mistake is thrown, with its place.
   public static func read(_ source: Source) throws(ConfigurationError) -> Configuration {
-    let document = Document(source, as: .data(.yaml))
+    let document = Document(source, as: .data(named: source.path))
     guard document.isParsable, let root = document.tree.root, document.tree.type(of: root) != .null else {
       guard document.isParsable else { throw .content(document.source, linter.lint(document).diagnostics) }
       var empty = Configuration()

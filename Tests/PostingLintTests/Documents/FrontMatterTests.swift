@@ -50,10 +50,6 @@ import Testing
     #expect(block.problems == [.unterminated(opening: ByteRange(0, 3), insertion: 18)])
   }
 
-  @Test func tomlIsNamed() {
-    #expect(read("+++\na = 1\n+++\n").0.problems == [.toml(ByteRange(0, 3))])
-  }
-
   @Test(arguments: ["", "\n", "---", "---\n", "-", "\u{FEFF}", "---\n---", "--- \n\n\n"])
   func shortFilesGiveAnAnswer(_ text: String) {
     let (block, _) = read(text)

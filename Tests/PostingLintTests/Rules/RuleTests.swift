@@ -47,8 +47,11 @@ struct ExampleCase: CustomTestStringConvertible {
   @Test(arguments: ExampleCase.all)
   func findsExactlyItsRule(_ sample: ExampleCase) throws {
     let id = sample.rule.info.id
-    let linter = try Harness.linter(extra: [id], startups: ["exemple"])
-    let found = linter.lint(sample.source).diagnostics
+    let linter = try Harness.linter(extra: [id], startups: ["exemple"], hasSchema: sample.example.isPosting)
+    // Of a page of any site, that its front matter is no YAML is advice.
+    let found = linter.lint(sample.source).diagnostics.filter {
+      $0.rule == id || sample.example.isPosting || $0.severity > .info
+    }
     if sample.example.isBad {
       #expect(found.contains { $0.rule == id })
       #expect(Set(found.map(\.rule)) == [id], "\(found)")

@@ -1,0 +1,82 @@
+import DataTree
+import SourceText
+
+/// A date of a page in TOML or JSON that readers refuse, drop or move.
+enum DateNotRead: Rule {
+  static let info = RuleInfo(
+    id: "date-not-read", group: .dates, severity: .warning,
+    yieldsTo: ["toml-syntax", "json-syntax", "impossible-date", "wrong-type", "implausible-date"],
+    summary: Message(fr: "une date n’est pas lue partout", en: "a date is not read everywhere"),
+    rationale: Message(
+      fr: """
+        Hugo lit un nombre comme des secondes depuis 1970, refuse une heure sans jour ou un texte qui n’est pas une date, et \
+        presque personne ne lit la seconde 60 ou l’année 0. Écrivez le jour comme 2022-06-28.
+        """,
+      en: """
+        Hugo reads a number as seconds since 1970, refuses a time without a day or a text that is no date, and hardly anyone \
+        reads second 60 or year 0. Write the day like 2022-06-28.
+        """),
+    examples: [
+      .bad(.toml, "date = 20220628\n"),
+      .bad(.toml, "date = \"28/06/2022\"\n"),
+      .bad(.toml, "fin = 2022-06-28T07:27:60Z\n"),
+      .good(.toml, "date = 2022-06-28\n"),
+    ])
+
+  /// The keys that Hugo reads as dates.
+  private static let names = [
+    "date", "lastmod", "publishdate", "pubdate", "published", "expirydate", "unpublishdate", "modified",
+  ]
+
+  static func check(_ context: RuleContext, _ findings: inout Findings) {
+    let document = context.document
+    let tree = context.tree
+    guard document.form == .frontMatter, document.syntax != .yaml, let root = document.root else { return }
+    for (key, value) in tree.pairs(of: root) where tree[value].kind == .scalar {
+      let name = String(decoding: tree.utf8(of: key).map(\.lowercased), as: UTF8.self)
+      guard names.contains(name), name != "published" || tree.type(of: value) != .boolean else { continue }
+      if let message = problem(value, tree) {
+        findings.add(Self.self, at: tree.range(of: value), message, pointer: tree.pointer(to: value))
+      }
+    }
+    guard document.syntax == .toml else { return }
+    for node in tree.nodes where node.kind == .scalar && node.style == .plain && node.type == .string {
+      let text = tree.bytes[node.range.indices]
+      if text.starts(with: "0000-".utf8) || hasLeapSecond(text) { findings.add(Self.self, at: node.range, rareMessage) }
+    }
+  }
+
+  private static func problem(_ value: NodeID, _ tree: DataTree) -> Message? {
+    switch tree.type(of: value) {
+    case .integer, .float: return numberMessage
+    case .boolean: return textMessage
+    case .string:
+      let text = tree.utf8(of: value)
+      if text.isEmpty { return nil }
+      if tree[value].style == .plain, text.count > 2, text[2] == Byte.colon { return timeMessage }
+      if case .valid = DateReading(text) { return nil }
+      return tree[value].style == .plain ? nil : textMessage
+    default: return nil
+    }
+  }
+
+  private static func hasLeapSecond(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let colon = text.lastIndex(where: { $0 == Byte.colon }) else { return false }
+    // The last colon may be that of the distance from UTC.
+    let places = text.indices.filter { text[$0] == Byte.colon }
+    return places.contains { $0 <= colon && text[($0 + 1)...].starts(with: "60".utf8) }
+  }
+
+  private static let numberMessage = Message(
+    fr: "Hugo lit ce nombre comme des secondes depuis 1970\u{A0}: écrivez la date comme 2022-06-28",
+    en: "Hugo reads this number as seconds since 1970: write the date like 2022-06-28")
+  private static let timeMessage = Message(
+    fr: "Hugo refuse une heure sans jour\u{A0}: écrivez la date comme 2022-06-28T07:27:43Z",
+    en: "Hugo refuses a time without a day: write the date like 2022-06-28T07:27:43Z")
+  private static let textMessage = Message(
+    fr: "Hugo ne lit pas cette date\u{A0}: écrivez-la comme 2022-06-28",
+    en: "Hugo does not read this date: write it like 2022-06-28")
+  private static let rareMessage = Message(
+    fr: "presque aucun programme ne lit cette date (année 0 ou seconde 60)\u{A0}: corrigez-la",
+    en: "hardly any program reads this date (year 0 or second 60): correct it")
+}

@@ -7,7 +7,7 @@
 # Status: 0 still so, 1 it changed, 2 the packages could not be fetched.
 set -uo pipefail
 folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder" || exit 2
-for package in discount=2.2.7-2 libmarkdown2=2.2.7-2; do apt-get -qq download "$package" 2>/dev/null || exit 2; done
+apt-get -qq download discount=2.2.7-2 libmarkdown2=2.2.7-2 2>/dev/null || exit 2
 for deb in *.deb; do dpkg-deb -x "$deb" root || exit 2; done
 
 export PATH="$folder/root/usr/bin:$PATH" LD_LIBRARY_PATH="$folder/root/usr/lib/x86_64-linux-gnu"

@@ -8,7 +8,8 @@
 # Status: 0 still so, 1 it changed, 2 the packages could not be fetched.
 set -uo pipefail
 folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder" || exit 2
-for package in r-base-core=4.2.2.20221110-2 r-cran-yaml=2.3.7-1 libblas3 liblapack3 libgfortran5; do apt-get -qq download "$package" 2>/dev/null || exit 2; done
+apt-get -qq download r-base-core=4.2.2.20221110-2 r-cran-yaml=2.3.7-1 libblas3 liblapack3 libgfortran5 \
+  2>/dev/null || exit 2
 for deb in *.deb; do dpkg-deb -x "$deb" root || exit 2; done
 
 root=$folder/root && ln -sf Renviron.ucf root/usr/lib/R/etc/Renviron

@@ -7,7 +7,8 @@
 # Status: 0 still so, 1 it changed, 2 the packages could not be fetched.
 set -uo pipefail
 folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder" || exit 2
-for package in php8.2-cli php8.2-common php-symfony-deprecation-contracts php-symfony-yaml=5.4.53+dfsg-0+deb12u1 libsodium23 libargon2-1; do apt-get -qq download "$package" 2>/dev/null || exit 2; done
+apt-get -qq download php8.2-cli php8.2-common php-symfony-deprecation-contracts \
+  php-symfony-yaml=5.4.53+dfsg-0+deb12u1 libsodium23 libargon2-1 2>/dev/null || exit 2
 for deb in *.deb; do dpkg-deb -x "$deb" root || exit 2; done
 
 php() { "$folder/root/usr/bin/php8.2" -n -d extension_dir="$(echo "$folder"/root/usr/lib/php/2*)" -d extension=ctype "$@"; }

@@ -8,11 +8,12 @@
 # Status: 0 still so, 1 it changed, 2 the packages could not be fetched.
 set -uo pipefail
 folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder" || exit 2
-for package in node-yaml=2.1.3-2 node-js-yaml=4.1.0+dfsg+~4.0.5-7 node-argparse; do apt-get -qq download "$package" 2>/dev/null || exit 2; done
+apt-get -qq download node-yaml=2.1.3-2 node-js-yaml=4.1.0+dfsg+~4.0.5-7 node-argparse 2>/dev/null || exit 2
 for deb in *.deb; do dpkg-deb -x "$deb" root || exit 2; done
 python3 -m venv env && env/bin/pip -q install PyYAML==6.0.4 2>&1 | grep -v notice
 [ "${PIPESTATUS[0]}" = 0 ] || exit 2
 
+command -v node >/dev/null || exit 2
 export NODE_PATH="$folder/root/usr/share/nodejs"
 now=$(
   node -p '"yaml " + require("yaml/package.json").version + ", js-yaml " + require("js-yaml/package.json").version'

@@ -8,7 +8,7 @@
 # Status: 0 still so, 1 it changed, 2 the packages could not be fetched.
 set -uo pipefail
 folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder" || exit 2
-for package in libyaml-tiny-perl=1.73-1; do apt-get -qq download "$package" 2>/dev/null || exit 2; done
+apt-get -qq download libyaml-tiny-perl=1.73-1 2>/dev/null || exit 2
 for deb in *.deb; do dpkg-deb -x "$deb" root || exit 2; done
 
 printf 'text: |\n  First paragraph.\n\n  Second paragraph.\nfolded: >\n  One.\n\n  Two.\ntags: [a, b]\n' >page.yaml

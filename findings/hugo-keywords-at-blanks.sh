@@ -2,7 +2,7 @@
 # `keywords: front desk, night shift` is cut at the blanks, commas stay: "front", "desk,", "night", "shift".
 #
 # hugo 0.168.0. The same text under `tags` stays one tag, "front desk, night shift". Neither is what other generators
-# make of a list with commas (two values). Keywords go into the pages' meta tags and decide which pages are related;
+# make of a list with commas (two values). Themes put keywords into meta tags, and they decide which pages are related;
 # `aliases` is cut in the same way, so that an old address with a blank in it becomes two. Status 0, no message.
 # Status: 0 still so, 1 it changed, 2 the packages could not be fetched.
 set -uo pipefail

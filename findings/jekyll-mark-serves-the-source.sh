@@ -2,10 +2,10 @@
 # A byte order mark takes a page out of a collection and puts its source on the site, notes in its front matter
 # included.
 #
-# jekyll 4.3.1 of Debian 12. In a collection a file is a page only if its first three bytes are `---`. With a mark
-# before them (some editors of Windows write one) it is a static file: the page has no address, is in no list, and its
-# source is served as it is. --strict_front_matter sees nothing. The same file in _posts is read well, because there
-# the mark is stepped over; and so a site may work for years until a file is moved.
+# jekyll 4.3.1 of Debian 12. In a collection a file is a page only if its first line is `---`. With a mark before it
+# (some editors of Windows write one) it is a static file: the page has no address, is in no list, and its source is
+# served as it is. --strict_front_matter sees nothing. The same file in _posts is read well, because there the mark is
+# stepped over; and so a site may work for years until a file is moved.
 # Status: 0 still so, 1 it changed, 2 the packages could not be fetched.
 set -uo pipefail
 folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder" || exit 2

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Two blanks after a colon publish a hidden page: `hidden: true` is not `hidden: true`, and a comment that has those
+# Two blanks after a colon publish a hidden page: `hidden:  true` is not `hidden: true`, and a comment that has those
 # words hides one.
 #
 # mkdocs-publish-control 0.1.2 with mkdocs 1.6.1. The plugin looks for the twelve letters `hidden: true` between the

@@ -3,8 +3,7 @@
 #
 # The package yaml 2.3.7 of R (Debian's r-cran-yaml). A whole number has 32 bits there, and what does not fit is no
 # number at all; 2e9 with a point in it is one. A comma between digits makes it a number first, and then that is none.
-# There is a warning on the console, which a report that is knitted does not show; sums over the column are NA or, with
-# na.rm, too small.
+# There is a warning and no error; sums over the column are NA or, with na.rm, too small.
 # Status: 0 still so, 1 it changed, 2 the packages could not be fetched.
 set -uo pipefail
 folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder" || exit 2

@@ -2,9 +2,9 @@
 # A library that reads YAML “with sane behaviour” does not read back what it wrote: the text "no" comes back as False.
 #
 # saneyaml 0.6.1 (ScanCode and AboutCode keep their data with it). Everything is read as a text but truth values, and
-# texts are written without quotes: "no" goes out as `no` and comes in as False, "yes" and "true" as True. A country,
-# an answer, a name changes with the second saving. The keys `on` and `yes` of one mapping become one, and its first
-# value is lost.
+# only texts that look like a number get quotes when they are written: "no" goes out as `no` and comes in as False,
+# "yes" and "true" as True. A country, an answer, a name changes with the second saving. The keys `on` and `yes` of one
+# mapping become one, and its first value is lost.
 # Status: 0 still so, 1 it changed, 2 the packages could not be fetched.
 set -uo pipefail
 folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder" || exit 2

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # One library writes the texts "no" and "12:30" without quotes, and the next reads false and 750.
 #
-# The package `yaml` 2.1.3 for Node (Debian's node-yaml; 2.x is what Sveltia CMS, Pages CMS and Prettier use) with
-# PyYAML 6.0.4. It writes for YAML 1.2, PyYAML reads 1.1; neither is wrong, neither says anything. A country, an
-# opening hour, a version, a text of ones and noughts that was entered in a form is another value in the site. js-yaml
-# 4.1.0 puts quotes round them.
+# The package `yaml` 2.1.3 for Node (Debian's node-yaml; Sveltia CMS and Pages CMS use 2.x too) with PyYAML 6.0.4. It
+# writes for YAML 1.2, PyYAML reads 1.1; neither is wrong, neither says anything. A country, an opening hour, a date, a
+# text of ones and noughts that was entered in a form is another value in the site. js-yaml 4.1.0 puts quotes round
+# them.
 # Status: 0 still so, 1 it changed, 2 the packages could not be fetched.
 set -uo pipefail
 folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder" || exit 2

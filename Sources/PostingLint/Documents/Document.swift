@@ -5,8 +5,10 @@ public import SourceText
 import TOML
 import YAML
 
-/// One file, read: a posting, a configuration, a schema, or any file of data.
-public struct Document: Sendable {
+/// One file, read: a posting, a configuration, a schema, or any file of data. Immutable.
+///
+/// A class, because it is handed from one floor to the next: a copy would retain each of its parts.
+public final class Document: Sendable {
   /// How values are written.
   public enum Syntax: Hashable, Sendable {
     /// YAML 1.2.

@@ -12,9 +12,8 @@ package enum RuleManual {
       text += (text.isEmpty ? "" : "\n") + group.title[language] + "\n"
       for info in infos {
         let padding = String(repeating: " ", count: width - info.id.utf8.count + 2)
-        let level = info.isOnByDefault ? info.severity.name : "off"
-        let gap = String(repeating: " ", count: max(1, 9 - level.utf8.count))
-        text += "  \(info.id)\(padding)\(level)\(gap)\(info.summary[language])\n"
+        let gap = String(repeating: " ", count: max(1, 22 - info.level.utf8.count))
+        text += "  \(info.id)\(padding)\(info.level)\(gap)\(info.summary[language])\n"
       }
     }
     return text
@@ -55,6 +54,7 @@ package enum RuleManual {
           $0.member("aliases", info.aliases)
           $0.member("group", info.group.rawValue)
           $0.member("severity", info.severity.name)
+          $0.member("severities", info.severities.map(\.name))
           $0.member("default", info.isOnByDefault)
           $0.member("fix", info.fixability?.name ?? "none")
           $0.member("summary", info.summary[language])
@@ -73,7 +73,16 @@ package enum RuleManual {
 
   private static func level(_ info: RuleInfo) -> Message {
     guard info.isOnByDefault else { return Message(fr: "Inactive par défaut", en: "Off by default") }
-    return switch info.severity {
+    return info.exceptions.reduce(name(info.severity)) { text, exception in
+      let (other, findings) = (name(exception.severity), exception.findings)
+      return Message(
+        fr: "\(text.fr), \(other.fr.lowercased()) \(findings.fr)",
+        en: "\(text.en), \(other.en.lowercased()) \(findings.en)")
+    }
+  }
+
+  private static func name(_ severity: Severity) -> Message {
+    switch severity {
     case .error: Message(fr: "Erreur", en: "Error")
     case .warning: Message(fr: "Avertissement", en: "Warning")
     case .info: Message(fr: "Conseil", en: "Advice")

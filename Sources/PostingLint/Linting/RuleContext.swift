@@ -3,7 +3,8 @@ package import JSONSchema
 public import Markdown
 package import SourceText
 
-/// What a rule may look at: one file, and what is read of it. A reading is made when it is first asked for, and once.
+/// What a rule may look at: one file, and what is read of it. A reading is made when it is first asked for, and once; only
+/// the bytes are looked at in any case, as a file that is no text has no other readings.
 ///
 /// A class, because the rules of one file share its readings. One file is linted by one thread: the context never leaves
 /// it.
@@ -19,11 +20,11 @@ public final class RuleContext {
   /// The links and the protected parts of the body; nothing where the file is data.
   public private(set) lazy var body = MarkdownScan.scan(bytes, in: document.frontMatter.body)
   /// What one pass over the bytes found.
-  package private(set) lazy var encoding = EncodingScan(bytes)
+  package let encoding: EncodingScan
   /// The titles of posts among the values, in the order of the schema.
   private(set) lazy var titles = titleKeys.compactMap { TitleReading($0, document, options) }
   /// Those of the titles that are no mere mention of a role.
-  var postTitles: [TitleReading] { titles.filter { !$0.key.isMention } }
+  private(set) lazy var postTitles = titles.filter { !$0.key.isMention }
   /// Whether the schema speaks of titles of posts.
   var readsTitles: Bool { !titleKeys.isEmpty }
   /// What the schema finds wrong with the values.
@@ -50,6 +51,7 @@ public final class RuleContext {
     _ document: Document, options: LintOptions, schema: SchemaValidator? = nil, titleKeys: [TitleKey] = []
   ) {
     self.document = document
+    encoding = EncodingScan(document.bytes)
     self.options = options
     self.schema = schema
     self.titleKeys = titleKeys

@@ -54,6 +54,8 @@ public struct RuleInfo: Sendable {
   public let scope: RuleScope
   /// The severity of its findings when it is on.
   public let severity: Severity
+  /// The severities of those findings that matter more or less than the others.
+  public let exceptions: [SeverityException]
   /// Whether it is on without being asked for.
   public let isOnByDefault: Bool
   /// Rules whose findings explain those of this one: where one of theirs, no less grave, touches the same bytes, they
@@ -77,6 +79,7 @@ public struct RuleInfo: Sendable {
   /// Describes a rule.
   public init(
     id: String, aliases: [String] = [], group: RuleGroup, scope: RuleScope = .everyFile, severity: Severity,
+    exceptions: [SeverityException] = [],
     isOnByDefault: Bool = true, yieldsTo: [String] = [], isValidity: Bool = false, runsLast: Bool = false,
     readsAnyBytes: Bool = false,
     fixability: Applicability? = nil, summary: Message, rationale: Message,
@@ -87,6 +90,7 @@ public struct RuleInfo: Sendable {
     self.group = group
     self.scope = scope
     self.severity = severity
+    self.exceptions = exceptions
     self.isOnByDefault = isOnByDefault
     self.yieldsTo = yieldsTo
     self.isValidity = isValidity
@@ -96,5 +100,27 @@ public struct RuleInfo: Sendable {
     self.summary = summary
     self.rationale = rationale
     self.examples = examples
+  }
+}
+
+extension RuleInfo {
+  /// Every severity that a finding may have without the user's say, the usual one first.
+  public var severities: [Severity] { [severity] + exceptions.map(\.severity) }
+
+  /// The severities in words for a table: `warning, error`; `off` where the rule is off by default.
+  package var level: String { isOnByDefault ? severities.map(\.name).joined(separator: ", ") : "off" }
+}
+
+/// A severity that some findings of a rule have, and which those are.
+public struct SeverityException: Sendable {
+  /// The severity.
+  public let severity: Severity
+  /// Which findings, to be read after the severity: “for a null character”.
+  public let findings: Message
+
+  /// Makes an exception.
+  public init(_ severity: Severity, fr: String, en: String) {
+    self.severity = severity
+    findings = Message(fr: fr, en: en)
   }
 }

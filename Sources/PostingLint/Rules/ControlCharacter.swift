@@ -3,7 +3,9 @@ import SourceText
 /// A control character other than tab and line end.
 enum ControlCharacter: Rule {
   static let info = RuleInfo(
-    id: "control-character", group: .encoding, severity: .warning, yieldsTo: ["mojibake"], readsAnyBytes: true,
+    id: "control-character", group: .encoding, severity: .warning,
+    exceptions: [SeverityException(.error, fr: "pour un caractère nul", en: "for a null character")],
+    yieldsTo: ["mojibake"], readsAnyBytes: true,
     summary: Message(fr: "caractère de contrôle dans le texte", en: "control character in the text"),
     rationale: Message(
       fr: """

@@ -3,7 +3,12 @@ import SourceText
 /// A file whose lines do not all end the same way.
 enum MixedLineEndings: Rule {
   static let info = RuleInfo(
-    id: "mixed-line-endings", group: .encoding, severity: .warning, fixability: .safe,
+    id: "mixed-line-endings", group: .encoding, severity: .warning,
+    exceptions: [
+      SeverityException(
+        .error, fr: "quand des lignes finissent par un retour chariot seul (CR)",
+        en: "where lines end with a carriage return alone (CR)")
+    ], fixability: .safe,
     summary: Message(
       fr: "les lignes ne finissent pas toutes de la même façon", en: "the lines do not all end the same way"),
     rationale: Message(

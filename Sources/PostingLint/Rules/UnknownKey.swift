@@ -4,7 +4,10 @@ import SourceText
 /// A key that the schema does not have; found by the schema.
 enum UnknownKey: Rule {
   static let info = RuleInfo(
-    id: "unknown-key", group: .values, severity: .warning, fixability: .safe,
+    id: "unknown-key", group: .values, severity: .warning,
+    exceptions: [
+      SeverityException(.error, fr: "pour une clé proche d’une clé connue", en: "for a key near a known one")
+    ], fixability: .safe,
     summary: Message(fr: "une clé n’existe pas", en: "a key is not known"),
     rationale: Message(
       fr: """

@@ -5,7 +5,11 @@ import SourceText
 /// A value that is not one of a list, or a slip of a known word.
 enum UnknownValue: Rule {
   static let info = RuleInfo(
-    id: "unknown-value", group: .values, severity: .error, yieldsTo: ["invalid-utf8", "mojibake", "placeholder-left"],
+    id: "unknown-value", group: .values, severity: .error,
+    exceptions: [
+      SeverityException(
+        .warning, fr: "pour un mot presque connu d’un texte libre", en: "for a slip of a known word in free text")
+    ], yieldsTo: ["invalid-utf8", "mojibake", "placeholder-left"],
     fixability: .unsafe,
     summary: Message(fr: "une valeur n’est pas dans la liste", en: "a value is not in the list"),
     rationale: Message(

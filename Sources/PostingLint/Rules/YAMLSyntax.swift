@@ -5,6 +5,11 @@ import SourceText
 enum YAMLSyntax: Rule {
   static let info = RuleInfo(
     id: "yaml-syntax", group: .frontMatter, severity: .error,
+    exceptions: [
+      SeverityException(
+        .warning, fr: "pour ce qui se lit, mais sans doute pas comme prévu",
+        en: "for what can be read, but hardly as it was meant")
+    ],
     yieldsTo: ["control-character", "invisible-character", "invalid-utf8"], isValidity: true, fixability: .safe,
     summary: Message(fr: "l’en-tête contient une faute de YAML", en: "the front matter has a YAML mistake"),
     rationale: Message(

@@ -63,8 +63,11 @@ package struct SettingsReport: Sendable {
       let info = rule.info
       let origin = ([info.id] + info.aliases).lazy
         .map { reader.origin(JSONPointer.appending($0, to: "/rules")) }.first { $0 != .standard }
+      let own = linter.settings.severity(of: info.id)
+      let severities = linter.settings.isExplicit(info.id) ? [own].compactMap { $0 } : info.severities
       return Entry(
-        name: info.id, value: linter.settings.severity(of: info.id)?.name ?? "off", origin: origin ?? .standard)
+        name: info.id, value: own == nil ? "off" : severities.map(\.name).joined(separator: ", "),
+        origin: origin ?? .standard)
     }
   }
 

@@ -4,8 +4,8 @@ import Roles
 import Schemas
 package import SourceText
 
-/// What holds for one file.
-package struct FileSettings: Sendable {
+/// What holds for one file; a class, because many files share it.
+package final class FileSettings: Sendable {
   /// Lints the file, where it names no schema of its own.
   package let linter: Linter
   /// The configuration that holds for the file, or the defaults.
@@ -14,6 +14,13 @@ package struct FileSettings: Sendable {
   package let schemaName: String
   /// For files that name their own schema; `nil` where that does not count.
   let ownSchemas: OwnSchemas?
+
+  init(linter: Linter, configuration: Configuration, schemaName: String, ownSchemas: OwnSchemas?) {
+    self.linter = linter
+    self.configuration = configuration
+    self.schemaName = schemaName
+    self.ownSchemas = ownSchemas
+  }
 
   /// What lints a file that was read: the schema that it names goes before the configuration's.
   package func linter(for document: Document) -> Linter { ownSchemas?.linter(for: document) ?? linter }

@@ -46,14 +46,13 @@ import Testing
     var text = "| rule | default | fix | what it finds |\n| --- | --- | --- | --- |\n"
     for group in RuleGroup.allCases {
       for info in RuleRegistry.all.map({ $0.info }) where info.group == group {
-        let level = info.isOnByDefault ? info.severity.name : "off"
         let fix =
           switch info.fixability {
           case .safe: "safe"
           case .unsafe: "unsafe"
           case .displayOnly, nil: ""
           }
-        text += "| `\(info.id)` | \(level) | \(fix) | \(info.summary.en) |\n"
+        text += "| `\(info.id)` | \(info.level) | \(fix) | \(info.summary.en) |\n"
       }
     }
     return text

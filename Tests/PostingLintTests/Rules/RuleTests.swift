@@ -26,6 +26,18 @@ struct ExampleCase: CustomTestStringConvertible {
     #expect(types == types.sorted { $0.lowercased() < $1.lowercased() })
   }
 
+  /// What a finding may weigh is said in the rule's own data, or that of a rule whose place it takes.
+  @Test(arguments: ExampleCase.all)
+  func severitiesAreThoseOfTheTable(_ sample: ExampleCase) throws {
+    let linter = try Harness.linter(Harness.everything, startups: ["exemple"])
+    for diagnostic in linter.lint(sample.source).diagnostics {
+      let own = try #require(RuleRegistry.info(diagnostic.rule))
+      let others = RuleRegistry.all.map { $0.info }.filter { $0.yieldsTo.contains(own.id) }
+      let severities = own.severities + others.flatMap(\.severities).filter { $0 > own.severity }
+      #expect(severities.contains(diagnostic.severity), "\(diagnostic)")
+    }
+  }
+
   @Test func idsAreUniqueAndKebabCase() {
     let ids = RuleRegistry.all.flatMap { [$0.info.id] + $0.info.aliases }
     #expect(Set(ids).count == ids.count)

@@ -45,7 +45,7 @@ package struct FileFinder {
     return result
   }
 
-  /// Whether `name` ends in `.md`, `.markdown` or `.mdx`, in any case.
+  /// Whether `name` ends as names of Markdown do, in any case: `.md`, `.markdown`, `.mdx`, Quarto's `.qmd`, Nuxt's `.mdc`.
   package static func isMarkdown(_ name: some BidirectionalCollection<UInt8>) -> Bool {
     guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return false }
     let suffix = name[name.index(after: dot)...].map(\.lowercased)
@@ -57,7 +57,7 @@ package struct FileFinder {
     conventionalNames.contains(name.prefix { $0 != UInt8(ascii: ".") }.map(\.lowercased))
   }
 
-  private static let markdownExtensions: [[UInt8]] = ["md", "markdown", "mdx"].map { Array($0.utf8) }
+  private static let markdownExtensions: [[UInt8]] = ["md", "markdown", "mdx", "qmd", "mdc"].map { Array($0.utf8) }
   private static let conventionalNames: Set<[UInt8]> = Set(
     ["readme", "changelog", "contributing", "license", "code_of_conduct", "security"].map { Array($0.utf8) })
 }

@@ -44,17 +44,21 @@ public enum FileReader {
     }
   }
 
+  /// The first bytes of the file at `path`, `count` at most; `nil` for what is no file or cannot be read.
+  package static func readHead(_ path: SourcePath, _ count: Int) -> [UInt8]? {
+    do throws(ErrorNumber) {
+      let file = try Descriptor(opening: path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY)
+      guard try file.status().kind == .regular else { return nil }
+      return file.readHead(count)
+    } catch {
+      return nil
+    }
+  }
+
   /// Whether the file at `path` opens with a line that is just `---`, after a byte-order mark if there is one; false
   /// for what cannot be read.
   static func startsWithFrontMatter(_ path: SourcePath) -> Bool {
-    var head: [UInt8] = []
-    do throws(ErrorNumber) {
-      let file = try Descriptor(opening: path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY)
-      guard try file.status().kind == .regular else { return false }
-      head = file.readHead(64)
-    } catch {
-      return false
-    }
+    guard let head = readHead(path, 64) else { return false }
     var rest = head[...]
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
     guard rest.starts(with: [0x2D, 0x2D, 0x2D]) else { return false }

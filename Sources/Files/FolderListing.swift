@@ -12,12 +12,14 @@ package import SourceText
 package enum FolderListing {
   /// The names of the Markdown files of a folder without their extension; `nil` where there is no such folder.
   package static func markdownNames(in folder: SourcePath) -> [[UInt8]]? {
+    markdownFiles(in: folder)?.map { name in name.lastIndex(of: Byte.dot).map { Array(name[..<$0]) } ?? name }
+  }
+
+  /// The names of the Markdown files of a folder; `nil` where there is no such folder.
+  package static func markdownFiles(in folder: SourcePath) -> [[UInt8]]? {
     guard let items = try? FolderReader.items(of: folder) else { return nil }
     return items.compactMap { item in
-      guard item.kind != .folder, FileFinder.isMarkdown(item.name),
-        let dot = item.name.lastIndex(of: UInt8(ascii: "."))
-      else { return nil }
-      return Array(item.name[..<dot])
+      item.kind != .folder && FileFinder.isMarkdown(item.name) ? Array(item.name) : nil
     }
   }
 

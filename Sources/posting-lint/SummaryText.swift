@@ -4,12 +4,12 @@ import SourceText
 /// The last lines of a run, for people.
 enum SummaryText {
   /// The noun for a file of a run.
-  static let posting = Message(fr: "fiche", en: "posting")
+  static let file = Message(fr: "fichier", en: "file")
 
-  /// `5 postings, 2 errors, 1 warning; 1 can be fixed with --fix`. Where advice is counted but not shown, it says how to
+  /// `5 files, 2 errors, 1 warning; 1 can be fixed with --fix`. Where advice is counted but not shown, it says how to
   /// see it; fixes that are shown as a diff are not made.
   static func line(
-    _ summary: Summary, of files: Message = posting, fixed: Int, areShown: Bool = false, hidesAdvice: Bool = false,
+    _ summary: Summary, of files: Message = file, fixed: Int, areShown: Bool = false, hidesAdvice: Bool = false,
     language: Language
   ) -> String {
     var parts = [count(summary.files, files, language)]
@@ -39,11 +39,11 @@ enum SummaryText {
     }
   }
 
-  /// `123 postings checked…`, while a run goes on: how many there are is not known before all folders are read.
+  /// `123 files checked…`, while a run goes on: how many there are is not known before all folders are read.
   static func progress(_ done: Int, language: Language) -> String {
     switch language {
-    case .fr: "\(count(done, posting, language)) relue\(done > 1 ? "s" : "")…"
-    case .en: "\(count(done, posting, language)) checked…"
+    case .fr: "\(count(done, file, language)) relu\(done > 1 ? "s" : "")…"
+    case .en: "\(count(done, file, language)) checked…"
     }
   }
 

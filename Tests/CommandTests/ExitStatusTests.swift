@@ -18,7 +18,7 @@ import Testing
     let result = try folder.run("2022-05-30-good.md", "--today", "2022-07-01")
     #expect(result.status == 0)
     #expect(result.output.isEmpty)
-    #expect(result.errors == "1 posting, 0 errors, 0 warnings\n")
+    #expect(result.errors == "1 file, 0 errors, 0 warnings\n")
   }
 
   @Test func anErrorIsOne() throws {
@@ -97,7 +97,7 @@ import Testing
     #expect(result.status == 1)
     #expect(result.text.hasPrefix("--- a/2022-05-30-damaged.md\n+++ b/2022-05-30-damaged.md\n@@ "))
     #expect(result.text.contains("\n+Texte abîmé de l’offre.\n"))
-    #expect(result.errors == "1 posting, 0 errors, 0 warnings; 2 would be fixed\n")
+    #expect(result.errors == "1 file, 0 errors, 0 warnings; 2 would be fixed\n")
     #expect(try folder.bytes("2022-05-30-damaged.md") == before)
     let clean = try folder.run("--diff", "2022-05-30-good.md", "--today", "2022-07-01")
     #expect(clean.status == 0 && clean.output.isEmpty)

@@ -127,7 +127,7 @@ import Testing
     #expect(try site.folder.run("site/socket.md").status == 2)
     let result = try site.folder.run("site", "--today", "2022-07-01")
     #expect(result.status == 1)
-    #expect(result.errors.contains("1 posting"))
+    #expect(result.errors.contains("1 file"))
   }
 
   @Test func oddNamesAreFixed() throws {

@@ -150,7 +150,7 @@ import Testing
     #expect(try folder.run("/dev/null").status == 2)
     let result = try folder.run("site", "--today", "2022-07-01")
     #expect(result.status == 1)
-    #expect(result.errors.contains("1 posting"))
+    #expect(result.errors.contains("1 file"))
   }
 
   // MARK: Names and arguments
@@ -179,7 +179,7 @@ import Testing
         + "| xargs -s 200000 -n 6000 \"$0\" --today 2022-07-01")
     // xargs says 123 where the program it ran said 1 to 125.
     #expect(result.status == 123)
-    #expect(result.errors.contains("10 postings, "))
+    #expect(result.errors.contains("10 files, "))
   }
 
   // MARK: Output
@@ -206,6 +206,6 @@ import Testing
     try folder.write("2022-05-30-key.md", bytes: key)
     let result = try folder.run(".", "--today", "2022-07-01")
     #expect(result.status == 0)
-    #expect(result.errors.contains("2 postings"))
+    #expect(result.errors.contains("2 files"))
   }
 }

@@ -18,7 +18,7 @@ import Testing
     let before = try FileManager.default.attributesOfItem(atPath: good)[.systemFileNumber] as? Int
     let result = try folder.run("--fix", ".", "--today", "2022-07-01")
     #expect(result.status == 0)
-    #expect(result.errors == "2 postings, 0 errors, 0 warnings; 2 fixed\n")
+    #expect(result.errors == "2 files, 0 errors, 0 warnings; 2 fixed\n")
     #expect(
       try folder.bytes("2022-05-30-damaged.md").elementsEqual(
         Sample.damaged.replacingOccurrences(of: "abÃ®mÃ©", with: "abîmé").utf8))
@@ -40,18 +40,19 @@ import Testing
     ),
   ])
   func badInputGivesAFindingAndAStatus(_ name: String, _ bytes: [UInt8], _ status: Int32) throws {
-    try folder.write("2022-05-30-" + name, bytes: bytes)
-    let result = try folder.run("2022-05-30-" + name, "--today", "2022-07-01", "--advice")
+    let path = "_jobs/2022-05-30-" + name
+    try folder.write(path, bytes: bytes)
+    let result = try folder.run(path, "--today", "2022-07-01", "--advice")
     #expect(result.status == status, "\(result.errors)")
     #expect(!result.output.isEmpty)
-    #expect(try folder.bytes("2022-05-30-" + name) == bytes)
+    #expect(try folder.bytes(path) == bytes)
   }
 
   @Test func anAliasBombIsRead() throws {
     var text = "---\na0: &a0 x\n"
     for level in 1...40 { text += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1), *a\(level - 1)]\n" }
-    try folder.write("2022-05-30-bomb.md", text + "---\nTexte.\n")
-    let result = try folder.run("2022-05-30-bomb.md")
+    try folder.write("_jobs/2022-05-30-bomb.md", text + "---\nTexte.\n")
+    let result = try folder.run("_jobs/2022-05-30-bomb.md")
     #expect(result.status == 1)
     #expect(result.text.contains("[missing-key]"))
   }

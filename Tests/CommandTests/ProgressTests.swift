@@ -43,17 +43,17 @@ import Testing
 
   @Test func aLongRunShowsItsProgressAndTakesItAway() throws {
     let text = try screen()
-    #expect(text.contains("\(Self.erasure)") && text.contains(" postings checked"))
+    #expect(text.contains("\(Self.erasure)") && text.contains(" files checked"))
     // Nothing moves the cursor but the return to the start of the line and its erasure.
     #expect(!text.replacingOccurrences(of: Self.erasure, with: "").contains { $0 == "\u{1B}" || $0 == "\r" })
     // What is left on the screen is the summary alone.
     let left = text.split(separator: "\n").map { $0.components(separatedBy: Self.erasure).last ?? "" }
-    #expect(left.count == 1 && left[0].hasPrefix("300 postings, "), "\(left)")
+    #expect(left.count == 1 && left[0].hasPrefix("300 files, "), "\(left)")
   }
 
   @Test(arguments: ["PRE_COMMIT", "CI"]) func aHookAndABuildServerSeeNoProgress(_ variable: String) throws {
     let text = try screen(environment: [variable: "1"])
-    #expect(text.hasPrefix("300 postings, ") && text.split(separator: "\n").count == 1)
+    #expect(text.hasPrefix("300 files, ") && text.split(separator: "\n").count == 1)
   }
 
   @Test func quietMeansNoProgress() throws {

@@ -157,8 +157,8 @@ import Testing
     #expect(rules?["mojibake"]?["value"] as? String == "warning")
     #expect(object?["configuration"] as? String == ".posting-lint.yml")
     // The configuration's language is that of the findings, unless the command line says another.
-    #expect(try folder.run("x.md").errors.contains("fiche"))
-    #expect(try folder.run("--lang", "en", "x.md").errors.contains("posting"))
+    #expect(try folder.run("x.md").errors.contains("fichier"))
+    #expect(try folder.run("--lang", "en", "x.md").errors.contains("1 file"))
     try folder.write(".posting-lint.yml", "langage: fr\n")
     let wrong = try folder.run("config", "x.md")
     #expect(wrong.status == 2 && wrong.errors.hasPrefix(".posting-lint.yml:1:1: error: "))

@@ -34,7 +34,7 @@ import Testing
     var findings = 0
     for source in sources {
       let isExcluded = try workspace.excludes(source.path, isFolder: false)
-      let linter = try workspace.settings(for: source.path).linter
+      let linter = try workspace.settings(for: source.path).linter(for: Document(source))
       let uri = DocumentURI(path: source.path).text
       let text = String(decoding: source.bytes, as: UTF8.self)
       client.open(text, uri: uri)

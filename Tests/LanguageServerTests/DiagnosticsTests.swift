@@ -60,9 +60,9 @@ import Testing
     let client = TestClient()
     client.open("# Read me\n", uri: "file:///nowhere/README.md")
     #expect(client.published("file:///nowhere/README.md")?["diagnostics"]?.items?.isEmpty == true)
-    client.open("# A page\n", uri: "file:///nowhere/2022-05-30-page.md")
+    client.open("# A page\n", uri: "file:///nowhere/_jobs/2022-05-30-page.md")
     #expect(
-      TestClient.rules(client.published("file:///nowhere/2022-05-30-page.md")?["diagnostics"]) == [
+      TestClient.rules(client.published("file:///nowhere/_jobs/2022-05-30-page.md")?["diagnostics"]) == [
         "missing-front-matter"
       ])
     let script = #"{"textDocument": {"uri": "file:///a.sh", "languageId": "shellscript", "version": 1, "text": "x"}}"#

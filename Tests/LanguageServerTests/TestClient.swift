@@ -14,7 +14,7 @@ final class TestClient {
   var notifications: [JSONView] = []
 
   static let today = CalendarDate(iso: Array("2022-07-01".utf8)) ?? .latest
-  static let uri = "file:///nowhere/2022-05-30-exemple.md"
+  static let uri = "file:///nowhere/_jobs/2022-05-30-exemple.md"
 
   /// What VS Code and others say of themselves, as far as it matters here.
   static let pushed = #"{"workspace": {"workspaceEdit": {"documentChanges": true}}}"#

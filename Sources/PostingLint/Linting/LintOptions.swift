@@ -18,6 +18,12 @@ public struct LintOptions: Sendable {
   /// Whether role titles are read with the vocabulary of the program, which is made when the first title is met.
   package var usesBundledRoles = false
   private var ownRoles: RoleReader?
+  /// Whether the file is a posting; of other files nothing is said that only holds for postings.
+  package var isPosting = true
+  /// Whether the values of the file must meet a schema, so that there have to be some.
+  package var hasSchema = true
+  /// Whether the file lies in a folder whose Markdown files are postings.
+  package var liesAmongPostings = true
   /// Whether the file has a name of its own (false for standard input without one).
   public var hasFileName = true
   /// Why the schema that the file names cannot be used, where that is so.

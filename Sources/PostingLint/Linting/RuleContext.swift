@@ -91,7 +91,8 @@ public final class RuleContext {
 
   // MARK: The schema
 
-  /// The values that are nothing have a rule of their own, and so have lines that a later one with the same key takes the
+  /// Keys at the top without a value have a rule of their own, and so have lines that a later one with the same key
+  /// takes the
   /// place of: no more is said of them.
   private func readFailures() -> [SchemaFailure] {
     guard let schema else { return [] }
@@ -107,7 +108,7 @@ public final class RuleContext {
     return failures.filter { failure in
       if !failure.range.isEmpty, lost.touches(failure.range) { return false }
       if options.validatesOnly || failure.kind.isAboutKeys { return !isOwnSchema(failure) }
-      return !tree.isEmptyValue(failure.instance)
+      return !(document.isTopValue(failure.instance) && tree.isEmptyValue(failure.instance))
     }
   }
 

@@ -21,7 +21,8 @@ enum EmptyValue: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    guard let root = context.document.root else { return }
+    // Where no schema wants a value, an empty one is as good as any.
+    guard context.options.hasSchema, let root = context.document.root else { return }
     let tree = context.tree
     for (key, value) in tree.pairs(of: root) where tree.isEmptyValue(value) {
       guard !tree[key].range.isEmpty else { continue }

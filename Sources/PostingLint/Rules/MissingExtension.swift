@@ -1,3 +1,4 @@
+import Files
 import SourceText
 
 /// A posting without `.md`, which the site does not see.
@@ -19,12 +20,11 @@ enum MissingExtension: Rule {
       .good(.frontMatter, "roles: Coach\ndomaines: [Coaching]\n", path: "2022-05-30-coach.md"),
     ])
 
-  private static let extensions = [".md", ".markdown", ".mdx"]
-
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    guard context.options.hasFileName, context.document.frontMatter.isPresent else { return }
-    let name = context.document.source.path.fileName.map(\.lowercased)
-    guard !extensions.contains(where: { name.suffix($0.utf8.count).elementsEqual($0.utf8) }) else { return }
+    guard context.options.hasFileName, context.options.liesAmongPostings, context.document.frontMatter.isPresent else {
+      return
+    }
+    guard !FileFinder.isMarkdown(Array(context.document.source.path.fileName)) else { return }
     findings.add(Self.self, at: ByteRange(at: 0), message)
   }
 

@@ -1,3 +1,4 @@
+import Files
 import SourceText
 
 /// A file without front matter.
@@ -21,10 +22,19 @@ enum MissingFrontMatter: Rule {
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     for problem in context.document.frontMatter.problems {
-      if case .missing = problem { findings.add(Self.self, at: ByteRange(at: 0), message) }
+      guard case .missing = problem, context.options.hasSchema, !isConventional(context.document.source.path)
+      else { continue }
+      findings.add(Self.self, at: ByteRange(at: 0), context.options.isPosting ? message : generalMessage)
     }
   }
 
+  /// A README has no front matter, whoever hands it over.
+  private static func isConventional(_ path: SourcePath) -> Bool { FileFinder.isConventional(Array(path.fileName)) }
+
+  private static let generalMessage = Message(
+    fr:
+      "pas d’en-tête\u{A0}: commencez le fichier par une ligne «\u{A0}---\u{A0}», des lignes «\u{A0}clé: valeur\u{A0}», puis «\u{A0}---\u{A0}»",
+    en: "no front matter: begin the file with a line “---”, lines “key: value”, then “---”")
   private static let message = Message(
     fr:
       "pas d’en-tête\u{A0}: commencez le fichier par une ligne «\u{A0}---\u{A0}», les lignes «\u{A0}roles: …\u{A0}» et «\u{A0}open: true\u{A0}», puis «\u{A0}---\u{A0}»",

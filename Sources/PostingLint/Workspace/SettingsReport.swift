@@ -16,6 +16,10 @@ package struct SettingsReport: Sendable {
     case schema
     /// The file that is spoken of.
     case file
+    /// Two of the file's keys.
+    case keys
+    /// A folder that the file lies in.
+    case folder(String)
     /// A line of a configuration.
     case configuration(SourcePath, line: Int?)
   }
@@ -37,16 +41,16 @@ package struct SettingsReport: Sendable {
   private let rules: [Entry]
 
   init(
-    path: SourcePath, configuration: Configuration, schemaName: String, own: OwnSchema?, linter: Linter,
-    isExcluded: Bool, isSystemDay: Bool
+    path: SourcePath, settings: FileSettings, own: OwnSchema?, linter: Linter, isExcluded: Bool, isSystemDay: Bool
   ) {
+    let configuration = settings.configuration
     self.path = path
     self.configuration = configuration.path
     self.isExcluded = isExcluded
     let fitting = configuration.overrides(for: path)
     let reader = OriginReader(configuration: configuration, overrides: fitting)
-    let schemaOrigin = own.map { _ in Origin.file } ?? reader.origin("/schema")
-    schema = Entry(name: "schema", value: own?.name ?? schemaName, origin: schemaOrigin)
+    let name = own?.name ?? settings.schemaName ?? (linter.options.isPosting ? "posting" : "none")
+    schema = Entry(name: "schema", value: name, origin: Self.schemaOrigin(settings, own, linter, reader))
     language = configuration.language.map {
       Entry(name: "language", value: $0.rawValue, origin: reader.origin("/language"))
     }
@@ -68,6 +72,17 @@ package struct SettingsReport: Sendable {
       return Entry(
         name: info.id, value: own == nil ? "off" : severities.map(\.name).joined(separator: ", "),
         origin: origin ?? .standard)
+    }
+  }
+
+  private static func schemaOrigin(
+    _ settings: FileSettings, _ own: OwnSchema?, _ linter: Linter, _ reader: OriginReader
+  ) -> Origin {
+    if own != nil { return .file }
+    if settings.schemaName != nil { return reader.origin("/schema") }
+    switch settings.folderKind {
+    case .postings(let name), .ids(let name): return .folder(name)
+    case .any: return linter.options.isPosting ? .keys : .standard
     }
   }
 
@@ -102,6 +117,8 @@ package struct SettingsReport: Sendable {
     case .commandLine: Message(fr: "(ligne de commande)", en: "(command line)")[language]
     case .schema: Message(fr: "(schéma)", en: "(schema)")[language]
     case .file: Message(fr: "(le fichier lui-même)", en: "(the file itself)")[language]
+    case .keys: Message(fr: "(les clés du fichier)", en: "(the file’s keys)")[language]
+    case .folder(let name): Message(fr: "(dossier \(name))", en: "(folder \(name))")[language]
     case .configuration(let path, let line): path.printable + (line.map { ":\($0)" } ?? "")
     }
   }
@@ -158,6 +175,10 @@ package struct SettingsReport: Sendable {
     case .commandLine: json.member("kind", "commandLine")
     case .schema: json.member("kind", "schema")
     case .file: json.member("kind", "file")
+    case .keys: json.member("kind", "keys")
+    case .folder(let name):
+      json.member("kind", "folder")
+      json.member("path", name)
     case .configuration(let path, let line):
       json.member("kind", "configuration")
       json.member("path", path.display)

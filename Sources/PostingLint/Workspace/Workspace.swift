@@ -8,10 +8,14 @@ package import SourceText
 package final class FileSettings: Sendable {
   /// Lints the file, where it names no schema of its own.
   package let linter: Linter
+  /// Lints the file where its keys are those of a posting; `nil` where the configuration or the folder tells.
+  let postingLinter: Linter?
   /// The configuration that holds for the file, or the defaults.
   package let configuration: Configuration
-  /// The schema that holds for the file by its configuration: `posting`, `none` or a path.
-  package let schemaName: String
+  /// The schema that holds for the file by its configuration: `posting`, `none` or a path; `nil` where none is named.
+  package let schemaName: String?
+  /// What the folder of the file is.
+  let folderKind: FolderKind
   /// For files that name their own schema; `nil` where that does not count.
   let ownSchemas: OwnSchemas?
 
@@ -23,7 +27,11 @@ package final class FileSettings: Sendable {
   }
 
   /// What lints a file that was read: the schema that it names goes before the configuration's.
-  package func linter(for document: Document) -> Linter { ownSchemas?.linter(for: document) ?? linter }
+  package func linter(for document: Document) -> Linter {
+    if let own = ownSchemas?.linter(for: document) { return own }
+    if let postingLinter, document.hasPostingKeys { return postingLinter }
+    return linter
+  }
 
   /// Finds what is not as the schema says in a file of any kind. Nothing is written: a fix only shows what to write.
   package func validate(_ source: Source) -> FileReport {
@@ -49,6 +57,7 @@ package struct Workspace: Sendable {
   private var today: CalendarDate
   private var configurations = ConfigurationFinder()
   private var lists = ReferenceFinder()
+  private var folders = PostingFolders()
   private var documents = NameMap<SchemaDocument>()
   /// What holds for files that are alike, by what makes them so.
   private var made = NameMap<FileSettings>()
@@ -67,6 +76,7 @@ package struct Workspace: Sendable {
     today = systemDay
     configurations = ConfigurationFinder()
     lists = ReferenceFinder()
+    folders = PostingFolders()
     documents = NameMap()
     made = NameMap()
     byFolder = NameMap()
@@ -114,15 +124,27 @@ package struct Workspace: Sendable {
     let overrides: [Int]
     let hasFileName: Bool
 
-    var schemaName: String {
+    /// What the folder of the file is.
+    let folderKind: FolderKind
+
+    /// The schema that is named for the file, if one is.
+    var schemaName: String? {
       overrides.last { configuration.overrides[$0].schema != nil }.flatMap { configuration.overrides[$0].schema }
-        ?? configuration.schema ?? "posting"
+        ?? configuration.schema
     }
+
+    /// Whether the file lies in a folder of postings.
+    var liesAmongPostings: Bool { if case .postings = folderKind { true } else { false } }
 
     /// Equal for files that one linter does for; `root` is the folder that the lists of ids were found in.
     func key(_ root: SourcePath?) -> [UInt8] {
-      var key = (configuration.path?.bytes ?? []) + [0] + Array(schemaName.utf8) + [0] + (root?.bytes ?? [])
-      key.append(hasFileName ? 0 : 1)
+      var key = (configuration.path?.bytes ?? []) + [0] + Array((schemaName ?? "").utf8) + [0] + (root?.bytes ?? [])
+      key += [hasFileName ? 0 : 1, schemaName == nil ? 0 : 1]
+      switch folderKind {
+      case .any: key.append(0)
+      case .postings: key.append(1)
+      case .ids: key.append(2)
+      }
       for number in overrides { key += Array("\(number),".utf8) }
       return key
     }
@@ -147,15 +169,33 @@ package struct Workspace: Sendable {
   ) throws(ConfigurationError) -> FileSettings {
     let configuration = try configuration(for: path)
     let holding = Case(
-      configuration: configuration, overrides: configuration.overrides(for: path), hasFileName: hasFileName)
-    let document = try document(holding.schemaName, configuration)
+      configuration: configuration, overrides: configuration.overrides(for: path), hasFileName: hasFileName,
+      folderKind: folders.kind(of: path.folder, lists: Self.posting.folders))
+    if overrides.validation == nil, holding.schemaName == nil {
+      return try settings(of: holding, for: path)
+    }
+    let document = try document(holding.schemaName ?? "posting", configuration)
     let root = document.flatMap { $0.folders.isEmpty ? nil : lists.root(for: path, $0.folders) }
     let key = holding.key(root)
     if let known = made[key] { return known }
     let linter = try linter(holding, document, isPosting: document?.isPosting ?? false, root)
     let result = FileSettings(
-      linter: linter, configuration: configuration, schemaName: holding.schemaName,
-      ownSchemas: overrides.validation == nil ? OwnSchemas(bare, holding, linter) : nil)
+      linter: linter, postingLinter: nil, configuration: configuration, schemaName: holding.schemaName,
+      folderKind: holding.folderKind, ownSchemas: overrides.validation == nil ? OwnSchemas(bare, holding, linter) : nil)
+    made.set(key, to: result)
+    return result
+  }
+
+  /// What holds for a file for which no schema is named: its folder or its keys tell whether it is a posting.
+  private mutating func settings(of holding: Case, for path: SourcePath) throws(ConfigurationError) -> FileSettings {
+    let root = lists.root(for: path, Self.posting.folders)
+    let key = holding.key(root)
+    if let known = made[key] { return known }
+    let posting = try linter(holding, Self.posting, isPosting: true, root)
+    let linter = holding.liesAmongPostings ? posting : try linter(holding, nil, isPosting: false, nil)
+    let result = FileSettings(
+      linter: linter, postingLinter: holding.folderKind == .any ? posting : nil, configuration: holding.configuration,
+      schemaName: nil, folderKind: holding.folderKind, ownSchemas: OwnSchemas(bare, holding, linter))
     made.set(key, to: result)
     return result
   }
@@ -166,6 +206,9 @@ package struct Workspace: Sendable {
     let configuration = holding.configuration
     var options = LintOptions(today: overrides.today ?? configuration.today ?? today)
     options.validatesOnly = overrides.validation != nil
+    options.isPosting = isPosting
+    options.liesAmongPostings = isPosting && (holding.liesAmongPostings || holding.schemaName != nil)
+    options.hasSchema = document != nil
     if let own = try roles(configuration) { options.roles = own } else { options.usesBundledRoles = true }
     options.hasFileName = holding.hasFileName
     options.references = try references(configuration, root, document?.folders ?? [])
@@ -261,13 +304,14 @@ package struct Workspace: Sendable {
     var linter = settings.linter
     if FolderListing.exists(path) {
       let document = Document(try SchemaLoader.source(path))
+      linter = settings.linter(for: document)
       if let named = document.ownSchema, let result = settings.ownSchemas?.linter(named.name, path) {
         own = named
         linter = try result.get()
       }
     }
     return SettingsReport(
-      path: path, configuration: settings.configuration, schemaName: settings.schemaName, own: own, linter: linter,
+      path: path, settings: settings, own: own, linter: linter,
       isExcluded: isExcluded, isSystemDay: settings.configuration.today == nil && overrides.today == nil)
   }
 }

@@ -1,0 +1,30 @@
+import DataTree
+import SourceText
+
+extension Document {
+  /// The keys that only postings have together.
+  private static let postingKeys = ["roles", "open", "startup", "friend", "domaines"].map { Array($0.utf8) }
+
+  /// How many keys at the top are looked at; a posting has some twenty.
+  private static let keyLimit = 200
+
+  /// Whether two keys at the top are those of a posting: `roles`, `open`, `startup`, `friend`, `domaines`. A key that is
+  /// one slip away from one of them (`role`, `Rôles`, `domaine`) counts as that one.
+  package var hasPostingKeys: Bool {
+    guard let root else { return false }
+    var found: Set<Int> = []
+    for (key, _) in tree.pairs(of: root).prefix(Self.keyLimit) {
+      if let place = Self.postingKey(key, in: tree) { found.insert(place) }
+      if found.count > 1 { return true }
+    }
+    return false
+  }
+
+  private static func postingKey(_ key: NodeID, in tree: DataTree) -> Int? {
+    guard tree[tree.resolved(key)].kind == .scalar, tree.range(of: key).count <= 24 else { return nil }
+    if let exact = postingKeys.firstIndex(where: { tree.scalar(key, equals: $0) }) { return exact }
+    guard let near = EditDistance.nearest(to: tree.utf8(of: key), among: postingKeys), near.distance <= 1
+    else { return nil }
+    return near.index
+  }
+}

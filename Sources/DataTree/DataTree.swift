@@ -37,6 +37,20 @@ public struct DataTree: Sendable {
   /// The root of the first document.
   public var root: NodeID? { roots.first }
 
+  /// Takes a document without a value for one without keys: a mapping with an empty range at `offset`.
+  package mutating func readNothingAsMapping(at offset: Int) {
+    if let root { guard nodes[root.index].type == .null, nodes[root.index].range.isEmpty else { return } }
+    let mapping = Node(
+      kind: .mapping, style: .block, type: .mapping, isVerbatim: false, range: ByteRange(at: offset),
+      subtreeEnd: (root?.index ?? nodes.count) + 1)
+    if let root {
+      nodes[root.index] = mapping
+    } else {
+      roots.append(NodeID(nodes.count))
+      nodes.append(mapping)
+    }
+  }
+
   /// The node itself; an alias is not followed.
   @inlinable public subscript(id: NodeID) -> Node { nodes[id.index] }
 

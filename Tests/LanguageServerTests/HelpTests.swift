@@ -82,7 +82,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write(".posting-lint.yml", "references:\n  startups:\n    file: produits.txt\n")
     try folder.write("produits.txt", "# liste\natlas-2\n  atlas  \n")
-    let uri = DocumentURI(path: folder.path("2022-05-30-a.md")).text
+    let uri = DocumentURI(path: folder.path("_jobs/2022-05-30-a.md")).text
     let found = try #require(try ask("definition", "---\nstartup: at‸las\n---\n", uri: uri)?.items?.first)
     #expect(found["uri"]?.string == DocumentURI(path: folder.path("produits.txt")).text)
     #expect(found["range"]?["start"]?["line"]?.integer == 2)

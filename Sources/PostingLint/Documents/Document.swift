@@ -54,7 +54,7 @@ public final class Document: Sendable {
   /// Reads a file; always gives a document, whatever the bytes are.
   public init(_ source: Source, as form: Form = .frontMatter) {
     self.form = form
-    let values: Values
+    var values: Values
     switch form {
     case .frontMatter:
       frontMatter = FrontMatter(source.bytes)
@@ -71,6 +71,8 @@ public final class Document: Sendable {
         case .json: Values(JSONReader.read(source.bytes, in: range))
         case .toml: Values(TOMLParser.parse(source.bytes, in: range, options: .frontMatter))
         }
+      // Between the fences there may be nothing, or comments alone.
+      values.tree.readNothingAsMapping(at: range.end)
     case .data(let syntax):
       self.syntax = syntax
       switch syntax {
@@ -94,7 +96,7 @@ public final class Document: Sendable {
 
   /// What a reader of a syntax gives.
   private struct Values {
-    let tree: DataTree
+    var tree: DataTree
     var errors: [SyntaxError] = []
     var suspects: [SyntaxError] = []
 

@@ -108,8 +108,13 @@ public final class RuleContext {
     return failures.filter { failure in
       if !failure.range.isEmpty, lost.touches(failure.range) { return false }
       if options.validatesOnly || failure.kind.isAboutKeys { return !isOwnSchema(failure) }
-      return !(document.isTopValue(failure.instance) && tree.isEmptyValue(failure.instance))
+      return !(document.isTopValue(failure.instance) && isEmpty(failure.instance))
     }
+  }
+
+  /// Whether a value says nothing. In a posting nobody means anything by `null` or `~` either; another schema may.
+  func isEmpty(_ value: NodeID) -> Bool {
+    tree.isEmptyValue(value) || (options.isPosting && tree[value].kind == .scalar && tree.type(of: value) == .null)
   }
 
   /// Whether a key is missed by the schema that only names the schema.

@@ -24,7 +24,7 @@ enum EmptyValue: Rule {
     // Where no schema wants a value, an empty one is as good as any.
     guard context.options.hasSchema, let root = context.document.root else { return }
     let tree = context.tree
-    for (key, value) in tree.pairs(of: root) where tree.isEmptyValue(value) {
+    for (key, value) in tree.pairs(of: root) where context.isEmpty(value) {
       guard !tree[key].range.isEmpty else { continue }
       // Nothing at all is a mistake of the syntax but in YAML.
       if tree[value].range.isEmpty, context.document.syntax != .yaml { continue }

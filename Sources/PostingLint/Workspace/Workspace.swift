@@ -10,6 +10,8 @@ package final class FileSettings: Sendable {
   package let linter: Linter
   /// Lints the file where its keys are those of a posting; `nil` where the configuration or the folder tells.
   let postingLinter: Linter?
+  /// Lints files that are no postings, wherever they stand: a README among postings.
+  let otherLinter: Linter
   /// The configuration that holds for the file, or the defaults.
   package let configuration: Configuration
   /// The schema that holds for the file by its configuration: `posting`, `none` or a path; `nil` where none is named.
@@ -29,6 +31,9 @@ package final class FileSettings: Sendable {
   /// What lints a file that was read: the schema that it names goes before the configuration's.
   package func linter(for document: Document) -> Linter {
     if let own = ownSchemas?.linter(for: document) { return own }
+    if !document.frontMatter.isPresent, FileFinder.isConventional(Array(document.source.path.fileName)) {
+      return otherLinter
+    }
     if let postingLinter, document.hasPostingKeys { return postingLinter }
     return linter
   }
@@ -180,7 +185,8 @@ package struct Workspace: Sendable {
     if let known = made[key] { return known }
     let linter = try linter(holding, document, isPosting: document?.isPosting ?? false, root)
     let result = FileSettings(
-      linter: linter, postingLinter: nil, configuration: configuration, schemaName: holding.schemaName,
+      linter: linter, postingLinter: nil, otherLinter: try self.linter(holding, nil, isPosting: false, nil),
+      configuration: configuration, schemaName: holding.schemaName,
       folderKind: holding.folderKind, ownSchemas: overrides.validation == nil ? OwnSchemas(bare, holding, linter) : nil)
     made.set(key, to: result)
     return result
@@ -192,9 +198,11 @@ package struct Workspace: Sendable {
     let key = holding.key(root)
     if let known = made[key] { return known }
     let posting = try linter(holding, Self.posting, isPosting: true, root)
-    let linter = holding.liesAmongPostings ? posting : try linter(holding, nil, isPosting: false, nil)
+    let other = try linter(holding, nil, isPosting: false, nil)
+    let linter = holding.liesAmongPostings ? posting : other
     let result = FileSettings(
-      linter: linter, postingLinter: holding.folderKind == .any ? posting : nil, configuration: holding.configuration,
+      linter: linter, postingLinter: holding.folderKind == .any ? posting : nil, otherLinter: other,
+      configuration: holding.configuration,
       schemaName: nil, folderKind: holding.folderKind, ownSchemas: OwnSchemas(bare, holding, linter))
     made.set(key, to: result)
     return result

@@ -104,6 +104,7 @@ import Testing
     var options = try Harness.options(startups: ["atlas"])
     options.references["authors"] = ReferenceList(ids: [Array("ana.dupont".utf8)], origin: "content/_authors")
     options.rules = RuleRegistry.list
+    options.isPosting = false
     return options
   }
 

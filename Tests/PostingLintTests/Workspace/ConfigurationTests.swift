@@ -218,8 +218,8 @@ import Testing
       ("$schema: ../s/own.json\nnom: 3\n", ["wrong-type"]),
       ("# $schema: ../s/own.json\nnom: 3\n", ["wrong-type"]),
       ("# yaml-language-server: $schema=../s/own.json\nnom: x\n", []),
-      ("$schema: ../s/none.json\nnom: x\n", ["file-name-without-date", "unknown-reference"]),
-      ("$schema: ../../outside.json\nnom: x\n", ["file-name-without-date", "unknown-reference"]),
+      ("$schema: ../s/none.json\nnom: x\n", ["unknown-reference"]),
+      ("$schema: ../../outside.json\nnom: x\n", ["unknown-reference"]),
     ]
     for (text, rules) in cases {
       try folder.write("r/jobs/x.md", "---\n\(text)---\n")
@@ -238,9 +238,10 @@ import Testing
     try folder.write("content/_startups/atlas.md", "")
     try folder.write(
       ".posting-lint.yml",
-      "language: fr\nrules:\n  empty-value: off\noverrides:\n  - files: \"*.md\"\n    rules: {mojibake: info}\n")
+      "language: fr\nrules:\n  empty-value: off\noverrides:\n  - files: \"**/*.md\"\n    rules: {mojibake: info}\n")
     var workspace = try workspace()
-    let report = try workspace.report(for: folder.path("x.md"))
+    try folder.write("_jobs/x.md", Self.posting)
+    let report = try workspace.report(for: folder.path("_jobs/x.md"))
     let lines = report.text(.en).split(separator: "\n").map(String.init)
     func line(_ name: String) -> String { lines.first { $0.hasPrefix("  \(name) ") } ?? "" }
     #expect(line("language").hasSuffix("/.posting-lint.yml:1"))

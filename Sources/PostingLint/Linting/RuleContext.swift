@@ -92,8 +92,7 @@ public final class RuleContext {
   // MARK: The schema
 
   /// Keys at the top without a value have a rule of their own, and so have lines that a later one with the same key
-  /// takes the
-  /// place of: no more is said of them.
+  /// takes the place of: no more is said of them.
   private func readFailures() -> [SchemaFailure] {
     guard let schema else { return [] }
     // Front matter without a mapping: an empty one lacks its keys, any other is a mistake of the syntax.

@@ -105,7 +105,8 @@ import Testing
       var workspace = Workspace(LintOverrides(), systemDay: TestClient.today)
       let path = SourcePath("/nowhere/_jobs/2022-05-30-exemple.md")
       let source = Source(path: path, bytes: Array(text.utf8))
-      let fixed = Fixer(try workspace.settings(for: path).linter(for: Document(source)), threshold: .safe).fix(source).bytes
+      let fixed = Fixer(try workspace.settings(for: path).linter(for: Document(source)), threshold: .safe).fix(source)
+        .bytes
       let own = try action.map { try applying($0, to: text) } ?? text
       #expect(Array(own.utf8) == fixed)
       #expect(action?["kind"]?.string == (fixed == source.bytes ? nil : "source.fixAll.posting-lint"))

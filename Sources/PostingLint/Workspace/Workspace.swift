@@ -21,10 +21,16 @@ package final class FileSettings: Sendable {
   /// For files that name their own schema; `nil` where that does not count.
   let ownSchemas: OwnSchemas?
 
-  init(linter: Linter, configuration: Configuration, schemaName: String, ownSchemas: OwnSchemas?) {
+  init(
+    linter: Linter, postingLinter: Linter?, otherLinter: Linter, configuration: Configuration, schemaName: String?,
+    folderKind: FolderKind, ownSchemas: OwnSchemas?
+  ) {
     self.linter = linter
+    self.postingLinter = postingLinter
+    self.otherLinter = otherLinter
     self.configuration = configuration
     self.schemaName = schemaName
+    self.folderKind = folderKind
     self.ownSchemas = ownSchemas
   }
 

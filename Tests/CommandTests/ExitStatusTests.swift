@@ -21,6 +21,22 @@ import Testing
     #expect(result.errors == "1 file, 0 errors, 0 warnings\n")
   }
 
+  @Test func settingsMayBeTOMLOrJSON() throws {
+    for (name, text) in [
+      (".posting-lint.toml", "[rules]\nmojibake = \"off\"\n"),
+      (".posting-lint.json", "{\"rules\": {\"mojibake\": \"off\"}}\n"),
+    ] {
+      let folder = try CommandFolder()
+      try folder.write("2022-05-30-damaged.md", Sample.damaged)
+      try folder.write(name, text)
+      #expect(try folder.run("2022-05-30-damaged.md", "--today", "2022-07-01").status == 0, "\(name)")
+      try folder.write(".posting-lint.yml", "rules: {}\n")
+      let result = try folder.run("2022-05-30-damaged.md", "--today", "2022-07-01")
+      #expect(result.status == 2)
+      #expect(result.errors.contains(".posting-lint.yml") && result.errors.contains(name))
+    }
+  }
+
   @Test func anErrorIsOne() throws {
     let result = try folder.run("2022-05-30-damaged.md", "--today", "2022-07-01")
     #expect(result.status == 1)

@@ -25,8 +25,11 @@ extension Evaluator {
   /// The number at `node`, or `nil` where there is none.
   mutating func number(_ node: Int) -> DecimalNumber? {
     switch type(node) {
-    case .integer, .float: DecimalNumber(tree.bytes, hot.node(node).range)
-    default: nil
+    case .integer, .float:
+      if tree.nodes[node].isVerbatim { return DecimalNumber(tree.bytes, hot.node(node).range) }
+      let text = tree.utf8(of: NodeID(node))
+      return DecimalNumber(text, ByteRange(0, text.count))
+    default: return nil
     }
   }
 

@@ -49,6 +49,30 @@ import Testing
     #expect(!ShoutedRole.isShouted(Array("Coach".utf8)))
   }
 
+  @Test func thePostingIsTheSameInThreeSyntaxes() throws {
+    let page = try DocumentText("\(Self.folder)/ThreeSyntaxes.md")
+    let texts = try ["yaml", "toml", "json"].map { try #require(page.blocks(of: $0).first) }
+    let linter = try Harness.linter(startups: ["atlas"])
+    var values: Set<[UInt8]> = []
+    for text in texts {
+      let report = linter.lint(Source(path: "2022-05-30-atlas.md", text: text))
+      #expect(report.diagnostics.allSatisfy { $0.rule == "front-matter-not-yaml" }, "\(report.diagnostics)")
+      values.insert(try JSONPrinter.print(Document(report.source).tree))
+    }
+    #expect(values.count == 1)
+  }
+
+  @Test func settingsAreTheSameInTwoSyntaxes() throws {
+    let page = try DocumentText("\(Self.folder)/ThreeSyntaxes.md")
+    let texts = [(".posting-lint.yml", "yaml"), (".posting-lint.toml", "toml")]
+    let read = try texts.map { name, syntax in
+      try ConfigurationReader.read(Source(path: name, text: try #require(page.blocks(of: syntax).last)))
+    }
+    #expect(read.map(\.language) == [.fr, .fr])
+    #expect(read.map { $0.rules.map(\.id) } == [["trailing-space"], ["trailing-space"]])
+    #expect(read.map(\.excludes.count) == [1, 1])
+  }
+
   @Test func schemaOfThePageWorks() throws {
     let page = try DocumentText("\(Self.folder)/WriteASchema.md")
     let schema = try #require(page.blocks(of: "json").first)

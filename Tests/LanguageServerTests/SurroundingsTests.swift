@@ -8,6 +8,7 @@ import Testing
 @Suite struct SurroundingsTests {
   private static let text = "---\nroles: Coach\nopen: true\nstartup: phare\ndomaines: [Coaching]\nxyz: 1\n---\n"
   private static let watching = #"{"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": true}}}"#
+  private static let configurations = ["**/.posting-lint.json", "**/.posting-lint.toml", "**/.posting-lint.yml"]
 
   private func rules(_ client: TestClient, _ uri: String) throws -> [String] {
     TestClient.rules(try #require(client.published(uri))["diagnostics"])
@@ -55,7 +56,7 @@ import Testing
     let folder = try TemporaryFolder()
     let root = DocumentURI(path: folder.path("")).text
     let client = TestClient(Self.watching, more: #", "rootUri": "\#(root)""#)
-    #expect(watched(client) == ["**/.posting-lint.yml", "**/content/_authors/*", "**/content/_startups/*"])
+    #expect(watched(client) == Self.configurations + ["**/content/_authors/*", "**/content/_startups/*"])
     try folder.write("gens.txt", "a\n")
     try folder.write(
       ".posting-lint.yml", "references:\n  authors:\n    file: gens.txt\n  startups:\n    folder: ./produits\n")

@@ -76,9 +76,17 @@ enum AmbiguousScalar: Rule {
         let pointer = path.reduce("") { JSONPointer.appending($1, to: $0) }
         let text = tree.utf8(of: id)
         let range = tree.range(of: id)
+        // Nobody declared the type: whatever is written changes what some reader reads. In quotes, `published: no` would
+        // publish a page.
+        if case .boolean(let value) = tree.legacyMeaning(of: id) {
+          findings.add(
+            AmbiguousScalar.self, at: range, undeclared(Quoted.text(text), boolean: value), pointer: pointer,
+            fix: Fix(writeTitle("\(value)"), .displayOnly, Edit(range, "\(value)")))
+          return
+        }
         let quoted =
           tree.coreMeaning(of: id) == .string ? context.written(text, at: .flow, like: context.quotes) : nil
-        let fix = quoted.map { Fix(quoteTitle, .safe, Edit(range, $0)) }
+        let fix = quoted.map { Fix(quoteTitle, .unsafe, Edit(range, $0)) }
         findings.add(
           AmbiguousScalar.self, at: range, message(Quoted.text(text), canBeQuoted: fix != nil), pointer: pointer,
           fix: fix)
@@ -112,6 +120,15 @@ enum AmbiguousScalar: Rule {
       fr:
         "selon l’outil, «\u{A0}\(shown)\u{A0}» est un mot ou vaut «\u{A0}\(boolean)\u{A0}»\u{A0}: écrivez «\u{A0}\(boolean)\u{A0}»",
       en: "depending on the tool, “\(shown)” is a word or means “\(boolean)”: write “\(boolean)”")
+  }
+
+  private static func undeclared(_ shown: String, boolean: Bool) -> Message {
+    Message(
+      fr:
+        "selon l’outil, «\u{A0}\(shown)\u{A0}» est un mot ou vaut «\u{A0}\(boolean)\u{A0}»\u{A0}: écrivez «\u{A0}\(boolean)\u{A0}», ou le mot entre guillemets droits (\")",
+      en:
+        "depending on the tool, “\(shown)” is a word or means “\(boolean)”: write “\(boolean)”, or the word in straight quotes (\")"
+    )
   }
 
   private static func message(_ shown: String, canBeQuoted: Bool) -> Message {

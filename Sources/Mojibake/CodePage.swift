@@ -9,6 +9,8 @@ public enum CodePage: Int, Sendable, CaseIterable {
   case windows1252
   /// Windows-1254, Turkish.
   case windows1254
+  /// ISO 8859-15, western Europe with the euro sign.
+  case latin9
   /// Windows-1250, central Europe.
   case windows1250
   /// Windows-1251, Cyrillic.
@@ -32,6 +34,7 @@ public enum CodePage: Int, Sendable, CaseIterable {
     case .latin1: "ISO-8859-1"
     case .windows1252: "Windows-1252"
     case .windows1254: "Windows-1254"
+    case .latin9: "ISO-8859-15"
     case .windows1250: "Windows-1250"
     case .windows1251: "Windows-1251"
     case .windows1253: "Windows-1253"
@@ -57,6 +60,17 @@ struct CodePageSet: Hashable, Sendable {
   init(_ page: CodePage) {
     bits = 1 << UInt16(page.rawValue)
   }
+
+  private init(_ pages: [CodePage]) {
+    bits = pages.reduce(0) { $0 | CodePageSet($1).bits }
+  }
+
+  /// The pages of western Europe, whose damage is common: lost bytes are inferred in them.
+  static let western = CodePageSet([.latin1, .windows1252, .windows1254, .latin9])
+  /// The pages in which byte 0xA0 is the no-break space.
+  static let noBreakSpace = CodePageSet([
+    .latin1, .windows1252, .windows1254, .latin9, .windows1250, .windows1251, .windows1253, .windows1257, .latin2,
+  ])
 }
 
 /// The inverse of the code pages: which byte each character is in each of them.
@@ -73,6 +87,8 @@ final class ByteTable: Sendable {
   private let rowOfScalar: [UInt16]
   /// `pageCount` bytes a row; 0 where the page lacks the character.
   private let bytes: [UInt8]
+  /// By code point: the pages in which it is a lead byte, and above them those in which it is a continuation byte.
+  private let roles: [UInt32]
   /// For each row, the pages in which it is a lead byte of UTF-8 (0xC2 to 0xF4).
   private let leads: [UInt16]
   /// For each row, the pages in which it is a continuation byte (0x80 to 0xBF).
@@ -115,6 +131,15 @@ final class ByteTable: Sendable {
       default: break
       }
     }
+    var roles = [UInt32](repeating: 0, count: Self.limit + 1)
+    for upperHalf in codePageUpperHalves {
+      for value in upperHalf {
+        guard let slot = Self.slot(UInt32(value)) else { continue }
+        let row = Int(rowOfScalar[slot])
+        roles[slot] = UInt32(leads[row]) | UInt32(continuations[row]) << 16
+      }
+    }
+    self.roles = roles
     self.rowOfScalar = rowOfScalar
     self.bytes = bytes
     self.leads = leads
@@ -126,10 +151,24 @@ final class ByteTable: Sendable {
     return value == appleLogo ? limit : nil
   }
 
+  /// The number of rows, row 0 included.
+  var rowCount: Int { leads.count }
+
   /// The row of a character, 0 when it is in no code page.
   func row(of value: UInt32) -> Int {
     guard let slot = Self.slot(value) else { return 0 }
     return Int(rowOfScalar[slot])
+  }
+
+  /// The pages in which a character is a lead byte, and above them those in which it is a continuation byte.
+  @inline(__always)
+  func roles(of value: UInt32) -> UInt32 {
+    value < UInt32(Self.limit) ? roles[Int(value)] : value == Self.appleLogo ? roles[Self.limit] : 0
+  }
+
+  /// The roles of the code points below U+2600, for a walk over a whole text.
+  func withRoles(_ body: (UnsafeBufferPointer<UInt32>) -> Void) {
+    unsafe roles.withUnsafeBufferPointer { unsafe body($0) }
   }
 
   /// The byte of a row in a page, 0 when the page lacks it.

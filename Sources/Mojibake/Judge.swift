@@ -24,6 +24,15 @@ struct Judge {
     lattice = Lattice(table: tokenizer.table, model: tokenizer.model)
   }
 
+  /// The pages that sure damage in the windows comes from.
+  mutating func damagingPages(in windows: [ByteRange]) -> UInt16 {
+    var pages: UInt16 = 0
+    for window in windows {
+      for choice in evaluate(window, prior).choices where choice.isSure { pages |= choice.reading.pages }
+    }
+    return pages
+  }
+
   /// The findings of the windows, which are in order. `hasOthers` says that the text has other characters beyond ASCII.
   mutating func findings(in windows: [ByteRange], hasOthers: Bool) -> [MojibakeFinding] {
     let open = weigh(windows)
@@ -47,7 +56,7 @@ struct Judge {
       open.append(window)
       let isEarly = open.count <= Self.rivalWindows
       if isEarly { cost += found.cost }
-      for choice in found.choices where choice.reading.kind.isEvidence {
+      for choice in found.choices where choice.isEvidence {
         if choice.reading.depth == 1, isEarly {
           common &= choice.reading.pages
           union |= choice.reading.pages
@@ -57,7 +66,11 @@ struct Judge {
     }
     let alone = prior
     prior.update()
-    if common == 0 { settle(open.prefix(Self.rivalWindows), union, cost, alone) }
+    if common == 0 {
+      settle(open.prefix(Self.rivalWindows), union, cost, alone)
+    } else if common != .max, common & CodePageSet.western.bits != 0 {
+      prior.prefer(common, among: CodePageSet.western.bits)
+    }
     return open
   }
 
@@ -73,7 +86,7 @@ struct Judge {
       for window in windows { total += evaluate(window, prior).cost }
       if total < best?.cost ?? .max { best = (page, total) }
     }
-    if let best, best.cost <= cost + Self.rivalGain { prior.prefer(best.page) }
+    if let best, best.cost <= cost + Self.rivalGain { prior.prefer(CodePageSet(best.page).bits) }
   }
 
   // MARK: Windows

@@ -166,6 +166,7 @@ struct Lattice: Sendable {
   }
 
   private mutating func add(_ value: UInt32, _ start: Int, _ end: Int, _ page: Int, _ kind: ReadingKind) {
+    guard Self.isAssigned(value) else { return }
     let bit = UInt16(1) << UInt16(page)
     var index = layers[0].count - 1
     while index >= 0, layers[0][index].start == start {
@@ -179,12 +180,13 @@ struct Lattice: Sendable {
       Reading(start: start, end: end, glyph: model.glyph(value), pages: bit, innerPages: 0, depth: 1, kind: kind))
   }
 
+  /// Whether Unicode has a character there; what is below U+0370 is Latin, phonetics and marks, without a gap.
+  private static func isAssigned(_ value: UInt32) -> Bool {
+    value < 0x370 || Unicode.Scalar(value)?.properties.generalCategory != .unassigned
+  }
+
   // MARK: Lost bytes
 
-  /// Pages in which byte 0xA0 is the no-break space.
-  private static let spacePages: UInt16 = 0b0000_1111_1111
-  /// The western pages, whose damage is common enough to infer lost bytes.
-  private static let westernPages: UInt16 = 0b0000_0000_0111
   /// Bytes that Windows-1252 leaves without meaning.
   private static let holes: [UInt8] = [0x81, 0x8D, 0x8F, 0x90, 0x9D]
 
@@ -192,7 +194,7 @@ struct Lattice: Sendable {
     _ sequence: UTF8Sequence, _ start: Int, _ position: Int, _ page: Int, _ after: Glyph
   ) {
     let bit = UInt16(1) << UInt16(page)
-    guard bit & Self.spacePages != 0 else { return }
+    guard bit & CodePageSet.noBreakSpace.bits != 0 else { return }
     let next = position < tokens.count ? tokens[position].glyph : after
     let isHere = position < tokens.count
     if next.kind == .space {
@@ -207,13 +209,13 @@ struct Lattice: Sendable {
         infer(0xA0, sequence, start, position, page, kind)
       }
     }
-    guard bit & Self.westernPages != 0 else { return }
+    guard bit & CodePageSet.western.bits != 0 else { return }
     if sequence.length == 4 {
       if position > start + 1 { add(0xFFFD, start, position, page, .lost) }
       return
     }
-    // ISO 8859-1 has no holes and no curly quotes.
-    if page == CodePage.latin1.rawValue { return }
+    // The pages of ISO have no holes and no curly quotes.
+    if page == CodePage.latin1.rawValue || page == CodePage.latin9.rawValue { return }
     switch next.value {
     case 0x22 where isHere:
       infer(0x93, sequence, start, position + 1, page, .straightenedQuote)
@@ -342,7 +344,7 @@ struct Lattice: Sendable {
       if step.reading.kind != .exact { kind = step.reading.kind }
       end = step.reading.end
     }
-    guard let value = sequence.value else { return }
+    guard let value = sequence.value, Self.isAssigned(value) else { return }
     let bit = UInt16(1) << UInt16(page)
     var index = layers[depth].count - 1
     while index >= 0, layers[depth][index].start == lead.start {

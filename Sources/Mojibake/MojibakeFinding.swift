@@ -44,25 +44,40 @@ public struct MojibakeFinding: Hashable, Sendable {
   /// What is wrong and what to write instead, for people; `bytes` is the text that the finding was made in.
   public func message(in bytes: [UInt8]) -> Message {
     let start = min(max(range.start, 0), bytes.count)
-    let found = String(decoding: bytes[start..<min(max(range.end, start), bytes.count)], as: UTF8.self)
+    let found = Self.shown(bytes[start..<min(max(range.end, start), bytes.count)])
     let why = explanation
     guard let replacement else {
       return Message(
         fr: "caractère abîmé et perdu\u{A0}: «\u{A0}\(found)\u{A0}»\(why.fr)\u{A0}; réécrivez le mot",
         en: "damaged character that cannot be recovered: “\(found)”\(why.en); write the word again")
     }
-    let meant = String(decoding: replacement, as: UTF8.self)
+    let meant = Self.shown(replacement[...])
     return Message(
       fr: "accents abîmés\u{A0}: écrivez «\u{A0}\(meant)\u{A0}» au lieu de «\u{A0}\(found)\u{A0}»\(why.fr)",
       en: "garbled characters: write “\(meant)” instead of “\(found)”\(why.en)")
   }
 
+  /// The text, cut short where a message would be too long for it.
+  private static func shown(_ text: ArraySlice<UInt8>) -> String {
+    let longest = 80
+    guard text.count > longest else { return String(decoding: text, as: UTF8.self) }
+    var cut = text.prefix(longest)
+    while let last = cut.last, last & 0xC0 == 0x80 { cut.removeLast() }
+    return String(decoding: cut.dropLast(), as: UTF8.self) + "…"
+  }
+
   /// Takes in the finding that begins where this one ends; what the two say is as sure as the less sure one.
   mutating func join(_ next: MojibakeFinding) {
     range.end = next.range.end
-    if let left = replacement, let right = next.replacement { replacement = left + right }
+    if let right = next.replacement { replacement?.append(contentsOf: right) }
     applicability = min(applicability, next.applicability)
     if next.misreadings.count > misreadings.count { misreadings = next.misreadings }
+  }
+
+  /// Gives up the repair.
+  mutating func forget() {
+    replacement = nil
+    applicability = .displayOnly
   }
 
   private var explanation: Message {

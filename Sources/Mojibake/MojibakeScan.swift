@@ -12,12 +12,17 @@ public enum MojibakeScan {
       .map { ByteRange(max($0.start, 0), min($0.end, bytes.count)) }.apart()
     var finder = WindowFinder(bytes: bytes, table: .shared)
     finder.find(protected: protected)
-    if finder.windows.isEmpty { return [] }
+    if finder.windows.isEmpty && finder.strange.isEmpty { return [] }
     let tokenizer = Tokenizer(table: .shared)
     var judge = Judge(bytes: bytes, tokenizer: tokenizer)
+    let pages = judge.damagingPages(in: finder.windows)
+    if pages != 0 {
+      finder = WindowFinder(bytes: bytes, table: .shared, pages: pages)
+      finder.find(protected: protected)
+    }
     var found = judge.findings(in: finder.windows, hasOthers: finder.hasOrdinary || finder.windows.count > 1)
-    found += SwappedPages(bytes: bytes, tokenizer: tokenizer, protected: protected)
-      .findings(near: finder.windows, besides: found)
+    var lines = SwappedPages(bytes: bytes, tokenizer: tokenizer, protected: protected)
+    found += lines.findings(near: (finder.windows + finder.strange).sorted(), besides: found)
     return found.sorted { $0.range < $1.range }
   }
 }

@@ -3,7 +3,7 @@ import SourceText
 /// What damage costs before anything is known of the text, and how that sinks with every sure place found in it.
 struct DamagePrior: Sendable {
   /// A choice with this margin is sure.
-  private static let sure = 20
+  static let sure = 20
   /// The margins of the damaged places by code page, each counted up to `sure`.
   private var evidence: [Int] = Array(repeating: 0, count: ByteTable.pageCount)
   /// The number of sure places whose lead byte's letter was put in lower case.
@@ -12,6 +12,8 @@ struct DamagePrior: Sendable {
   private var costs: [Int] = []
   /// The cost of inferring a lost byte, beyond its kind's own, as long as nothing in the text is surely damaged.
   private var loneInference = 14
+  /// The far scripts that damaged words of the text are written in.
+  private(set) var scripts: Set<ScalarClass> = []
 
   init() {
     update()
@@ -20,6 +22,7 @@ struct DamagePrior: Sendable {
   /// Counts one damaged place, by how far it is from any other reading: two that are half sure weigh as much as one
   /// that is sure.
   mutating func note(_ reading: Reading, margin: Int) {
+    if reading.glyph.kind.isFarScript { scripts.insert(reading.glyph.kind) }
     if reading.kind == .lowercased, margin >= Self.sure { lowercased += 1 }
     let weight = min(margin, Self.sure)
     if weight < Self.sure / 3 { return }
@@ -49,7 +52,7 @@ struct DamagePrior: Sendable {
     let isDamaged = evidence.contains { $0 >= Self.sure }
     if isDamaged { loneInference = 0 }
     costs = (0..<ByteTable.pageCount).map { page in
-      let base = page < 3 ? 22 : 34
+      let base = Self.bases[page]
       switch evidence[page] / Self.sure {
       case 0: return isDamaged ? base + 6 : base
       case 1: return base / 2
@@ -58,6 +61,9 @@ struct DamagePrior: Sendable {
       default: return 5
       }
     }
+    // Most of what it reads Windows-1252 reads as well.
+    let latin9 = CodePage.latin9.rawValue
+    if evidence[latin9] <= evidence[CodePage.windows1252.rawValue] { costs[latin9] += 6 }
   }
 
   /// The same prior for damage under `page` alone.
@@ -67,9 +73,10 @@ struct DamagePrior: Sendable {
     return result
   }
 
-  /// Makes every page but `page` dearer, when that page alone explains the text about as well as several do.
-  mutating func prefer(_ page: CodePage) {
-    for other in CodePage.allCases where other != page { costs[other.rawValue] += 16 }
+  /// Makes every page of `all` but `pages` dearer, when one of those alone explains the text about as well as several
+  /// do.
+  mutating func prefer(_ pages: UInt16, among all: UInt16 = .max) {
+    for other in CodePage.allCases where CodePageSet(other).bits & ~pages & all != 0 { costs[other.rawValue] += 16 }
   }
 
   /// The member of `pages` that most of the damage speaks for.
@@ -112,13 +119,20 @@ struct DamagePrior: Sendable {
   }
 
   private static let never = 1000
+  /// What damage under each page costs in a text of which nothing is known.
+  private static let bases: [Int] = CodePage.allCases.map { page in
+    switch page {
+    case .latin1, .windows1252, .windows1254, .latin9: 22
+    default: 34
+    }
+  }
 
   /// Private use is nobody's text; combining marks and East Asian characters come from the western pages, unless
   /// the text is surely damaged under another: in those two or three letters of a list fit too often.
   private func isFarFetched(_ reading: Reading) -> Bool {
     switch reading.glyph.kind {
     case .broken: reading.kind != .lost
-    case .mark, .eastAsian: reading.pages & 0b111 == 0 && support(of: reading.pages) == 0
+    case .mark, .eastAsian: reading.pages & CodePageSet.western.bits == 0 && support(of: reading.pages) == 0
     default: false
     }
   }
@@ -145,6 +159,13 @@ struct PathSearch: Sendable {
     var range: ByteRange
     /// What the character costs with its two neighbours on the best path.
     var strangeness: Int
+    /// What speaks for the text as it stands.
+    var doubt: Doubt
+
+    /// Whether the choice says that the text is damaged.
+    var isEvidence: Bool { reading.kind.isEvidence && doubt == .none }
+    /// Whether it says so for certain.
+    var isSure: Bool { isEvidence && margin >= DamagePrior.sure }
   }
 
   /// What a search found.
@@ -185,6 +206,7 @@ struct PathSearch: Sendable {
     if path.allSatisfy({ edges[$0].depth == 0 }) { return result }
     sweepBackward(lattice.model, count, after)
     let offset = lattice.tokens.first?.offset ?? 0
+    let doubts = doubts(path, lattice.tokens, before, after, prior)
     for (position, index) in path.enumerated() where edges[index].depth > 0 {
       let left = position > 0 ? edges[path[position - 1]].glyph : before
       let right = position + 1 < path.count ? edges[path[position + 1]].glyph : after
@@ -193,7 +215,33 @@ struct PathSearch: Sendable {
       result.choices.append(
         Choice(
           reading: edges[index], margin: margin(of: index, best), range: range.moved(by: -offset),
-          strangeness: lattice.model.cost(left, glyph) + lattice.model.cost(glyph, right)))
+          strangeness: lattice.model.cost(left, glyph) + lattice.model.cost(glyph, right), doubt: doubts[position]))
+    }
+    return result
+  }
+
+  /// For each step of `path`, what speaks for the text as it stands.
+  private func doubts(
+    _ path: [Int], _ tokens: [Token], _ before: Glyph, _ after: Glyph, _ prior: DamagePrior
+  ) -> [Doubt] {
+    var result = [Doubt](repeating: .none, count: path.count)
+    var start = 0
+    while start < path.count {
+      guard edges[path[start]].depth > 0 else {
+        start += 1
+        continue
+      }
+      var end = start
+      while end < path.count, edges[path[end]].depth > 0 { end += 1 }
+      let first = edges[path[start]].start
+      let last = edges[path[end - 1]].end
+      let run = DamagedRun(
+        beforeLeft: first > 1 ? tokens[first - 2].glyph : first == 1 ? before : .edge,
+        left: first > 0 ? tokens[first - 1].glyph : before, tokens: tokens[first..<last],
+        right: last < tokens.count ? tokens[last].glyph : after, readings: path[start..<end].map { edges[$0] })
+      let doubt = run.doubt(prior.scripts)
+      for position in start..<end { result[position] = doubt }
+      start = end
     }
     return result
   }

@@ -24,10 +24,20 @@ struct SwappedPages {
   /// A line with the windows in it that are worth reading otherwise.
   private struct Line {
     var windows: [[Token]] = []
+    /// The swaps that are possible, a bit each.
+    var swaps: UInt64 = 0
     var edges: [(before: Glyph, after: Glyph)] = []
     var verdict: (swap: Swap, gain: Int, evidence: Evidence)?
   }
 
+  /// The swaps under which a character may be at home, and those that make it a letter of French.
+  private struct Uses {
+    var atHome: UInt64 = 0
+    var letters: UInt64 = 0
+  }
+
+  /// By row of the character; empty until one is asked for.
+  private var uses: [Uses?] = []
   private let bytes: [UInt8]
   private let tokenizer: Tokenizer
   private let protected: [ByteRange]
@@ -55,7 +65,7 @@ struct SwappedPages {
   }
 
   /// The repairs of such lines among those of `windows`, which are in order; `found` are the other findings.
-  func findings(near windows: [ByteRange], besides found: [MojibakeFinding]) -> [MojibakeFinding] {
+  mutating func findings(near windows: [ByteRange], besides found: [MojibakeFinding]) -> [MojibakeFinding] {
     var lines = strangeLines(windows, found)
     var totals: [Swap: Int] = [:]
     for index in lines.indices {
@@ -77,7 +87,7 @@ struct SwappedPages {
 
   // MARK: Lines
 
-  private func strangeLines(_ windows: [ByteRange], _ found: [MojibakeFinding]) -> [Line] {
+  private mutating func strangeLines(_ windows: [ByteRange], _ found: [MojibakeFinding]) -> [Line] {
     var lines: [Line] = []
     var end = 0
     // What must not be read otherwise: what is protected, and what has a finding already.
@@ -87,19 +97,95 @@ struct SwappedPages {
     for window in windows where window.start >= end {
       while next < barriers.count, barriers[next].end <= window.start { next += 1 }
       if next < barriers.count, barriers[next].start < window.end { continue }
-      guard holdsStrange(tokens(window), edges(window)) else { continue }
       let range = lineRange(around: window)
+      while next > 0, barriers[next - 1].end > range.start { next -= 1 }
+      let inside = Array(barriers[next...].prefix { $0.start < range.end })
+      let swaps = range.count <= Self.longestLine ? possibleSwaps(range, except: inside) : 0
+      guard swaps != 0 else {
+        end = range.end
+        continue
+      }
+      guard holdsStrange(tokens(window), edges(window)) else { continue }
       end = range.end
       // Where UTF-8 was misread, what is left is more of the same that lost a byte.
       while utf8 < found.count, found[utf8].range.end <= range.start { utf8 += 1 }
       let inLine = found[utf8...].prefix { $0.range.start < range.end }
       if inLine.contains(where: { $0.misreadings.contains { $0.original == nil } }) { continue }
-      guard range.count <= Self.longestLine else { continue }
-      while next > 0, barriers[next - 1].end > range.start { next -= 1 }
-      let inside = barriers[next...].prefix { $0.start < range.end }
-      lines.append(line(range, Array(inside)))
+      lines.append(line(range, inside, swaps))
     }
     return lines
+  }
+
+  /// The swaps, a bit each, under which every character of the line that changes may be at home, and one is a letter.
+  private mutating func possibleSwaps(_ range: ByteRange, except barriers: [ByteRange]) -> UInt64 {
+    var all = UInt64.max
+    var some: UInt64 = 0
+    var letters = 0
+    var hasStrong = false
+    var index = range.start
+    var next = 0
+    while index < range.end {
+      if bytes[index] < 0x80 {
+        index += 1
+        continue
+      }
+      while next < barriers.count, barriers[next].end <= index { next += 1 }
+      if next < barriers.count, barriers[next].contains(index) {
+        index = barriers[next].end
+        continue
+      }
+      guard let (scalar, length) = UTF8Scan.scalar(at: index, in: bytes) else { return 0 }
+      let uses = uses(of: scalar.value)
+      all &= uses.atHome
+      if all == 0 { return 0 }
+      some |= uses.letters
+      if uses.letters != 0 { letters += 1 }
+      hasStrong = hasStrong || mayBeStrong(scalar.value, ByteRange(index, index + length))
+      index += length
+    }
+    // Without a character out of place it takes several letters, and those of Windows-1252.
+    if !hasStrong { all &= letters > 1 ? Self.weakSwaps : 0 }
+    return all & some
+  }
+
+  /// The swaps whose letters count though each might stand in a foreign name.
+  private static let weakSwaps = swaps.indices.reduce(UInt64(0)) { bits, index in
+    swaps[index].original == .windows1252 ? bits | 1 << UInt64(index) : bits
+  }
+
+  /// Whether a character may be out of place: a sign or a letter of another script beside a letter, or a capital that
+  /// follows a small letter.
+  private func mayBeStrong(_ value: UInt32, _ range: ByteRange) -> Bool {
+    let glyph = tokenizer.model.glyph(value)
+    if glyph.letter > 0, value < 0x370, !glyph.isCapital { return false }
+    let before = range.start > 0 ? bytes[range.start - 1] : 0x20
+    let after = range.end < bytes.count ? bytes[range.end] : 0x20
+    return before >= 0x80 || after >= 0x80 || (before | 0x20 >= 0x61 && before | 0x20 <= 0x7A)
+      || (after | 0x20 >= 0x61 && after | 0x20 <= 0x7A)
+  }
+
+  /// What a character becomes under each swap; worked out once for each.
+  private mutating func uses(of value: UInt32) -> Uses {
+    let row = tokenizer.table.row(of: value)
+    let model = tokenizer.model
+    // No line of single bytes holds a letter that no page has.
+    if row == 0 { return Uses(atHome: model.glyph(value).isLetter ? 0 : .max) }
+    if uses.isEmpty { uses = Array(repeating: nil, count: tokenizer.table.rowCount) }
+    if let known = uses[row] { return known }
+    var result = Uses()
+    for (number, swap) in Self.swaps.enumerated() {
+      let bit = UInt64(1) << UInt64(number)
+      let byte = tokenizer.table.byte(row: row, page: swap.readAs.rawValue)
+      let meant = byte == 0 ? value : swap.original.scalar(of: byte).value
+      let glyph = model.glyph(meant)
+      let isSuperscript = glyph.kind == .sign && meant != 0x20AC && model.glyph(value).letter > 0
+      if meant == value || (glyph.letter > 0 ? glyph.isFrenchLetter : glyph.kind.isOrdinary && !isSuperscript) {
+        result.atHome |= bit
+      }
+      if meant != value, glyph.isFrenchLetter { result.letters |= bit }
+    }
+    uses[row] = result
+    return result
   }
 
   private func lineRange(around window: ByteRange) -> ByteRange {
@@ -110,10 +196,11 @@ struct SwappedPages {
   }
 
   /// The line of `range` with the windows that hold none of `barriers`.
-  private func line(_ range: ByteRange, _ barriers: [ByteRange]) -> Line {
+  private func line(_ range: ByteRange, _ barriers: [ByteRange], _ swaps: UInt64) -> Line {
     var finder = WindowFinder(bytes: bytes, table: tokenizer.table)
     finder.findAll(in: range, except: barriers)
     var result = Line()
+    result.swaps = swaps
     for window in finder.windows {
       result.windows.append(tokens(window))
       result.edges.append(edges(window))
@@ -151,7 +238,10 @@ struct SwappedPages {
 
   private func verdict(_ line: Line) -> (swap: Swap, gain: Int, evidence: Evidence)? {
     var best: (swap: Swap, gain: Int, evidence: Evidence)?
-    for swap in Self.swaps {
+    var rest = line.swaps
+    while rest != 0 {
+      let swap = Self.swaps[rest.trailingZeroBitCount]
+      rest &= rest &- 1
       guard let gain = gain(line, swap), gain > best?.gain ?? 0 else { continue }
       let evidence = evidence(line, swap)
       if evidence.strong + evidence.weak > 0 { best = (swap, gain, evidence) }
@@ -202,7 +292,9 @@ struct SwappedPages {
         let left = index > 0 ? tokens[index - 1].glyph : edge.before
         let right = index + 1 < tokens.count ? tokens[index + 1].glyph : edge.after
         if isOutOfPlace(token.glyph, left, right) {
-          result.strong += 1
+          if isInWord(token) { result.strong += 1 }
+        } else if swap.original != .windows1252 {
+          // In the pages of Mac and DOS the é of French is always out of place.
         } else if left.letter > 0 || right.letter > 0 {
           result.weak += 1
         } else if value == 0xE0 {
@@ -213,11 +305,35 @@ struct SwappedPages {
     return result
   }
 
+  /// Whether the letters around a character make a word with it: three of them at least, without a space.
+  private func isInWord(_ token: Token) -> Bool {
+    var start = token.offset
+    while start > 0, token.offset - start < 12, Self.isLetterByte(bytes[start - 1]) { start -= 1 }
+    var end = token.end
+    while end < bytes.count, end - token.end < 12, Self.isLetterByte(bytes[end]) { end += 1 }
+    let around = bytes[start..<token.offset] + bytes[token.end..<end]
+    return around.count { $0 & 0xC0 != 0x80 } >= 3
+  }
+
+  private static func isLetterByte(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A)
+  }
+
   private func isOutOfPlace(_ glyph: Glyph, _ left: Glyph, _ right: Glyph) -> Bool {
-    if glyph.letter == 0 { return left.letter > 0 && right.letter > 0 }
+    if glyph.letter == 0 { return left.letter > 0 && right.letter > 0 && !Self.isWrittenInWords(glyph) }
     let isLatin = glyph.value < 0x370
     let isBesideLatin = (left.letter > 0 && left.value < 0x370) || (right.letter > 0 && right.value < 0x370)
     return isLatin ? glyph.isCapital && left.letter > 0 && !left.isCapital : isBesideLatin
+  }
+
+  /// Apostrophes, hyphens, middle dots and the sign of multiplication stand between letters in some languages, or where
+  /// people are careless.
+  private static func isWrittenInWords(_ glyph: Glyph) -> Bool {
+    switch glyph.value {
+    case 0x201A, 0x201E, 0x2039, 0x203A: false
+    case 0xB4, 0xD7, 0xF7, 0x2018: true
+    default: glyph.kind.isOrdinary
+    }
   }
 
   /// Whether every character that changes becomes one that is at home among its neighbours.

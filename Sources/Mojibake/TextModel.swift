@@ -91,6 +91,15 @@ final class TextModel: Sendable {
     return Glyph(value: value, letter: 0, kind: ScalarClass(notALetter: value), isCapital: false)
   }
 
+  /// The cost of a character with both its neighbours; between letters it goes fast.
+  func cost(of glyph: Glyph, between left: Glyph, and right: Glyph) -> Int {
+    guard left.letter > 0, glyph.letter > 0, right.letter > 0, !glyph.isCapital, !right.isCapital,
+      left.value < 0x250, glyph.value < 0x250, right.value < 0x250
+    else { return cost(left, glyph) + cost(glyph, right) }
+    return Int(pairs[Int(left.letter) * size + Int(glyph.letter)])
+      + Int(pairs[Int(glyph.letter) * size + Int(right.letter)])
+  }
+
   /// The cost of `second` right after `first`.
   func cost(_ first: Glyph, _ second: Glyph) -> Int {
     // The joiner and the selectors of emoji mean nothing elsewhere.
@@ -140,7 +149,8 @@ final class TextModel: Sendable {
     script(first) == script(second) ? 0 : 40
   }
 
-  private static func script(_ value: UInt32) -> Int {
+  /// 0 Latin, 1 Greek, 2 Cyrillic.
+  static func script(_ value: UInt32) -> Int {
     value < 0x370 || value >= 0x1E00 ? 0 : value < 0x400 ? 1 : 2
   }
 

@@ -4,6 +4,8 @@ import SourceText
 struct Verdicts {
   private let prior: DamagePrior
   private var result: [MojibakeFinding] = []
+  /// Whether the last finding ends in a character that lacks a byte.
+  private var wasLost = false
 
   /// The margin that makes a repair of the western pages safe, and of the others.
   private static let safeWestern = 10
@@ -33,14 +35,27 @@ struct Verdicts {
   /// Adds what was found in the window that starts at `offset`; windows come in order.
   mutating func append(_ found: PathSearch.Result, _ offset: Int) {
     for choice in found.choices {
-      guard let next = finding(choice, of: found, offset) else { continue }
+      guard isDoubtful(choice) == false, let next = finding(choice, of: found, offset) else { continue }
       guard let last = result.last, last.range.end == next.range.start,
-        (last.replacement == nil) == (next.replacement == nil)
+        wasLost || (last.replacement == nil) == (next.replacement == nil)
       else {
         result.append(next)
+        wasLost = choice.reading.kind == .lost
         continue
       }
+      // Mended, what follows a character that lacks a byte would be taken for that byte.
+      if wasLost || choice.reading.kind == .lost { result[result.count - 1].forget() }
+      wasLost = choice.reading.kind == .lost
       result[result.count - 1].join(next)
+    }
+  }
+
+  /// Whether the text is better left as it stands.
+  private func isDoubtful(_ choice: PathSearch.Choice) -> Bool {
+    switch choice.doubt {
+    case .none, .odd: false
+    case .ordinary: prior.support(of: choice.reading.pages) == 0
+    case .word, .lonely: true
     }
   }
 
@@ -68,7 +83,11 @@ struct Verdicts {
       return choice.margin >= Self.provenMargin && prior.support(of: choice.reading.pages) >= Self.proof
     }
     guard choice.reading.kind == .exact, choice.strangeness <= Self.fluent else { return false }
-    return choice.margin >= (choice.reading.pages & 0b111 != 0 ? Self.safeWestern : Self.safeOther)
+    // What is right elsewhere is damaged where nearly all is.
+    if choice.doubt != .none, choice.doubt == .odd || prior.support(of: choice.reading.pages) < Self.proof / 2 {
+      return false
+    }
+    return choice.margin >= (choice.reading.pages & CodePageSet.western.bits != 0 ? Self.safeWestern : Self.safeOther)
   }
 
   private func misreadings(_ reading: Reading) -> [Misreading] {

@@ -2,32 +2,52 @@ import SourceText
 
 /// Finds the parts of a text that are worth a closer look, in one pass that passes over everything else fast.
 ///
-/// Most characters beyond ASCII are in their place: "é" in a word, "’" before one. A run of them is passed over when
-/// no character in it stands oddly and no two neighbours could be a lead byte and a continuation byte.
+/// Most characters beyond ASCII are in their place: "é" in a word, "’" before one, a word of Cyrillic. A run of them is
+/// passed over when no character in it stands oddly and no neighbours could be the bytes of one character.
 struct WindowFinder {
   /// The windows, in order.
   private(set) var windows: [ByteRange] = []
+  /// The runs beside the windows in which a character stands oddly, though it could be no byte: it may have been read
+  /// in the wrong page of single bytes. In order.
+  private(set) var strange: [ByteRange] = []
   /// Whether characters beyond ASCII were passed over.
   private(set) var hasOrdinary = false
 
   private let bytes: [UInt8]
   private let table: ByteTable
+  /// The pages, beyond the western ones, that damage of the text is known to come from: each character that is a byte
+  /// of one is worth a look.
+  private let pages: UInt16
+  private let western = CodePageSet.western.bits
+  /// Whether the text is known to be damaged under a western page: every letter that could be a byte of one is looked
+  /// at, since the next byte may be lost.
+  private let isDamaged: Bool
+  /// Made when a character is first judged by it: most texts hold none that is.
+  private var model: TextModel?
   /// A window that grew longer is cut at the next character that could be a lead byte, and soon after in any case.
   private static let longest = 2048
 
-  init(bytes: [UInt8], table: ByteTable) {
+  init(bytes: [UInt8], table: ByteTable, pages: UInt16 = 0) {
     self.bytes = bytes
     self.table = table
+    self.pages = pages & ~CodePageSet.western.bits
+    isDamaged = pages & CodePageSet.western.bits != 0
   }
 
   /// Looks through all of the text but the `protected` ranges, which are sorted and apart.
   mutating func find(protected: [ByteRange]) {
-    var start = 0
-    for range in protected {
-      if range.start > start { scan(start, range.start) }
-      start = range.end
+    let bytes = bytes
+    let table = table
+    unsafe bytes.withUnsafeBufferPointer { text in
+      unsafe table.withRoles { roles in
+        var start = 0
+        for range in protected {
+          if range.start > start { unsafe scan(Text(bytes: text, roles: roles), start, range.start) }
+          start = range.end
+        }
+        if start < text.count { unsafe scan(Text(bytes: text, roles: roles), start, text.count) }
+      }
     }
-    if start < bytes.count { scan(start, bytes.count) }
   }
 
   /// Takes every run of characters beyond ASCII of `range`, ordinary or not, for a window; `barriers` are sorted and
@@ -52,40 +72,45 @@ struct WindowFinder {
 
   // MARK: Scanning
 
-  private mutating func scan(_ start: Int, _ limit: Int) {
+  /// The bytes, and the roles of the code points below U+2600.
+  @unsafe private struct Text {
+    let bytes: UnsafeBufferPointer<UInt8>
+    let roles: UnsafeBufferPointer<UInt32>
+  }
+
+  private mutating func scan(_ text: Text, _ start: Int, _ limit: Int) {
     var index = start
     while true {
-      index = Self.nextCandidate(from: index, to: limit, in: bytes)
+      index = unsafe Self.nextCandidate(from: index, to: limit, in: text.bytes)
       if index >= limit { return }
-      if bytes[index] < 0x80 {
+      if unsafe text.bytes[index] < 0x80 {
         index = reference(at: index, limit)
       } else {
-        index = run(at: index, limit)
+        index = unsafe run(text, at: index, limit)
       }
     }
   }
 
   /// The offset of the next byte that is beyond ASCII or `&`, at most `limit`.
-  private static func nextCandidate(from start: Int, to limit: Int, in bytes: [UInt8]) -> Int {
-    unsafe bytes.withUnsafeBytes { buffer in
-      let highs: UInt64 = 0x8080_8080_8080_8080
-      let ones: UInt64 = 0x0101_0101_0101_0101
-      let ampersands: UInt64 = 0x2626_2626_2626_2626
-      var index = start
-      while index + 8 <= limit {
-        let word = unsafe UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        let other = word ^ ampersands
-        let marks = (word | ((other &- ones) & ~other)) & highs
-        if marks != 0 { return index + marks.trailingZeroBitCount / 8 }
-        index += 8
-      }
-      while index < limit {
-        let byte = unsafe buffer[index]
-        if byte >= 0x80 || byte == UInt8(ascii: "&") { return index }
-        index += 1
-      }
-      return limit
+  private static func nextCandidate(from start: Int, to limit: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+    let raw = UnsafeRawBufferPointer(text)
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let ampersands: UInt64 = 0x2626_2626_2626_2626
+    var index = start
+    while index + 8 <= limit {
+      let word = unsafe UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let other = word ^ ampersands
+      let marks = (word | ((other &- ones) & ~other)) & highs
+      if marks != 0 { return index + marks.trailingZeroBitCount / 8 }
+      index += 8
     }
+    while index < limit {
+      let byte = unsafe text[index]
+      if byte >= 0x80 || byte == UInt8(ascii: "&") { return index }
+      index += 1
+    }
+    return limit
   }
 
   /// Takes the `&` at `index`; returns where to go on.
@@ -99,32 +124,87 @@ struct WindowFinder {
   }
 
   /// Takes the run of characters beyond ASCII at `start`; returns where to go on.
-  private mutating func run(at start: Int, _ limit: Int) -> Int {
+  private mutating func run(_ text: Text, at start: Int, _ limit: Int) -> Int {
     var index = start
-    var last = Neighbour(row: 0, value: 0)
-    var beforeLast = Neighbour(row: 0, value: 0)
-    var before: UInt8 = start > 0 ? bytes[start - 1] : 0x20
-    while index < limit, bytes[index] >= 0x80 {
-      guard let scalar = UTF8Scan.scalar(at: index, in: bytes) else {
-        (last, beforeLast) = (Neighbour(row: 0, value: 0), last)
+    var (first, second) = (Neighbour(), Neighbour())
+    var (isStrange, hasPair, hasLonger) = (false, false, false)
+    while index < limit {
+      let lead = unsafe text.bytes[index]
+      if lead < 0x80 { break }
+      guard let (value, length) = unsafe Self.scalar(lead, at: index, in: text.bytes) else {
+        (first, second) = (second, Neighbour())
         index += 1
         continue
       }
-      let value = scalar.value.value
-      let next = Neighbour(row: table.row(of: value), value: value)
-      index += scalar.length
-      if next.row > 0 {
-        let after = index < limit ? bytes[index] : 0x20
-        if isOdd(value, before, after) || mayJoin(beforeLast, last, next) { return addWindow(from: start, limit) }
+      let roles = value < 0x2600 ? unsafe text.roles[Int(value)] : table.roles(of: value)
+      let next = Neighbour(value: value, roles: roles)
+      // The letters of a word in Greek or Cyrillic, and all that no page has.
+      if roles >> 16 == 0, pages == 0, roles == 0 || (value >= 0x370 && second.value >= 0x370) {
+        if value == 0xFFFD, second.roles != 0 { return addWindow(from: start, limit) }
+        (first, second) = (second, next)
+        index += length
+        continue
       }
-      if value == 0xFFFD, last.row > 0 { return addWindow(from: start, limit) }
-      (last, beforeLast) = (next, last)
-      before = 0xFF
+      if value < 0xA0 || next.pages & pages != 0 { return addWindow(from: start, limit) }
+      if isDamaged, next.kind == .byItsPairs, next.pages & western != 0 { return addWindow(from: start, limit) }
+      if !isStrange {
+        isStrange = unsafe isOdd(next, after: second, at: index, length, text.bytes)
+        // Its second byte may be lost.
+        if isStrange, next.isLeadOfTwo { return addWindow(from: start, limit) }
+      }
+      let joined = second.leads & next.continuations
+      if joined != 0 {
+        let common = joined & western
+        if common != 0, first.leads & common != 0 || mayBegin(second, next) || mayJoin(second, next, common) {
+          return addWindow(from: start, limit)
+        }
+        hasPair = hasPair || mayJoin(second, next, joined)
+      }
+      let three = first.leads & second.continuations & next.continuations
+      if three != 0 {
+        if three & western != 0 { return addWindow(from: start, limit) }
+        hasLonger = true
+      }
+      (first, second) = (second, next)
+      index += length
     }
-    // A lead byte of three with its second: the third may be lost.
-    if mayLackThird(beforeLast, last) { return addWindow(from: start, limit) }
+    let after = index < bytes.count ? bytes[index] : 0x0A
+    if mayLackByte(first, second, before: after, runStart: start)
+      || ((hasPair || hasLonger) && !isWrittenSo(start, index, hasLonger))
+    {
+      return addWindow(from: start, limit)
+    }
+    if isStrange || (second.isInItsScript && Self.isLetter(after)) { strange.append(ByteRange(start, index)) }
     hasOrdinary = true
     return index
+  }
+
+  /// The character of well-formed UTF-8 that begins with `lead`, and its number of bytes; two and three go fast.
+  @inline(__always)
+  private static func scalar(
+    _ lead: UInt8, at index: Int, in text: UnsafeBufferPointer<UInt8>
+  ) -> (value: UInt32, length: Int)? {
+    if lead < 0xE0 {
+      guard lead >= 0xC2, index + 1 < text.count else { return nil }
+      let second = unsafe text[index + 1]
+      guard second & 0xC0 == 0x80 else { return nil }
+      return (UInt32(lead & 0x1F) << 6 | UInt32(second & 0x3F), 2)
+    }
+    if lead < 0xF0 {
+      guard index + 2 < text.count else { return nil }
+      let (second, third) = unsafe (text[index + 1], text[index + 2])
+      guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return nil }
+      let value = UInt32(lead & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
+      return value >= 0x800 && value & 0xF800 != 0xD800 ? (value, 3) : nil
+    }
+    guard lead <= 0xF4, index + 3 < text.count else { return nil }
+    var value = UInt32(lead & 0x07)
+    for offset in 1...3 {
+      let byte = unsafe text[index + offset]
+      guard byte & 0xC0 == 0x80 else { return nil }
+      value = value << 6 | UInt32(byte & 0x3F)
+    }
+    return value >= 0x1_0000 && value <= 0x10_FFFF ? (value, 4) : nil
   }
 
   private mutating func addWindow(from start: Int, _ limit: Int) -> Int {
@@ -169,48 +249,125 @@ struct WindowFinder {
   // MARK: What is ordinary
 
   private struct Neighbour {
-    var row: Int
-    var value: UInt32
+    var value: UInt32 = 0
+    /// The pages in which the character is a lead byte, and above them those in which it is a continuation byte.
+    var roles: UInt32 = 0
+
+    var leads: UInt16 { UInt16(truncatingIfNeeded: roles) }
+    var continuations: UInt16 { UInt16(truncatingIfNeeded: roles >> 16) }
+    var pages: UInt16 { leads | continuations }
+    var kind: Ordinariness { Ordinariness(value) }
+    /// Whether it is the lead byte of two in ISO 8859-1 and its kin.
+    var isLeadOfTwo: Bool { value >= 0xC2 && value <= 0xDF }
+    /// Whether it is a Latin letter beyond ASCII, or × or ÷.
+    var isLatin: Bool { value >= 0xC0 && value < 0x250 }
+    /// Whether it is Greek or Cyrillic.
+    var isInItsScript: Bool { value >= 0x370 && value < 0x530 }
   }
 
-  /// Whether a character stands where it seldom does; `before` and `after` are bytes, 0xFF for a character beyond
-  /// ASCII.
-  private func isOdd(_ value: UInt32, _ before: UInt8, _ after: UInt8) -> Bool {
-    switch value {
-    case 0xA0, 0xAB, 0xBB, 0xB7, 0xB0, 0xE0, 0xE2, 0xE6...0xEB, 0xEE, 0xEF, 0xF4, 0xF6, 0xF9, 0xFB, 0xFC: false
-    case 0x153, 0x152, 0x2019, 0x202F: false
-    // Capitals inside a word.
-    case 0xC0, 0xC7...0xCB, 0xD4, 0xDC, 0xDB, 0xD9: before >= 0x61 && before <= 0x7A
-    // Signs inside a word.
-    case 0xB2, 0x2013, 0x2014, 0x201C, 0x201D, 0x2018, 0x2022, 0x2026, 0x20AC:
-      Self.isLetter(before) && Self.isLetter(after)
-    default: true
+  /// A character that costs as much as this with its neighbours is strange.
+  private static let strange = 44
+
+  /// Whether the character at `index` stands where it seldom does.
+  @inline(__always)
+  private mutating func isOdd(
+    _ next: Neighbour, after last: Neighbour, at index: Int, _ length: Int, _ text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let kind = next.kind
+    if kind == .always { return false }
+    let before: UInt8 = last.value != 0 ? 0xFF : index > 0 ? unsafe text[index - 1] : 0x20
+    let after: UInt8 = index + length < text.count ? unsafe text[index + length] : 0x20
+    switch kind {
+    case .always: return false
+    case .afterNoSmallLetter: return Self.isSmall(before)
+    case .notInWord: return Self.isLetter(before) && Self.isLetter(after)
+    case .inItsScript: return Self.isLetter(before) || last.isLatin
+    case .byItsPairs: return unsafe isUnlikely(next, after: last, before, at: index + length, text)
     }
+  }
+
+  private mutating func isUnlikely(
+    _ next: Neighbour, after last: Neighbour, _ before: UInt8, at end: Int, _ text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    // A letter of another script stands before it.
+    if next.isLatin, last.isInItsScript { return true }
+    let model = model ?? .shared
+    self.model = model
+    let glyph = model.glyph(next.value)
+    let left = last.value != 0 ? model.glyph(last.value) : before < 0x80 ? model.glyph(UInt32(before)) : .badByte
+    var right = Glyph.edge
+    if end < text.count {
+      let lead = unsafe text[end]
+      if lead < 0x80 {
+        right = model.glyph(UInt32(lead))
+      } else {
+        right = unsafe Self.scalar(lead, at: end, in: text).map { model.glyph($0.value) } ?? .badByte
+      }
+    }
+    return model.cost(of: glyph, between: left, and: right) >= Self.strange
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
 
-  /// Whether the last of three neighbours may end a character whose bytes they are.
-  private func mayJoin(_ first: Neighbour, _ second: Neighbour, _ third: Neighbour) -> Bool {
-    guard second.row > 0 else { return false }
-    let ends = table.continuationPages(row: third.row)
-    if ends == 0 { return false }
-    var pages = table.leadPages(row: second.row) & ends
+  /// Whether two neighbours may be the bytes of a character of two, in one of `pages`.
+  private func mayJoin(_ first: Neighbour, _ second: Neighbour, _ pages: UInt16) -> Bool {
+    var pages = pages
     while pages != 0 {
       let page = pages.trailingZeroBitCount
       pages &= pages &- 1
-      var sequence = UTF8Sequence(lead: table.byte(row: second.row, page: page))
+      var sequence = UTF8Sequence(lead: table.byte(row: table.row(of: first.value), page: page))
       guard sequence.length == 2 else { continue }
-      sequence.append(table.byte(row: third.row, page: page))
+      sequence.append(table.byte(row: table.row(of: second.value), page: page))
       if let value = sequence.value, Self.isPlausible(value) { return true }
     }
-    guard first.row > 0 else { return false }
-    return table.leadPages(row: first.row) & table.continuationPages(row: second.row) & ends != 0
+    return false
   }
 
-  private func mayLackThird(_ first: Neighbour, _ second: Neighbour) -> Bool {
-    guard first.value == 0xE2 || first.value == 0xEF, second.row > 0 else { return false }
-    return table.continuationPages(row: second.row) & CodePageSet(.windows1252).bits != 0
+  /// Whether two neighbours may be the first bytes of an emoji, or of a character whose lead byte's letter was put in
+  /// lower case: no pair of letters and signs that people write.
+  private func mayBegin(_ first: Neighbour, _ second: Neighbour) -> Bool {
+    first.kind == .byItsPairs && first.value >= 0xE2 && first.value <= 0xF0
+      && second.continuations & CodePageSet(.windows1252).bits != 0
+  }
+
+  /// Whether a byte may be lost behind the last two characters of a run, where `after` follows.
+  private func mayLackByte(_ first: Neighbour, _ last: Neighbour, before after: UInt8, runStart: Int) -> Bool {
+    let windows1252 = CodePageSet(.windows1252).bits
+    // A lead byte of three with its second: the third may be lost.
+    if first.value == 0xE2 || first.value == 0xEF, last.continuations & windows1252 != 0 { return true }
+    switch after {
+    case 0x09, 0x0A, 0x0D, 0x20, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "?"): break
+    default: return false
+    }
+    if first.kind == .byItsPairs, first.leads & last.continuations & western != 0 { return true }
+    guard last.leads & western != 0, last.value >= 0xC2, last.value <= 0xDE else { return false }
+    switch last.kind {
+    case .byItsPairs: return Self.isPlausible((last.value & 0x1F) << 6 | 0x20)
+    case .afterNoSmallLetter: return first.value == 0 && runStart > 0 && Self.isSmall(bytes[runStart - 1])
+    default: return false
+    }
+  }
+
+  private static func isSmall(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
+
+  /// Whether a run is written as people write words and signs, so that characters that could be bytes of a page that is
+  /// rarely to blame are none; three and four bytes seldom fit by chance but in a word.
+  private func isWrittenSo(_ start: Int, _ end: Int, _ hasLonger: Bool) -> Bool {
+    let tokenizer = Tokenizer(table: table)
+    var tokens: [Token] = []
+    var index = start
+    while index < end {
+      tokens.append(tokenizer.token(at: index, in: bytes))
+      index = tokens[tokens.count - 1].end
+    }
+    let right = end < bytes.count ? tokenizer.token(at: end, in: bytes).glyph : .edge
+    let run = DamagedRun(
+      beforeLeft: .edge, left: tokenizer.glyph(before: start, in: bytes), tokens: tokens[...], right: right,
+      readings: [])
+    guard run.isOrdinary else { return false }
+    // The apostrophe of Ukrainian parts a word.
+    let isLatin = tokens.first?.glyph.script == 0
+    return !hasLonger || tokens.allSatisfy { $0.glyph.isLetter || ($0.glyph.kind == .apostrophe && !isLatin) }
   }
 
   /// Whether a character of two bytes is of a script that the scoring knows; Latin letters of phonetics, Armenian,
@@ -221,6 +378,35 @@ struct WindowFinder {
     // A control is a byte of a deeper layer.
     case 0x80..<0xA0: true
     default: false
+    }
+  }
+}
+
+/// Where a character stands in ordinary text.
+private enum Ordinariness {
+  /// Anywhere: the letters of French in lower case, the signs that are typed everywhere.
+  case always
+  /// At the start of a word or after a capital.
+  case afterNoSmallLetter
+  /// Outside words.
+  case notInWord
+  /// Beside letters of its own script: Greek and Cyrillic.
+  case inItsScript
+  /// Where its pairs with its neighbours are not too rare.
+  case byItsPairs
+
+  @inline(__always)
+  init(_ value: UInt32) {
+    if value >= 0x370, value < 0x530 {
+      self = .inItsScript
+      return
+    }
+    switch value {
+    case 0xA0, 0xAB, 0xBB, 0xB7, 0xB0, 0xE0, 0xE2, 0xE6...0xEB, 0xEE, 0xEF, 0xF4, 0xF6, 0xF9, 0xFB, 0xFC: self = .always
+    case 0x153, 0x152, 0x2019, 0x202F: self = .always
+    case 0xC0, 0xC7...0xCB, 0xD4, 0xDC, 0xDB, 0xD9: self = .afterNoSmallLetter
+    case 0xB2, 0x2013, 0x2014, 0x201C, 0x201D, 0x2018, 0x2022, 0x2026, 0x20AC: self = .notInWord
+    default: self = .byItsPairs
     }
   }
 }

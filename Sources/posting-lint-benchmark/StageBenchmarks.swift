@@ -63,6 +63,12 @@ struct StageBenchmarks {
       stage("mojibake, as it comes", sources) { MojibakeScan.findings(in: $0.bytes).count },
       stage("mojibake, all damaged", damaged, bytes: damaged) { MojibakeScan.findings(in: $0.bytes).count },
     ]
+      + SampleScripts.all.map { sample in
+        let source = Source(path: SourcePath("clean"), bytes: sample.bytes)
+        return stage("mojibake, clean: " + sample.name, [source], bytes: [source]) {
+          MojibakeScan.findings(in: $0.bytes).count
+        }
+      }
   }
 
   private func rules(_ contexts: [RuleContext]) -> [Measurement] {

@@ -25,24 +25,45 @@ enum MojibakeRule: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    let protected = context.body.regions.lazy.filter { isProtected($0, context.bytes) }.map(\.range)
-    for found in MojibakeScan.findings(in: context.bytes, protected: Array(protected)) {
+    let bytes = context.bytes
+    let regions = context.body.regions
+    let shown = regions.filter { isShown($0.kind) }.map(\.range)
+    let addresses = regions.filter { isAddress($0, bytes) }.map(\.range)
+    var found = MojibakeScan.findings(in: bytes, protected: shown + addresses)
+    let holdsDamage = found.contains { $0.applicability == .safe }
+    let damaged = addresses.filter { range in bytes[range.indices].contains { $0 >= 0x80 } }
+    if holdsDamage, !damaged.isEmpty {
+      // What is damaged throughout is damaged in its addresses too; a name on a server may be, so a person decides.
+      let inAddresses = CoveredBytes(damaged)
+      found = MojibakeScan.findings(in: bytes, protected: shown)
+      for index in found.indices where inAddresses.touches(found[index].range) {
+        found[index].applicability = min(found[index].applicability, .unsafe)
+      }
+    }
+    for found in found {
       let fix = found.replacement.flatMap { replacement in
         found.applicability == .displayOnly
           ? nil : Fix(title, found.applicability, [Edit(found.range, replacement)])
       }
-      findings.add(Self.self, at: found.range, found.message(in: context.bytes), fix: fix)
+      findings.add(Self.self, at: found.range, found.message(in: bytes), fix: fix)
     }
   }
 
-  /// Whether a region shows bytes that must stay as they are: code, addresses, tags.
-  private static func isProtected(_ region: MarkdownRegion, _ bytes: [UInt8]) -> Bool {
-    switch region.kind {
+  /// Whether bytes are shown as they are: code, scripts, templates.
+  private static func isShown(_ kind: MarkdownRegion.Kind) -> Bool {
+    switch kind {
+    case .codeSpan, .fencedCode, .htmlComment, .rawHTML, .templateTag: true
     // Indented lines of a posting are items of a list far more often than code.
-    case .indentedCode: false
-    // The subject and the text of a mail are read by people.
+    default: false
+    }
+  }
+
+  /// Whether a region is found by its bytes; the subject and the text of a mail are read by people.
+  private static func isAddress(_ region: MarkdownRegion, _ bytes: [UInt8]) -> Bool {
+    switch region.kind {
+    case .autolink, .bareAddress, .bareURL, .htmlTag, .linkDefinition: true
     case .linkTarget: !bytes[region.range.indices].starts(with: "mailto:".utf8)
-    default: true
+    default: false
     }
   }
 

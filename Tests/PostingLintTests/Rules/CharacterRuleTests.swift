@@ -186,3 +186,24 @@ private struct Reading {
     #expect(reading.findings(text).isEmpty)
   }
 }
+
+@Suite struct MojibakeRuleTests {
+  private let reading = Reading("mojibake")
+
+  /// Where the text is damaged its addresses are, and a person decides of them.
+  @Test(arguments: [
+    ("RÃ©sumÃ© : https://exemple.org/aÂ\u{A0}!", "Résumé : https://exemple.org/a\u{A0}!"),
+    ("Ã‰tÃ© <img src=\"/a.png\" alt=\"LÃ©gende\">", "Été <img src=\"/a.png\" alt=\"Légende\">"),
+    ("Ã‰tÃ©, <https://exemple.org/mÃ©mo>", "Été, <https://exemple.org/mémo>"),
+    ("Ã‰tÃ© : [plan](/mÃ©mo.pdf)", "Été : [plan](/mémo.pdf)"),
+  ])
+  func addressesOfADamagedTextAreMendedByHand(_ text: String, _ mended: String) {
+    #expect(reading.fixed(text) != mended)
+    #expect(reading.fixed(text, .unsafe) == mended)
+  }
+
+  @Test(arguments: ["[plan](/mÃ©mo.pdf)", "`Ã©` et `Ã¨`", "<img src=\"/Ã©.png\">"])
+  func addressesAndCodeOfOtherTextsAreLeftAlone(_ text: String) {
+    #expect(reading.findings("Une équipe. \(text)").isEmpty)
+  }
+}

@@ -20,7 +20,8 @@ struct CompletionPlace {
   /// Looks at the place; `nil` outside front matter and where nothing can be suggested.
   init?(_ document: OpenDocument, at offset: Int) {
     let block = FrontMatter(document.bytes)
-    guard block.isPresent else { return nil }
+    // Lines of TOML and JSON are not told apart here, and a line of YAML would be none of theirs.
+    guard block.isPresent, block.syntax == .yaml else { return nil }
     // While the closing line is missing, everything below may still become front matter.
     let end = block.closing?.start ?? document.bytes.count
     let number = document.lines.line(at: offset)

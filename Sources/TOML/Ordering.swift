@@ -11,7 +11,10 @@ extension Reader {
     if isOutOfOrder {
       places = putInOrder()
     } else {
-      for index in nodes.indices where nodes[index].kind == .scalar { nodes[index].count = 0 }
+      for index in nodes.indices where nodes[index].kind == .scalar {
+        nodes[index].count = 0
+        nodes[index].properties = -1
+      }
       for table in tables {
         nodes[Int(table.node)].count = table.count
         nodes[Int(table.node)].properties = -1
@@ -82,6 +85,7 @@ extension Reader {
     places[index] = Int32(truncatingIfNeeded: place)
     if node.kind == .scalar {
       node.count = 0
+      node.properties = -1
       node.subtreeEnd = Int32(truncatingIfNeeded: place + 1)
     } else if node.properties >= 0 {
       let table = tables[Int(node.properties)]

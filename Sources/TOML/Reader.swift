@@ -23,7 +23,7 @@ struct Reader {
   /// Whether the text went back to a table that was left.
   var isOutOfOrder = false
   /// Keys of large tables.
-  var keyIndex: [KeyName: Int] = [:]
+  var keyIndex = KeyIndex()
   /// The parts of the key that was read last.
   var parts: [KeyPart] = []
   /// Further places of keys, by the place of the node in `nodes`.

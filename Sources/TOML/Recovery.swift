@@ -146,6 +146,8 @@ extension Reader {
   private mutating func reportNoPair(from start: Int) {
     // A line of nothing but mistakes must not be gone through for each of them.
     guard errors.count < 1_000 else { return }
+    // The text ends where a key should begin.
+    guard start < end else { return report(.emptyHeader, max(start - 1, 0), start) }
     let last = max(trimmed(start, lineEnd(start)), start + 1)
     let first = bytes[start]
     if first < Byte.space || first == 0x7F {

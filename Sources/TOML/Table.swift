@@ -3,7 +3,7 @@ import SourceText
 
 /// A table, or a list of tables, while the text is read.
 ///
-/// Its node names it by `Node.properties`. Its pairs are a chain: `first` is the first key's node, the `count` of a
+/// Its node names it by `Node.properties`, and so do those of its keys. Its pairs are a chain: `first` is the first key's node, the `count` of a
 /// key's node is the next key's, 0 after the last; the value stands right after its key. The tables of a list are
 /// chained by the `count` of their own nodes.
 struct Table {
@@ -74,12 +74,6 @@ struct Repeat {
   let end: Int32
 }
 
-/// A key of one table.
-struct KeyName: Hashable {
-  let table: Int
-  let text: [UInt8]
-}
-
 /// Where a value goes: its key's node, and the table of that key.
 struct Slot {
   let key: Int
@@ -94,7 +88,7 @@ extension Reader {
 
   /// The last key of a table with the text of a part.
   private func find(_ part: KeyPart, in table: Int) -> Int? {
-    if tables[table].isIndexed { return keyIndex[KeyName(table: table, text: text(of: part))] }
+    if tables[table].isIndexed { return indexed(part, in: table) }
     var found: Int?
     var key = Int(tables[table].first)
     let decoded = part.isVerbatim ? [] : text(of: part)
@@ -105,7 +99,7 @@ extension Reader {
     return found
   }
 
-  private func isSame(_ key: Int, _ part: KeyPart, _ decoded: [UInt8]) -> Bool {
+  func isSame(_ key: Int, _ part: KeyPart, _ decoded: [UInt8]) -> Bool {
     let node = nodes[key]
     if node.isVerbatim, part.isVerbatim {
       let left = TOMLText.content(of: node.range, node.style, in: bytes)
@@ -115,7 +109,7 @@ extension Reader {
     return text(of: node) == (part.isVerbatim ? text(of: part) : decoded)
   }
 
-  private func text(of part: KeyPart) -> [UInt8] {
+  func text(of part: KeyPart) -> [UInt8] {
     TOMLText.decode(part.range, part.style, isVerbatim: part.isVerbatim, in: bytes)
   }
 
@@ -155,16 +149,16 @@ extension Reader {
     nodes.append(
       Node(
         kind: .scalar, style: part.style, type: .string, isVerbatim: part.isVerbatim, range: part.range,
-        subtreeEnd: key + 1))
+        subtreeEnd: key + 1, properties: table))
     link(key, to: table)
     tables[table].extend(part.range)
     if tables[table].isIndexed {
-      keyIndex[KeyName(table: table, text: text(of: part))] = key
+      index(key)
     } else if tables[table].count > Self.smallCount {
       tables[table].isIndexed = true
       var next = Int(tables[table].first)
       while next > 0 {
-        keyIndex[KeyName(table: table, text: text(of: nodes[next]))] = next
+        index(next)
         next = Int(nodes[next].count)
       }
     }

@@ -87,7 +87,8 @@ final class ByteTable: Sendable {
   private let rowOfScalar: [UInt16]
   /// `pageCount` bytes a row; 0 where the page lacks the character.
   private let bytes: [UInt8]
-  /// By code point: the pages in which it is a lead byte, and above them those in which it is a continuation byte.
+  /// By code point: the pages in which it is a lead byte, above them those in which it is a continuation byte, and in the
+  /// three highest bits where it stands in ordinary text (``Ordinariness``).
   private let roles: [UInt32]
   /// For each row, the pages in which it is a lead byte of UTF-8 (0xC2 to 0xF4).
   private let leads: [UInt16]
@@ -136,7 +137,8 @@ final class ByteTable: Sendable {
       for value in upperHalf {
         guard let slot = Self.slot(UInt32(value)) else { continue }
         let row = Int(rowOfScalar[slot])
-        roles[slot] = UInt32(leads[row]) | UInt32(continuations[row]) << 16
+        roles[slot] =
+          UInt32(leads[row]) | UInt32(continuations[row]) << 16 | Ordinariness(UInt32(value)).rawValue << 29
       }
     }
     self.roles = roles
@@ -160,7 +162,7 @@ final class ByteTable: Sendable {
     return Int(rowOfScalar[slot])
   }
 
-  /// The pages in which a character is a lead byte, and above them those in which it is a continuation byte.
+  /// What a character may be: see `roles`.
   @inline(__always)
   func roles(of value: UInt32) -> UInt32 {
     value < UInt32(Self.limit) ? roles[Int(value)] : value == Self.appleLogo ? roles[Self.limit] : 0

@@ -95,7 +95,7 @@ struct Judge {
   private mutating func evaluate(_ window: ByteRange, _ prior: DamagePrior) -> PathSearch.Result {
     let before = tokenizer.glyph(before: window.start, in: bytes)
     let after = window.end < bytes.count ? tokenizer.token(at: window.end, in: bytes).glyph : .edge
-    let isLowercase = isLowercaseLine(at: window.start)
+    let isLowercase = holdsSmallLead(window) && isLowercaseLine(at: window.start)
     let key = WindowKey(bytes, window, before.value, after.value, isLowercase)
     if let key, let result = known[key] { return result }
     lattice.load(Self.tokens(of: window, in: bytes, tokenizer), after: before, before: after, isLowercase: isLowercase)
@@ -114,6 +114,18 @@ struct Judge {
       index = token.end
     }
     return tokens
+  }
+
+  /// Whether a letter from â to ð, or a reference to one, may stand in the window: only such a one may be a lead byte in
+  /// lower case.
+  private func holdsSmallLead(_ window: ByteRange) -> Bool {
+    var index = window.start
+    while index + 1 < window.end {
+      if bytes[index] == 0xC3, bytes[index + 1] >= 0xA2, bytes[index + 1] <= 0xB0 { return true }
+      if bytes[index] == UInt8(ascii: "&") { return true }
+      index += 1
+    }
+    return false
   }
 
   /// Whether the line around `offset` has no ASCII capital; asked for rising offsets, each line is read once.

@@ -34,6 +34,8 @@ struct SwappedPages {
   private struct Uses {
     var atHome: UInt64 = 0
     var letters: UInt64 = 0
+    /// Whether it may be an à, which stands alone.
+    var mayBeGrave = false
   }
 
   /// By row of the character; empty until one is asked for.
@@ -66,14 +68,9 @@ struct SwappedPages {
 
   /// The repairs of such lines among those of `windows`, which are in order; `found` are the other findings.
   mutating func findings(near windows: [ByteRange], besides found: [MojibakeFinding]) -> [MojibakeFinding] {
-    var lines = strangeLines(windows, found)
-    var totals: [Swap: Int] = [:]
-    for index in lines.indices {
-      lines[index].verdict = verdict(lines[index])
-      if let (swap, gain, evidence) = lines[index].verdict, evidence.suffices(gain) {
-        totals[swap, default: 0] += gain
-      }
-    }
+    // Lines that say too little alone are worth a look where another says enough.
+    if judged(strangeLines(windows, found, alone: true)).totals.isEmpty { return [] }
+    let (lines, totals) = judged(strangeLines(windows, found, alone: false))
     var result: [MojibakeFinding] = []
     for line in lines {
       guard let (swap, gain, evidence) = line.verdict else { continue }
@@ -85,9 +82,25 @@ struct SwappedPages {
     return result
   }
 
+  /// The lines with their verdicts, and what those that suffice by themselves gain by each swap.
+  private func judged(_ lines: [Line]) -> (lines: [Line], totals: [Swap: Int]) {
+    var lines = lines
+    var totals: [Swap: Int] = [:]
+    for index in lines.indices {
+      lines[index].verdict = verdict(lines[index])
+      if let (swap, gain, evidence) = lines[index].verdict, evidence.suffices(gain) {
+        totals[swap, default: 0] += gain
+      }
+    }
+    return (lines, totals)
+  }
+
   // MARK: Lines
 
-  private mutating func strangeLines(_ windows: [ByteRange], _ found: [MojibakeFinding]) -> [Line] {
+  /// The lines in which a character stands oddly and that may be read otherwise, by themselves where `alone`.
+  private mutating func strangeLines(
+    _ windows: [ByteRange], _ found: [MojibakeFinding], alone: Bool
+  ) -> [Line] {
     var lines: [Line] = []
     var end = 0
     // What must not be read otherwise: what is protected, and what has a finding already.
@@ -100,7 +113,7 @@ struct SwappedPages {
       let range = lineRange(around: window)
       while next > 0, barriers[next - 1].end > range.start { next -= 1 }
       let inside = Array(barriers[next...].prefix { $0.start < range.end })
-      let swaps = range.count <= Self.longestLine ? possibleSwaps(range, except: inside) : 0
+      let swaps = range.count <= Self.longestLine ? possibleSwaps(range, except: inside, alone: alone) : 0
       guard swaps != 0 else {
         end = range.end
         continue
@@ -117,11 +130,11 @@ struct SwappedPages {
   }
 
   /// The swaps, a bit each, under which every character of the line that changes may be at home, and one is a letter.
-  private mutating func possibleSwaps(_ range: ByteRange, except barriers: [ByteRange]) -> UInt64 {
+  private mutating func possibleSwaps(_ range: ByteRange, except barriers: [ByteRange], alone: Bool) -> UInt64 {
     var all = UInt64.max
     var some: UInt64 = 0
     var letters = 0
-    var hasStrong = false
+    var strong: UInt64 = 0
     var index = range.start
     var next = 0
     while index < range.end {
@@ -139,13 +152,14 @@ struct SwappedPages {
       all &= uses.atHome
       if all == 0 { return 0 }
       some |= uses.letters
-      if uses.letters != 0 { letters += 1 }
-      hasStrong = hasStrong || mayBeStrong(scalar.value, ByteRange(index, index + length))
+      if uses.letters != 0 {
+        letters += uses.mayBeGrave ? 2 : 1
+        if mayBeStrong(scalar.value, ByteRange(index, index + length)) { strong |= uses.letters }
+      }
       index += length
     }
     // Without a character out of place it takes several letters, and those of Windows-1252.
-    if !hasStrong { all &= letters > 1 ? Self.weakSwaps : 0 }
-    return all & some
+    return all & (strong | (letters > (alone ? 2 : 0) ? some & Self.weakSwaps : 0))
   }
 
   /// The swaps whose letters count though each might stand in a foreign name.
@@ -153,15 +167,17 @@ struct SwappedPages {
     swaps[index].original == .windows1252 ? bits | 1 << UInt64(index) : bits
   }
 
-  /// Whether a character may be out of place: a sign or a letter of another script beside a letter, or a capital that
-  /// follows a small letter.
+  /// Whether a character may be out of place: a sign between letters, a letter of another script beside one, a capital
+  /// that follows a small letter.
   private func mayBeStrong(_ value: UInt32, _ range: ByteRange) -> Bool {
     let glyph = tokenizer.model.glyph(value)
-    if glyph.letter > 0, value < 0x370, !glyph.isCapital { return false }
     let before = range.start > 0 ? bytes[range.start - 1] : 0x20
     let after = range.end < bytes.count ? bytes[range.end] : 0x20
-    return before >= 0x80 || after >= 0x80 || (before | 0x20 >= 0x61 && before | 0x20 <= 0x7A)
-      || (after | 0x20 >= 0x61 && after | 0x20 <= 0x7A)
+    if glyph.letter == 0 {
+      return Self.isLetterByte(before) && Self.isLetterByte(after) && !Self.isWrittenInWords(glyph)
+    }
+    if value >= 0x370 { return Self.isLetterByte(before) || Self.isLetterByte(after) }
+    return glyph.isCapital && Self.isLetterByte(before) && !(before >= 0x41 && before <= 0x5A)
   }
 
   /// What a character becomes under each swap; worked out once for each.
@@ -182,7 +198,10 @@ struct SwappedPages {
       if meant == value || (glyph.letter > 0 ? glyph.isFrenchLetter : glyph.kind.isOrdinary && !isSuperscript) {
         result.atHome |= bit
       }
-      if meant != value, glyph.isFrenchLetter { result.letters |= bit }
+      if meant != value, glyph.isFrenchLetter {
+        result.letters |= bit
+        if meant == 0xE0 { result.mayBeGrave = true }
+      }
     }
     uses[row] = result
     return result

@@ -85,13 +85,16 @@ final class TextModel: Sendable {
   /// No pair of known letters costs more: names and foreign words hold any pair.
   private static let ceiling: UInt32 = 46
 
-  func glyph(_ value: UInt32) -> Glyph {
-    if value < Self.lowLimit { return low[Int(value)] }
+  @inline(__always)
+  func glyph(_ value: UInt32) -> Glyph { value < Self.lowLimit ? low[Int(value)] : glyphBeyond(value) }
+
+  private func glyphBeyond(_ value: UInt32) -> Glyph {
     if Self.vietnamese.contains(value) { return low[Int(Self.lowLimit + value - Self.vietnamese.lowerBound)] }
     return Glyph(value: value, letter: 0, kind: ScalarClass(notALetter: value), isCapital: false)
   }
 
   /// The cost of a character with both its neighbours; between letters it goes fast.
+  @inline(__always)
   func cost(of glyph: Glyph, between left: Glyph, and right: Glyph) -> Int {
     guard left.letter > 0, glyph.letter > 0, right.letter > 0, !glyph.isCapital, !right.isCapital,
       left.value < 0x250, glyph.value < 0x250, right.value < 0x250

@@ -125,12 +125,28 @@ struct WindowFinder {
 
   /// Takes the run of characters beyond ASCII at `start`; returns where to go on.
   private mutating func run(_ text: Text, at start: Int, _ limit: Int) -> Int {
-    var index = start
-    var (first, second) = (Neighbour(), Neighbour())
+    var index = pages == 0 ? unsafe wordEnd(text, from: start, limit) : start
     var (isStrange, hasPair, hasLonger) = (false, false, false)
+    var (first, second) = (Neighbour(), Neighbour())
+    if index > start {
+      let before = start > 0 ? unsafe text.bytes[start - 1] : 0x20
+      isStrange = Self.isLetter(before)
+      let isWhole = index == limit ? true : unsafe text.bytes[index] < 0x80
+      if isWhole {
+        let after = index < bytes.count ? unsafe text.bytes[index] : 0x20
+        if isStrange || Self.isLetter(after) { strange.append(ByteRange(start, index)) }
+        hasOrdinary = true
+        return index
+      }
+      if index - start > 2 { first = unsafe letter(text, at: index - 4) }
+      second = unsafe letter(text, at: index - 2)
+    }
     while index < limit {
       let lead = unsafe text.bytes[index]
       if lead < 0x80 { break }
+      // A run without an end is taken in parts, so that no part of it is gone through again and again.
+      let passed = index - start
+      if passed >= Self.longest, second.roles == 0 || passed >= 2 * Self.longest { break }
       guard let (value, length) = unsafe Self.scalar(lead, at: index, in: text.bytes) else {
         (first, second) = (second, Neighbour())
         index += 1
@@ -139,16 +155,17 @@ struct WindowFinder {
       let roles = value < 0x2600 ? unsafe text.roles[Int(value)] : table.roles(of: value)
       let next = Neighbour(value: value, roles: roles)
       // The letters of a word in Greek or Cyrillic, and all that no page has.
-      if roles >> 16 == 0, pages == 0, roles == 0 || (value >= 0x370 && second.value >= 0x370) {
+      if next.continuations == 0, pages == 0, roles == 0 || (value >= 0x370 && second.value >= 0x370) {
         if value == 0xFFFD, second.roles != 0 { return addWindow(from: start, limit) }
         (first, second) = (second, next)
         index += length
         continue
       }
       if value < 0xA0 || next.pages & pages != 0 { return addWindow(from: start, limit) }
-      if isDamaged, next.kind == .byItsPairs, next.pages & western != 0 { return addWindow(from: start, limit) }
-      if !isStrange {
-        isStrange = unsafe isOdd(next, after: second, at: index, length, text.bytes)
+      let kind = next.kind
+      if isDamaged, kind == .byItsPairs, next.pages & western != 0 { return addWindow(from: start, limit) }
+      if !isStrange, kind != .always {
+        isStrange = unsafe isOdd(next, kind, after: second, at: index, length, text.bytes)
         // Its second byte may be lost.
         if isStrange, next.isLeadOfTwo { return addWindow(from: start, limit) }
       }
@@ -177,6 +194,27 @@ struct WindowFinder {
     if isStrange || (second.isInItsScript && Self.isLetter(after)) { strange.append(ByteRange(start, index)) }
     hasOrdinary = true
     return index
+  }
+
+  /// Where the letters that begin at `start` end: of Greek, Cyrillic, Hebrew and Arabic, as far as they are no
+  /// continuation byte in any page. Most text of those scripts goes no further.
+  private func wordEnd(_ text: Text, from start: Int, _ limit: Int) -> Int {
+    let limit = min(limit, start + Self.longest)
+    var index = start
+    while index + 1 < limit {
+      let (lead, second) = unsafe (text.bytes[index], text.bytes[index + 1])
+      guard lead >= 0xCE, lead <= 0xDF, second & 0xC0 == 0x80,
+        unsafe text.roles[Int(lead & 0x1F) << 6 | Int(second & 0x3F)] & 0x1FFF_0000 == 0
+      else { break }
+      index += 2
+    }
+    return index
+  }
+
+  /// A letter of two bytes.
+  private func letter(_ text: Text, at index: Int) -> Neighbour {
+    let value = unsafe UInt32(text.bytes[index] & 0x1F) << 6 | UInt32(text.bytes[index + 1] & 0x3F)
+    return Neighbour(value: value, roles: unsafe text.roles[Int(value)])
   }
 
   /// The character of well-formed UTF-8 that begins with `lead`, and its number of bytes; two and three go fast.
@@ -250,13 +288,13 @@ struct WindowFinder {
 
   private struct Neighbour {
     var value: UInt32 = 0
-    /// The pages in which the character is a lead byte, and above them those in which it is a continuation byte.
+    /// Its entry in the table of roles.
     var roles: UInt32 = 0
 
     var leads: UInt16 { UInt16(truncatingIfNeeded: roles) }
-    var continuations: UInt16 { UInt16(truncatingIfNeeded: roles >> 16) }
+    var continuations: UInt16 { UInt16(truncatingIfNeeded: roles >> 16) & 0x1FFF }
     var pages: UInt16 { leads | continuations }
-    var kind: Ordinariness { Ordinariness(value) }
+    var kind: Ordinariness { Ordinariness(rawValue: roles >> 29) ?? .always }
     /// Whether it is the lead byte of two in ISO 8859-1 and its kin.
     var isLeadOfTwo: Bool { value >= 0xC2 && value <= 0xDF }
     /// Whether it is a Latin letter beyond ASCII, or × or ÷.
@@ -271,10 +309,9 @@ struct WindowFinder {
   /// Whether the character at `index` stands where it seldom does.
   @inline(__always)
   private mutating func isOdd(
-    _ next: Neighbour, after last: Neighbour, at index: Int, _ length: Int, _ text: UnsafeBufferPointer<UInt8>
+    _ next: Neighbour, _ kind: Ordinariness, after last: Neighbour, at index: Int, _ length: Int,
+    _ text: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    let kind = next.kind
-    if kind == .always { return false }
     let before: UInt8 = last.value != 0 ? 0xFF : index > 0 ? unsafe text[index - 1] : 0x20
     let after: UInt8 = index + length < text.count ? unsafe text[index + length] : 0x20
     switch kind {
@@ -291,8 +328,8 @@ struct WindowFinder {
   ) -> Bool {
     // A letter of another script stands before it.
     if next.isLatin, last.isInItsScript { return true }
-    let model = model ?? .shared
-    self.model = model
+    if model == nil { model = .shared }
+    guard let model else { return false }
     let glyph = model.glyph(next.value)
     let left = last.value != 0 ? model.glyph(last.value) : before < 0x80 ? model.glyph(UInt32(before)) : .badByte
     var right = Glyph.edge
@@ -383,7 +420,7 @@ struct WindowFinder {
 }
 
 /// Where a character stands in ordinary text.
-private enum Ordinariness {
+enum Ordinariness: UInt32 {
   /// Anywhere: the letters of French in lower case, the signs that are typed everywhere.
   case always
   /// At the start of a word or after a capital.
@@ -395,7 +432,6 @@ private enum Ordinariness {
   /// Where its pairs with its neighbours are not too rare.
   case byItsPairs
 
-  @inline(__always)
   init(_ value: UInt32) {
     if value >= 0x370, value < 0x530 {
       self = .inItsScript

@@ -57,6 +57,14 @@ import Testing
     if !meant.contains("Î") { #expect(repaired(damaged).utf8.elementsEqual(meant.utf8)) }
   }
 
+  /// A text without any space or line end is gone through in parts.
+  @Test(.timeLimit(.minutes(1)), arguments: ["РџСЂ", "продолжение", "続けて", "Ã©", "дії"])
+  func aTextWithoutSpacesIsReadToItsEnd(_ part: String) {
+    let text = String(repeating: part, count: 60_000 / part.utf8.count)
+    let found = MojibakeScan.findings(in: Array((text + " Ã©tÃ©").utf8))
+    #expect(found.last?.range.end == text.utf8.count + 10)
+  }
+
   @Test func damagedCyrillicAmongCleanCyrillicIsFoundAlone() {
     let clean = "Компанії шукають розробника, дії та лінії."
     let text = "\(clean)\n\nРџСЂРѕРіСЂР°РјС–СЃС‚\n\n\(clean)\n"

@@ -21,6 +21,8 @@ struct Parser {
   /// Whether tabs follow those spaces.
   var isTabbed = false
 
+  /// The quotes of the last quoted scalar, double quotes before the first: what the text uses.
+  var lastQuote = Byte.doubleQuote
   var frames: [Frame] = []
   /// The end of the last content, which is where a closing block collection ends.
   var contentEnd: Int

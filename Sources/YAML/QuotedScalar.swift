@@ -19,6 +19,7 @@ extension Parser {
         if isDouble || input[index + 1] != quote {
           scalar.end = index + 1
           pos = index + 1
+          lastQuote = quote
           return scalar
         }
         scalar.isVerbatim = false

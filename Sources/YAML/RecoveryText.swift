@@ -171,10 +171,11 @@ extension Parser {
   /// It is safe for prose: a text with a blank before its first `: `. A lone word there may be a key.
   func quoting(_ start: Int, _ end: Int, colon: Int, atBest limit: Applicability = .safe) -> Fix? {
     let text = input.bytes(start, end)
-    let hasApostrophe = text.contains(Byte.singleQuote)
-    if hasApostrophe, text.contains(Byte.doubleQuote) || text.contains(Byte.backslash) { return nil }
+    let fitsSingle = !text.contains(Byte.singleQuote)
+    let fitsDouble = !text.contains(Byte.doubleQuote) && !text.contains(Byte.backslash)
+    guard fitsSingle || fitsDouble else { return nil }
     let isProse = input.bytes(start, colon).contains { $0.isBlank } || colon == end
-    let quote = hasApostrophe ? "\"" : "'"
+    let quote = fitsSingle && (lastQuote == Byte.singleQuote || !fitsDouble) ? "'" : "\""
     return Fix(
       YAMLErrorCode.quoteTitle, min(isProse ? .safe : .unsafe, limit),
       [.insertion(quote, at: start), .insertion(quote, at: end)])

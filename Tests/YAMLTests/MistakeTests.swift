@@ -56,7 +56,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     Mistake(
       code: .colonInValue, text: "roles: Développeur 1️⃣:2️⃣ Python\nopen: true\n",
       json: #"{"roles":"Développeur : Python","open":true}"#,
-      fixed: ("roles: 'Développeur : Python'\nopen: true\n", .safe)),
+      fixed: ("roles: \"Développeur : Python\"\nopen: true\n", .safe)),
     Mistake(
       code: .colonInValue, text: "roles: L’équipe d'ici1️⃣:2️⃣ Python\nopen: true\n",
       json: #"{"roles":"L’équipe d'ici: Python","open":true}"#,
@@ -64,7 +64,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     Mistake(
       code: .colonInValue, text: "url: https://beta.gouv.fr1️⃣:2️⃣ recrutement\nopen: true\n",
       json: #"{"url":"https://beta.gouv.fr: recrutement","open":true}"#,
-      fixed: ("url: 'https://beta.gouv.fr: recrutement'\nopen: true\n", .unsafe)),
+      fixed: ("url: \"https://beta.gouv.fr: recrutement\"\nopen: true\n", .unsafe)),
     Mistake(
       code: .missingSpaceAfterColon, text: "roles: a\nopen1️⃣:2️⃣true\n", json: #"{"roles":"a","open":true}"#,
       fixed: ("roles: a\nopen: true\n", .safe)),
@@ -101,7 +101,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
       fixed: ("roles: a\nopen: true\n", .unsafe)),
     Mistake(
       code: .badBlockHeader, text: "text: > 1️⃣un texte2️⃣\nopen: true\n", json: #"{"text":"","open":true}"#,
-      fixed: ("text: '> un texte'\nopen: true\n", .unsafe)),
+      fixed: ("text: \"> un texte\"\nopen: true\n", .unsafe)),
   ]
 
   static let values: [Mistake] = [
@@ -128,34 +128,34 @@ struct Mistake: CustomTestStringConvertible, Sendable {
       fixed: ("path: \"C:\\\\path\"\nopen: true\n", .unsafe)),
     Mistake(
       code: .reservedCharacter, text: "contact: 1️⃣@2️⃣equipe\nopen: true\n", json: #"{"contact":"@equipe","open":true}"#,
-      fixed: ("contact: '@equipe'\nopen: true\n", .safe)),
+      fixed: ("contact: \"@equipe\"\nopen: true\n", .safe)),
     Mistake(
       code: .reservedCharacter, text: "contact: 1️⃣`2️⃣equipe`\nopen: true\n",
-      json: #"{"contact":"`equipe`","open":true}"#, fixed: ("contact: '`equipe`'\nopen: true\n", .safe)),
+      json: #"{"contact":"`equipe`","open":true}"#, fixed: ("contact: \"`equipe`\"\nopen: true\n", .safe)),
     Mistake(
       code: .reservedCharacter, text: "score: 1️⃣%2️⃣50\nopen: true\n", json: #"{"score":"%50","open":true}"#,
-      fixed: ("score: '%50'\nopen: true\n", .safe)),
+      fixed: ("score: \"%50\"\nopen: true\n", .safe)),
     Mistake(
       code: .placeholder, text: "title: 1️⃣{{ titre }} senior2️⃣\nopen: true\n",
       json: #"{"title":"{{ titre }} senior","open":true}"#,
-      fixed: ("title: '{{ titre }} senior'\nopen: true\n", .unsafe)),
+      fixed: ("title: \"{{ titre }} senior\"\nopen: true\n", .unsafe)),
     Mistake(
       code: .placeholder, text: "title: 1️⃣{% if a %}b{% endif %}2️⃣\nopen: true\n",
       json: #"{"title":"{% if a %}b{% endif %}","open":true}"#,
-      fixed: ("title: '{% if a %}b{% endif %}'\nopen: true\n", .unsafe)),
+      fixed: ("title: \"{% if a %}b{% endif %}\"\nopen: true\n", .unsafe)),
     Mistake(
       code: .typographicQuotes, text: "title: 1️⃣“2️⃣Poste: dev”\nopen: true\n",
       json: #"{"title":"“Poste: dev”","open":true}"#, fixed: ("title: \"Poste: dev\"\nopen: true\n", .unsafe)),
     Mistake(
       code: .unknownAlias, text: "title: 1️⃣*urgent*2️⃣ poste\nopen: true\n",
-      json: #"{"title":"*urgent* poste","open":true}"#, fixed: ("title: '*urgent* poste'\nopen: true\n", .safe)),
+      json: #"{"title":"*urgent* poste","open":true}"#, fixed: ("title: \"*urgent* poste\"\nopen: true\n", .safe)),
     Mistake(
       code: .textAfterFlow, text: "title: [CDI] 1️⃣Poste : dev2️⃣\nopen: true\n",
-      json: #"{"title":"[CDI] Poste : dev","open":true}"#, fixed: ("title: '[CDI] Poste : dev'\nopen: true\n", .safe)),
+      json: #"{"title":"[CDI] Poste : dev","open":true}"#, fixed: ("title: \"[CDI] Poste : dev\"\nopen: true\n", .safe)),
     Mistake(
       code: .textAfterFlow, text: "techno: [Ruby, Go] 1️⃣et SQL2️⃣\nopen: true\n",
       json: #"{"techno":"[Ruby, Go] et SQL","open":true}"#,
-      fixed: ("techno: '[Ruby, Go] et SQL'\nopen: true\n", .unsafe)),
+      fixed: ("techno: \"[Ruby, Go] et SQL\"\nopen: true\n", .unsafe)),
     Mistake(
       code: .trailingComma, text: "title: \"a\"1️⃣,2️⃣\nopen: true\n", json: #"{"title":"a","open":true}"#,
       fixed: ("title: \"a\"\nopen: true\n", .safe)),
@@ -183,7 +183,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
   static let suspects: [Mistake] = [
     Mistake(
       code: .placeholder, text: "title: 1️⃣{{ titre }}2️⃣\nopen: true\n",
-      json: #"{"title":{"{ titre }":null},"open":true}"#, fixed: ("title: '{{ titre }}'\nopen: true\n", .unsafe)),
+      json: #"{"title":{"{ titre }":null},"open":true}"#, fixed: ("title: \"{{ titre }}\"\nopen: true\n", .unsafe)),
     Mistake(
       code: .typographicQuotes, text: "title: 1️⃣“2️⃣dev”\nopen: true\n", json: #"{"title":"“dev”","open":true}"#,
       fixed: ("title: \"dev\"\nopen: true\n", .unsafe)),

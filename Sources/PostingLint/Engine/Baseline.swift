@@ -165,6 +165,6 @@ package struct Baseline: Sendable {
   }
 
   private static func mistake(_ source: Source, _ range: ByteRange, _ message: Message) -> ConfigurationError {
-    .content(source, [Diagnostic(rule: YAMLSyntax.info.id, severity: .error, range: range, message: message)])
+    .mistakes(source, [(range, message)])
   }
 }

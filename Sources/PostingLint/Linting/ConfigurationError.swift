@@ -7,8 +7,8 @@ public enum ConfigurationError: Error, Sendable {
   case file(FileError)
   /// Something in the file is wrong.
   case content(Source, [Diagnostic])
-  /// A schema that the configuration names is wrong.
-  case schema(Source, [(range: ByteRange, message: Message)])
+  /// A file that the settings name is wrong: a schema, a baseline.
+  case mistakes(Source, [(range: ByteRange, message: Message)])
   /// One folder has several configurations.
   case several([SourcePath])
   /// A path leads outside the repository.
@@ -20,7 +20,7 @@ public enum ConfigurationError: Error, Sendable {
     case .file(let error): return [error.message[language]]
     case .content(let source, let diagnostics):
       return diagnostics.map { Self.line(source, $0.range, $0.message[language]) }
-    case .schema(let source, let mistakes):
+    case .mistakes(let source, let mistakes):
       return mistakes.map { Self.line(source, $0.range, $0.message[language]) }
     case .several(let paths):
       let names = paths.map(\.printable)

@@ -11,7 +11,8 @@ public struct RuleList: Sendable {
     all = rules
     var numbers = NameMap<Int>()
     for (number, rule) in rules.enumerated() {
-      for name in [rule.info.id] + rule.info.aliases { numbers.set(Array(name.utf8), to: number) }
+      let info = rule.info
+      for name in [info.id] + info.aliases { numbers.set(Array(name.utf8), to: number) }
     }
     self.numbers = numbers
   }

@@ -24,7 +24,7 @@ enum YAMLSyntax: Rule {
         quotes.
         """),
     examples: [
-      .bad(.frontMatter, "title: Poste : développeuse\n", fixed: "title: 'Poste : développeuse'\n"),
+      .bad(.frontMatter, "title: Poste : développeuse\n", fixed: "title: \"Poste : développeuse\"\n"),
       .bad(.frontMatter, "techno: [Ruby, JavaScript\n", fixed: "techno: [Ruby, JavaScript]\n"),
       .good(.frontMatter, "title: \"Poste : développeuse\"\n"),
     ])

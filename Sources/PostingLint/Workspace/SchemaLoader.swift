@@ -52,7 +52,7 @@ enum SchemaLoader {
   ) -> ConfigurationError {
     let address = errors.first?.document ?? ""
     let source = files.source(at: address) ?? document.source ?? Source(path: SourcePath(""), bytes: [])
-    return .schema(source, errors.filter { $0.document == address }.map { ($0.range, $0.kind.message) })
+    return .mistakes(source, errors.filter { $0.document == address }.map { ($0.range, $0.kind.message) })
   }
 
   /// The file at `path`.
@@ -68,7 +68,7 @@ enum SchemaLoader {
   static func document(_ source: Source) throws(ConfigurationError) -> DataTree {
     let document = Document(source, as: .data(named: source.path))
     guard document.isParsable else {
-      throw .schema(document.source, document.errors.map { ($0.range, $0.message) })
+      throw .mistakes(document.source, document.errors.map { ($0.range, $0.message) })
     }
     return document.tree
   }

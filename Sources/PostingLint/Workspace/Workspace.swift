@@ -248,7 +248,7 @@ package struct Workspace: Sendable {
     guard let root = tree.root, let own = try? RoleVocabulary(tree: tree, node: root),
       let bundled = try? RoleVocabulary(json: BundledSchemas.roles.withUTF8Buffer { unsafe Array($0) })
     else {
-      throw .schema(source, [(tree.root.map { tree.range(of: $0) } ?? ByteRange(at: 0), Self.rolesMessage)])
+      throw .mistakes(source, [(tree.root.map { tree.range(of: $0) } ?? ByteRange(at: 0), Self.rolesMessage)])
     }
     return RoleReader(vocabulary: bundled.merging(own))
   }

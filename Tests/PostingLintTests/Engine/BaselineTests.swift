@@ -81,7 +81,7 @@ import Testing
       _ = try Baseline(Source(path: "b.json", text: text), paths: ReportPaths())
       Issue.record("read \(text)")
     } catch {
-      guard case .content(_, let mistakes) = error else {
+      guard case .mistakes(_, let mistakes) = error else {
         Issue.record("\(error)")
         return
       }

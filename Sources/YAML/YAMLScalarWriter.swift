@@ -29,37 +29,61 @@ public enum YAMLScalarWriter: ScalarWriting {
   }
 
   private static func readsBack(_ written: [UInt8], as text: [UInt8], at place: ScalarPlace) -> Bool {
-    let line = written.allSatisfy { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-    guard line else { return false }
-    let frames: [(before: String, after: String)] =
-      switch place {
-      case .block: [("k: ", "\n"), ("- ", "\n")]
-      case .flow: [("k: ", "\n"), ("- ", "\n"), ("[", ", x]")]
-      case .key: [("", ": 1\n"), ("{", ": 1}")]
-      }
-    return frames.allSatisfy {
-      reads(Array($0.before.utf8) + written + Array($0.after.utf8), text, isKey: place == .key)
+    if written == text, isWords(text) { return true }
+    guard !written.contains(UInt8(ascii: "\n")), !written.contains(UInt8(ascii: "\r")) else { return false }
+    switch place {
+    case .block: return reads([Array("k: ".utf8), written, Array("\n".utf8)], text)
+    case .flow: return reads([Array("k: ".utf8), written, Array("\nl: [".utf8), written, Array(", x]\n".utf8)], text)
+    case .key: return reads([written, Array(": {".utf8), written, Array(": 1}\n".utf8)], text, isKey: true)
     }
   }
 
-  /// Whether the first scalar, or the first value, of a small text is `text` and nothing else.
-  private static func reads(_ bytes: [UInt8], _ text: [UInt8], isKey: Bool) -> Bool {
-    let result = YAMLParser.parse(bytes)
+  /// Whether a text is of Latin letters, digits and single blanks alone, the first a letter, and no word that readers take
+  /// for something else: nobody takes it for anything but a text.
+  private static func isWords(_ text: [UInt8]) -> Bool {
+    guard let first = text.first, first.isLetter || first >= 0xC3, text.last != 0x20 else { return false }
+    if text.count <= 5, words.contains(text.map(\.lowercased)) { return false }
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      switch byte {
+      case _ where byte.isLetter || byte.isDigit: index += 1
+      case 0x20 where index > 0 && text[index - 1] != 0x20: index += 1
+      // Two bytes: U+00C0 to U+024F.
+      case 0xC3...0xC9 where index + 1 < text.count && text[index + 1] & 0xC0 == 0x80: index += 2
+      default: return false
+      }
+    }
+    return true
+  }
+
+  private static let words = ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"].map {
+    Array($0.utf8)
+  }
+
+  /// Whether every value of a small text, or every key, is `text`, but for `x` at the end of a list.
+  private static func reads(_ parts: [[UInt8]], _ text: [UInt8], isKey: Bool = false) -> Bool {
+    let result = YAMLParser.parse(Array(parts.joined()))
     let tree = result.tree
-    guard result.errors.isEmpty, result.suspects.isEmpty, tree.comments.isEmpty, let root = tree.root else {
-      return false
+    guard result.errors.isEmpty, result.suspects.isEmpty, tree.comments.isEmpty, let root = tree.root,
+      tree[root].kind == .mapping
+    else { return false }
+    var found: [NodeID] = []
+    for pair in tree.pairs(of: root) {
+      switch tree[pair.value].kind {
+      case .sequence where !isKey:
+        let items = Array(tree.children(of: pair.value))
+        guard items.count == 2 else { return false }
+        found.append(items[0])
+      case .mapping where isKey: found += [pair.key] + tree.pairs(of: pair.value).map(\.key)
+      case .scalar where !isKey: found.append(pair.value)
+      default: return false
+      }
     }
-    let scalar: NodeID?
-    switch tree[root].kind {
-    case .mapping: scalar = tree.pairs(of: root).first { _ in true }.map { isKey ? $0.key : $0.value }
-    case .sequence: scalar = tree.children(of: root).first { _ in true }
-    case .scalar, .alias: scalar = nil
-    }
-    guard let scalar, tree[scalar].kind == .scalar, tree[scalar].properties < 0, tree.utf8(of: scalar) == text else {
-      return false
-    }
-    let size = tree[root].kind == .mapping || bytes.first != UInt8(ascii: "[") ? 1 : 2
-    return tree[root].count == size && tree.coreMeaning(of: scalar) == .string
-      && tree.legacyMeaning(of: scalar) == .string
+    return found.count == (parts.count > 3 ? 2 : 1)
+      && found.allSatisfy { id in
+        tree[id].kind == .scalar && tree[id].properties < 0 && tree.utf8(of: id) == text
+          && tree.coreMeaning(of: id) == .string && tree.legacyMeaning(of: id) == .string
+      }
   }
 }

@@ -51,10 +51,11 @@ enum AmbiguousScalar: Rule {
     /// Where something was found already.
     let taken: Set<ByteRange>
     private var path: [String] = []
-    private var tree: DataTree { context.tree }
+    private let tree: DataTree
 
     init(context: RuleContext, taken: Set<ByteRange>) {
       self.context = context
+      tree = context.tree
       self.taken = taken
     }
 

@@ -13,16 +13,17 @@ mkdir -p debs/partial root && apt-get -qq -y -d --no-install-recommends -o Debug
 for deb in debs/*.deb; do dpkg-deb -x "$deb" root || exit 2; done
 
 export PERL5LIB="$folder/root/usr/share/perl5:$folder/root/usr/lib/x86_64-linux-gnu/perl5/5.36"
+export PATH="$folder/root/usr/bin:$PATH"
 mkdir pages && cd pages || exit 2
 printf '[YAMLFrontMatter]\nselect = *.md\nrequired_top_level_keys = remote\n' >.tidyallrc
 now=$(
-  dpkg-deb -W ../debs/libcode-tidyall-plugin-yamlfrontmatter-perl_*.deb
+  perl -MCode::TidyAll::Plugin::YAMLFrontMatter -e 'print "YAMLFrontMatter ", Code::TidyAll::Plugin::YAMLFrontMatter->VERSION, "\n"'
   for value in true false 0 '"0"' '"false"'; do
     printf -- '---\nremote: %s\n---\n' "$value" >page.md
-    echo "remote: $value: $(perl ../root/usr/bin/tidyall --all --no-cache 2>&1 | tail -1)"
+    echo "remote: $value: $(perl -S tidyall --all --no-cache 2>&1 | tail -1)"
   done
 )
-seen='libcode-tidyall-plugin-yamlfrontmatter-perl	1.000003-2
+seen='YAMLFrontMatter 1.000003
 remote: true: [checked] page.md
 remote: false: Missing required YAML Front Matter key: '\''remote'\''
 remote: 0: Missing required YAML Front Matter key: '\''remote'\''

@@ -114,7 +114,8 @@ let package = Package(
     .testTarget(
       name: "PostingLintTests",
       dependencies: [
-        "DataTree", "Files", "JSON", "JSONSchema", "PostingLint", "Roles", "SourceText", "TestSupport", "YAML",
+        "DataTree", "Files", "JSON", "JSONSchema", "Markdown", "PostingLint", "Roles", "SourceText", "TestSupport",
+        "YAML",
       ],
       swiftSettings: settings
     ),

@@ -24,6 +24,15 @@ public enum AddressList {
     return entries
   }
 
+  /// Whether a comma between `address` and `text` stands for a dot: the address has none behind its `@`, and the text is
+  /// the end of a host's name.
+  public static func isEnd(_ text: ArraySlice<UInt8>, of address: ArraySlice<UInt8>) -> Bool {
+    guard TopLevelDomain.isKnown(text), let at = address.lastIndex(of: AddressByte.at), at + 1 < address.endIndex else {
+      return false
+    }
+    return !address[at...].contains(AddressByte.dot)
+  }
+
   /// The parts between punctuation, each cut again into words.
   private static func pieces(_ bytes: [UInt8], _ range: ByteRange) -> [ByteRange] {
     var result: [ByteRange] = []

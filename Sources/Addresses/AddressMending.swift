@@ -1,5 +1,15 @@
 import SourceText
 
+extension EmailAddress {
+  /// The address that `text`, which is none, was probably meant to be: without quotes, brackets, a name or `mailto:` round
+  /// it, and with the signs `@`, dot and hyphen in place of what stands for them. Several are given with commas between;
+  /// `nil` where no good ASCII address comes of it.
+  public static func mended(_ text: [UInt8]) -> [UInt8]? {
+    guard text.contains(AddressByte.at) || AddressMending.mayMend(text[...]) else { return nil }
+    return AddressMending.mended(text)
+  }
+}
+
 /// What was probably meant by a text that is no e-mail address.
 enum AddressMending {
   /// The address, or the addresses with commas between, that `text` was meant to be: what stands round it is taken away,
@@ -59,6 +69,10 @@ enum AddressMending {
   /// Without quotes, brackets and blanks round it, and without the name before `<address>`.
   private static func unwrapped(_ text: [UInt8]) -> [UInt8] {
     var text = text[...]
+    // A Markdown link: what it leads to.
+    if let bracket = text.indices.first(where: { text[$0...].starts(with: "](".utf8) }) {
+      text = text[(bracket + 2)...]
+    }
     if let open = text.firstIndex(of: AddressByte.less), let close = text.lastIndex(of: AddressByte.greater),
       open < close
     {
@@ -80,7 +94,8 @@ enum AddressMending {
   }
 
   private static let wrappings = [
-    "<", ">", "\"", "'", "[", "]", "(", ")", " ", "\t", "\u{A0}", "\u{202F}", "“", "”", "«", "»", "‘", "’", "„", ":",
+    "mailto:", "<", ">", "\"", "'", "[", "]", "(", ")", " ", "\t", "\u{A0}", "\u{202F}", "“", "”", "«", "»", "‘", "’",
+    "„", ":",
     "`",
     "*",
   ]

@@ -18,6 +18,8 @@ public struct MailtoError: Hashable, Sendable {
     case emptyRecipient
     /// A recipient that is no e-mail address.
     case badAddress(EmailError.Kind)
+    /// A comma in place of the last dot of an address: `a@exemple,fr`.
+    case commaForDot
     /// A letter outside ASCII before the `@`: hardly any address has one.
     case accentInName
     /// A `%` without two hexadecimal digits.
@@ -62,6 +64,7 @@ public struct MailtoError: Hashable, Sendable {
     case .semicolon: "semicolon"
     case .emptyRecipient: "empty-recipient"
     case .badAddress(let kind): "bad-address-\(kind.rawValue)"
+    case .commaForDot: "comma-for-dot"
     case .accentInName: "accent-in-name"
     case .badEscape: "bad-escape"
     case .invalidUTF8: "invalid-utf8"
@@ -111,6 +114,10 @@ extension MailtoError.Kind {
         fr: "il manque une adresse à côté de ce séparateur\u{A0}: retirez-le",
         en: "an address is missing beside this separator: remove it")
     case .badAddress(let kind): kind.message
+    case .commaForDot:
+      Message(
+        fr: "une virgule tient lieu de point dans cette adresse électronique\u{A0}: écrivez un point",
+        en: "a comma stands for the dot in this e-mail address: write a dot")
     case .accentInName:
       Message(
         fr: "le nom devant le signe @ contient un accent\u{A0}: vérifiez l’adresse électronique",

@@ -236,6 +236,8 @@ struct MailtoParser {
       let piece = text.trimmed(ByteRange(start, index))
       if piece.isEmpty {
         reportEmpty(ByteRange(start, index), in: decoded)
+      } else if start > 0, text[start - 1] == AddressByte.comma, joinsLast(piece, decoded, place) {
+        report(.commaForDot, decoded.source(of: ByteRange(start - 1, start)), ".")
       } else {
         readRecipient(piece, decoded, place)
         if index < text.count, text[index] == AddressByte.semicolon,
@@ -247,6 +249,19 @@ struct MailtoParser {
       if place == .path { reportBlanks(around: piece, in: ByteRange(start, index), decoded) }
       start = index + 1
     }
+  }
+
+  /// Takes `piece` for the end of the last address, where that has no dot behind its `@` and `piece` is what comes last.
+  private mutating func joinsLast(_ piece: ByteRange, _ decoded: PercentCoding.Decoded, _ place: MailtoURI.Place)
+    -> Bool
+  {
+    guard let last = uri.recipients.last, last.place == place,
+      AddressList.isEnd(decoded.bytes[piece.indices], of: last.address[...])
+    else { return false }
+    let index = uri.recipients.count - 1
+    uri.recipients[index].address += [AddressByte.dot] + decoded.bytes[piece.indices]
+    uri.recipients[index].range = last.range.union(decoded.source(of: piece))
+    return true
   }
 
   /// Between addresses raw blanks have no use.

@@ -11,6 +11,9 @@ public enum TopLevelDomain {
       || label.count > 4 && label.prefix(4).elementsEqual("xn--".utf8)
   }
 
+  /// Whether files, or the parts of a program, end so too.
+  public static func isFileLike(_ label: ArraySlice<UInt8>) -> Bool { has(label, in: fileLike) }
+
   /// Whether a file is named so more often than a host of mail.
   static func isDocument(_ label: ArraySlice<UInt8>) -> Bool { has(label, in: documents) }
 

@@ -237,9 +237,14 @@ struct InlineScanner {
     while plainOpeners > 0, let opener = openers.last, opener.isEscaped { _ = popOpener() }
     guard let opener = popOpener() else { return understood(to: after) }
     if isHTML {
-      // An `<a>` between the brackets of what would be a link elsewhere.
-      guard opener.holdsAnchor else { return understood(to: after) }
-      return add(reader.brokenInline(opener, textEnd: position, after: after, isEscaped: false), opener, after: after)
+      // What would be a link elsewhere, with an `<a>` between its brackets or in its target.
+      let link = reader.brokenInline(opener, textEnd: position, after: after, isEscaped: false)
+      guard let link,
+        opener.holdsAnchor
+          || bytes.firstPair(
+            Byte.less, UInt8(ascii: "a"), from: link.targetRange.start, limit: link.targetRange.end) != nil
+      else { return understood(to: after) }
+      return add(link, opener, after: after)
     }
     if var link = reader.link(opener, textEnd: position, after: after) {
       if opener.holdsAnchor, !link.isImage { link.flags.insert(.linkInText) }

@@ -185,8 +185,19 @@ struct TargetScan {
     // The end of the sentence is no part of the target.
     while end > content.start, ".,;:!?".utf8.contains(bytes[end - 1]) { end -= 1 }
     let target = ByteRange(content.start, end)
-    guard looksLikeAddress(target) else { return nil }
+    guard looksLikeAddress(target), !closesWithEscapes(target) else { return nil }
     return Result(target: target, title: nil, end: end, flags: [.malformedTarget, .unclosed])
+  }
+
+  /// Whether a parenthesis with a backslash closes the target: kramdown takes it for one.
+  private func closesWithEscapes(_ target: ByteRange) -> Bool {
+    var depth = 0
+    for index in target.start..<min(target.end + 1, limit) {
+      if bytes[index] == Byte.openParenthesis { depth += 1 }
+      if bytes[index] == Byte.closeParenthesis { depth -= 1 }
+      if depth < 0 { return true }
+    }
+    return false
   }
 
   // MARK: Definitions

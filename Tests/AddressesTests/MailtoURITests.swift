@@ -112,7 +112,8 @@ private func errors(_ text: String) -> [String] {
     ("mailto:\u{A0}a@b.fr", "a@b.fr"), ("mailto:a@b.fr.", "a@b.fr"), ("mailto:a[at]b.fr", "a@b.fr"),
     ("mailto:a (at) b [dot] fr", "a@b.fr"), ("mailto:a＠b.fr", "a@b.fr"), ("mailto:a@b–c.fr", "a@b-c.fr"),
     ("mailto:a@b.fr|c@d.fr", "a@b.fr,c@d.fr"), ("mailto:a@b.fr et c@d.fr", "a@b.fr,c@d.fr"),
-    ("mailto:a@b.fr%2Cc@d.fr", "a@b.fr,c@d.fr"), ("mailto:a@b.fr/c@d.fr", "a@b.fr,c@d.fr"),
+    ("mailto:[a@b.fr](mailto:a@b.fr)", "a@b.fr"), ("mailto:a@b.fr%2Cc@d.fr", "a@b.fr,c@d.fr"),
+    ("mailto:a@b.fr/c@d.fr", "a@b.fr,c@d.fr"),
   ])
   func badAddressesAreMended(_ text: String, _ expected: String) {
     let bytes = Array(text.utf8)
@@ -140,6 +141,9 @@ private func errors(_ text: String) -> [String] {
     ("mailto:a@b.fr subject=c", ["missing-question-mark: >?"]),
     ("mailto:a@b.fr?cc=c@d.fr subject=e f", ["missing-question-mark: >&", "raw-space: >%20"]),
     ("mailto:h%C3%A9@b.fr", []),
+    ("mailto:a@b,fr", ["comma-for-dot:,>."]),
+    ("mailto:a@b,fr?cc=c@d,fr", ["comma-for-dot:,>.", "comma-for-dot:,>."]),
+    ("mailto:a@b.fr,fr", ["bad-address-missing-at:"]),
   ])
   func nothingIsEncodedBlindly(_ text: String, _ expected: [String]) {
     #expect(errors(text) == expected)
@@ -156,7 +160,8 @@ private func errors(_ text: String) -> [String] {
 
   @Test func everyMessageIsWritten() {
     let kinds: [MailtoError.Kind] = [
-      .missingScheme, .repeatedScheme, .authority, .rawSpace, .semicolon, .emptyRecipient, .accentInName, .badEscape,
+      .missingScheme, .repeatedScheme, .authority, .rawSpace, .semicolon, .emptyRecipient, .commaForDot, .accentInName,
+      .badEscape,
       .invalidUTF8,
       .loneSurrogate, .missingQuestionMark, .secondQuestionMark, .emptyField, .incompleteField, .fragment,
       .letterNotEncoded, .characterNotEncoded,

@@ -61,6 +61,7 @@ private let flagNames: [(name: String, flag: MarkdownLink.Flags)] = [
     "``` [a](b)", "[a\n> b](c)", "[a\n---\nb](c)", "[a\n- b](c)", "> ```\n> [a](b)\n", "[a]\n(https://a.fr)", "\\![a",
     "[1] (page 4)", "[a] (b)", "[brut] (/mois)", "[a] (et/ou)", "[a] (#1)", "f(x)[0]", "(a)[#b]", "(a)[^1]", "(a)[b c]",
     "CDI [ou CDD](temps plein)",
+    "[a](https://b.fr/c_(d\\)e) suite",
     "<a name=\"x\">y</a>",
   ])
   func readsNoLink(_ text: String) {
@@ -98,6 +99,11 @@ private let flagNames: [(name: String, flag: MarkdownLink.Flags)] = [
     ("[a](https://b.fr/\nc)", ["inline[a](https://b.fr/\nc) malformed"]),
     ("[a](https://b.fr \"c \"d\" e\")", ["inline[a](https://b.fr \"c \"d\" e\") malformed"]),
     ("[a](https://b.fr « c »)", ["inline[a](https://b.fr \" c \") malformed"]),
+    (
+      "<p>[a](https://b.fr/<a href=\"c\">d</a>)</p>",
+      ["inline[a](https://b.fr/<a href=\"c\">d</a>) malformed", "html[d](c) insideTarget"]
+    ),
+    ("<p>[<a href=\"b\">a</a>](b) [c](d)</p>", ["inline[<a href=\"b\">a</a>](b) linkInText", "html[a](b)"]),
     ("(a)[https://b.fr]", ["inline[a](https://b.fr) reversed"]),
     ("(a)[mailto:b@c.fr], (d)[/ef/gh]", ["inline[a](mailto:b@c.fr) reversed", "inline[d](/ef/gh) reversed"]),
     ("[&nbsp;&#8203;](b)", ["inline[&nbsp;&#8203;](b) emptyText"]),

@@ -10,7 +10,10 @@ enum HostnameFormat {
   @Sendable static func isValid(_ text: ArraySlice<UInt8>) -> Bool {
     // "A valid host name can never have the dotted-decimal form" (RFC 1123, 2.1).
     guard text.count <= longestName, !isDottedDecimal(text) else { return false }
-    return text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy(isLabel)
+    let labels = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard labels.allSatisfy(isLabel) else { return false }
+    guard labels.contains(where: IDNALabel.hasPrefix) else { return true }
+    return IDNALabel.obeyBidiRule(labels.map { IDNALabel.decoded($0.map { Unicode.Scalar($0) }[...]) })
   }
 
   private static func isDottedDecimal(_ text: ArraySlice<UInt8>) -> Bool {

@@ -9,6 +9,14 @@ enum IDNALabel {
     label.count >= prefix.count && zip(label, prefix).allSatisfy { $0.lowercased == $1 }
   }
 
+  /// The U-label for which a label with the prefix stands; any other label as it is.
+  static func decoded(_ label: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+    guard label.allSatisfy(\.isASCII) else { return label }
+    let bytes = label.map { UInt8(truncatingIfNeeded: $0.value) }
+    guard hasPrefix(bytes[...]) else { return label }
+    return Punycode.decode(bytes.dropFirst(prefix.count).map(\.lowercased)[...])?[...] ?? label
+  }
+
   /// Whether a label with the prefix is the Punycode of a U-label, in the one way that there is.
   static func isALabel(_ label: ArraySlice<UInt8>) -> Bool {
     let encoded = label.dropFirst(prefix.count).map(\.lowercased)
@@ -41,16 +49,31 @@ enum IDNALabel {
     case left, right, arabicNumber, europeanNumber, neutral, mark
   }
 
-  /// The six conditions of RFC 5893, 2, for a label that holds something written from right to left.
+  /// The conditions of RFC 5893, 2, for a label alone: they hold where nothing is written from right to left.
   private static func obeysBidiRule(_ label: ArraySlice<Unicode.Scalar>) -> Bool {
     let directions = label.map(direction)
-    guard directions.contains(where: { $0 == .right || $0 == .arabicNumber }) else { return true }
-    // With such a character the label must be one from right to left: conditions 5 and 6 cannot hold.
-    guard directions.first == .right, !directions.contains(.left),
-      !(directions.contains(.arabicNumber) && directions.contains(.europeanNumber))
-    else { return false }
-    switch directions.last(where: { $0 != .mark }) {
-    case .right, .arabicNumber, .europeanNumber: return true
+    return !isRightToLeft(directions) || obeysBidiRule(directions)
+  }
+
+  /// The same for the labels of one name: where one of them is written from right to left, they hold for all, so that no
+  /// label begins with a digit (RFC 5893, 1.4).
+  static func obeyBidiRule(_ labels: [ArraySlice<Unicode.Scalar>]) -> Bool {
+    let directions = labels.map { $0.map(direction) }
+    return !directions.contains(where: isRightToLeft) || directions.allSatisfy(obeysBidiRule)
+  }
+
+  private static func isRightToLeft(_ directions: [Direction]) -> Bool {
+    directions.contains { $0 == .right || $0 == .arabicNumber }
+  }
+
+  private static func obeysBidiRule(_ directions: [Direction]) -> Bool {
+    let last = directions.last { $0 != .mark }
+    switch directions.first {
+    case .right:
+      return !directions.contains(.left)
+        && !(directions.contains(.arabicNumber) && directions.contains(.europeanNumber))
+        && (last == .right || last == .arabicNumber || last == .europeanNumber)
+    case .left: return !isRightToLeft(directions) && (last == .left || last == .europeanNumber)
     default: return false
     }
   }

@@ -6,11 +6,12 @@ enum IDNHostnameFormat {
     // No character takes fewer letters in Punycode than a quarter of its bytes.
     guard text.count <= 4 * HostnameFormat.longestName, let scalars = FormatText.scalars(text) else { return false }
     var length = -1
-    for label in scalars.split(omittingEmptySubsequences: false, whereSeparator: isFullStop) {
+    let labels = scalars.split(omittingEmptySubsequences: false, whereSeparator: isFullStop)
+    for label in labels {
       guard let labelLength = lengthInASCII(label) else { return false }
       length += labelLength + 1
     }
-    return length <= HostnameFormat.longestName
+    return length <= HostnameFormat.longestName && IDNALabel.obeyBidiRule(labels.map(IDNALabel.decoded))
   }
 
   /// The full stops that are one to IDNA (RFC 3490, 3.1, kept by RFC 5895).

@@ -124,10 +124,12 @@ struct WebAddress: Hashable, Sendable {
     self.init(host.isEmpty ? .missingHost : .badHost, host.isEmpty ? range : ByteRange(start, end), nil, false)
   }
 
-  /// What writes blanks as `%20`; nothing where the words behind the first of them look like a title without quotes, and
+  /// What writes blanks as `%20`; nothing where other signs are out of place too, nor where the words behind the first of them look like a title without quotes, and
   /// nothing of what lies behind a line end, which goes as a whole.
   static func encodedBlanks(_ bytes: [UInt8], _ range: ByteRange, mayBeTitle: Bool) -> [Edit] {
-    guard let first = bytes[range.indices].firstIndex(where: isBlank) else { return [] }
+    guard let first = bytes[range.indices].firstIndex(where: isBlank),
+      !bytes[range.indices].contains(where: isForbidden)
+    else { return [] }
     let isTitle = mayBeTitle && !bytes[first..<range.end].contains { "./?&=#%_-".utf8.contains($0) }
     var edits: [Edit] = []
     var index = first
@@ -221,7 +223,8 @@ struct WebAddress: Hashable, Sendable {
     if labels[0].map({ $0 | 0x20 }).elementsEqual("www".utf8) { return last.count >= 2 && last.allSatisfy(\.isLetter) }
     if TopLevelDomain.isCertain(last) { return true }
     return TopLevelDomain.isKnown(last)
-      && (labels.count >= 3 || end < text.endIndex && text[end] == UInt8(ascii: "/") && end + 1 < text.endIndex)
+      && (labels.count >= 3 && !TopLevelDomain.isFileLike(last)
+        || end < text.endIndex && text[end] == UInt8(ascii: "/") && end + 1 < text.endIndex)
   }
 
   private static func isHostByte(_ byte: UInt8) -> Bool {

@@ -114,8 +114,10 @@ struct MailtoLink {
       while end < text.bytes.count, Self.isAddressByte(text.bytes[end]) { end += 1 }
       while end > index + 1, Self.isClosing(text.bytes[end - 1]) { end -= 1 }
       let candidates = Self.starts(text.bytes, ByteRange(start, index)).map { ByteRange($0, end) }
-      let good = candidates.filter {
-        EmailAddress.isValid(text.bytes[$0.indices].map(\.lowercased), allowingInternational: true)
+      // Without a dot it is the start of an address, or no address.
+      let good = candidates.filter { candidate in
+        text.bytes[index..<candidate.end].contains(UInt8(ascii: "."))
+          && EmailAddress.isValid(text.bytes[candidate.indices].map(\.lowercased), allowingInternational: true)
       }
       if let shown = good.first(where: { recipients.contains(text.bytes[$0.indices].map(\.lowercased)) }) ?? good.last {
         result.append((text.bytes[shown.indices].map(\.lowercased), text.source(of: shown)))

@@ -30,7 +30,8 @@ enum MailtoNotEncoded: Rule {
       let errors = mail.uri.errors.filter { $0.isMissingEncoding && !isHarmless($0, mail) }
       guard let first = errors.first, let last = errors.last else { continue }
       let range = mail.source(of: first.range.union(last.range))
-      let edits = mail.isDamaged ? [] : edits(errors, mail)
+      // A link to no good address is to be looked at whole.
+      let edits = mail.isDamaged || !mail.uri.recipients.allSatisfy(\.isValid) ? [] : edits(errors, mail)
       findings.add(Self.self, at: range, message, fix: edits.count == errors.count ? Fix(title, .safe, edits) : nil)
     }
   }

@@ -18,7 +18,8 @@ enum MalformedContact: Rule {
         an incomplete address, nobody can answer the posting.
         """),
     examples: [
-      .bad(.frontMatter, "contact: contact(at)exemple.fr\n"),
+      .bad(.frontMatter, "contact: contact(at)exemple.fr\n", fixed: "contact: contact@exemple.fr\n"),
+      .bad(.frontMatter, "contact: contact@exemple,fr\n", fixed: "contact: contact@exemple.fr\n"),
       .bad(.frontMatter, "contacts: Camille-Durand\n"),
       .good(.frontMatter, "contacts: [camille.durand, noor@exemple.fr]\n"),
     ])
@@ -27,6 +28,10 @@ enum MalformedContact: Rule {
     guard let found = failure.payload as? AddressFailure else { return nil }
     switch found {
     case .malformed(let error): return Finding(failure.range, error.message)
+    case .meant(let address): return meant(address, failure, context)
+    case .commaForDot:
+      let edit = context.tree[failure.instance].isVerbatim ? Edit(failure.range, ".") : nil
+      return Finding(failure.range, commaMessage, fix: edit.map { Fix(commaTitle, .unsafe, $0) })
     case .incompleteDomain: return Finding(failure.range, domainMessage)
     case .noAddress: return Finding(failure.range, noAddressMessage(context.entry(failure)))
     case .noMember: return Finding(failure.range, noMemberMessage(context.entry(failure)))
@@ -34,6 +39,34 @@ enum MalformedContact: Rule {
     }
   }
 
+  private static func meant(_ address: [UInt8], _ failure: SchemaFailure, _ context: RuleContext) -> Finding {
+    let shown = context.entry(failure)
+    let written = Quoted.text(address)
+    let hasQuotes = ["«", "“", "„", "‘", "\""].contains { shown.hasPrefix($0) }
+    let edit = context.tree[failure.instance].isVerbatim ? Edit(failure.range, address) : nil
+    return Finding(
+      failure.range, hasQuotes ? quotesMessage(written) : meantMessage(shown, written),
+      fix: edit.map { Fix(meantTitle(written), .unsafe, $0) })
+  }
+
+  private static let commaMessage = Message(
+    fr: "une virgule tient lieu de point dans cette adresse électronique\u{A0}: écrivez un point",
+    en: "a comma stands for the dot in this e-mail address: write a dot")
+  private static let commaTitle = Message(fr: "Écrire un point", en: "Write a dot")
+  private static func quotesMessage(_ address: String) -> Message {
+    Message(
+      fr:
+        "supprimez les guillemets droits ou courbes de cette adresse électronique\u{A0}: écrivez «\u{A0}\(address)\u{A0}»",
+      en: "remove the straight or curly quotes of this e-mail address: write “\(address)”")
+  }
+  private static func meantMessage(_ text: String, _ address: String) -> Message {
+    Message(
+      fr: "«\u{A0}\(text)\u{A0}» n’est pas une adresse électronique\u{A0}: écrivez «\u{A0}\(address)\u{A0}»",
+      en: "“\(text)” is not an e-mail address: write “\(address)”")
+  }
+  private static func meantTitle(_ address: String) -> Message {
+    Message(fr: "Écrire «\u{A0}\(address)\u{A0}»", en: "Write “\(address)”")
+  }
   private static let domainMessage = Message(
     fr: "le nom de domaine est incomplet\u{A0}: il finit par un point et quelques lettres, comme «\u{A0}.fr\u{A0}»",
     en: "the domain is incomplete: it ends with a dot and some letters, such as “.fr”")

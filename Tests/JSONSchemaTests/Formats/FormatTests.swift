@@ -90,14 +90,15 @@ private func repeated(_ unit: String, _ count: Int) -> String { String(repeating
       "א׳ב", "א״ב", "・ぁ",
       "・ァ", "・丈", "ب٠ب", "۰0", "क्‍ष", "क्‌ष", "بي‌بي", "xn--ihqwcrb4cv8a8dqg056pqjye", "localhost", "Host-1",
       "نامه\u{200C}ای",
-      repeated("a", 63), "xn--bcher-kva", repeated("é", 56),
+      repeated("a", 63), "xn--bcher-kva", repeated("é", 56), "a1.א", "א.א1", "1.é", "ب.xn--bcher-kva",
     ],
     bad: [
       "", ".", "。", "．", "｡", ".a", "a.", "a。", "a..b", "〮실〮례.테스트", "실〮례.테스트", "-> $1.00 --", "xn--X", "ab--cd", "aé--b",
       "XN--aa---o47jg78q", "-hello", "hello-", "-é", "é-", "\u{903}hello", "\u{300}hello", "\u{488}hello", "ـߺ",
       "〱〲〳〴〵〮〯〻",
       "a·l", "·l", "l·a", "l·", "α͵S", "α͵", "A׳ב", "׳ב", "A״ב", "def・abc", "・", "ب٠۰", "क‍ष", "‍ष", "‌ष", "a\u{200C}b",
-      "Bücher", "e\u{301}", "ａ", "a_b", "é b", "א1a", "1א", "aא", repeated("é", 60), repeated("a", 64), "①", "☃",
+      "Bücher", "e\u{301}", "ａ", "a_b", "é b", "א1a", "1א", "aא", "1.א", "א.2a", "xn--4db.1a", "a-1.ب.3",
+      "ب.۰", repeated("é", 60), repeated("a", 64), "①", "☃",
       "\u{212A}",
       "a\u{323}\u{307}b", "\u{E9}\u{323}", "\u{1EB9}\u{301}\u{316}", "\u{1100}\u{1161}", repeated("실", 400),
     ])

@@ -36,6 +36,10 @@ extension PostingVocabulary.Keyword {
 enum AddressFailure: Hashable, Sendable {
   /// An e-mail address with a mistake.
   case malformed(EmailError)
+  /// A text that was meant to be an address: something stands round it, or in place of its signs.
+  case meant([UInt8])
+  /// A comma in place of the last dot of an address.
+  case commaForDot
   /// An e-mail address whose domain has no dot.
   case incompleteDomain
   /// No e-mail address, where nothing else may be.
@@ -59,18 +63,35 @@ private struct AddressEntryReader: Sendable {
     // Without a one-to-one map between value and file, the whole value is the place.
     let bytes = node.isVerbatim ? tree.bytes : tree.utf8(of: id)
     let whole = node.isVerbatim ? tree.content(of: id) : ByteRange(0, bytes.count)
-    return AddressList.split(bytes, in: whole).compactMap { entry in
+    let entries = AddressList.split(bytes, in: whole)
+    if let comma = commaForDot(entries, bytes) {
+      return [CustomFailure(AddressFailure.commaForDot, at: id, range: node.isVerbatim ? comma : node.range)]
+    }
+    return entries.compactMap { entry in
       failure(bytes, entry.range).map { found in
         CustomFailure(found.failure, at: id, range: node.isVerbatim ? found.range : node.range)
       }
     }
   }
 
+  /// The comma of `nom@exemple,fr`.
+  private func commaForDot(_ entries: [AddressList.Entry], _ bytes: [UInt8]) -> ByteRange? {
+    guard acceptsEmail, entries.count == 2, let separator = entries[1].separator,
+      bytes[separator.indices].elementsEqual(",".utf8),
+      AddressList.isEnd(bytes[entries[1].range.indices], of: bytes[entries[0].range.indices])
+    else { return nil }
+    return separator
+  }
+
   private func failure(_ bytes: [UInt8], _ range: ByteRange) -> (failure: AddressFailure, range: ByteRange)? {
     let text = Array(bytes[range.indices])
-    if text.contains(UInt8(ascii: "@")), acceptsEmail {
+    let hasAt = text.contains(UInt8(ascii: "@"))
+    if !hasAt, acceptsEmail, let address = EmailAddress.mended(text) { return (.meant(address), range) }
+    if hasAt, acceptsEmail {
       switch EmailAddress.parse(bytes, in: range) {
-      case .failure(let error): return (.malformed(error), error.range.isEmpty ? range : error.range)
+      case .failure(let error):
+        if let address = EmailAddress.mended(text) { return (.meant(address), range) }
+        return (.malformed(error), error.range.isEmpty ? range : error.range)
       case .success(let address):
         guard !address.isLiteral, !bytes[address.domainRange.indices].contains(UInt8(ascii: ".")) else { return nil }
         return (.incompleteDomain, address.domainRange)

@@ -105,6 +105,17 @@ import Testing
     #expect(try fixed(body, .safe) == expected)
   }
 
+  /// A label is composed in all its places, or nowhere.
+  @Test(arguments: [
+    ("[e\u{301}] [b][E\u{301}]\n\n[e\u{301}]: /c", "[é] [b][É]\n\n[é]: /c"),
+    ("[e\u{301}] [é]\n\n[e\u{301}]: /c\n[é]: /d", "[e\u{301}] [é]\n\n[e\u{301}]: /c\n[é]: /d"),
+    ("[e\u{301}]\n\n[autre]: /c", "[é]\n\n[autre]: /c"),
+  ])
+  func labelsKeepTheirDefinitions(_ body: String, _ expected: String) throws {
+    // Byte for byte: Swift takes both forms of a letter for equal.
+    #expect(Array(try fixed(body, .safe).utf8) == Array(expected.utf8))
+  }
+
   /// A safe fix moves no link that worked: what leads elsewhere afterwards is part of a finding with a safe fix.
   @Test(arguments: [
     "[a](mailto:b\\_c@exemple.fr) [d] (https://exemple.fr) <https://exemple.fr/e> [f]\n\n[f]: /g&amp;h",

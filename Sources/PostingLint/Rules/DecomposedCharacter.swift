@@ -21,6 +21,8 @@ enum DecomposedCharacter: Rule {
     examples: [
       .bad(.body, "L’e\u{301}quipe.\n", fixed: "L’équipe.\n"),
       .good(.body, "L’équipe.\n"),
+      .bad(
+        .body, "Lisez [le re\u{301}cit].\n\n[le re\u{301}cit]: /a\n", fixed: "Lisez [le récit].\n\n[le récit]: /a\n"),
       .good(.body, "Lisez [le plan](/docs/e\u{301}quipe.pdf).\n"),
     ])
 
@@ -28,13 +30,28 @@ enum DecomposedCharacter: Rule {
     guard !context.encoding.combiningMarks.isEmpty else { return }
     let labels = CoveredBytes(context.body.links.lazy.filter { $0.kind == .reference }.map(\.targetRange))
     var names = NameReading(context.bytes, body: context.document.frontMatter.body.start)
-    for found in Composition.findings(in: context.bytes) {
+    let composed = Composition.findings(in: context.bytes)
+    checkLabels(composed.map { Edit($0.range, $0.replacement) }, context, &findings)
+    for found in composed {
       // The name of a file, an address, a label or an id is found by its very bytes.
       if context.body.region(at: found.range.start) != nil || labels.touches(found.range) { continue }
       if names.isName(at: found.range) { continue }
       let text = String(decoding: found.replacement, as: UTF8.self)
       findings.add(
         Self.self, at: found.range, message(text), fix: Fix(title, .safe, Edit(found.range, found.replacement)))
+    }
+  }
+
+  /// A label is composed wherever it stands, in links and definition at once: else the links would lose it.
+  private static func checkLabels(_ edits: [Edit], _ context: RuleContext, _ findings: inout Findings) {
+    guard !context.body.definitions.isEmpty else { return }
+    let labels = LinkLabels(context.body, in: context.bytes)
+    for definition in labels.places.indices {
+      let inside = labels.edits(of: definition, among: edits)
+      guard let first = inside.first else { continue }
+      findings.add(
+        Self.self, at: first.range, message(String(decoding: first.replacement, as: UTF8.self)),
+        fix: Fix(title, .safe, inside))
     }
   }
 

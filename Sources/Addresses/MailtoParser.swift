@@ -319,6 +319,7 @@ struct MailtoParser {
   private mutating func reportAddress(
     _ error: EmailError, _ recipient: MailtoURI.Recipient, _ decoded: PercentCoding.Decoded
   ) {
+    guard uri.errors.count < Self.maximumErrors else { return }
     if let mended = AddressMending.mended(recipient.address) {
       report(.badAddress(error.kind), recipient.range, mended)
       return

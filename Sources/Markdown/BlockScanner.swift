@@ -18,6 +18,9 @@ struct BlockScanner {
     var isHTML = false
   }
 
+  /// Quotes and items nest no deeper: every line is held against all that are open.
+  private static let maximumDepth = 32
+
   /// The bytes of the file, but for blanks in place of the marks with which a quote goes on inside a paragraph.
   private(set) var bytes: [UInt8]
   private let range: ByteRange
@@ -181,7 +184,7 @@ struct BlockScanner {
         addIndentedCode(ByteRange(cursor.offset, line.end))
         return line.next
       }
-      if byte == Byte.greater {
+      if byte == Byte.greater, matched < Self.maximumDepth {
         close(to: matched)
         noteContent()
         containers.append(Container(width: 0))
@@ -202,7 +205,9 @@ struct BlockScanner {
       if let next = openLeaf(byte, line, cursor, matched, isOwnParagraph: isOwnParagraph, isContinuing: isContinuing) {
         return next
       }
-      guard let width = itemWidth(&cursor, line, isInterrupting: isOwnParagraph) else { break }
+      guard matched < Self.maximumDepth,
+        let width = itemWidth(&cursor, line, isInterrupting: isOwnParagraph)
+      else { break }
       close(to: matched)
       noteContent()
       containers.append(Container(width: width, isEmpty: cursor.isBlank))

@@ -24,6 +24,15 @@ import Testing
     }
   }
 
+  /// Every line is held against the containers that are open: as many as there are lines would cost their product.
+  @Test func deepContainersAndManyLinesEnd() {
+    for unit in ["- ", "> ", "> - ", "1. "] {
+      for line in ["\n", "a\n", "      a\n", ">\n"] {
+        check(Array((String(repeating: unit, count: 20_000) + String(repeating: line, count: 20_000)).utf8))
+      }
+    }
+  }
+
   @Test func anyBytesGiveRangesInside() {
     var state: UInt64 = 42
     let alphabet = Array("[]()<>\\`!{}%:@#-*>~\"' \n\r\taé.w/=&".utf8) + [0x00, 0xFF, 0xC3, 0xE2, 0x80, 0xF0]

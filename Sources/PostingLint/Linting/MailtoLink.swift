@@ -5,7 +5,7 @@ import SourceText
 
 /// A target of the body that writes to somebody.
 struct MailtoLink {
-  /// The link; for a definition that no link uses, or that several do, `nil` where the definition itself is meant.
+  /// The link; `nil` where a definition itself is meant.
   let link: MarkdownLink?
   /// Where the target is written.
   let targetRange: ByteRange
@@ -37,6 +37,7 @@ struct MailtoLink {
 
   private init?(_ link: MarkdownLink?, target range: ByteRange, _ bytes: [UInt8]) {
     if let link, !link.flags.isDisjoint(with: [.emptyTarget, .linkInTarget, .templateInTarget]) { return nil }
+    if Self.isWebAddress(bytes[range.indices]) { return nil }
     if link == nil, MarkdownScan.holdsTemplate(bytes, in: range) { return nil }
     let target = DecodedText(bytes, range, link?.kind.escapes ?? .markdown)
     let whole = ByteRange(0, target.bytes.count)
@@ -47,6 +48,15 @@ struct MailtoLink {
     self.target = target
     targetRange = range
     uri = MailtoURI.parse(target.bytes, in: whole)
+  }
+
+  /// Whether a target leads to the web beyond doubt: most do, and need not be decoded.
+  private static func isWebAddress(_ target: ArraySlice<UInt8>) -> Bool {
+    let schemes: [StaticString] = ["https://", "http://"]
+    return schemes.contains { scheme in
+      scheme.withUTF8Buffer { unsafe target.starts(with: $0) }
+        && !target.dropFirst(scheme.utf8CodeUnitCount).starts(with: "mailto".utf8)
+    }
   }
 
   private static func hasScheme(_ text: [UInt8]) -> Bool {

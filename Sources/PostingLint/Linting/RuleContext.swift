@@ -19,6 +19,8 @@ public final class RuleContext {
 
   /// The links and the protected parts of the body; nothing where the file is data.
   public private(set) lazy var body = MarkdownScan.scan(bytes, in: document.frontMatter.body)
+  /// The targets of the body that write to somebody, each once.
+  private(set) lazy var mailtoLinks = MailtoLink.written(in: self)
   /// What one pass over the bytes found.
   package let encoding: EncodingScan
   /// The titles of posts among the values, in the order of the schema.

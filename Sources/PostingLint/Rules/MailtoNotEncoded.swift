@@ -26,7 +26,7 @@ enum MailtoNotEncoded: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    for mail in MailtoLink.written(in: context) {
+    for mail in context.mailtoLinks {
       let errors = mail.uri.errors.filter { $0.isMissingEncoding && !isHarmless($0, mail) }
       guard let first = errors.first, let last = errors.last else { continue }
       let range = mail.source(of: first.range.union(last.range))

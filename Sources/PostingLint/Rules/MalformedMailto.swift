@@ -31,7 +31,7 @@ enum MalformedMailto: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    for mail in MailtoLink.written(in: context) {
+    for mail in context.mailtoLinks {
       if let link = mail.link, link.isImage {
         findings.add(Self.self, at: link.range, imageMessage)
         continue

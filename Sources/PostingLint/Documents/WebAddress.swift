@@ -35,6 +35,10 @@ struct WebAddress: Hashable, Sendable {
   init?(_ bytes: [UInt8], _ range: ByteRange, isWeb: Bool = false, takesBlanks: Bool = false) {
     let text = bytes[range.indices]
     guard let first = text.first else { return nil }
+    if let (end, scheme) = Self.brokenScheme(text) {
+      self.init(.misspelledScheme, ByteRange(range.start, end), scheme, true)
+      return
+    }
     if let end = Self.schemeEnd(text) {
       let scheme = text[text.startIndex..<end].map { $0 | 0x20 }
       if scheme.elementsEqual("http".utf8) || scheme.elementsEqual("https".utf8) {
@@ -56,10 +60,6 @@ struct WebAddress: Hashable, Sendable {
       self.init(.missingScheme, range, nil, false)
       return
     default: break
-    }
-    if let slashes = Self.brokenScheme(text) {
-      self.init(.misspelledScheme, ByteRange(range.start, slashes), Array("https://".utf8), true)
-      return
     }
     guard isWeb || Self.looksLikeHost(text) else { return nil }
     self.init(
@@ -119,13 +119,14 @@ struct WebAddress: Hashable, Sendable {
     let host = bytes[start..<end]
     let isOdd =
       host.isEmpty || host.first == UInt8(ascii: ".") || Self.hasTwoDots(host)
-      || host.contains(where: Self.isForbidden) || Self.hasStrayBracket(host)
+      || host.contains { Self.isForbidden($0) || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
+      || Self.hasStrayBracket(host)
     guard isOdd, !host.contains(UInt8(ascii: "{")) else { return nil }
     self.init(host.isEmpty ? .missingHost : .badHost, host.isEmpty ? range : ByteRange(start, end), nil, false)
   }
 
-  /// What writes blanks as `%20`; nothing where other signs are out of place too, nor where the words behind the first of them look like a title without quotes, and
-  /// nothing of what lies behind a line end, which goes as a whole.
+  /// What writes blanks as `%20`; nothing where other signs are out of place too, nor where the words behind the first
+  /// blank look like a title without quotes. A line end goes as a whole.
   static func encodedBlanks(_ bytes: [UInt8], _ range: ByteRange, mayBeTitle: Bool) -> [Edit] {
     guard let first = bytes[range.indices].firstIndex(where: isBlank),
       !bytes[range.indices].contains(where: isForbidden)
@@ -202,12 +203,16 @@ struct WebAddress: Hashable, Sendable {
       || EditDistance.distance(scheme, Array("http".utf8), limit: 1) != nil
   }
 
-  /// `https//exemple.fr`, `http//…`: the end of the slashes.
-  private static func brokenScheme(_ text: ArraySlice<UInt8>) -> Int? {
-    for scheme in ["https//", "http//"] where text.starts(with: scheme.utf8) {
-      return text.startIndex + scheme.utf8.count
-    }
-    return nil
+  /// `https//exemple.fr`, `http//:…`, `https ://…`, `https;//…`: the end of the signs, and the scheme as it is written.
+  private static func brokenScheme(_ text: ArraySlice<UInt8>) -> (end: Int, scheme: [UInt8])? {
+    guard let name = ["https", "http"].first(where: { text.starts(with: $0.utf8) }) else { return nil }
+    let start = text.startIndex + name.utf8.count
+    let signs = text[start...].prefix { ":;/ ".utf8.contains($0) }
+    // What begins with the colon is read as an address.
+    guard signs.count <= 6, signs.first != UInt8(ascii: ":"), signs.count(where: { $0 == UInt8(ascii: "/") }) == 2,
+      signs.endIndex < text.endIndex
+    else { return nil }
+    return (signs.endIndex, Array(name.utf8) + Array("://".utf8))
   }
 
   /// Whether a text begins like the name of a web host: labels joined by dots, the last of which is a top-level domain,

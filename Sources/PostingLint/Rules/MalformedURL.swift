@@ -64,6 +64,9 @@ enum MalformedURL: Rule {
       report(
         message(.space), link.targetRange, text, WebAddress.encodedBlanks(text.bytes, whole, mayBeTitle: true), false,
         &findings)
+    } else if isBroken, bytes[link.targetRange.indices].first == UInt8(ascii: "<") {
+      let angle = ByteRange(link.targetRange.start, link.targetRange.start + 1)
+      findings.add(Self.self, at: link.range, angleMessage, fix: Fix(angleTitle, .unsafe, .deletion(angle)))
     } else if isBroken, let title = link.titleRange {
       findings.add(Self.self, at: link.range, titleMessage, fix: Fix(titleTitle, .unsafe, quotes(title, bytes)))
     }
@@ -119,6 +122,10 @@ enum MalformedURL: Rule {
     fr: "la parenthèse de ce lien n’est pas refermée\u{A0}: ajoutez «\u{A0})\u{A0}» après l’adresse web",
     en: "the parenthesis of this link is not closed: add “)” after the web address")
   private static let unclosedTitle = Message(fr: "Ajouter la parenthèse", en: "Add the parenthesis")
+  private static let angleMessage = Message(
+    fr: "le signe «\u{A0}<\u{A0}» devant cette adresse web n’est pas refermé\u{A0}: supprimez-le",
+    en: "the sign “<” before this web address is not closed: remove it")
+  private static let angleTitle = Message(fr: "Supprimer «\u{A0}<\u{A0}»", en: "Remove “<”")
   private static let titleMessage = Message(
     fr: "le titre interrompt ce lien\u{A0}: mettez-le entre guillemets droits ( \" ), sans autres à l’intérieur",
     en: "the title breaks this link: put it into straight quotes ( \" ), without others inside")

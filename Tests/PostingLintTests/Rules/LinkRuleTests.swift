@@ -78,6 +78,11 @@ import Testing
       "[a](mailto:b@exemple.fr?subject=Poste \\& é)", "[a](mailto:b@exemple.fr?subject=Poste \\& %C3%A9)",
       "[a](mailto:b@exemple.fr?subject=Poste%20\\&%20%C3%A9)"
     ),
+    ("[a](https ://exemple.fr)", "[a](https://exemple.fr)", "="),
+    ("[a](http//:exemple.fr)", "[a](http://exemple.fr)", "="),
+    ("[a](https;//exemple.fr)", "[a](https://exemple.fr)", "="),
+    ("[a](https://exemple,fr/b)", "=", "[a](https://exemple,fr/b)"),
+    ("[a](<https://exemple.fr)", "=", "[a](https://exemple.fr)"),
     ("[a] (/bcd/e)", "=", "[a](/bcd/e)"),
     ("[a](https://exemple.fr/b c  d/e.pdf)", "=", "[a](https://exemple.fr/b%20c%20%20d/e.pdf)"),
     ("[a](https://exemple.fr/b Un titre)", "=", "[a](https://exemple.fr/b Un titre)"),

@@ -256,7 +256,8 @@ struct TargetScan {
     guard !range.isEmpty else { return false }
     if looksLikeAddress(range) { return true }
     switch bytes[range.start] {
-    case Byte.slash, Byte.hash, Byte.less: return true
+    case Byte.slash, Byte.hash: return true
+    case Byte.less: return looksLikeAddress(ByteRange(range.start + 1, range.end))
     case Byte.dot where bytes.hasBytes("./", at: range.start, limit: range.end): return true
     case Byte.dot where bytes.hasBytes("../", at: range.start, limit: range.end): return true
     case Byte.openBrace where holdsTemplate(range): return true

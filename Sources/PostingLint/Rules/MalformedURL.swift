@@ -59,14 +59,14 @@ enum MalformedURL: Rule {
     } else if link.kind == .inline, link.flags.contains(.unclosed) {
       let edit = Edit.insertion(")", at: link.targetRange.end)
       findings.add(Self.self, at: link.range, unclosedMessage, fix: Fix(unclosedTitle, .unsafe, edit))
+    } else if isBroken, bytes[link.targetRange.indices].first == UInt8(ascii: "<") {
+      let angle = ByteRange(link.targetRange.start, link.targetRange.start + 1)
+      findings.add(Self.self, at: link.range, angleMessage, fix: Fix(angleTitle, .unsafe, .deletion(angle)))
     } else if isBroken, text.bytes.contains(where: { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }) {
       // A path within the site.
       report(
         message(.space), link.targetRange, text, WebAddress.encodedBlanks(text.bytes, whole, mayBeTitle: true), false,
         &findings)
-    } else if isBroken, bytes[link.targetRange.indices].first == UInt8(ascii: "<") {
-      let angle = ByteRange(link.targetRange.start, link.targetRange.start + 1)
-      findings.add(Self.self, at: link.range, angleMessage, fix: Fix(angleTitle, .unsafe, .deletion(angle)))
     } else if isBroken, let title = link.titleRange {
       findings.add(Self.self, at: link.range, titleMessage, fix: Fix(titleTitle, .unsafe, quotes(title, bytes)))
     }

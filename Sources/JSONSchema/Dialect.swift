@@ -64,20 +64,3 @@ enum Vocabulary: String, Sendable, CaseIterable {
     return nil
   }
 }
-
-/// What holds inside one schema resource: the edition, and which of its vocabularies are on.
-struct Rulebook: Sendable, Hashable {
-  var dialect: Dialect
-  var vocabularies: [Vocabulary]
-  var assertsFormat: Bool
-  /// The vocabularies of the client's keywords that are on; `nil` for all of them.
-  var customs: [[UInt8]]?
-
-  /// All that `dialect` has.
-  init(_ dialect: Dialect) {
-    self.dialect = dialect
-    vocabularies = Vocabulary.allCases
-    assertsFormat = false
-    customs = nil
-  }
-}

@@ -52,7 +52,7 @@ struct Dependency: Sendable {
 }
 
 /// A document that schemas were read from.
-struct SchemaDocument: Sendable {
+struct LoadedDocument: Sendable {
   let tree: DataTree
   /// Where it was found, without a fragment; empty for the schema that was given without an address.
   let address: [UInt8]
@@ -79,11 +79,11 @@ final class CompiledSchema: Sendable {
   let dynamicReferences: [DynamicReference]
   let dynamicAnchors: [DynamicAnchor]
   let customs: [CompiledCustom]
-  let documents: [SchemaDocument]
+  let documents: [LoadedDocument]
   /// The address of each resource.
   let resources: [[UInt8]]
 
-  init(_ parts: CompiledParts, root: SchemaID, documents: [SchemaDocument], resources: [[UInt8]]) {
+  init(_ parts: CompiledParts, root: SchemaID, documents: [LoadedDocument], resources: [[UInt8]]) {
     self.root = root
     schemas = parts.schemas
     instructions = parts.instructions

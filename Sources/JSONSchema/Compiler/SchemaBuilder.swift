@@ -7,7 +7,7 @@ struct SchemaBuilder {
   let compiler: SchemaCompiler
   let tree: DataTree
   let document: Int
-  let rulebook: Rulebook
+  let keywords: DialectKeywords
   let resource: Int
   /// The schema object.
   let node: NodeID
@@ -19,7 +19,7 @@ struct SchemaBuilder {
     self.document = document
     self.node = node
     resource = place.resource
-    rulebook = compiler.rulebooks[place.rulebook]
+    keywords = compiler.dialectKeywords[place.keywords]
   }
 
   /// Adds an instruction for the keyword at `site`.
@@ -29,7 +29,7 @@ struct SchemaBuilder {
 
   /// The keyword `name` beside the one that is being compiled, where it belongs to the edition in force.
   func sibling(_ name: String) -> KeywordSite? {
-    guard compiler.keyword(Array(name.utf8), in: rulebook) != nil else { return nil }
+    guard compiler.keyword(Array(name.utf8), in: keywords) != nil else { return nil }
     return tree.pair(of: name, in: node).map { KeywordSite(key: $0.key, value: $0.value) }
   }
 

@@ -4,14 +4,14 @@ import SourceText
 /// What is known of a place in a document where a schema stands.
 struct SchemaPlace {
   let resource: Int
-  let rulebook: Int
+  let keywords: Int
 }
 
 /// What is known of one node of a document; -1 for what is not.
 private struct SiteState {
-  /// The resource and the rulebook, by their places, where a schema stands.
+  /// The resource and the keywords, by their places, where a schema stands.
   var resource: Int32 = -1
-  var rulebook: Int32 = -1
+  var keywords: Int32 = -1
   /// The schema, once it is referred to.
   var schema: Int32 = -1
 }
@@ -21,7 +21,7 @@ struct SchemaResource {
   let address: [UInt8]
   let document: Int
   let root: NodeID
-  let rulebook: Int
+  let keywords: Int
   var anchors: [[UInt8]: NodeID] = [:]
   var dynamicAnchors: [[UInt8]: NodeID] = [:]
 }
@@ -29,14 +29,14 @@ struct SchemaResource {
 /// Compiles a schema and all that it refers to.
 ///
 /// Documents are scanned when they are first needed (`SchemaScanner`): every schema in them is given its resource and
-/// its rulebook. Schemas are compiled when they are first referred to, from a work list, so that neither depth nor
+/// its keywords. Schemas are compiled when they are first referred to, from a work list, so that neither depth nor
 /// circles of references matter.
 final class SchemaCompiler {
   let options: SchemaOptions
   let resolver: (String) -> DataTree?
-  var documents: [SchemaDocument] = []
+  var documents: [LoadedDocument] = []
   var resources: [SchemaResource] = []
-  var rulebooks: [Rulebook] = []
+  var dialectKeywords: [DialectKeywords] = []
   var errors: [SchemaError] = []
   var parts = CompiledParts()
   /// The place in `resources` of what an address means.
@@ -62,10 +62,10 @@ final class SchemaCompiler {
       ])
     }
     add(tree, at: address)
-    let book = rulebookIndex(of: 0, root, inherited: addRulebook(Rulebook(options.defaultDialect)))
-    if options.checksSchema { checkAgainstMetaschema(document: 0, root, rulebook: book) }
+    let keywords = keywordsIndex(of: 0, root, inherited: addKeywords(DialectKeywords(options.defaultDialect)))
+    if options.checksSchema { checkAgainstMetaschema(document: 0, root, keywords: keywords) }
     if !errors.isEmpty { throw SchemaErrors(errors: sortedErrors()) }
-    SchemaScanner(compiler: self).scanDocument(0, rulebook: book)
+    SchemaScanner(compiler: self).scanDocument(0, keywords: keywords)
     let id = schema(document: 0, node: root)
     drain()
     reportEndlessReferences()
@@ -85,7 +85,7 @@ final class SchemaCompiler {
   /// Adds a document; yields its place in `documents`.
   @discardableResult
   private func add(_ tree: DataTree, at address: [UInt8]) -> Int {
-    documents.append(SchemaDocument(tree: tree, address: address))
+    documents.append(LoadedDocument(tree: tree, address: address))
     sites.append([SiteState](repeating: SiteState(), count: tree.nodes.count))
     return documents.count - 1
   }
@@ -99,13 +99,13 @@ final class SchemaCompiler {
   /// What holds at a node, or `nil` where no schema is known to stand.
   func place(document: Int, _ node: NodeID) -> SchemaPlace? {
     let state = sites[document][node.index]
-    return state.resource < 0 ? nil : SchemaPlace(resource: Int(state.resource), rulebook: Int(state.rulebook))
+    return state.resource < 0 ? nil : SchemaPlace(resource: Int(state.resource), keywords: Int(state.keywords))
   }
 
   /// Notes that a schema stands at a node.
   func setPlace(document: Int, _ node: NodeID, _ place: SchemaPlace) {
     sites[document][node.index].resource = Int32(clamping: place.resource)
-    sites[document][node.index].rulebook = Int32(clamping: place.rulebook)
+    sites[document][node.index].keywords = Int32(clamping: place.keywords)
   }
 
   // MARK: Schemas
@@ -138,7 +138,7 @@ final class SchemaCompiler {
       parts.schemas[Int(id.index)].count = Int32(clamping: instructions.count)
       if case .type(let types)? = instructions.first?.check { parts.schemas[Int(id.index)].types = types }
       parts.schemas[Int(id.index)].resource = Int32(clamping: place.resource)
-      parts.schemas[Int(id.index)].marksContained = rulebooks[place.rulebook].dialect == .draft202012
+      parts.schemas[Int(id.index)].marksContained = dialectKeywords[place.keywords].dialect == .draft202012
       parts.instructions += instructions
     }
   }
@@ -153,15 +153,15 @@ final class SchemaCompiler {
     default: return []
     }
     var builder = SchemaBuilder(compiler: self, document: document, node: node, place: place)
-    let referenceOnly = builder.rulebook.dialect == .draft07 && tree.value(of: "$ref", in: node) != nil
+    let referenceOnly = builder.keywords.dialect == .draft07 && tree.value(of: "$ref", in: node) != nil
     for pair in tree.pairs(of: node) {
       let name = tree.utf8(of: pair.key)
       if referenceOnly, !name.elementsEqual("$ref".utf8) { continue }
       let site = KeywordSite(key: pair.key, value: pair.value)
-      if let keyword = keyword(name, in: builder.rulebook) {
+      if let keyword = keyword(name, in: builder.keywords) {
         keyword.compile?(&builder, site)
       } else if let custom = options.customKeywords.first(where: { name.elementsEqual($0.name.utf8) }),
-        builder.rulebook.customs?.contains(Array(custom.vocabulary.utf8)) ?? true
+        builder.keywords.customs?.contains(Array(custom.vocabulary.utf8)) ?? true
       {
         compileCustom(custom, site, &builder)
       }
@@ -178,10 +178,10 @@ final class SchemaCompiler {
     builder.add(.custom(Int32(clamping: parts.customs.count - 1)), site)
   }
 
-  /// The keyword `name` where `rulebook` holds.
-  func keyword(_ name: [UInt8], in rulebook: Rulebook) -> Keyword? {
-    guard let keyword = KeywordTable.named(name, in: rulebook.dialect),
-      rulebook.vocabularies.contains(keyword.vocabulary)
+  /// The keyword `name` where `keywords` holds.
+  func keyword(_ name: [UInt8], in keywords: DialectKeywords) -> Keyword? {
+    guard let keyword = KeywordTable.named(name, in: keywords.dialect),
+      keywords.vocabularies.contains(keyword.vocabulary)
     else { return nil }
     return keyword
   }
@@ -225,7 +225,7 @@ final class SchemaCompiler {
   private func follow(_ tokens: [[UInt8]], in owner: SchemaResource) -> NodeID? {
     let tree = documents[owner.document].tree
     var node = tree.resolved(owner.root)
-    var place = SchemaPlace(resource: self.resource(at: owner.address) ?? 0, rulebook: owner.rulebook)
+    var place = SchemaPlace(resource: self.resource(at: owner.address) ?? 0, keywords: owner.keywords)
     for token in tokens {
       var next: NodeID?
       switch tree[node].kind {
@@ -257,9 +257,9 @@ final class SchemaCompiler {
       return nil
     }
     let document = add(tree, at: address)
-    let book = rulebookIndex(of: document, root, inherited: resources[resource].rulebook)
-    if options.checksSchema, standard == nil { checkAgainstMetaschema(document: document, root, rulebook: book) }
-    SchemaScanner(compiler: self).scanDocument(document, rulebook: book)
+    let keywords = keywordsIndex(of: document, root, inherited: resources[resource].keywords)
+    if options.checksSchema, standard == nil { checkAgainstMetaschema(document: document, root, keywords: keywords) }
+    SchemaScanner(compiler: self).scanDocument(document, keywords: keywords)
     return self.resource(at: address)
   }
 

@@ -9,12 +9,12 @@ struct SchemaScanner {
   let compiler: SchemaCompiler
 
   /// Scans a whole document, whose root is a resource of the document's address.
-  func scanDocument(_ document: Int, rulebook: Int) {
+  func scanDocument(_ document: Int, keywords: Int) {
     let tree = compiler.documents[document].tree
     guard let root = tree.root.map(tree.resolved) else { return }
     let address = compiler.documents[document].address
-    let resource = addResource(address, document, root, rulebook: rulebook)
-    scan(document: document, root, place: SchemaPlace(resource: resource, rulebook: rulebook))
+    let resource = addResource(address, document, root, keywords: keywords)
+    scan(document: document, root, place: SchemaPlace(resource: resource, keywords: keywords))
     // Where the root has an address of its own, the one that it was found under means the same resource.
     if let place = compiler.place(document: document, root) { compiler.name(place.resource, address) }
   }
@@ -31,7 +31,7 @@ struct SchemaScanner {
       }
       let place = identify(document: document, node, outer)
       compiler.setPlace(document: document, node, place)
-      let dialect = compiler.rulebooks[place.rulebook].dialect
+      let dialect = compiler.dialectKeywords[place.keywords].dialect
       for pair in tree.pairs(of: node) {
         guard let keyword = KeywordTable.named(tree.utf8(of: pair.key), in: dialect) else { continue }
         for child in subschemas(of: pair.value, keyword.shape, in: tree) {
@@ -61,14 +61,14 @@ struct SchemaScanner {
     if let value = tree.value(of: "$id", in: node), tree.type(of: value) == .string {
       let own =
         tree.value(of: "$schema", in: node) == nil
-        ? outer.rulebook : compiler.rulebookIndex(of: document, node, inherited: outer.rulebook)
-      let dialect = compiler.rulebooks[own].dialect
+        ? outer.keywords : compiler.keywordsIndex(of: document, node, inherited: outer.keywords)
+      let dialect = compiler.dialectKeywords[own].dialect
       // In draft-07 everything beside `$ref` is passed over.
       if dialect != .draft07 || tree.value(of: "$ref", in: node) == nil {
-        place = enter(tree.utf8(of: value), document, node, outer, rulebook: own, value)
+        place = enter(tree.utf8(of: value), document, node, outer, keywords: own, value)
       }
     }
-    guard compiler.rulebooks[place.rulebook].dialect != .draft07 else { return place }
+    guard compiler.dialectKeywords[place.keywords].dialect != .draft07 else { return place }
     if let value = tree.value(of: "$anchor", in: node), tree.type(of: value) == .string {
       addAnchor(tree.utf8(of: value), node, isDynamic: false, place.resource, at: value)
     }
@@ -80,30 +80,30 @@ struct SchemaScanner {
 
   /// Opens the resource that an `$id` names; in draft-07 a fragment in it is an anchor.
   private func enter(
-    _ id: [UInt8], _ document: Int, _ node: NodeID, _ outer: SchemaPlace, rulebook: Int, _ value: NodeID
+    _ id: [UInt8], _ document: Int, _ node: NodeID, _ outer: SchemaPlace, keywords: Int, _ value: NodeID
   ) -> SchemaPlace {
     let reference = URIReference(id)
-    var place = SchemaPlace(resource: outer.resource, rulebook: rulebook)
+    var place = SchemaPlace(resource: outer.resource, keywords: keywords)
     if !reference.withoutFragment.isEmpty {
       let base = URIReference(compiler.resources[outer.resource].address)
       let address = reference.resolved(against: base).withoutFragment
-      let resource = addResource(address, document, node, rulebook: rulebook)
-      place = SchemaPlace(resource: resource, rulebook: rulebook)
+      let resource = addResource(address, document, node, keywords: keywords)
+      place = SchemaPlace(resource: resource, keywords: keywords)
     }
-    if let fragment = reference.fragment, !fragment.isEmpty, compiler.rulebooks[rulebook].dialect == .draft07 {
+    if let fragment = reference.fragment, !fragment.isEmpty, compiler.dialectKeywords[keywords].dialect == .draft07 {
       addAnchor(PercentCoding.decoded(fragment), node, isDynamic: false, place.resource, at: value)
     }
     return place
   }
 
-  private func addResource(_ address: [UInt8], _ document: Int, _ node: NodeID, rulebook: Int) -> Int {
+  private func addResource(_ address: [UInt8], _ document: Int, _ node: NodeID, keywords: Int) -> Int {
     if let known = compiler.resource(at: address), compiler.resources[known].root == node,
       compiler.resources[known].document == document
     {
       return known
     }
     let index = compiler.resources.count
-    compiler.resources.append(SchemaResource(address: address, document: document, root: node, rulebook: rulebook))
+    compiler.resources.append(SchemaResource(address: address, document: document, root: node, keywords: keywords))
     if let known = compiler.resource(at: address) {
       if compiler.resources[known].document == document {
         compiler.report(.duplicateName(String(decoding: address, as: UTF8.self)), document: document, node: node)

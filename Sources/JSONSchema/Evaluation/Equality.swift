@@ -5,7 +5,9 @@ extension Evaluator {
   /// Whether two nodes of the instance have the same value (2020-12 core, 4.2.2): numbers by what they are worth, texts by
   /// their bytes, keys in any order.
   mutating func equals(_ left: Int, _ right: Int) -> Bool {
-    if type(left) == .string, type(right) == .string, let text = hot.verbatim(left), let other = hot.verbatim(right) {
+    if type(left) == .string, type(right) == .string, let text = dispatch.verbatim(left),
+      let other = dispatch.verbatim(right)
+    {
       return text.equals(other)
     }
     return equals(left, right, otherTree: tree, 0)
@@ -24,7 +26,7 @@ extension Evaluator {
     guard spend() else { return false }
     let left = tree.resolved(NodeID(left)).index
     let right = otherTree.resolved(NodeID(right)).index
-    let a = hot.node(left)
+    let a = dispatch.node(left)
     let b = otherTree.nodes[right]
     switch (a.type, b.type) {
     case (.null, .null): return true

@@ -37,14 +37,14 @@ extension Evaluator {
   /// Marks the keys that `owner`, and the schemas that it applies to the same value, look at; `asking` leaves out the
   /// keyword that asks.
   mutating func markProperties(of owner: SchemaID, _ node: Int, _ marks: inout EvaluatedMarks, asking: Bool = false) {
-    let object = hot.schema(owner)
+    let object = dispatch.schema(owner)
     let opensResource = openMarking(object)
     defer { closeMarking(opensResource) }
-    for place in Int(object.start)..<Int(object.start) + Int(object.count) where !marks.isAll && !isAborted {
-      switch hot.instruction(place).check {
-      case .properties(let index): markKeys(hot.object(index), node, &marks)
+    for place in Int(object.start)..<Int(object.start) + Int(object.count) where !marks.isAll && !isStopped {
+      switch dispatch.instruction(place).check {
+      case .properties(let index): markKeys(dispatch.object(index), node, &marks)
       case .unevaluatedProperties: if !asking { marks.insertAll() }
-      default: markInPlace(hot.instruction(place).check, node) { $0.markProperties(of: $1, node, &marks) }
+      default: markInPlace(dispatch.instruction(place).check, node) { $0.markProperties(of: $1, node, &marks) }
       }
     }
   }
@@ -68,11 +68,11 @@ extension Evaluator {
 
   /// Marks the items that `owner`, and the schemas that it applies to the same value, look at.
   mutating func markItems(of owner: SchemaID, _ node: Int, _ marks: inout EvaluatedMarks, asking: Bool = false) {
-    let object = hot.schema(owner)
+    let object = dispatch.schema(owner)
     let opensResource = openMarking(object)
     defer { closeMarking(opensResource) }
-    for place in Int(object.start)..<Int(object.start) + Int(object.count) where !marks.isAll && !isAborted {
-      switch hot.instruction(place).check {
+    for place in Int(object.start)..<Int(object.start) + Int(object.count) where !marks.isAll && !isStopped {
+      switch dispatch.instruction(place).check {
       case .items(let prefix, let rest):
         if rest != nil { marks.insertAll() }
         for item in 0..<Int(prefix.count) { marks.insert(item) }
@@ -83,7 +83,7 @@ extension Evaluator {
           marks.insert(item)
         }
       case .unevaluatedItems: if !asking { marks.insertAll() }
-      default: markInPlace(hot.instruction(place).check, node) { $0.markItems(of: $1, node, &marks) }
+      default: markInPlace(dispatch.instruction(place).check, node) { $0.markItems(of: $1, node, &marks) }
       }
     }
   }
@@ -94,10 +94,10 @@ extension Evaluator {
     case .reference(let target): mark(&self, target)
     case .dynamicReference(let index): mark(&self, dynamicTarget(index))
     case .allOf(let list):
-      for place in Int(list.start)..<Int(list.start) + Int(list.count) { mark(&self, hot.listed(place)) }
+      for place in Int(list.start)..<Int(list.start) + Int(list.count) { mark(&self, dispatch.listed(place)) }
     case .anyOf(let list), .oneOf(let list):
       for place in Int(list.start)..<Int(list.start) + Int(list.count) {
-        let branch = hot.listed(place)
+        let branch = dispatch.listed(place)
         if quietly({ $0.evaluate(branch, node) }) { mark(&self, branch) }
       }
     case .conditional(let condition, let then, let otherwise):
@@ -131,10 +131,10 @@ extension Evaluator {
       guard !seen.contains(Int(schema.index)) else { continue }
       seen.insert(Int(schema.index))
       stepsLeft -= 1
-      let object = hot.schema(schema)
+      let object = dispatch.schema(schema)
       for instruction in program.instructions[Int(object.start)..<Int(object.start + object.count)] {
         switch instruction.check {
-        case .properties(let index): tables.append(hot.object(index).names)
+        case .properties(let index): tables.append(dispatch.object(index).names)
         case .reference(let target): pending.append(target)
         case .dynamicReference(let index): pending.append(dynamicTarget(index))
         case .allOf(let list), .anyOf(let list), .oneOf(let list):

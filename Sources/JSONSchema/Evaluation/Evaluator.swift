@@ -12,7 +12,7 @@ import SourceText
 struct Evaluator: ~Copyable {
   let program: CompiledSchema
   let tree: DataTree
-  let hot: HotTables
+  let dispatch: DispatchTables
   /// How many schemas may be open at once; a level of nesting opens one to three.
   let depthLimit: Int
 
@@ -28,7 +28,7 @@ struct Evaluator: ~Copyable {
   var scope: [Int32] = []
   /// Why the run was given up, where it was.
   private(set) var stopReason: SchemaFailureKind?
-  private(set) var isAborted = false
+  private(set) var isStopped = false
   /// What was found of schemas that are applied to one value again and again.
   var memory = Memory()
   /// How many more suggestions may be looked for.
@@ -43,10 +43,12 @@ struct Evaluator: ~Copyable {
   private let rememberAt: Int
   private let tracksScope: Bool
 
-  private init(_ program: CompiledSchema, _ tree: DataTree, _ hot: consuming HotTables, options: SchemaOptions) {
+  private init(
+    _ program: CompiledSchema, _ tree: DataTree, _ dispatch: consuming DispatchTables, options: SchemaOptions
+  ) {
     self.program = program
     self.tree = tree
-    self.hot = hot
+    self.dispatch = dispatch
     depthLimit = options.depthLimit
     tracksScope = !program.dynamicReferences.isEmpty
     let (product, overflow) = (program.instructions.count + 64).multipliedReportingOverflow(by: tree.nodes.count + 64)
@@ -57,9 +59,9 @@ struct Evaluator: ~Copyable {
 
   /// Whether the value at `root` meets the schema.
   static func isValid(_ tree: DataTree, _ root: NodeID, _ program: CompiledSchema, options: SchemaOptions) -> Bool {
-    HotTables.with(tree, program) { hot in
-      var evaluator = Evaluator(program, tree, hot, options: options)
-      return evaluator.evaluate(program.root, root.index) && !evaluator.isAborted
+    DispatchTables.with(tree, program) { dispatch in
+      var evaluator = Evaluator(program, tree, dispatch, options: options)
+      return evaluator.evaluate(program.root, root.index) && !evaluator.isStopped
     }
   }
 
@@ -67,10 +69,10 @@ struct Evaluator: ~Copyable {
   static func failures(
     of tree: DataTree, _ root: NodeID, _ program: CompiledSchema, options: SchemaOptions
   ) -> [SchemaFailure] {
-    HotTables.with(tree, program) { hot in
-      var evaluator = Evaluator(program, tree, hot, options: options)
-      if evaluator.evaluate(program.root, root.index), !evaluator.isAborted { return [] }
-      if !evaluator.isAborted { evaluator.collect(root) }
+    DispatchTables.with(tree, program) { dispatch in
+      var evaluator = Evaluator(program, tree, dispatch, options: options)
+      if evaluator.evaluate(program.root, root.index), !evaluator.isStopped { return [] }
+      if !evaluator.isStopped { evaluator.collect(root) }
       if let kind = evaluator.stopReason { return [SchemaFailure(aborted: kind, at: root, in: tree, program)] }
       return FailureFilter.tidied(evaluator.failures)
     }
@@ -90,7 +92,7 @@ struct Evaluator: ~Copyable {
   /// Whether the node meets the schema. What its type alone decides is decided here.
   @inline(__always)
   mutating func evaluate(_ schema: SchemaID, _ written: Int) -> Bool {
-    let object = hot.schema(schema)
+    let object = dispatch.schema(schema)
     if object.count == 0 { return true }
     var first = Int(object.start)
     if !isCollecting, object.types != .all {
@@ -111,7 +113,7 @@ struct Evaluator: ~Copyable {
     guard enter() else { return false }
     defer { depth -= 1 }
     var node = written
-    if hot.node(written).kind == .alias {
+    if dispatch.node(written).kind == .alias {
       node = tree.resolved(NodeID(written)).index
       // Aliases can make a small text stand for a huge value: each part of it is looked at once.
       if !tracksScope, let known = memory.alias(schema, node, isCollecting: isCollecting) { return known }
@@ -130,7 +132,7 @@ struct Evaluator: ~Copyable {
   private mutating func run(_ places: Range<Int>, _ schema: SchemaID, _ node: Int) -> Bool {
     var isValid = true
     for place in places {
-      let instruction = hot.instruction(place)
+      let instruction = dispatch.instruction(place)
       if perform(instruction, schema, node) { continue }
       guard isCollecting else { return false }
       isValid = false
@@ -187,7 +189,7 @@ struct Evaluator: ~Copyable {
     guard stepsLeft < rememberAt, !isCollecting, !tracksScope else { return evaluate(target, node) }
     if let known = memory.reference(target, node) { return known }
     let isValid = evaluate(target, node)
-    if !isAborted { memory.noteReference(target, node, isValid) }
+    if !isStopped { memory.noteReference(target, node, isValid) }
     return isValid
   }
 
@@ -196,7 +198,7 @@ struct Evaluator: ~Copyable {
   private mutating func enter() -> Bool {
     stepsLeft -= 1
     depth += 1
-    if stepsLeft < 0 || depth > depthLimit || isAborted {
+    if stepsLeft < 0 || depth > depthLimit || isStopped {
       abort(depth > depthLimit ? .tooDeep : .tooComplex)
       depth -= 1
       return false
@@ -207,15 +209,15 @@ struct Evaluator: ~Copyable {
   /// Gives the run up; the first reason counts.
   @inline(never)
   mutating func abort(_ reason: SchemaFailureKind) {
-    if !isAborted { stopReason = reason }
-    isAborted = true
+    if !isStopped { stopReason = reason }
+    isStopped = true
   }
 
   /// Counts a step of comparing or hashing; false where the run is given up.
   mutating func spend() -> Bool {
     stepsLeft -= 1
     if stepsLeft < 0 { abort(.tooComplex) }
-    return !isAborted
+    return !isStopped
   }
 
   // MARK: Going down
@@ -268,8 +270,8 @@ struct Evaluator: ~Copyable {
   /// Whether the schema is `false`.
   @inline(__always)
   mutating func isNever(_ schema: SchemaID) -> Bool {
-    let object = hot.schema(schema)
-    guard object.count == 1, case .never = hot.instruction(Int(object.start)).check else { return false }
+    let object = dispatch.schema(schema)
+    guard object.count == 1, case .never = dispatch.instruction(Int(object.start)).check else { return false }
     return true
   }
 

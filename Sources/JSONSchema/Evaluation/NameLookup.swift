@@ -4,13 +4,13 @@ extension Evaluator {
   /// The place of a scalar's value in a table.
   @inline(__always)
   mutating func place(of node: Int, in table: NameTable) -> Int? {
-    let entry = hot.node(node)
+    let entry = dispatch.node(node)
     guard entry.isVerbatim, entry.kind == .scalar else { return decodedPlace(of: node, in: table) }
     let isQuoted = entry.style == .doubleQuoted || entry.style == .singleQuoted
     let count = Int(entry.end) - Int(entry.start) - (isQuoted ? 2 : 0)
     // Most keys are passed over by their length; one whose closing quote is missing is a byte longer.
     guard table.mayHold(count: count) || (isQuoted && table.mayHold(count: count + 1)),
-      let text = hot.verbatim(node)
+      let text = dispatch.verbatim(node)
     else { return nil }
     return search(text, table)
   }
@@ -24,15 +24,17 @@ extension Evaluator {
   /// The place of a name whose length may be right.
   private mutating func search(_ name: TextView, _ table: NameTable) -> Int? {
     if table.mask < 0 {
-      for index in 0..<Int(table.count) where hot.equals(hot.slot(Int(table.slotStart) + index), name) { return index }
+      for index in 0..<Int(table.count) where dispatch.equals(dispatch.slot(Int(table.slotStart) + index), name) {
+        return index
+      }
       return nil
     }
     let mask = Int(table.mask)
     var place = name.nameHash & mask
     while true {
-      let slot = hot.slot(Int(table.slotStart) + place)
+      let slot = dispatch.slot(Int(table.slotStart) + place)
       if slot.index < 0 { return nil }
-      if hot.equals(slot, name) { return Int(slot.index) }
+      if dispatch.equals(slot, name) { return Int(slot.index) }
       place = (place + 1) & mask
     }
   }

@@ -4,21 +4,21 @@ import SourceText
 extension Evaluator {
   /// The type of a node's value.
   @inline(__always)
-  mutating func type(_ node: Int) -> ValueType { hot.node(node).type }
+  mutating func type(_ node: Int) -> ValueType { dispatch.node(node).type }
 
   /// The number of items or pairs.
   @inline(__always)
-  mutating func count(_ node: Int) -> Int { Int(hot.node(node).count) }
+  mutating func count(_ node: Int) -> Int { Int(dispatch.node(node).count) }
 
   /// The node after `node` and all below it.
   @inline(__always)
-  mutating func next(_ node: Int) -> Int { max(Int(hot.node(node).subtreeEnd), node + 1) }
+  mutating func next(_ node: Int) -> Int { max(Int(dispatch.node(node).subtreeEnd), node + 1) }
 
   /// Calls `body` with the value of a scalar; nothing is copied for one that stands in the source as it is. A collection
   /// has the empty value.
   @inline(__always)
   mutating func withText<Result>(_ node: Int, _ body: (TextView) -> Result) -> Result {
-    if let text = hot.verbatim(node) { return body(text) }
+    if let text = dispatch.verbatim(node) { return body(text) }
     return unsafe tree.utf8(of: NodeID(node)).withUnsafeBufferPointer { unsafe body(TextView($0)) }
   }
 
@@ -26,7 +26,7 @@ extension Evaluator {
   mutating func number(_ node: Int) -> DecimalNumber? {
     switch type(node) {
     case .integer, .float:
-      if tree.nodes[node].isVerbatim { return DecimalNumber(tree.bytes, hot.node(node).range) }
+      if tree.nodes[node].isVerbatim { return DecimalNumber(tree.bytes, dispatch.node(node).range) }
       let text = tree.utf8(of: NodeID(node))
       return DecimalNumber(text, ByteRange(0, text.count))
     default: return nil

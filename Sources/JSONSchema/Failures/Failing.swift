@@ -22,7 +22,7 @@ extension Evaluator {
 
   /// The step from the value at hand to one of its keys or items.
   private mutating func step(to child: Int) -> PathStep {
-    guard let parent = path.last.map({ tree.resolved($0.node).index }), hot.node(parent).kind == .sequence else {
+    guard let parent = path.last.map({ tree.resolved($0.node).index }), dispatch.node(parent).kind == .sequence else {
       return .keyItself(NodeID(child))
     }
     return .item(children(parent).firstIndex(of: child) ?? 0, value: NodeID(child))
@@ -86,7 +86,7 @@ extension Evaluator {
   // MARK: Kinds
 
   mutating func found(_ node: Int) -> FoundValue {
-    let entry = hot.node(node)
+    let entry = dispatch.node(node)
     return FoundValue(
       type: entry.type, text: excerpt(node), isQuoted: entry.style == .singleQuoted || entry.style == .doubleQuoted)
   }
@@ -117,7 +117,7 @@ extension Evaluator {
     let source = program.documents[document].tree
     let shown = values.prefix(40).map { Self.excerpt(of: NodeID($0), in: source) }
     var nearest: String?
-    if hot.node(node).kind == .scalar, suggestionsLeft > 0 {
+    if dispatch.node(node).kind == .scalar, suggestionsLeft > 0 {
       suggestionsLeft -= 1
       let texts = values.filter { source.nodes[$0].type == .string }.map { source.utf8(of: NodeID($0)) }
       if let match = EditDistance.nearest(to: tree.utf8(of: NodeID(node)), among: texts), match.isUnique {

@@ -12,8 +12,8 @@ extension Evaluator {
     for place in Int(list.start)..<Int(list.start) + Int(list.count) where branchesLeft > 0 {
       branchesLeft -= 1
       let mark = failures.count
-      _ = evaluate(hot.listed(place), node)
-      guard !isAborted else { return }
+      _ = evaluate(dispatch.listed(place), node)
+      guard !isStopped else { return }
       branches.append(FailureFilter.tidied(Array(failures[mark...])))
       failures.removeSubrange(mark...)
     }
@@ -70,7 +70,7 @@ extension Evaluator {
     }
     let texts = all.map { Array($0.utf8) }
     let match =
-      hot.node(node).kind == .scalar ? EditDistance.nearest(to: tree.utf8(of: NodeID(node)), among: texts) : nil
+      dispatch.node(node).kind == .scalar ? EditDistance.nearest(to: tree.utf8(of: NodeID(node)), among: texts) : nil
     let nearest = match.flatMap { $0.isUnique ? all[$0.index] : nil }
     return .notAmong(allowed: all, total: count, nearest: nearest, actual: found(node))
   }

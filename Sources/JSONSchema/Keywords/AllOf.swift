@@ -9,7 +9,7 @@ extension Evaluator {
   mutating func checkAllOf(_ list: SchemaList, _ node: Int) -> Bool {
     var isValid = true
     for place in Int(list.start)..<Int(list.start) + Int(list.count) {
-      if !evaluate(hot.listed(place), node) {
+      if !evaluate(dispatch.listed(place), node) {
         guard isCollecting else { return false }
         isValid = false
       }

@@ -8,7 +8,7 @@ extension Keyword {
 extension Evaluator {
   mutating func checkAnyOf(_ list: SchemaList, _ node: Int, _ keyword: Int32) -> Bool {
     for place in Int(list.start)..<Int(list.start) + Int(list.count) {
-      if quietly({ $0.evaluate($0.hot.listed(place), node) }) { return true }
+      if quietly({ $0.evaluate($0.dispatch.listed(place), node) }) { return true }
     }
     if isCollecting { reportNearestBranch(list, node, keyword) }
     return false

@@ -22,8 +22,8 @@ extension SchemaBuilder {
   /// every text.
   fileprivate func formatCheck(_ name: [UInt8]) -> FormatCheck? {
     let text = String(decoding: name, as: UTF8.self)
-    guard rulebook.assertsFormat || compiler.options.assertsFormat, let standard = StandardFormats.named(text),
-      standard.isInDraft07 || rulebook.dialect != .draft07
+    guard keywords.assertsFormat || compiler.options.assertsFormat, let standard = StandardFormats.named(text),
+      standard.isInDraft07 || keywords.dialect != .draft07
     else { return nil }
     return FormatCheck(name: text, isValid: standard.isValid)
   }
@@ -34,7 +34,7 @@ extension Evaluator {
     guard type(node) == .string else { return true }
     let format = program.formats[Int(index)]
     let isValid =
-      hot.verbatim(node) == nil
+      dispatch.verbatim(node) == nil
       ? format.isValid(tree.utf8(of: NodeID(node))[...])
       : format.isValid(tree.bytes[tree.content(of: NodeID(node)).indices])
     if isValid { return true }

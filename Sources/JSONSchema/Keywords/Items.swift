@@ -3,7 +3,7 @@ import DataTree
 extension Keyword {
   /// The schema of items (2020-12 core, 10.3.1.2); before 2020-12 a list of schemas gives each item its own.
   static let items = Keyword("items", .applicator, .all, .schemaOrSchemas) { builder, site in
-    if builder.rulebook.dialect == .draft202012 {
+    if builder.keywords.dialect == .draft202012 {
       guard builder.sibling("prefixItems") == nil else { return }
       builder.add(.items(prefix: builder.compiler.list([]), rest: builder.schema(site.value)), site)
     } else if builder.tree.type(of: site.value) == .sequence {
@@ -25,7 +25,7 @@ extension Evaluator {
     let end = next(node)
     while item < end {
       if place < Int(prefix.count) {
-        if !descend(hot.listed(Int(prefix.start) + place), item: place, item) {
+        if !descend(dispatch.listed(Int(prefix.start) + place), item: place, item) {
           guard isCollecting else { return false }
           isValid = false
         }

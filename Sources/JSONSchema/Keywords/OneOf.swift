@@ -9,7 +9,7 @@ extension Evaluator {
   mutating func checkOneOf(_ list: SchemaList, _ node: Int, _ keyword: Int32) -> Bool {
     var first: Int?
     for place in Int(list.start)..<Int(list.start) + Int(list.count)
-    where quietly({ $0.evaluate($0.hot.listed(place), node) }) {
+    where quietly({ $0.evaluate($0.dispatch.listed(place), node) }) {
       if let first {
         let start = Int(list.start)
         return fail(keyword) { _ in .severalBranches(first - start, place - start) }

@@ -40,7 +40,7 @@ extension SchemaBuilder {
 extension Evaluator {
   mutating func checkProperties(_ index: Int32, _ node: Int, _ keyword: Int32) -> Bool {
     guard type(node) == .mapping else { return true }
-    let plan = hot.object(index)
+    let plan = dispatch.object(index)
     var isValid = true
     var key = node + 1
     let end = next(node)
@@ -49,7 +49,7 @@ extension Evaluator {
       let place = place(of: key, in: plan.names)
       let holds: Bool
       if let place, plan.patternCount == 0 {
-        holds = descend(hot.listed(Int(plan.schemas) + place), key, value)
+        holds = descend(dispatch.listed(Int(plan.schemas) + place), key, value)
       } else {
         holds = checkOther(plan, place, key, value, in: node)
       }
@@ -68,7 +68,7 @@ extension Evaluator {
     var isKnown = false
     if let place {
       isKnown = true
-      isValid = descend(hot.listed(Int(plan.schemas) + place), key, value)
+      isValid = descend(dispatch.listed(Int(plan.schemas) + place), key, value)
       if !isValid, !isCollecting { return false }
     }
     for index in Int(plan.patternStart)..<Int(plan.patternStart + plan.patternCount) {

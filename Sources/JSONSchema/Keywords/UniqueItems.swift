@@ -32,7 +32,7 @@ extension Evaluator {
     }
     var seen: [UInt64: [Int]] = [:]
     seen.reserveCapacity(count(node))
-    while item < end, !isAborted {
+    while item < end, !isStopped {
       let hash = hash(of: item)
       for earlier in seen[hash] ?? [] where equals(earlier, item) { return (earlier, item) }
       seen[hash, default: []].append(item)

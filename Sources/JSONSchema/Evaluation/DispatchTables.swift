@@ -5,7 +5,7 @@ import SourceText
 ///
 /// It is made for the length of one closure (`with`) and never leaves it. Places come from the tree and from the
 /// compiled schema, and are checked against the arrays' ends.
-@safe struct HotTables: ~Copyable {
+@safe struct DispatchTables: ~Copyable {
   private let nodes: UnsafeBufferPointer<Node>
   private let bytes: UnsafeBufferPointer<UInt8>
   private let schemas: UnsafeBufferPointer<SchemaObject>
@@ -16,7 +16,7 @@ import SourceText
   private let nameSlots: UnsafeBufferPointer<NameSlot>
 
   /// Calls `body` with the tables of a tree and a schema.
-  static func with<Result>(_ tree: DataTree, _ program: CompiledSchema, _ body: (consuming HotTables) -> Result)
+  static func with<Result>(_ tree: DataTree, _ program: CompiledSchema, _ body: (consuming DispatchTables) -> Result)
     -> Result
   {
     unsafe tree.nodes.withUnsafeBufferPointer { nodes in
@@ -28,7 +28,7 @@ import SourceText
                 unsafe program.namePool.bytes.withUnsafeBufferPointer { nameBytes in
                   unsafe program.namePool.slots.withUnsafeBufferPointer { nameSlots in
                     unsafe body(
-                      HotTables(
+                      DispatchTables(
                         nodes: nodes, bytes: bytes, schemas: schemas, instructions: instructions, lists: lists,
                         objects: objects, nameBytes: nameBytes, nameSlots: nameSlots))
                   }

@@ -1,25 +1,42 @@
 import DataTree
 import SourceText
 
+/// What holds inside one schema resource: the edition, and which of its vocabularies are on.
+struct DialectKeywords: Sendable, Hashable {
+  var dialect: Dialect
+  var vocabularies: [Vocabulary]
+  var assertsFormat: Bool
+  /// The vocabularies of the client's keywords that are on; `nil` for all of them.
+  var customs: [[UInt8]]?
+
+  /// All that `dialect` has.
+  init(_ dialect: Dialect) {
+    self.dialect = dialect
+    vocabularies = Vocabulary.allCases
+    assertsFormat = false
+    customs = nil
+  }
+}
+
 extension SchemaCompiler {
-  /// The place of `book` in `rulebooks`.
-  func addRulebook(_ book: Rulebook) -> Int {
-    if let known = rulebooks.firstIndex(of: book) { return known }
-    rulebooks.append(book)
-    return rulebooks.count - 1
+  /// The place of `keywords` in `dialectKeywords`.
+  func addKeywords(_ keywords: DialectKeywords) -> Int {
+    if let known = dialectKeywords.firstIndex(of: keywords) { return known }
+    dialectKeywords.append(keywords)
+    return dialectKeywords.count - 1
   }
 
-  /// The rulebook that the `$schema` of the schema at `node` asks for; `inherited` where there is none.
-  func rulebookIndex(of document: Int, _ node: NodeID, inherited: Int) -> Int {
+  /// The keywords that the `$schema` of the schema at `node` asks for; `inherited` where there is none.
+  func keywordsIndex(of document: Int, _ node: NodeID, inherited: Int) -> Int {
     let tree = documents[document].tree
     guard let value = tree.value(of: "$schema", in: node), tree.type(of: value) == .string else { return inherited }
     let address = URIReference(tree.utf8(of: value)).withoutFragment
-    if let dialect = Self.dialect(at: address) { return addRulebook(Rulebook(dialect)) }
+    if let dialect = Self.dialect(at: address) { return addKeywords(DialectKeywords(dialect)) }
     guard let metaschema = metaschema(at: address), let root = metaschema.root else {
       report(.unknownMetaschema(tree.text(of: value)), document: document, node: value)
       return inherited
     }
-    return addRulebook(rulebook(metaschema, root, at: (document, value)))
+    return addKeywords(keywords(metaschema, root, at: (document, value)))
   }
 
   /// The edition of a metaschema's address, whether it says `http` or `https`.
@@ -35,34 +52,36 @@ extension SchemaCompiler {
   }
 
   /// What a custom metaschema switches on (2020-12 core, 8.1.2): without `$vocabulary`, all that its own edition has.
-  private func rulebook(_ metaschema: DataTree, _ root: NodeID, at site: (document: Int, value: NodeID)) -> Rulebook {
-    var book = Rulebook(options.defaultDialect)
+  private func keywords(_ metaschema: DataTree, _ root: NodeID, at site: (document: Int, value: NodeID))
+    -> DialectKeywords
+  {
+    var keywords = DialectKeywords(options.defaultDialect)
     if let own = metaschema.value(of: "$schema", in: root),
       let dialect = Self.dialect(at: URIReference(metaschema.utf8(of: own)).withoutFragment)
     {
-      book = Rulebook(dialect)
+      keywords = DialectKeywords(dialect)
     }
-    guard book.dialect != .draft07, let vocabularies = metaschema.value(of: "$vocabulary", in: root) else {
-      return book
+    guard keywords.dialect != .draft07, let vocabularies = metaschema.value(of: "$vocabulary", in: root) else {
+      return keywords
     }
-    book.vocabularies = [.core]
-    book.customs = []
+    keywords.vocabularies = [.core]
+    keywords.customs = []
     for pair in metaschema.pairs(of: vocabularies) {
       let address = metaschema.utf8(of: pair.key)
       if let known = Vocabulary.named(address) {
-        book.vocabularies += known.vocabularies
-        if known.assertsFormat { book.assertsFormat = true }
+        keywords.vocabularies += known.vocabularies
+        if known.assertsFormat { keywords.assertsFormat = true }
       } else if options.customKeywords.contains(where: { address.elementsEqual($0.vocabulary.utf8) }) {
-        book.customs?.append(address)
+        keywords.customs?.append(address)
       } else if metaschema.scalar(pair.value, equals: Array("true".utf8)) {
         report(.unknownVocabulary(String(decoding: address, as: UTF8.self)), document: site.document, node: site.value)
       }
     }
-    return book
+    return keywords
   }
 
   /// Validates a schema by its metaschema.
-  func checkAgainstMetaschema(document: Int, _ root: NodeID, rulebook: Int) {
+  func checkAgainstMetaschema(document: Int, _ root: NodeID, keywords: Int) {
     let tree = documents[document].tree
     let schema: CompiledSchema
     if let value = tree.value(of: "$schema", in: root), tree.type(of: value) == .string {
@@ -79,7 +98,7 @@ extension SchemaCompiler {
         return
       }
     } else {
-      schema = Metaschema.compiled(rulebooks[rulebook].dialect, options.customKeywords)
+      schema = Metaschema.compiled(dialectKeywords[keywords].dialect, options.customKeywords)
     }
     for failure in Evaluator.failures(of: tree, root, schema, options: SchemaOptions()) {
       errors.append(

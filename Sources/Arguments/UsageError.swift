@@ -44,8 +44,8 @@ package enum UsageError: Error, Hashable, Sendable {
       Self.unknownOption(text, suggestion)
     case .optionOfAnotherCommand(let option, let command):
       Message(
-        fr: "l’option \(option.spelling) n’existe pas pour «\u{A0}\(command.rawValue)\u{A0}»",
-        en: "the command “\(command.rawValue)” has no option \(option.spelling)")
+        fr: "l’option \(option.spelling) n’existe pas pour \(fr: command.rawValue)",
+        en: "the command \(en: command.rawValue) has no option \(option.spelling)")
     case .missingValue(let option):
       Message(
         fr: "il manque une valeur après \(option.spelling)\u{A0}: \(Self.form(option, .fr))",
@@ -84,30 +84,30 @@ package enum UsageError: Error, Hashable, Sendable {
         en: "--stdin-filename makes sense only with “-”, standard input")
     case .missingOption(let command, let option):
       Message(
-        fr: "«\u{A0}\(command.rawValue)\u{A0}» a besoin de \(Self.form(option, .fr))",
-        en: "“\(command.rawValue)” needs \(Self.form(option, .en))")
+        fr: "\(fr: command.rawValue) a besoin de \(Self.form(option, .fr))",
+        en: "\(en: command.rawValue) needs \(Self.form(option, .en))")
     case .missingOperand(let command):
       Message(
         fr: "il manque quelque chose\u{A0}: posting-lint \(CommandInfo.of(command).usage.fr)",
         en: "something is missing: posting-lint \(CommandInfo.of(command).usage.en)")
     case .unexpectedOperand(let command, let text):
       Message(
-        fr: "«\u{A0}\(text.quoted)\u{A0}» est de trop\u{A0}: posting-lint \(CommandInfo.of(command).usage.fr)",
-        en: "“\(text.quoted)” is one too many: posting-lint \(CommandInfo.of(command).usage.en)")
+        fr: "\(fr: text.quoted) est de trop\u{A0}: posting-lint \(CommandInfo.of(command).usage.fr)",
+        en: "\(en: text.quoted) is one too many: posting-lint \(CommandInfo.of(command).usage.en)")
     case .unknownWord(let command, let word, let suggestion, let allowed):
-      Self.unknown("«\u{A0}\(command.rawValue)\u{A0}»", "“\(command.rawValue)”", word, suggestion, allowed)
+      Self.unknown("\(fr: command.rawValue)", "\(en: command.rawValue)", word, suggestion, allowed)
     case .unknownCommand(let text, let suggestion):
       Message(
-        fr: "«\u{A0}\(text.quoted)\u{A0}» n’est ni un fichier ni une commande\u{A0}; vouliez-vous dire "
-          + "«\u{A0}\(suggestion.rawValue)\u{A0}»\u{A0}?",
-        en: "“\(text.quoted)” is neither a file nor a command; did you mean “\(suggestion.rawValue)”?")
+        fr: "\(fr: text.quoted) n’est ni un fichier ni une commande\u{A0}; vouliez-vous dire "
+          + "\(fr: suggestion.rawValue)\u{A0}?",
+        en: "\(en: text.quoted) is neither a file nor a command; did you mean \(en: suggestion.rawValue)?")
     }
   }
 
   private static func wrong(_ option: OptionName, _ value: SourcePath, fr: String, en: String) -> Message {
     Message(
-      fr: "\(option.spelling)\u{A0}: «\u{A0}\(value.quoted)\u{A0}» \(fr)",
-      en: "\(option.spelling): “\(value.quoted)” \(en)")
+      fr: "\(option.spelling)\u{A0}: \(fr: value.quoted) \(fr)",
+      en: "\(option.spelling): \(en: value.quoted) \(en)")
   }
 
   private static func unknownOption(_ text: SourcePath, _ suggestion: OptionName?) -> Message {
@@ -127,22 +127,22 @@ package enum UsageError: Error, Hashable, Sendable {
     _ frenchName: String, _ englishName: String, _ value: SourcePath, _ suggestion: String?, _ allowed: [String]
   ) -> Message {
     let list = allowed.joined(separator: ", ")
-    let fr = "\(frenchName) ne connaît pas «\u{A0}\(value.quoted)\u{A0}»\u{A0}; "
-    let en = "\(englishName) does not know “\(value.quoted)”; "
+    let fr = "\(frenchName) ne connaît pas \(fr: value.quoted)\u{A0}; "
+    let en = "\(englishName) does not know \(en: value.quoted); "
     if let suggestion {
       return Message(
-        fr: "\(fr)vouliez-vous dire «\u{A0}\(suggestion)\u{A0}»\u{A0}? (valeurs\u{A0}: \(list))",
-        en: "\(en)did you mean “\(suggestion)”? (values: \(list))")
+        fr: "\(fr)vouliez-vous dire \(fr: suggestion)\u{A0}? (valeurs\u{A0}: \(list))",
+        en: "\(en)did you mean \(en: suggestion)? (values: \(list))")
     }
     return Message(fr: "\(fr)choisissez parmi \(list)", en: "\(en)choose one of \(list)")
   }
 
   private static func unknownRule(_ name: SourcePath, _ suggestion: String?) -> Message {
-    let fr = "la règle «\u{A0}\(name.quoted)\u{A0}» n’existe pas\u{A0}; "
-    let en = "there is no rule “\(name.quoted)”; "
+    let fr = "la règle \(fr: name.quoted) n’existe pas\u{A0}; "
+    let en = "there is no rule \(en: name.quoted); "
     if let suggestion {
       return Message(
-        fr: "\(fr)vouliez-vous dire «\u{A0}\(suggestion)\u{A0}»\u{A0}?", en: "\(en)did you mean “\(suggestion)”?")
+        fr: "\(fr)vouliez-vous dire \(fr: suggestion)\u{A0}?", en: "\(en)did you mean \(en: suggestion)?")
     }
     return Message(
       fr: "\(fr)«\u{A0}posting-lint explain\u{A0}» en donne la liste", en: "\(en)“posting-lint explain” lists them")

@@ -50,10 +50,10 @@ package enum Git {
       case .unknownInSubmodule(let folder, let name):
         Message(
           fr: "\(folder.printable) est un sous-module, dont l’histoire ne contient pas "
-            + "«\u{A0}\(SourcePath(bytes: name).printable)\u{A0}»\u{A0}; donnez une référence du sous-module, ou lancez "
+            + "\(fr: SourcePath(bytes: name).printable)\u{A0}; donnez une référence du sous-module, ou lancez "
             + "la commande depuis le dépôt qui le contient",
           en: "\(folder.printable) is a submodule, whose history does not contain "
-            + "“\(SourcePath(bytes: name).printable)”; give a reference of the submodule, or run the command from the "
+            + "\(en: SourcePath(bytes: name).printable); give a reference of the submodule, or run the command from the "
             + "repository around it")
       case .commitOfSubmoduleMissing(let folder):
         Message(
@@ -63,15 +63,15 @@ package enum Git {
             + "(git submodule update --init, fetch-depth: 0)")
       case .unknownReference(let name):
         Message(
-          fr: "git ne connaît pas la référence «\u{A0}\(SourcePath(bytes: name).printable)\u{A0}»\u{A0}; "
+          fr: "git ne connaît pas la référence \(fr: SourcePath(bytes: name).printable)\u{A0}; "
             + "donnez une branche, une étiquette ou un commit (peut-être faut-il un «\u{A0}git fetch\u{A0}» avant)",
-          en: "git does not know the reference “\(SourcePath(bytes: name).printable)”; "
+          en: "git does not know the reference \(en: SourcePath(bytes: name).printable); "
             + "give a branch, a tag or a commit (perhaps “git fetch” is needed first)")
       case .noCommonHistory(let name):
         Message(
-          fr: "git ne trouve pas d’histoire commune avec «\u{A0}\(SourcePath(bytes: name).printable)\u{A0}»\u{A0}; "
+          fr: "git ne trouve pas d’histoire commune avec \(fr: SourcePath(bytes: name).printable)\u{A0}; "
             + "dans une copie superficielle, récupérez plus d’historique (fetch-depth\u{A0}: 0)",
-          en: "git finds no common history with “\(SourcePath(bytes: name).printable)”; "
+          en: "git finds no common history with \(en: SourcePath(bytes: name).printable); "
             + "in a shallow clone, fetch more of it (fetch-depth: 0)")
       case .failed(let status):
         Message(fr: "git a échoué (statut \(status))", en: "git failed (status \(status))")

@@ -84,6 +84,6 @@ private struct Candidates {
   private static let line = Message(fr: "sur cette ligne", en: "on this line")
 
   private func title(_ place: Message) -> Message {
-    Message(fr: "Taire «\u{A0}\(finding.rule)\u{A0}» \(place.fr)", en: "Silence “\(finding.rule)” \(place.en)")
+    Message(fr: "Taire \(fr: finding.rule) \(place.fr)", en: "Silence \(en: finding.rule) \(place.en)")
   }
 }

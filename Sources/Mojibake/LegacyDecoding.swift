@@ -26,9 +26,9 @@ public enum LegacyDecoding {
       }
       let text = String(decoding: replacement, as: UTF8.self)
       return Message(
-        fr: "octets qui ne sont pas de l’UTF-8\u{A0}; en \(page.name), c’est «\u{A0}\(text)\u{A0}»"
+        fr: "octets qui ne sont pas de l’UTF-8\u{A0}; en \(page.name), c’est \(fr: text)"
           + "\u{A0}: enregistrez le fichier en UTF-8",
-        en: "bytes that are not UTF-8; in \(page.name) they are “\(text)”: save the file as UTF-8")
+        en: "bytes that are not UTF-8; in \(page.name) they are \(en: text): save the file as UTF-8")
     }
   }
 

@@ -32,29 +32,30 @@ extension PatternError.Reason {
   public var french: String {
     switch self {
     case .invalidUTF8: "elle n’est pas en UTF-8"
-    case .unclosedGroup: "un groupe n’est pas refermé : ajoutez « ) »"
-    case .unmatchedParenthesis: "« ) » ne referme rien : retirez-la, ou écrivez « \\) »"
-    case .unclosedClass: "une classe n’est pas refermée : ajoutez « ] »"
-    case .loneBracket: "un crochet ou une accolade est seul : mettez une barre oblique inverse devant"
+    case .unclosedGroup: "un groupe n’est pas refermé\u{A0}: ajoutez «\u{A0})\u{A0}»"
+    case .unmatchedParenthesis: "«\u{A0})\u{A0}» ne referme rien\u{A0}: retirez-la, ou écrivez «\u{A0}\\)\u{A0}»"
+    case .unclosedClass: "une classe n’est pas refermée\u{A0}: ajoutez «\u{A0}]\u{A0}»"
+    case .loneBracket: "un crochet ou une accolade est seul\u{A0}: mettez une barre oblique inverse devant"
     case .nothingToRepeat:
-      "un quantificateur comme « * » n’a rien à répéter : mettez une barre oblique inverse devant s’il s’agit du caractère lui-même"
+      "un quantificateur comme «\u{A0}*\u{A0}» n’a rien à répéter\u{A0}: mettez une barre oblique inverse devant s’il s’agit du caractère lui-même"
     case .badQuantifier:
-      "les accolades s’écrivent {n}, {n,} ou {n,m} ; mettez une barre oblique inverse devant le caractère lui-même"
+      "les accolades s’écrivent {n}, {n,} ou {n,m}\u{A0}; mettez une barre oblique inverse devant le caractère lui-même"
     case .quantifierOutOfOrder: "dans {n,m}, le plus petit nombre vient en premier"
-    case .trailingBackslash: "elle finit par une barre oblique inverse : écrivez « \\\\ » pour le caractère lui-même"
-    case .unknownEscape: "cet échappement n’existe pas : retirez la barre oblique inverse"
-    case .badCodeEscape: "le code d’un caractère est incomplet : écrivez \\xHH, \\uHHHH, \\u{H} ou \\cA"
-    case .unknownProperty: "cette propriété Unicode n’existe pas : elle s’écrit comme \\p{L} ou \\p{Script=Greek}"
-    case .rangeOutOfOrder: "un intervalle est dans le mauvais ordre : mettez le plus petit caractère en premier"
+    case .trailingBackslash:
+      "elle finit par une barre oblique inverse\u{A0}: écrivez «\u{A0}\\\\\u{A0}» pour le caractère lui-même"
+    case .unknownEscape: "cet échappement n’existe pas\u{A0}: retirez la barre oblique inverse"
+    case .badCodeEscape: "le code d’un caractère est incomplet\u{A0}: écrivez \\xHH, \\uHHHH, \\u{H} ou \\cA"
+    case .unknownProperty: "cette propriété Unicode n’existe pas\u{A0}: elle s’écrit comme \\p{L} ou \\p{Script=Greek}"
+    case .rangeOutOfOrder: "un intervalle est dans le mauvais ordre\u{A0}: mettez le plus petit caractère en premier"
     case .classInRange:
-      "un intervalle ne peut ni commencer ni finir par une classe comme \\d : écrivez « \\- » pour un tiret"
-    case .unknownGroup: "« (? » ne commence aucune sorte de groupe"
-    case .badGroupName: "le nom d’un groupe est fait de lettres, de chiffres, de « _ » et de « $ »"
+      "un intervalle ne peut ni commencer ni finir par une classe comme \\d\u{A0}: écrivez «\u{A0}\\-\u{A0}» pour un tiret"
+    case .unknownGroup: "«\u{A0}(?\u{A0}» ne commence aucune sorte de groupe"
+    case .badGroupName: "le nom d’un groupe est fait de lettres, de chiffres, de «\u{A0}_\u{A0}» et de «\u{A0}$\u{A0}»"
     case .duplicateGroupName: "deux groupes portent le même nom"
     case .unknownGroupReference: "une référence comme \\1 ou \\k<nom> ne désigne aucun groupe"
     case .unsupportedModifier: "une option de groupe est inconnue, répétée ou non prise en charge"
     case .tooDeep: "des groupes sont imbriqués trop profondément"
-    case .tooLarge: "elle est trop grande : réduisez le nombre de ses répétitions"
+    case .tooLarge: "elle est trop grande\u{A0}: réduisez le nombre de ses répétitions"
     case .stepLimit: "elle demandait trop d’étapes sur ce texte et a été abandonnée"
     }
   }

@@ -29,3 +29,16 @@ public struct Message: Hashable, Sendable {
     }
   }
 }
+
+extension Message {
+  /// The title of a fix that writes a text.
+  package static func write(_ text: String) -> Message { Message(fr: "Écrire \(fr: text)", en: "Write \(en: text)") }
+}
+
+extension DefaultStringInterpolation {
+  /// Quotes a text as French does: `«\u{A0}…\u{A0}»`.
+  package mutating func appendInterpolation(fr text: some Any) { appendLiteral("«\u{A0}\(text)\u{A0}»") }
+
+  /// Quotes a text as English does: `“…”`.
+  package mutating func appendInterpolation(en text: some Any) { appendLiteral("“\(text)”") }
+}

@@ -25,6 +25,6 @@ extension TOMLErrorCode {
   static let lineBreakTitle = Message(fr: "Aller à la ligne", en: "Start a new line")
 
   static func write(_ value: String) -> Message {
-    Message(fr: "Écrire «\u{A0}\(value)\u{A0}»", en: "Write “\(value)”")
+    Message.write(value)
   }
 }

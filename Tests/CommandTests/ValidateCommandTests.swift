@@ -163,4 +163,14 @@ import Testing
     let wrong = try folder.run("config", "x.md")
     #expect(wrong.status == 2 && wrong.errors.hasPrefix(".posting-lint.yml:1:1: error: "))
   }
+
+  @Test func whatIsWrongWithAPatternIsSaidInTheLanguageAskedFor() throws {
+    let folder = try CommandFolder()
+    try folder.write("bad.json", #"{"pattern": "(ab"}"#)
+    try folder.write("a.yml", "x\n")
+    let french = try folder.run("validate", "--lang", "fr", "--schema", "bad.json", "a.yml").errors
+    #expect(french.contains("n’est pas une expression régulière valide (un groupe n’est pas refermé\u{A0}: "))
+    let english = try folder.run("validate", "--lang", "en", "--schema", "bad.json", "a.yml").errors
+    #expect(english.contains("is not a valid regular expression (a group is not closed: "))
+  }
 }

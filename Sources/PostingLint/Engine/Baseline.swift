@@ -52,9 +52,6 @@ package struct Baseline: Sendable {
     return result
   }
 
-  /// How many findings were met that are accepted.
-  package var knownCount: Int { entries.keys.reduce(0) { $0 + (met[$1] == nil ? 0 : 1) } }
-
   /// What was accepted and is there no more: in a file that was linted, or in one that is gone. Rules that are off in
   /// this run say nothing of theirs.
   package func stale(isOn: (_ rule: String) -> Bool) -> [Entry] {

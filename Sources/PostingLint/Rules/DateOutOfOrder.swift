@@ -29,12 +29,12 @@ enum DateOutOfOrder: Rule {
       failure.range,
       Message(
         fr:
-          "«\u{A0}\(second)\u{A0}» vient avant «\u{A0}\(first)\u{A0}» (\(day))\u{A0}: l’une des deux dates est fausse",
-        en: "“\(second)” comes before “\(first)” (\(day)): one of the two dates is wrong"),
+          "\(fr: second) vient avant \(fr: first) (\(day))\u{A0}: l’une des deux dates est fausse",
+        en: "\(en: second) comes before \(en: first) (\(day)): one of the two dates is wrong"),
       notes: [
         Diagnostic.Note(
           context.tree.range(of: found.earlierValue),
-          Message(fr: "«\u{A0}\(first)\u{A0}» est ici", en: "“\(first)” is here"))
+          Message(fr: "\(fr: first) est ici", en: "\(en: first) is here"))
       ])
   }
 }

@@ -57,8 +57,8 @@ enum DecomposedCharacter: Rule {
 
   private static func message(_ text: String) -> Message {
     Message(
-      fr: "«\u{A0}\(text)\u{A0}» est écrit en deux caractères, lettre et accent\u{A0}: écrivez-le en un seul",
-      en: "“\(text)” is written as two characters, letter and accent: write it as one")
+      fr: "\(fr: text) est écrit en deux caractères, lettre et accent\u{A0}: écrivez-le en un seul",
+      en: "\(en: text) is written as two characters, letter and accent: write it as one")
   }
 
   private static let title = Message(fr: "Composer le caractère", en: "Compose the character")

@@ -70,22 +70,22 @@ enum FileNameFormat: Rule {
 
   private static func message(_ wanted: String) -> Message {
     Message(
-      fr: "le nom du fichier devient une adresse\u{A0}: renommez-le «\u{A0}\(wanted)\u{A0}»",
-      en: "the file name becomes an address: rename it “\(wanted)”")
+      fr: "le nom du fichier devient une adresse\u{A0}: renommez-le \(fr: wanted)",
+      en: "the file name becomes an address: rename it \(en: wanted)")
   }
 
   private static func messageShort(_ name: String, _ date: String, _ wanted: String) -> Message {
     Message(
       fr:
-        "la date de «\u{A0}\(name)\u{A0}» est abrégée, Jekyll y lit \(date)\u{A0}: renommez-le «\u{A0}\(wanted)\u{A0}»",
-      en: "the date of “\(name)” is cut short, Jekyll reads \(date): rename the file to “\(wanted)”")
+        "la date de \(fr: name) est abrégée, Jekyll y lit \(date)\u{A0}: renommez-le \(fr: wanted)",
+      en: "the date of \(en: name) is cut short, Jekyll reads \(date): rename the file to \(en: wanted)")
   }
 
   private static func messageWithoutName(_ name: String) -> Message {
     let stem = name.prefix { $0 != "." }
     return Message(
       fr:
-        "«\u{A0}\(name)\u{A0}» n’a pas de nom après la date\u{A0}: renommez-le «\u{A0}\(stem)-nom-de-l-offre.md\u{A0}»",
-      en: "“\(name)” has no name after its date: rename the file to “\(stem)-name.md”")
+        "\(fr: name) n’a pas de nom après la date\u{A0}: renommez-le «\u{A0}\(stem)-nom-de-l-offre.md\u{A0}»",
+      en: "\(en: name) has no name after its date: rename the file to “\(stem)-name.md”")
   }
 }

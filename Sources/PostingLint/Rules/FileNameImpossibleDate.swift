@@ -27,16 +27,16 @@ enum FileNameImpossibleDate: Rule {
     switch FileName(context.document.source.path).beginning {
     case .impossible(let text, let suggestion?):
       message = Message(
-        fr: "«\u{A0}\(text)\u{A0}» n’est pas une date\u{A0}: est-ce \(suggestion.iso)\u{A0}? Renommez le fichier",
-        en: "“\(text)” is no date: is it \(suggestion.iso)? Rename the file")
+        fr: "\(fr: text) n’est pas une date\u{A0}: est-ce \(suggestion.iso)\u{A0}? Renommez le fichier",
+        en: "\(en: text) is no date: is it \(suggestion.iso)? Rename the file")
     case .impossible(let text, nil):
       message = Message(
-        fr: "«\u{A0}\(text)\u{A0}» n’est pas une date\u{A0}: commencez le nom du fichier par AAAA-MM-JJ",
-        en: "“\(text)” is no date: begin the file name with YYYY-MM-DD")
+        fr: "\(fr: text) n’est pas une date\u{A0}: commencez le nom du fichier par AAAA-MM-JJ",
+        en: "\(en: text) is no date: begin the file name with YYYY-MM-DD")
     case .dayFirst(let text, let date):
       message = Message(
-        fr: "«\u{A0}\(text)\u{A0}» commence par le jour\u{A0}: écrivez l’année d’abord, \(date.iso)",
-        en: "“\(text)” has the day first: write the year first, \(date.iso)")
+        fr: "\(fr: text) commence par le jour\u{A0}: écrivez l’année d’abord, \(date.iso)",
+        en: "\(en: text) has the day first: write the year first, \(date.iso)")
     case .date, .short, .none: return
     }
     findings.add(Self.self, at: ByteRange(at: 0), message)

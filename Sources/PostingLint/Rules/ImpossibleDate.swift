@@ -51,29 +51,29 @@ enum ImpossibleDate: Rule {
     switch reading {
     case .impossible(let suggestion?):
       Message(
-        fr: "«\u{A0}\(shown)\u{A0}» n’existe pas au calendrier\u{A0}: est-ce \(suggestion.iso)\u{A0}?",
-        en: "“\(shown)” is not in the calendar: is it \(suggestion.iso)?")
+        fr: "\(fr: shown) n’existe pas au calendrier\u{A0}: est-ce \(suggestion.iso)\u{A0}?",
+        en: "\(en: shown) is not in the calendar: is it \(suggestion.iso)?")
     case .impossible(nil):
       Message(
-        fr: "«\u{A0}\(shown)\u{A0}» n’existe pas au calendrier\u{A0}: vérifiez le jour et le mois",
-        en: "“\(shown)” is not in the calendar: check the day and the month")
+        fr: "\(fr: shown) n’existe pas au calendrier\u{A0}: vérifiez le jour et le mois",
+        en: "\(en: shown) is not in the calendar: check the day and the month")
     case .impossibleTime:
       Message(
-        fr: "l’heure de «\u{A0}\(shown)\u{A0}» n’existe pas\u{A0}: vérifiez l’heure et le fuseau",
-        en: "the time of “\(shown)” does not exist: check the time and its zone")
+        fr: "l’heure de \(fr: shown) n’existe pas\u{A0}: vérifiez l’heure et le fuseau",
+        en: "the time of \(en: shown) does not exist: check the time and its zone")
     case .otherForm(let date, isCertain: true):
       Message(
-        fr: "«\u{A0}\(shown)\u{A0}» s’écrit \(date.iso)\u{A0}: année, mois, jour",
-        en: "“\(shown)” is written \(date.iso): year, month, day")
+        fr: "\(fr: shown) s’écrit \(date.iso)\u{A0}: année, mois, jour",
+        en: "\(en: shown) is written \(date.iso): year, month, day")
     case .otherForm(let date, isCertain: false):
       Message(
         fr:
-          "«\u{A0}\(shown)\u{A0}» peut se lire de deux façons\u{A0}: écrivez année-mois-jour, par exemple \(date.iso)",
-        en: "“\(shown)” can be read in two ways: write year-month-day, for instance \(date.iso)")
+          "\(fr: shown) peut se lire de deux façons\u{A0}: écrivez année-mois-jour, par exemple \(date.iso)",
+        en: "\(en: shown) can be read in two ways: write year-month-day, for instance \(date.iso)")
     case .notADate, .valid:
       Message(
-        fr: "«\u{A0}\(shown)\u{A0}» n’est pas une date\u{A0}: écrivez année-mois-jour, par exemple 2022-06-28",
-        en: "“\(shown)” is no date: write year-month-day, for instance 2022-06-28")
+        fr: "\(fr: shown) n’est pas une date\u{A0}: écrivez année-mois-jour, par exemple 2022-06-28",
+        en: "\(en: shown) is no date: write year-month-day, for instance 2022-06-28")
     }
   }
 }

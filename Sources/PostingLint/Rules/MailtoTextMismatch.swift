@@ -33,8 +33,8 @@ enum MailtoTextMismatch: Rule {
           Self.self, at: shown.range,
           Message(
             fr:
-              "le lien montre «\u{A0}\(text)\u{A0}» mais écrit à «\u{A0}\(written)\u{A0}»\u{A0}: mettez la même adresse",
-            en: "the link shows “\(text)” but writes to “\(written)”: put the same address"),
+              "le lien montre \(fr: text) mais écrit à \(fr: written)\u{A0}: mettez la même adresse",
+            en: "the link shows \(en: text) but writes to \(en: written): put the same address"),
           notes: [Diagnostic.Note(mail.targetRange, Message(fr: "l’adresse du lien", en: "the link’s address"))])
         break
       }

@@ -89,11 +89,11 @@ enum MalformedMailto: Rule {
   private static let unclosedTitle = Message(fr: "Ajouter la parenthèse", en: "Add the parenthesis")
   private static func fieldMessage(_ name: String, _ meant: String) -> Message {
     Message(
-      fr: "les logiciels de messagerie ne connaissent pas «\u{A0}\(name)\u{A0}»\u{A0}: écrivez «\u{A0}\(meant)\u{A0}»",
-      en: "mail programs do not know “\(name)”: write “\(meant)”")
+      fr: "les logiciels de messagerie ne connaissent pas \(fr: name)\u{A0}: écrivez \(fr: meant)",
+      en: "mail programs do not know \(en: name): write \(en: meant)")
   }
   private static let removeTitle = Message(fr: "Enlever ce qui est de trop", en: "Remove what is too much")
   private static func writeTitle(_ text: String) -> Message {
-    Message(fr: "Écrire «\u{A0}\(text)\u{A0}»", en: "Write “\(text)”")
+    Message.write(text)
   }
 }

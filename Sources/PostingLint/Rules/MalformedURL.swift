@@ -111,7 +111,7 @@ enum MalformedURL: Rule {
     let title =
       shown.isEmpty
       ? Message(fr: "Supprimer ce qui coupe l’adresse web", en: "Remove what cuts the web address")
-      : Message(fr: "Écrire «\u{A0}\(shown)\u{A0}»", en: "Write “\(shown)”")
+      : Message.write(shown)
     return Fix(title, isCertain ? .safe : .unsafe, edits)
   }
 

@@ -25,13 +25,13 @@ enum MasculineOnlyRole: Rule {
     for (title, wording) in context.postTitles.flatMap({ title in title.reading.masculines.map { (title, $0) } }) {
       let doublet = Quoted.text(wording.doublet)
       let fix = title.edit(wording.range, wording.doublet).map {
-        Fix(Message(fr: "Écrire «\u{A0}\(doublet)\u{A0}»", en: "Write “\(doublet)”"), .unsafe, $0)
+        Fix(Message.write(doublet), .unsafe, $0)
       }
       findings.add(
         Self.self, at: title.fileRange(wording.range),
         Message(
-          fr: "ce titre n’est qu’au masculin\u{A0}: écrivez «\u{A0}\(doublet)\u{A0}»",
-          en: "this title is in the masculine alone: write “\(doublet)”"),
+          fr: "ce titre n’est qu’au masculin\u{A0}: écrivez \(fr: doublet)",
+          en: "this title is in the masculine alone: write \(en: doublet)"),
         pointer: title.pointer, fix: fix)
     }
   }

@@ -28,12 +28,12 @@ enum MisspelledRole: Rule {
         let wanted = Quoted.text(slip.suggestion)
         let written = Quoted.text(title.text[slip.range.indices])
         let fix = title.edit(slip.range, slip.suggestion).map {
-          Fix(Message(fr: "Écrire «\u{A0}\(wanted)\u{A0}»", en: "Write “\(wanted)”"), .unsafe, $0)
+          Fix(Message.write(wanted), .unsafe, $0)
         }
         findings.add(
           Self.self, at: title.fileRange(slip.range),
           Message(
-            fr: "«\u{A0}\(written)\u{A0}» s’écrit «\u{A0}\(wanted)\u{A0}»", en: "“\(written)” is written “\(wanted)”"),
+            fr: "\(fr: written) s’écrit \(fr: wanted)", en: "\(en: written) is written \(en: wanted)"),
           pointer: title.pointer, fix: fix)
       }
     }

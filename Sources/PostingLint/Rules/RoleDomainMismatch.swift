@@ -37,8 +37,8 @@ enum RoleDomainMismatch: Rule {
       Self.self, at: context.tree.range(of: items.first ?? value),
       Message(
         fr:
-          "le titre du poste relève de «\u{A0}\(wanted)\u{A0}», les domaines disent «\u{A0}\(declared.joined(separator: ", "))\u{A0}»",
-        en: "the title belongs to “\(wanted)”, the domains say “\(declared.joined(separator: ", "))”"),
+          "le titre du poste relève de \(fr: wanted), les domaines disent \(fr: declared.joined(separator: ", "))",
+        en: "the title belongs to \(en: wanted), the domains say \(en: declared.joined(separator: ", "))"),
       notes: [Diagnostic.Note(context.tree.range(of: title.node), Message(fr: "le titre", en: "the title"))],
       pointer: "/domaines", fix: fix(items, implied, context))
   }
@@ -47,6 +47,6 @@ enum RoleDomainMismatch: Rule {
     guard items.count == 1, implied.count == 1, let item = items.first, let domain = implied.first,
       let edit = context.replacing(item, with: Array(domain.utf8))
     else { return nil }
-    return Fix(Message(fr: "Écrire «\u{A0}\(domain)\u{A0}»", en: "Write “\(domain)”"), .unsafe, edit)
+    return Fix(Message.write(domain), .unsafe, edit)
   }
 }

@@ -45,15 +45,15 @@ enum SchemaRule: Rule {
   private static func message(_ repeated: RepeatedValue, _ shown: String) -> Message {
     Message(
       fr:
-        "«\u{A0}\(shown)\u{A0}» est déjà le «\u{A0}\(repeated.key)\u{A0}» d’un autre élément\u{A0}: chacun doit avoir le sien",
-      en: "“\(shown)” is already the “\(repeated.key)” of another item: each must have its own")
+        "\(fr: shown) est déjà le \(fr: repeated.key) d’un autre élément\u{A0}: chacun doit avoir le sien",
+      en: "\(en: shown) is already the \(en: repeated.key) of another item: each must have its own")
   }
 
   private static func message(_ missing: MissingItem, _ shown: String) -> Message {
     Message(
       fr:
-        "la liste «\u{A0}\(missing.list)\u{A0}» doit contenir la valeur de «\u{A0}\(missing.key)\u{A0}»\u{A0}: ajoutez «\u{A0}\(shown)\u{A0}»",
-      en: "the list “\(missing.list)” must hold the value of “\(missing.key)”: add “\(shown)”")
+        "la liste \(fr: missing.list) doit contenir la valeur de \(fr: missing.key)\u{A0}: ajoutez \(fr: shown)",
+      en: "the list \(en: missing.list) must hold the value of \(en: missing.key): add \(en: shown)")
   }
 
   /// `a, b ou c`.
@@ -120,13 +120,13 @@ extension SchemaFailureKind {
         en: "this text is too long (\(Count.en(count, "character", "characters"))): at most \(limit) allowed")
     case .patternMismatch(let pattern):
       Message(
-        fr: "ce texte n’a pas la forme attendue (motif «\u{A0}\(pattern)\u{A0}»)",
-        en: "this text does not have the expected form (pattern “\(pattern)”)")
+        fr: "ce texte n’a pas la forme attendue (motif \(fr: pattern))",
+        en: "this text does not have the expected form (pattern \(en: pattern))")
     case .patternTooCostly(let pattern):
       Message(
         fr:
-          "impossible de vérifier la forme de ce texte\u{A0}: le motif «\u{A0}\(pattern)\u{A0}» demande trop de calcul",
-        en: "the form of this text cannot be checked: the pattern “\(pattern)” takes too much work")
+          "impossible de vérifier la forme de ce texte\u{A0}: le motif \(fr: pattern) demande trop de calcul",
+        en: "the form of this text cannot be checked: the pattern \(en: pattern) takes too much work")
     case .formatMismatch(let name): FormatWords.message(name)
     case .badBase64:
       Message(fr: "ce texte n’est pas du Base64 valide", en: "this text is not valid Base64")
@@ -154,8 +154,8 @@ extension SchemaFailureKind {
           fr: "cet élément est déjà dans la liste\u{A0}; supprimez l’un des deux",
           en: "this item is already in the list; remove one of the two")
         : Message(
-          fr: "«\u{A0}\(text)\u{A0}» est déjà dans la liste\u{A0}; supprimez l’un des deux",
-          en: "“\(text)” is already in the list; remove one of the two")
+          fr: "\(fr: text) est déjà dans la liste\u{A0}; supprimez l’un des deux",
+          en: "\(en: text) is already in the list; remove one of the two")
     case .unexpectedItem(0):
       Message(fr: "cette liste doit être vide", en: "this list must be empty")
     case .unexpectedItem(let limit):
@@ -193,8 +193,8 @@ extension SchemaFailureKind {
       value.text.isEmpty
         ? Message(fr: "cette valeur n’est pas permise ici", en: "this value is not allowed here")
         : Message(
-          fr: "la valeur «\u{A0}\(value.text)\u{A0}» n’est pas permise ici",
-          en: "the value “\(value.text)” is not allowed here")
+          fr: "la valeur \(fr: value.text) n’est pas permise ici",
+          en: "the value \(en: value.text) is not allowed here")
     case .noAlternative(let kinds) where !kinds.isEmpty:
       Message(
         fr:
@@ -260,7 +260,7 @@ private enum FormatWords {
     case "uuid": Message(fr: "un UUID", en: "a UUID")
     case "regex": Message(fr: "une expression régulière valide", en: "a valid regular expression")
     case "json-pointer", "relative-json-pointer": Message(fr: "un pointeur JSON", en: "a JSON Pointer")
-    default: Message(fr: "du format «\u{A0}\(name)\u{A0}»", en: "of the format “\(name)”")
+    default: Message(fr: "du format \(fr: name)", en: "of the format \(en: name)")
     }
   }
 }

@@ -51,7 +51,7 @@ enum UnknownReference: Rule {
     }
     let shown = Quoted.text(wanted)
     return edit(wanted).map {
-      Fix(Message(fr: "Écrire «\u{A0}\(shown)\u{A0}»", en: "Write “\(shown)”"), applicability, $0)
+      Fix(Message.write(shown), applicability, $0)
     }
   }
 
@@ -61,19 +61,19 @@ enum UnknownReference: Rule {
       let begin = Quoted.text(prefix)
       let wanted = begin + shown
       return Message(
-        fr: "«\u{A0}\(shown)\u{A0}» doit commencer par «\u{A0}\(begin)\u{A0}»"
-          + (isKnown ? "\u{A0}: écrivez «\u{A0}\(wanted)\u{A0}»" : ""),
-        en: "“\(shown)” must begin with “\(begin)”" + (isKnown ? ": write “\(wanted)”" : ""))
+        fr: "\(fr: shown) doit commencer par \(fr: begin)"
+          + (isKnown ? "\u{A0}: écrivez \(fr: wanted)" : ""),
+        en: "\(en: shown) must begin with \(en: begin)" + (isKnown ? ": write \(en: wanted)" : ""))
     case .unknown(let origin, let nearest?, _):
       let name = Quoted.text(nearest)
       return Message(
-        fr: "«\u{A0}\(shown)\u{A0}» n’existe pas dans \(origin)\u{A0}: est-ce «\u{A0}\(name)\u{A0}»\u{A0}?",
-        en: "“\(shown)” is not in \(origin): is it “\(name)”?")
+        fr: "\(fr: shown) n’existe pas dans \(origin)\u{A0}: est-ce \(fr: name)\u{A0}?",
+        en: "\(en: shown) is not in \(origin): is it \(en: name)?")
     case .unknown(let origin, nil, _):
       return Message(
         fr:
-          "«\u{A0}\(shown)\u{A0}» n’existe pas dans \(origin)\u{A0}: écrivez l’identifiant exact \(isMember ? "du membre" : "de la fiche")",
-        en: "“\(shown)” is not in \(origin): write the exact id of the \(isMember ? "member" : "sheet")")
+          "\(fr: shown) n’existe pas dans \(origin)\u{A0}: écrivez l’identifiant exact \(isMember ? "du membre" : "de la fiche")",
+        en: "\(en: shown) is not in \(origin): write the exact id of the \(isMember ? "member" : "sheet")")
     }
   }
 }

@@ -29,8 +29,8 @@ enum UnknownRole: Rule {
         Self.self, at: context.tree.range(of: title.node),
         Message(
           fr:
-            "aucun métier connu dans «\u{A0}\(shown)\u{A0}»\u{A0}: dites le métier en un mot simple, par exemple «\u{A0}développeuse\u{A0}»",
-          en: "no known role in “\(shown)”: name the role in a plain word, for instance “développeuse”"),
+            "aucun métier connu dans \(fr: shown)\u{A0}: dites le métier en un mot simple, par exemple «\u{A0}développeuse\u{A0}»",
+          en: "no known role in \(en: shown): name the role in a plain word, for instance “développeuse”"),
         pointer: title.pointer)
     }
   }

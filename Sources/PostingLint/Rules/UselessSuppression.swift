@@ -43,13 +43,13 @@ enum UselessSuppression: Rule {
     en: "this comment names no rule to silence: add its name, or remove the comment")
   private static func message(_ id: String) -> Message {
     Message(
-      fr: "«\u{A0}\(id)\u{A0}» ne trouve rien à cet endroit\u{A0}: supprimez ce nom du commentaire",
-      en: "“\(id)” finds nothing here: remove the name from the comment")
+      fr: "\(fr: id) ne trouve rien à cet endroit\u{A0}: supprimez ce nom du commentaire",
+      en: "\(en: id) finds nothing here: remove the name from the comment")
   }
   private static func unknownMessage(_ id: String, near: String?) -> Message {
     Message(
-      fr: "il n’y a pas de règle «\u{A0}\(id)\u{A0}»"
-        + (near.map { "\u{A0}: est-ce «\u{A0}\($0)\u{A0}»\u{A0}?" } ?? ""),
-      en: "there is no rule “\(id)”" + (near.map { ": is it “\($0)”?" } ?? ""))
+      fr: "il n’y a pas de règle \(fr: id)"
+        + (near.map { "\u{A0}: est-ce \(fr: $0)\u{A0}?" } ?? ""),
+      en: "there is no rule \(en: id)" + (near.map { ": is it \(en: $0)?" } ?? ""))
   }
 }

@@ -72,10 +72,10 @@ enum WrongType: Rule {
     let text = value.text
     return switch value.type {
     case .null: Message(fr: "la valeur manque", en: "the value is missing")
-    case .boolean: Message(fr: "«\u{A0}\(text)\u{A0}» est un oui ou non", en: "“\(text)” is a yes or no")
-    case .integer, .float: Message(fr: "«\u{A0}\(text)\u{A0}» est un nombre", en: "“\(text)” is a number")
+    case .boolean: Message(fr: "\(fr: text) est un oui ou non", en: "\(en: text) is a yes or no")
+    case .integer, .float: Message(fr: "\(fr: text) est un nombre", en: "\(en: text) is a number")
     case .string where text.isEmpty: Message(fr: "ce texte est vide", en: "this text is empty")
-    case .string: Message(fr: "«\u{A0}\(text)\u{A0}» est un texte", en: "“\(text)” is a text")
+    case .string: Message(fr: "\(fr: text) est un texte", en: "\(en: text) is a text")
     case .sequence: Message(fr: "ceci est une liste", en: "this is a list")
     case .mapping: Message(fr: "ceci est un groupe de clés", en: "this is a group of keys")
     }

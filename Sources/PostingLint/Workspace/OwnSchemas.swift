@@ -53,7 +53,7 @@ final class OwnSchemas: Sendable {
     let (fr, en) = (error.lines(in: .fr).first ?? "", error.lines(in: .en).first ?? "")
     return Message(
       fr:
-        "le schéma «\u{A0}\(shown)\u{A0}» ne peut pas servir (\(fr))\u{A0}: corrigez ce chemin, il part du dossier du fichier",
-      en: "the schema “\(shown)” cannot be used (\(en)): correct this path, it starts from the file’s folder")
+        "le schéma \(fr: shown) ne peut pas servir (\(fr))\u{A0}: corrigez ce chemin, il part du dossier du fichier",
+      en: "the schema \(en: shown) cannot be used (\(en)): correct this path, it starts from the file’s folder")
   }
 }

@@ -35,8 +35,8 @@ extension UInt8 {
   @inlinable package var isPunctuation: Bool { self > 0x20 && self < 0x7F && !isAlphanumeric }
 
   /// `unreserved` in a URI (RFC 3986, 2.3).
-  package var isUnreserved: Bool {
-    isAlphanumeric || self == Byte.dash || self == Byte.dot || self == Byte.underscore || self == Byte.tilde
+  @inlinable package var isUnreserved: Bool {
+    isAlphanumeric || self == 0x2D || self == 0x2E || self == 0x5F || self == 0x7E
   }
 }
 

@@ -120,6 +120,13 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    // MARK: Readers
+    .target(name: "Readers", dependencies: ["DataTree", "SourceText", "YAML"], swiftSettings: settings),
+    .testTarget(
+      name: "ReadersTests",
+      dependencies: ["Arguments", "DataTree", "Readers", "SourceText", "TestSupport", "YAML"],
+      swiftSettings: settings),
+
     // MARK: Roles
     .target(name: "Roles", dependencies: ["DataTree", "JSON", "SourceText"], swiftSettings: settings),
     .testTarget(
@@ -161,7 +168,9 @@ let package = Package(
     .executableTarget(
       name: "posting-lint",
       dependencies: [
-        "Addresses", "Arguments", "DataTree", "Files", "LanguageServer", "PostingLint", "Roles", "SourceText", "TOML",
+        "Addresses", "Arguments", "DataTree", "Files", "LanguageServer", "PostingLint", "Readers", "Roles",
+        "SourceText",
+        "TOML",
         "YAML",
       ],
       swiftSettings: settings,

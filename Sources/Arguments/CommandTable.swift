@@ -199,11 +199,15 @@ extension CommandInfo {
         fr:
           "json, tree (arbre), events (événements) ou tagged (types) d’un fichier\u{A0}; email, mailto ou role d’un texte",
         en: "json, tree, events or tagged (types) of a file; email, mailto or role of a text"),
+      Row(
+        .reader, fr: "avec --as values ou json\u{A0}: ce qu’en fait jekyll, hugo, mkdocs…",
+        en: "with --as values or json: what jekyll, hugo, mkdocs… makes of it"),
       Row(.yaml, .toml, fr: "tout le fichier est du YAML, du TOML", en: "the whole file is YAML, TOML"),
       Row(.tomlVersion, fr: "1.0 ou 1.1", en: "1.0 or 1.1"), language,
     ],
     examples: [
-      Example("posting-lint inspect --as tree poste.md", fr: "l’arbre et ses places", en: "the tree with its ranges"),
+      Example(
+        "posting-lint inspect --reader hugo --as values poste.md", fr: "ce que lit Hugo", en: "what Hugo reads"),
       Example("posting-lint inspect --as email a@b.fr", fr: "une adresse", en: "an address"),
     ])
 

@@ -21,6 +21,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case map
   case noConfig = "no-config"
   case quiet
+  case reader
   case schema
   case schemaDir = "schema-dir"
   case select
@@ -115,7 +116,7 @@ extension OptionInfo {
   package static let all: [OptionInfo] = [
     OptionInfo(.advice, fr: "afficher aussi les conseils", en: "print advice too"),
     OptionInfo(
-      .as, .word(["json", "tree", "events", "tagged", "email", "mailto", "role"]), same("FORM"),
+      .as, .word(["json", "tree", "events", "tagged", "values", "email", "mailto", "role"]), same("FORM"),
       fr: "forme de la réponse, ou nature du texte", en: "form of the answer, or kind of the text"),
     OptionInfo(.assertFormat, fr: "vérifier aussi «\u{A0}format\u{A0}»", en: "check “format” too"),
     OptionInfo(
@@ -150,6 +151,9 @@ extension OptionInfo {
     OptionInfo(.noConfig, conflicts: [.config], fr: "ne lire aucune configuration", en: "read no configuration"),
     OptionInfo(
       .quiet, conflicts: [.verbose], fr: "sans résumé ni progression", en: "no summary, no progress"),
+    OptionInfo(
+      .reader, .word(readers), Message(fr: "LECTEUR", en: "READER"),
+      fr: "lire comme ce programme", en: "read as this program does"),
     OptionInfo(.schema, .file, Message(fr: "SCHÉMA", en: "SCHEMA"), fr: "le schéma", en: "the schema"),
     OptionInfo(
       .schemaDir, .folder, Message(fr: "DOSSIER", en: "FOLDER"), needs: .baseURI, fr: "dossier de schémas",
@@ -191,6 +195,13 @@ extension OptionInfo {
   /// The formats of findings: help, completions and what is accepted follow from this list.
   package static let formats = [
     "human", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "markdown",
+  ]
+
+  /// The readers of front matter, and other names of them.
+  package static let readers = [
+    "jekyll", "jekyll-psych", "hugo", "hugo-0.111", "gray-matter", "js-yaml", "yaml", "pyyaml", "python-frontmatter",
+    "mkdocs", "myst-parser", "ruamel", "nikola", "pelican", "pandoc", "symfony", "zensical", "go-yaml", "markata",
+    "astro", "docusaurus", "eleventy", "hexo",
   ]
 
   /// What there is to know of `name`.

@@ -3,6 +3,7 @@ import Arguments
 import DataTree
 import Files
 import PostingLint
+import Readers
 import Roles
 import SourceText
 import TOML
@@ -22,6 +23,9 @@ enum InspectCommand {
     case "role":
       console.print(RoleReader.bundled().read(operand.bytes).json + "\n")
       return .clean
+    case let form where arguments.has(.reader):
+      guard let reader = Reader(name: arguments.word(.reader) ?? "") else { return .failure }
+      return read(operand, reader, form, isYAML: arguments.has(.yaml), &console)
     case let form:
       let version = arguments.has(.toml) ? TOMLVersion(rawValue: arguments.word(.tomlVersion) ?? "1.1") : nil
       return inspect(operand, form, isYAML: arguments.has(.yaml), toml: version, &console)
@@ -51,6 +55,33 @@ enum InspectCommand {
     }
     let document = Document(source)
     return show(document.tree, form, document.errors.map { ($0.range, $0.message) }, source, &console)
+  }
+
+  /// Shows the front matter as a site's reader sees it; a file of YAML is read whole.
+  private static func read(
+    _ path: SourcePath, _ reader: Reader, _ form: String, isYAML: Bool, _ console: inout Console
+  ) -> ExitStatus {
+    let isStandardInput = path == SourcePath("-")
+    let source: Source
+    do {
+      let bytes = isStandardInput ? try FileReader.readStandardInput() : try FileReader.read(path)
+      source = Source(path: isStandardInput ? SourcePath("<stdin>") : path, bytes: bytes)
+    } catch {
+      console.complain(error.message)
+      return .failure
+    }
+    let isBare =
+      isYAML || path.bytes.suffix(4).elementsEqual(".yml".utf8) || path.bytes.suffix(5).elementsEqual(".yaml".utf8)
+    let reading = Readers.read(source.bytes, as: reader, isBare: isBare)
+    if form == "json" {
+      if let json = reading.json { console.print(json + "\n") }
+    } else {
+      // The notation escapes control characters itself, and its tabs stand between fields.
+      for line in reading.lines { console.print(line.contains("##[") ? SafeText.make(line) + "\n" : line + "\n") }
+    }
+    guard let refusal = reading.refusal else { return .clean }
+    complain(refusal.range, refusal.message(reader), source, &console)
+    return .findings
   }
 
   private static func show(

@@ -1,0 +1,104 @@
+import DataTree
+import SourceText
+
+/// Tells front matter that every reader of YAML reads alike, by looking at each byte and node once.
+///
+/// It says no where it is not sure; then the readers themselves are asked.
+enum PlainScreen {
+  /// Whether every reader of YAML makes the same of the nodes in a range.
+  static func isPlain(_ tree: DataTree, in range: ByteRange) -> Bool {
+    guard tree.roots.count == 1, let root = tree.root, tree[root].kind == .mapping, tree[root].style == .block,
+      tree.properties.isEmpty, tree.documents.allSatisfy({ $0.startMarker == nil && $0.endMarker == nil }),
+      bytesArePlain(tree.bytes, in: range)
+    else { return false }
+    for index in tree.nodes.indices where !isPlain(tree.nodes[index], tree) { return false }
+    return keysArePlain(tree)
+  }
+
+  private static func bytesArePlain(_ bytes: [UInt8], in range: ByteRange) -> Bool {
+    for index in range.indices {
+      let byte = bytes[index]
+      if byte < 0x20 {
+        if byte != Byte.lineFeed && byte != Byte.carriageReturn { return false }
+        if byte == Byte.carriageReturn && !(index + 1 < bytes.count && bytes[index + 1] == Byte.lineFeed) {
+          return false
+        }
+      } else if byte >= 0x7F {
+        switch byte {
+        case 0x7F, 0xC0, 0xC1, 0xED, 0xEF, 0xF5...: return false
+        case 0xC2 where index + 1 < bytes.count && bytes[index + 1] < 0xA1: return false
+        case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8:
+          return false
+        default: break
+        }
+      }
+    }
+    return true
+  }
+
+  private static func isPlain(_ node: Node, _ tree: DataTree) -> Bool {
+    switch node.kind {
+    case .alias: return false
+    case .sequence, .mapping: return true
+    case .scalar: break
+    }
+    switch node.style {
+    case .singleQuoted, .doubleQuoted: return node.isVerbatim
+    case .plain: return node.isVerbatim && textIsPlain(tree.bytes, node.range)
+    default: return false
+    }
+  }
+
+  private static func textIsPlain(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    guard !range.isEmpty, range.end <= bytes.count else { return range.isEmpty }
+    let first = bytes[range.start]
+    if first.isLetter || first >= 0x80 {
+      // What flow collections read differently is left to the readers.
+      for index in range.indices {
+        switch bytes[index] {
+        case Byte.colon where index + 1 < range.end && bytes[index + 1] != Byte.slash: return false
+        case Byte.colon where index + 1 == range.end: return false
+        case Byte.question, Byte.hash, Byte.openBracket, Byte.openBrace, Byte.closeBracket, Byte.closeBrace:
+          return false
+        default: break
+        }
+      }
+      return range.count > 5 || !isWord(Array(bytes[range.indices]))
+    }
+    guard first.isDigit else { return false }
+    let text = Array(bytes[range.indices])
+    if text.allSatisfy(\.isDigit) { return text.count <= 15 && (first != Byte.zero || text.count == 1) }
+    guard let written = WrittenTime(text), written.time == nil else { return false }
+    return written.hasFullDay && written.calendarDay.isDay && written.year >= 1000
+  }
+
+  /// Words that mean nothing, yes or no to some reader; `true` and `false` mean the same to all.
+  private static func isWord(_ text: [UInt8]) -> Bool {
+    if text.isOne(of: "true", "false", "null") { return false }
+    return text.lowercasedASCII.isOne(of: "y", "n", "yes", "no", "on", "off", "true", "false", "null")
+  }
+
+  /// Whether the keys of each mapping are texts that differ even in small letters.
+  private static func keysArePlain(_ tree: DataTree) -> Bool {
+    for index in tree.nodes.indices where tree.nodes[index].kind == .mapping {
+      var seen: [ByteRange] = []
+      for (key, _) in tree.pairs(of: NodeID(index)) {
+        let range = tree.content(of: key)
+        guard tree[key].kind == .scalar, !range.isEmpty, range.count <= 200, !tree.bytes[range.start].isDigit,
+          !tree.scalar(key, equals: Array("true".utf8)), !tree.scalar(key, equals: Array("false".utf8)),
+          !tree.scalar(key, equals: Array("null".utf8)), seen.count < 64
+        else { return false }
+        if seen.contains(where: { isSameKey(tree.bytes, $0, range) }) { return false }
+        seen.append(range)
+      }
+    }
+    return true
+  }
+
+  private static func isSameKey(_ bytes: [UInt8], _ left: ByteRange, _ right: ByteRange) -> Bool {
+    guard left.count == right.count else { return false }
+    for offset in 0..<left.count
+    where bytes[left.start + offset].lowercased != bytes[right.start + offset].lowercased { return false }
+    return true
+  }
+}

@@ -1,0 +1,133 @@
+import DataTree
+import SourceText
+
+/// gopkg.in/yaml, versions 2 and 3, into `map[string]any`.
+struct GoComposer {
+  private var core: ComposerCore
+  private let isVersion3: Bool
+  private let scalars: GoYAMLScalars
+  private let keys: Profile.GoKeys
+
+  /// The value of a graph.
+  static func compose(_ graph: ReaderGraph, isVersion3: Bool, keys: Profile.GoKeys) throws(Refusal) -> ReaderValue {
+    guard let root = graph.root else { return .null }
+    var composer = GoComposer(
+      core: ComposerCore(graph), isVersion3: isVersion3, scalars: GoYAMLScalars(isVersion3: isVersion3), keys: keys)
+    return try composer.value(root, isTop: true)
+  }
+
+  private mutating func value(_ index: Int, isTop: Bool = false) throws(Refusal) -> ReaderValue {
+    guard let index = core.resolved(index) else { throw Refusal(.unknownAlias, core.graph.nodes[index].range) }
+    try core.enter(index)
+    defer { core.leave() }
+    let node = core.graph.nodes[index]
+    switch node.kind {
+    case .scalar: return try scalar(node)
+    case .sequence:
+      var items: [ReaderValue] = []
+      for child in node.children { items.append(try value(child)) }
+      return .sequence(items)
+    default: return try mapping(node, isTop: isTop)
+    }
+  }
+
+  private func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+    guard let tag = node.tag else { return node.style == .plain ? scalars.resolve(node.text) : .string(node.text) }
+    if tag == [Byte.exclamation] {
+      return isVersion3 && node.style == .plain ? scalars.resolve(node.text) : .string(node.text)
+    }
+    let name = CoreTag.name(tag)
+    if name == "binary" {
+      guard let bytes = Base64.decode(node.text, isStrict: true) else { throw Refusal(.tag, node.range) }
+      return .string(bytes)
+    }
+    if name == "timestamp", let time = scalars.time(node.text) {
+      return isVersion3 ? .dateTime(time) : .string(node.text)
+    }
+    let value = scalars.resolve(node.text)
+    switch (name, value) {
+    case ("int", .int), ("float", .float), ("bool", .bool), ("null", .null): return value
+    case ("float", .int(let number)): return .float(Numbers.double(ofWhole: number))
+    case ("int", _), ("float", _), ("bool", _), ("null", _), ("timestamp", _): throw Refusal(.tag, node.range)
+    default: return .string(node.text)
+    }
+  }
+
+  private func isMergeKey(_ index: Int) -> Bool {
+    guard let index = core.resolved(index) else { return false }
+    let node = core.graph.nodes[index]
+    return node.kind == .scalar && node.text.isOne(of: "<<")
+      && (CoreTag.name(node.tag) == "merge" || (node.style == .plain && node.tag == nil))
+  }
+
+  private mutating func mapping(_ node: GraphNode, isTop: Bool) throws(Refusal) -> ReaderValue {
+    var builder = MappingBuilder()
+    if isVersion3 { try refuseDuplicates(node) }
+    var merges: [Int] = []
+    for (key, child) in core.pairs(node) {
+      if isMergeKey(key) {
+        if isVersion3 { merges = [child] } else { try merge(child, into: &builder, replaces: true) }
+        continue
+      }
+      let keyValue = try self.key(key, isTop: isTop)
+      builder.set(MappingBuilder.identity(keyValue), ReaderPair(keyValue, try value(child)))
+    }
+    for child in merges { try merge(child, into: &builder, replaces: false) }
+    return .mapping(builder.sorted)
+  }
+
+  /// Version 3 compares how keys are written.
+  private func refuseDuplicates(_ node: GraphNode) throws(Refusal) {
+    var seen: Set<[UInt8]> = []
+    for (key, _) in core.pairs(node) {
+      guard let index = core.resolved(key), core.graph.nodes[index].kind == .scalar else { continue }
+      if !seen.insert(core.graph.nodes[index].text).inserted {
+        throw Refusal(.duplicateKey, core.graph.nodes[key].range)
+      }
+    }
+  }
+
+  private mutating func merge(
+    _ child: Int, into builder: inout MappingBuilder, replaces: Bool
+  ) throws(Refusal) {
+    guard let index = core.resolved(child) else { throw Refusal(.unknownAlias, core.graph.nodes[child].range) }
+    let node = core.graph.nodes[index]
+    switch node.kind {
+    case .mapping:
+      guard case .mapping(let pairs) = try value(child) else { return }
+      for pair in pairs { builder.set(MappingBuilder.identity(pair.key), pair, replaces: replaces) }
+    case .sequence:
+      for item in replaces ? node.children.reversed() : node.children {
+        guard let index = core.resolved(item), core.graph.nodes[index].kind == .mapping else {
+          throw Refusal(.merge, node.range)
+        }
+        try merge(item, into: &builder, replaces: replaces)
+      }
+    default: throw Refusal(.merge, node.range)
+    }
+  }
+
+  private mutating func key(_ index: Int, isTop: Bool) throws(Refusal) -> ReaderValue {
+    let value = try value(index)
+    let node = core.resolved(index).map { core.graph.nodes[$0] }
+    switch value {
+    case .sequence, .mapping: throw Refusal(.keyType, core.graph.nodes[index].range)
+    default: break
+    }
+    guard keys == .hugo || (keys == .textAtTop && isTop) else { return value }
+    // The top is `map[string]any`, so its keys are what is written; below, they are typed first.
+    if isTop {
+      if case .null = value { return .string([]) }
+      let text = node?.text ?? []
+      return .string(keys == .hugo ? text.lowercasedASCII : text)
+    }
+    switch value {
+    case .string(let text): return .string(text.lowercasedASCII)
+    case .null: return .text("<nil>")
+    case .bool(let isTrue): return .text(isTrue ? "true" : "false")
+    case .int(let text): return .text(text)
+    case .float(let number): return .text(Notation(.go).float(number))
+    default: return value
+    }
+  }
+}

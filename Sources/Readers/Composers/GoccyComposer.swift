@@ -1,0 +1,105 @@
+import DataTree
+import SourceText
+
+/// goccy/go-yaml 1.19 into `map[string]any`, as Hugo 0.168 calls it.
+struct GoccyComposer {
+  private var core: ComposerCore
+
+  /// The value of a graph.
+  static func compose(_ graph: ReaderGraph) throws(Refusal) -> ReaderValue {
+    guard let root = graph.root else { return .null }
+    var composer = GoccyComposer(core: ComposerCore(graph))
+    return try composer.value(root)
+  }
+
+  private mutating func value(_ index: Int) throws(Refusal) -> ReaderValue {
+    guard let index = core.resolved(index) else { throw Refusal(.unknownAlias, core.graph.nodes[index].range) }
+    try core.enter(index)
+    defer { core.leave() }
+    let node = core.graph.nodes[index]
+    switch node.kind {
+    case .scalar: return try scalar(node)
+    case .sequence:
+      var items: [ReaderValue] = []
+      for child in node.children { items.append(try value(child)) }
+      return .sequence(items)
+    default: return try mapping(node)
+    }
+  }
+
+  private func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+    let plain = node.style == .plain ? GoccyScalars.resolve(node.text) : .string(node.text)
+    guard let tag = node.tag else { return plain }
+    switch CoreTag.name(tag) {
+    case "str": return .string(node.text)
+    case "null": return .null
+    case "int":
+      if case .int? = GoccyScalars.number(node.text) { return GoccyScalars.number(node.text) ?? plain }
+      if case .float(let number)? = GoccyScalars.number(node.text) {
+        return .int(abs(number) < 9e15 ? String(Int64(number)) : Numbers.whole(number))
+      }
+      return .int("0")
+    case "float":
+      switch GoccyScalars.resolve(node.text) {
+      case .int(let number): return .float(Numbers.double(ofWhole: number))
+      case .float(let number): return .float(number)
+      default: return .float(0)
+      }
+    case "bool":
+      if node.text.isOne(of: "true", "TRUE", "True", "yes", "Yes", "YES", "on", "On", "ON") { return .bool(true) }
+      if node.text.isOne(of: "false", "FALSE", "False", "no", "No", "NO", "off", "Off", "OFF") { return .bool(false) }
+      return plain
+    case "binary":
+      guard let bytes = Base64.decode(node.text, isStrict: true) else { throw Refusal(.tag, node.range) }
+      return .sequence(bytes.map { .int(String($0)) })
+    case "timestamp":
+      guard let time = GoYAMLScalars(isVersion3: true).time(node.text) else { throw Refusal(.tag, node.range) }
+      return .dateTime(time)
+    case nil: return tag == [Byte.exclamation] || node.style != .plain ? .string(node.text) : plain
+    default: return plain
+    }
+  }
+
+  private mutating func mapping(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+    var builder = MappingBuilder()
+    var own: Set<[UInt8]> = []
+    for (key, child) in core.pairs(node) {
+      guard let index = core.resolved(key) else { throw Refusal(.unknownAlias, node.range) }
+      let keyNode = core.graph.nodes[index]
+      if keyNode.style == .plain, keyNode.kind == .scalar, keyNode.text.isOne(of: "<<") {
+        try merge(child, into: &builder)
+        continue
+      }
+      guard keyNode.kind == .scalar else { throw Refusal(.keyType, keyNode.range) }
+      let text = try keyText(keyNode)
+      if !own.insert(text).inserted { throw Refusal(.duplicateKey, core.graph.nodes[key].range) }
+      let small = ReaderValue.string(text.lowercasedASCII)
+      builder.set(MappingBuilder.identity(small), ReaderPair(small, try value(child)))
+    }
+    return .mapping(builder.sorted)
+  }
+
+  private func keyText(_ node: GraphNode) throws(Refusal) -> [UInt8] {
+    switch try scalar(node) {
+    case .string(let text): return text
+    case .null: return []
+    case .bool(let isTrue): return Array((isTrue ? "true" : "false").utf8)
+    case .int(let number): return Array(number.utf8)
+    case .float(let number): return Array(Notation(.go).float(number).utf8)
+    default: return node.text
+    }
+  }
+
+  /// What `<<` names is put in at its place, over what is there; of several mappings the last has a key's value.
+  private mutating func merge(_ child: Int, into builder: inout MappingBuilder) throws(Refusal) {
+    guard let index = core.resolved(child) else { throw Refusal(.unknownAlias, core.graph.nodes[child].range) }
+    let node = core.graph.nodes[index]
+    switch node.kind {
+    case .mapping:
+      guard case .mapping(let pairs) = try value(index) else { return }
+      for pair in pairs { builder.set(MappingBuilder.identity(pair.key), pair) }
+    case .sequence: for item in node.children { try merge(item, into: &builder) }
+    default: throw Refusal(.merge, node.range)
+    }
+  }
+}

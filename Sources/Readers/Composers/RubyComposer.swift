@@ -1,0 +1,104 @@
+import DataTree
+import SourceText
+
+/// `Psych.safe_load` with dates and times allowed, as Debian's Jekyll calls it.
+struct RubyComposer {
+  private var core: ComposerCore
+
+  /// The value of a graph.
+  static func compose(_ graph: ReaderGraph) throws(Refusal) -> ReaderValue {
+    guard let root = graph.root else { return .bool(false) }
+    var composer = RubyComposer(core: ComposerCore(graph))
+    return try composer.value(root)
+  }
+
+  private mutating func value(_ index: Int) throws(Refusal) -> ReaderValue {
+    guard let index = core.resolved(index) else { throw Refusal(.unknownAlias, core.graph.nodes[index].range) }
+    try core.enter(index)
+    defer { core.leave() }
+    let node = core.graph.nodes[index]
+    switch node.kind {
+    case .scalar: return try scalar(node)
+    case .sequence:
+      if CoreTag.name(node.tag) == "omap" { return try orderedMap(node) }
+      var items: [ReaderValue] = []
+      for child in node.children { items.append(try value(child)) }
+      return .sequence(items)
+    default: return try mapping(node)
+    }
+  }
+
+  private func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+    guard let tag = node.tag else {
+      return node.style == .plain ? try PsychScalars.resolve(node.text, node.range) : .string(node.text)
+    }
+    // `!` asks for the type of a plain text, quotes or not.
+    if tag == [Byte.exclamation] { return try PsychScalars.resolve(node.text, node.range) }
+    if tag.isOne(of: "!binary") { return .string(Base64.decode(node.text) ?? []) }
+    if tag.starts(with: Array("!ruby/".utf8)) { throw Refusal(.forbiddenType, node.range) }
+    if tag.isOne(of: "!str") || CoreTag.name(tag) == "str" { return .string(node.text) }
+    switch CoreTag.name(tag) {
+    case "binary": return .string(Base64.decode(node.text) ?? [])
+    case "float", "!float":
+      if case .int(let number) = try PsychScalars.resolve(node.text, node.range) {
+        return .float(Numbers.double(ofWhole: number))
+      }
+      return try PsychScalars.resolve(node.text, node.range)
+    default:
+      // Psych knows the other tags of the repository no better than a text's own look, if it is plain.
+      if CoreTag.name(tag) == "null" { return .string(node.text) }
+      return try PsychScalars.resolve(node.text, node.range)
+    }
+  }
+
+  private mutating func orderedMap(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+    var builder = MappingBuilder()
+    for child in node.children {
+      guard let index = core.resolved(child) else { throw Refusal(.unknownAlias, node.range) }
+      for (key, item) in core.pairs(core.graph.nodes[index]) {
+        let keyValue = try value(key)
+        builder.set(MappingBuilder.identity(keyValue), ReaderPair(keyValue, try value(item)))
+      }
+    }
+    return .mapping(builder.pairs)
+  }
+
+  private mutating func mapping(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+    if let tag = node.tag, CoreTag.name(tag) == "set" || tag.starts(with: Array("!ruby/".utf8)) {
+      throw Refusal(.forbiddenType, node.range)
+    }
+    var builder = MappingBuilder()
+    for (key, child) in core.pairs(node) {
+      let keyValue = try value(key)
+      let item = try value(child)
+      if case .string(let text) = keyValue, text.isOne(of: "<<"), CoreTag.name(keyTag(key)) != "str",
+        let sources = sources(item, child)
+      {
+        for pair in sources { builder.set(MappingBuilder.identity(pair.key), pair) }
+      } else {
+        builder.set(MappingBuilder.identity(keyValue), ReaderPair(keyValue, item))
+      }
+    }
+    return .mapping(builder.pairs)
+  }
+
+  private func keyTag(_ index: Int) -> [UInt8]? {
+    core.resolved(index).flatMap { core.graph.nodes[$0].tag }
+  }
+
+  /// The pairs that `<<` puts in at its place; of several mappings the first has a key's value. `nil` where the value
+  /// is none, and `<<` is then an ordinary key.
+  private func sources(_ value: ReaderValue, _ node: Int) -> [ReaderPair]? {
+    switch value {
+    case .mapping(let pairs): return pairs
+    case .sequence(let items):
+      var builder = MappingBuilder()
+      for item in items.reversed() {
+        guard case .mapping(let pairs) = item else { return nil }
+        for pair in pairs { builder.set(MappingBuilder.identity(pair.key), pair) }
+      }
+      return builder.pairs
+    default: return nil
+    }
+  }
+}

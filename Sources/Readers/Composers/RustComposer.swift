@@ -1,0 +1,79 @@
+import DataTree
+import SourceText
+
+/// Zensical 0.0.73: keys are texts, and what no template can hold is refused.
+struct RustComposer {
+  private var core: ComposerCore
+
+  /// The value of a graph.
+  static func compose(_ graph: ReaderGraph) throws(Refusal) -> ReaderValue {
+    guard let root = graph.root else { return .null }
+    var composer = RustComposer(core: ComposerCore(graph))
+    return try composer.value(root)
+  }
+
+  private mutating func value(_ index: Int) throws(Refusal) -> ReaderValue {
+    guard let index = core.resolved(index) else { throw Refusal(.unknownAlias, core.graph.nodes[index].range) }
+    try core.enter(index)
+    defer { core.leave() }
+    let node = core.graph.nodes[index]
+    switch node.kind {
+    case .scalar: return try scalar(node)
+    case .sequence:
+      if let tag = node.tag, CoreTag.name(tag) == nil { throw Refusal(.tag, node.range) }
+      var items: [ReaderValue] = []
+      for child in node.children { items.append(try value(child)) }
+      return .sequence(items)
+    default:
+      if let tag = node.tag, CoreTag.name(tag) == nil { throw Refusal(.tag, node.range) }
+      return try mapping(node)
+    }
+  }
+
+  private func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+    guard let tag = node.tag else {
+      if node.style == .literal, node.text.isEmpty { return .string([Byte.lineFeed]) }
+      if node.anchor != nil, node.text.isEmpty { return .string([]) }
+      return node.style == .plain ? RustScalars.resolve(node.text) : .string(node.text)
+    }
+    let value = node.style == .plain ? RustScalars.resolve(node.text) : .string(node.text)
+    switch (CoreTag.name(tag), value) {
+    case ("str", _): return .string(node.text)
+    case ("int", _), ("float", _): return value
+    case ("bool", .bool), ("null", .null): return value
+    default: throw Refusal(.tag, node.range)
+    }
+  }
+
+  private mutating func mapping(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+    var builder = MappingBuilder()
+    for (key, child) in core.pairs(node) {
+      guard let index = core.resolved(key) else { throw Refusal(.unknownAlias, node.range) }
+      let keyNode = core.graph.nodes[index]
+      if keyNode.kind == .scalar, keyNode.text.isOne(of: "<<") {
+        for pair in try sources(child) { builder.set(MappingBuilder.identity(pair.key), pair, replaces: false) }
+        continue
+      }
+      guard keyNode.kind == .scalar, case .string(let text) = try scalar(keyNode) else {
+        throw Refusal(.keyType, keyNode.range)
+      }
+      let keyValue = ReaderValue.string(text)
+      builder.set(MappingBuilder.identity(keyValue), ReaderPair(keyValue, try value(child)))
+    }
+    return .mapping(builder.sorted)
+  }
+
+  private mutating func sources(_ child: Int) throws(Refusal) -> [ReaderPair] {
+    switch try value(child) {
+    case .mapping(let pairs): return pairs
+    case .sequence(let items):
+      var result: [ReaderPair] = []
+      for item in items {
+        guard case .mapping(let pairs) = item else { throw Refusal(.merge, core.graph.nodes[child].range) }
+        result += pairs
+      }
+      return result
+    default: throw Refusal(.merge, core.graph.nodes[child].range)
+    }
+  }
+}

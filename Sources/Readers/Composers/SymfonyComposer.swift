@@ -1,0 +1,104 @@
+import DataTree
+import SourceText
+
+/// symfony/yaml: PHP arrays, which are lists where their keys are 0, 1, 2 ….
+struct SymfonyComposer {
+  private var core: ComposerCore
+
+  /// The value of a graph.
+  static func compose(_ graph: ReaderGraph) throws(Refusal) -> ReaderValue {
+    guard let root = graph.root else { return .null }
+    var composer = SymfonyComposer(core: ComposerCore(graph))
+    return try composer.value(root)
+  }
+
+  private mutating func value(_ index: Int) throws(Refusal) -> ReaderValue {
+    guard let index = core.resolved(index) else { throw Refusal(.unknownAlias, core.graph.nodes[index].range) }
+    try core.enter(index)
+    defer { core.leave() }
+    let node = core.graph.nodes[index]
+    switch node.kind {
+    case .scalar: return try scalar(node)
+    case .sequence:
+      guard node.tag == nil else { throw Refusal(.tag, node.range) }
+      var items: [ReaderValue] = []
+      for child in node.children { items.append(try value(child)) }
+      return .sequence(items)
+    default:
+      guard node.tag == nil else { throw Refusal(.tag, node.range) }
+      return try mapping(node)
+    }
+  }
+
+  private func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+    guard let tag = node.tag else {
+      return node.style == .plain ? try SymfonyScalars.resolve(node.text, node.range) : .string(node.text)
+    }
+    switch CoreTag.name(tag) {
+    case "str" where !node.text.isEmpty: return .string(node.text)
+    case "float": return .float(Numbers.double(node.text) ?? 0)
+    case "binary":
+      guard let bytes = Base64.decode(node.text, isStrict: true) else { throw Refusal(.tag, node.range) }
+      return .string(bytes)
+    default: break
+    }
+    if tag == [Byte.exclamation] {
+      return node.style == .plain ? try SymfonyScalars.resolve(node.text, node.range) : .string(node.text)
+    }
+    if tag.starts(with: Array("!php/const".utf8)) || tag.starts(with: Array("!php/object".utf8)) { return .null }
+    throw Refusal(.tag, node.range)
+  }
+
+  private mutating func mapping(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+    var builder = MappingBuilder()
+    var merged: Set<[UInt8]> = []
+    for (key, child) in core.pairs(node) {
+      guard let index = core.resolved(key) else { throw Refusal(.unknownAlias, node.range) }
+      let keyNode = core.graph.nodes[index]
+      guard keyNode.kind == .scalar else { throw Refusal(.keyType, keyNode.range) }
+      if keyNode.text.isOne(of: "<<") {
+        for pair in try sources(child) {
+          let identity = MappingBuilder.identity(pair.key)
+          if !builder.set(identity, pair, replaces: false) { merged.insert(identity) }
+        }
+        continue
+      }
+      let keyValue = try scalar(keyNode)
+      switch keyValue {
+      case .string, .int: break
+      default: throw Refusal(.keyType, keyNode.range)
+      }
+      let identity = MappingBuilder.identity(keyValue)
+      if builder.place(of: identity) != nil, merged.remove(identity) == nil {
+        throw Refusal(.duplicateKey, core.graph.nodes[key].range)
+      }
+      builder.set(identity, ReaderPair(keyValue, try value(child)))
+    }
+    return Self.array(builder.pairs)
+  }
+
+  /// A list where the keys are 0, 1, 2 … in order.
+  private static func array(_ pairs: [ReaderPair]) -> ReaderValue {
+    let isList = pairs.enumerated().allSatisfy { index, pair in
+      if case .int(let text) = pair.key { text == String(index) } else { false }
+    }
+    return isList ? .sequence(pairs.map(\.value)) : .mapping(pairs)
+  }
+
+  private mutating func sources(_ child: Int) throws(Refusal) -> [ReaderPair] {
+    switch try value(child) {
+    case .mapping(let pairs): return pairs
+    case .sequence(let items):
+      var result: [ReaderPair] = []
+      for item in items {
+        switch item {
+        case .mapping(let pairs): result += pairs
+        case .sequence: continue
+        default: throw Refusal(.merge, core.graph.nodes[child].range)
+        }
+      }
+      return result
+    default: throw Refusal(.merge, core.graph.nodes[child].range)
+    }
+  }
+}

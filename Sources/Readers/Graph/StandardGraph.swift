@@ -1,0 +1,97 @@
+import DataTree
+import SourceText
+import YAML
+
+/// The graph of a reader that keeps to YAML 1.2.2: what this project's own reader makes of the text.
+enum StandardGraph {
+  /// Parses a text; the first mistake that the reader does not tolerate is its refusal.
+  static func parse(
+    _ bytes: [UInt8], in range: ByteRange, quirks: Profile.Quirks
+  ) throws(Refusal) -> ReaderGraph {
+    let options = YAMLOptions(documentLimit: 1, depthLimit: GraphParser.depthLimit, checksCharacters: false)
+    let result = YAMLParser.parse(bytes, in: range, options: options)
+    // A version that is not known is a warning.
+    if let error = result.errors.first(where: { $0.code != .unsupportedVersion }) {
+      throw Refusal(reason(error.code), error.range)
+    }
+    let tree = result.tree
+    var graph = ReaderGraph()
+    for index in tree.nodes.indices {
+      let node = tree.nodes[index]
+      var made = GraphNode(kind: node.kind, style: node.style, range: node.range)
+      switch node.kind {
+      case .scalar: made.text = tree.utf8(of: NodeID(index))
+      case .alias: made.children = node.count >= 0 ? [Int(node.count)] : []
+      default: made.children = tree.children(of: NodeID(index)).map(\.index)
+      }
+      if node.properties >= 0 {
+        let properties = tree.properties[Int(node.properties)]
+        made.anchor = properties.anchor.map { Array(bytes[$0.indices].dropFirst()) }
+        made.tag = properties.tag.map { tag in
+          properties.resolvedTag.map { Array($0.utf8) } ?? Array(bytes[tag.indices])
+        }
+      }
+      if quirks.refusesSurrogates, made.style == .doubleQuoted, namesSurrogate(bytes, node.range) {
+        throw Refusal(.escape, node.range)
+      }
+      if quirks.refusesTabAfterColon, node.start >= 2, bytes[Int(node.start) - 1] == Byte.tab,
+        bytes[Int(node.start) - 2] == Byte.colon
+      {
+        throw Refusal(.tab, ByteRange(Int(node.start) - 1, Int(node.start)))
+      }
+      graph.nodes.append(made)
+    }
+    graph.root = tree.root?.index
+    if bytes[range.indices].starts(with: Array("%YAML 1.1".utf8)) { graph.version = YAMLVersion(major: 1, minor: 1) }
+    return graph
+  }
+
+  /// Whether an escape names half of a pair of surrogates.
+  private static func namesSurrogate(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    var place = range.start
+    while place + 3 < range.end {
+      guard bytes[place] == Byte.backslash else {
+        place += 1
+        continue
+      }
+      if bytes[place + 1] == UInt8(ascii: "u"), bytes[place + 2] | 0x20 == UInt8(ascii: "d"),
+        (bytes[place + 3].hexValue ?? 0) >= 8
+      {
+        return true
+      }
+      place += 2
+    }
+    return false
+  }
+
+  private static func reason(_ code: YAMLErrorCode) -> RefusalReason {
+    switch code {
+    case .tabIndentation: .tab
+    case .badIndentation, .blankLineTooIndented, .textUnderIndented, .nonBreakingSpace: .indentation
+    case .missingColon, .missingSpaceAfterColon: .missingColon
+    case .colonInValue, .keyOnMarkerLine: .colonInValue
+    case .dashOnKeyLine, .missingDash, .unexpectedDash, .missingSpaceAfterDash: .dashOutOfPlace
+    case .multilineKey, .keyTooLong: .longKey
+    case .unclosedQuote: .unclosedQuote
+    case .textAfterQuote, .apostropheInQuotes, .quoteInQuotes, .textAfterFlow, .textAfterAlias, .commentNeedsSpace,
+      .textAfterDocumentEnd, .contentAfterRoot:
+      .textAfterValue
+    case .badEscape: .escape
+    case .badBlockHeader: .blockHeader
+    case .trailingComma, .extraComma, .missingComma, .unclosedFlow, .extraBracket, .wrongBracket, .placeholder:
+      .brackets
+    case .unknownAlias, .recursiveAlias: .unknownAlias
+    case .badAnchor, .repeatedProperty, .propertyOnAlias, .propertyBeforeCollection: .anchor
+    case .badTag, .unknownTagHandle: .tag
+    case .badDirective, .repeatedDirective, .unsupportedVersion, .directiveWithoutDocument, .directiveInDocument:
+      .directive
+    case .secondDocument, .tooManyDocuments: .secondDocument
+    case .tooDeep, .tooLarge: .tooDeep
+    case .aliasExpansion: .aliasExpansion
+    case .controlCharacter: .unprintable
+    case .invalidUTF8: .encoding
+    case .duplicateKey: .duplicateKey
+    case .reservedCharacter, .typographicQuotes, .unexpectedCharacter, .mergeConflict: .character
+    }
+  }
+}

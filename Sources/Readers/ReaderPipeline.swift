@@ -1,0 +1,86 @@
+import SourceText
+import YAML
+
+/// The steps from bytes to a reader's value.
+struct ReaderPipeline {
+  private let profile: Profile
+
+  init(_ profile: Profile) { self.profile = profile }
+
+  /// The value of the text in `range`.
+  func read(_ written: [UInt8], in writtenRange: ByteRange) throws(Refusal) -> ReaderValue {
+    var (bytes, range) = try TextPreparation(profile.quirks).prepare(written, writtenRange)
+    if profile.quirks.endsAtNUL, let end = bytes[range.indices].firstIndex(of: 0) { range.end = end }
+    if case .markdownMetadata = profile.syntax { return MarkdownMetadata.read(bytes, in: range) }
+    let graph = try parse(bytes, in: range)
+    return try finish(try compose(graph), graph, bytes, range)
+  }
+
+  private func parse(_ bytes: [UInt8], in range: ByteRange) throws(Refusal) -> ReaderGraph {
+    switch profile.syntax {
+    case .tokens(let dialect): try GraphParser.parse(bytes, in: range, dialect: dialect)
+    case .jsYAML(let isVersion3): try JSYAMLParser.parse(bytes, in: range, isVersion3: isVersion3)
+    case .standard: try StandardGraph.parse(bytes, in: range, quirks: profile.quirks)
+    case .goccy: try GraphParser.parse(bytes, in: range, dialect: .goccy)
+    case .symfony: try GraphParser.parse(bytes, in: range, dialect: .symfony)
+    case .markdownMetadata: ReaderGraph()
+    }
+  }
+
+  private func compose(_ graph: ReaderGraph) throws(Refusal) -> ReaderValue {
+    switch profile.construction {
+    case .psych: try RubyComposer.compose(graph)
+    case .safeYAML: try SafeYAMLComposer.compose(graph)
+    case .python(let isRuamel): try PythonComposer.compose(graph, isRuamel: isRuamel)
+    case .go(let isVersion3, let keys): try GoComposer.compose(graph, isVersion3: isVersion3, keys: keys)
+    case .goccy: try GoccyComposer.compose(graph)
+    case .jsYAML3: try JavaScriptComposer.compose(graph, .jsYAML3)
+    case .jsYAML4: try JavaScriptComposer.compose(graph, .jsYAML4)
+    case .eemeli: try JavaScriptComposer.compose(graph, .eemeli)
+    case .haskell: try HaskellComposer.compose(graph)
+    case .rust: try RustComposer.compose(graph)
+    case .symfony: try SymfonyComposer.compose(graph)
+    case .texts: .null
+    }
+  }
+
+  private func finish(
+    _ made: ReaderValue, _ graph: ReaderGraph, _ bytes: [UInt8], _ range: ByteRange
+  ) throws(Refusal) -> ReaderValue {
+    let value = try whole(made, graph, bytes, range)
+    guard case .mapping(var pairs) = value else { return value }
+    for index in pairs.indices {
+      let key = pairs[index].key
+      if profile.quirks.textKeysOnly || profile.quirks.wordKeysOnly {
+        guard case .string(let text) = key else { throw Refusal(.keyType, range) }
+        if profile.quirks.wordKeysOnly, !text.allSatisfy({ $0.isAlphanumeric || $0 == Byte.underscore }) {
+          throw Refusal(.keyType, range)
+        }
+      }
+      if profile.quirks.nullIsEmptyText, case .null = pairs[index].value { pairs[index].value = .string([]) }
+    }
+    return profile.quirks.makesTypography ? Typography.apply(.mapping(pairs)) : .mapping(pairs)
+  }
+
+  private func whole(
+    _ value: ReaderValue, _ graph: ReaderGraph, _ bytes: [UInt8], _ range: ByteRange
+  ) throws(Refusal) -> ReaderValue {
+    if case .mapping = value { return value }
+    let isNothing: Bool
+    switch value {
+    case .null, .bool(false): isNothing = true
+    default: isNothing = false
+    }
+    switch profile.quirks.whole {
+    case .anything:
+      if case .jsYAML4 = profile.construction, range.isEmpty { return .undefined }
+      return value
+    case .emptyMeansMapping: return isNothing ? .mapping([]) : value
+    case .mapping:
+      if isNothing { return .mapping([]) }
+      throw Refusal(.noMapping, range)
+    case .mappingOrEmpty: return .mapping([])
+    case .strictMapping: throw Refusal(.noMapping, range)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// Rows of the table that are not met, with the reason; a row that is met must leave the list.
+enum KnownMisses {
+  static let rows: [(reader: String, reason: String, inputs: Set<String>)] = [
+    (
+      "symfony", "lines are read with quirks of their own",
+      [
+        "s228", "t-key-empty", "t-nbsp-dash", "t-block-fold-tab", "t-block-empty-keep", "t-plain-multi-hash",
+        "t-directive-no-doc", "t-alias-colon-key",
+      ]
+    ),
+    (
+      "mkdocs", "the table has decoded text",
+      ["t-crlf"]
+    ),
+    (
+      "nikola", "the table has decoded text",
+      ["t-crlf"]
+    ),
+    (
+      "gray-matter", "the name of a language over a lone CR",
+      ["t-cr"]
+    ),
+    (
+      "pandoc", "a second block further down, and a CR inside a line",
+      ["t-cr-inside", "t-two-docs-dots"]
+    ),
+    (
+      "hugo", "front matter in TOML and JSON is not read yet",
+      ["t-toml-fm", "t-json-fm"]
+    ),
+    (
+      "hugo-0.111", "front matter in TOML and JSON is not read yet",
+      ["t-toml-fm", "t-json-fm"]
+    ),
+  ]
+}

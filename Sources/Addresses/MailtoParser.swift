@@ -36,14 +36,19 @@ struct MailtoParser {
 
   /// In a recipient that is no address nothing is to be encoded: that would hide what is wrong with it.
   private mutating func dropHiddenErrors() {
-    let bad = uri.recipients.filter { !$0.isValid }.map(\.range).sorted()
+    var bad: [ByteRange] = []
+    for recipient in uri.recipients where !recipient.isValid { bad.append(recipient.range) }
     guard !bad.isEmpty else { return }
+    bad.sort()
+    var shown: [MailtoError] = []
     var next = 0
-    uri.errors.removeAll { error in
-      guard error.isMissingEncoding || error.kind == .fragment else { return false }
+    for error in uri.errors {
       while next < bad.count, bad[next].end <= error.range.start { next += 1 }
-      return next < bad.count && bad[next].overlaps(error.range)
+      let mayBeHidden = error.isMissingEncoding || error.kind == .fragment
+      if mayBeHidden, next < bad.count, bad[next].overlaps(error.range) { continue }
+      shown.append(error)
     }
+    uri.errors = shown
   }
 
   private mutating func report(_ kind: MailtoError.Kind, _ range: ByteRange, _ replacement: String?) {

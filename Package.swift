@@ -121,7 +121,8 @@ let package = Package(
     ),
 
     // MARK: Readers
-    .target(name: "Readers", dependencies: ["DataTree", "SourceText", "YAML"], swiftSettings: settings),
+    .target(
+      name: "Readers", dependencies: ["DataTree", "JSON", "SourceText", "TOML", "YAML"], swiftSettings: settings),
     .testTarget(
       name: "ReadersTests",
       dependencies: ["Arguments", "DataTree", "Readers", "SourceText", "TestSupport", "YAML"],

@@ -64,6 +64,7 @@ public enum Readers {
     if profile.quirks.refusesBadFiles, let bad = TextPreparation.firstBadByte(bytes, ByteRange(0, bytes.count)) {
       return Reading(reader: reader, result: .failure(Refusal(.encoding, ByteRange(bad, bad + 1))), block: nil)
     }
+    if let other = OtherSyntaxes.read(bytes, as: reader) { return other }
     switch FenceFinder.find(bytes, profile.fences) {
     case .block(let range): return read(bytes, in: range, as: reader)
     case .empty: return Reading(reader: reader, result: .success(.mapping([])), block: nil)

@@ -18,7 +18,7 @@ extension Reading {
     case .float(let number):
       if number.isFinite { writer.literal(notation.float(number)) } else { writer.string(notation.float(number)) }
     case .string(let text), .blocks(let text): writer.string(String(decoding: text, as: UTF8.self))
-    case .date, .dateTime, .bytes: writer.string(notation.parts(of: value).text)
+    case .date, .dateTime, .bytes, .local: writer.string(notation.parts(of: value).text)
     case .sequence(let items), .set(let items):
       writer.array { for item in items { write(item, to: &$0) } }
     case .mapping(let pairs):

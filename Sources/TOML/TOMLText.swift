@@ -16,13 +16,15 @@ enum TOMLText {
   /// The value in UTF-8: without escapes, line breaks as line feeds; numbers, booleans and dates in the notation that
   /// the core schema of YAML and RFC 3339 share.
   static func decode(
-    _ range: ByteRange, _ style: NodeStyle, isVerbatim: Bool, type: ValueType = .string, in bytes: [UInt8]
+    _ range: ByteRange, _ style: NodeStyle, isVerbatim: Bool, type: ValueType = .string,
+    keepsCarriageReturns: Bool = false, in bytes: [UInt8]
   ) -> [UInt8] {
     let content = content(of: range, style, in: bytes)
     if isVerbatim { return Array(bytes[content.indices]) }
     switch style {
-    case .doubleQuoted, .tripleDoubleQuoted: return unescape(content, in: bytes)
-    case .singleQuoted, .tripleSingleQuoted: return unescape(content, in: bytes, hasEscapes: false)
+    case .doubleQuoted, .tripleDoubleQuoted: return unescape(content, keepsCarriageReturns, in: bytes)
+    case .singleQuoted, .tripleSingleQuoted:
+      return unescape(content, keepsCarriageReturns, in: bytes, hasEscapes: false)
     default: return plainText(bytes[content.indices], type)
     }
   }
@@ -50,14 +52,18 @@ enum TOMLText {
   }
 
   /// Resolves the escapes of a basic string; an escape that is none stays, a number without a character becomes U+FFFD.
-  private static func unescape(_ content: ByteRange, in bytes: [UInt8], hasEscapes: Bool = true) -> [UInt8] {
+  private static func unescape(
+    _ content: ByteRange, _ keepsCarriageReturns: Bool, in bytes: [UInt8], hasEscapes: Bool = true
+  ) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(content.count)
     var index = content.start
     while index < content.end {
       let byte = bytes[index]
       index += 1
-      if byte == Byte.carriageReturn, index < content.end, bytes[index] == Byte.lineFeed { continue }
+      if byte == Byte.carriageReturn, !keepsCarriageReturns, index < content.end, bytes[index] == Byte.lineFeed {
+        continue
+      }
       guard byte == Byte.backslash, hasEscapes, index < content.end else {
         result.append(byte)
         continue

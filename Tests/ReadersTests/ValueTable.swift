@@ -50,7 +50,7 @@ enum ValueTable {
   }
 
   /// The bytes of `name: 'literal of Python'`; `nil` where the table cut it off.
-  private static func literal(_ field: String) -> [UInt8]? {
+  static func literal(_ field: String) -> [UInt8]? {
     var text = Array(field.utf8)
     guard let colon = text.firstIndex(of: UInt8(ascii: ":")), colon + 2 < text.count else { return nil }
     text.removeFirst(colon + 2)

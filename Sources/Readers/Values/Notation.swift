@@ -54,6 +54,7 @@ public struct Notation: Sendable {
     case .sequence(let items): "[" + items.map(nested).joined(separator: ", ") + "]"
     case .blocks(let text): String(quoted(text).dropFirst().dropLast())
     case .undefined: "undefined"
+    case .local(_, let text): text
     case .set(let items): "set[" + items.map(nested).joined(separator: ", ") + "]"
     case .mapping(let pairs):
       "{" + pairs.map { nested($0.key) + ": " + nested($0.value) }.joined(separator: ", ") + "}"
@@ -196,7 +197,11 @@ public struct Notation: Sendable {
       while digits.last == "0" { digits.removeLast() }
       return Self.clock(time) + digits + ((time.offset ?? 0) == 0 ? "Z" : Self.zone(time.offset ?? 0))
     case .hugo:
-      return Self.day(time) + " " + Self.clock(time).suffix(8) + " +0000 UTC"
+      var digits = time.nanosecond == 0 ? "" : "." + fraction
+      while digits.last == "0" { digits.removeLast() }
+      let zone = Self.zone(time.offset ?? 0).filter { $0 != ":" }
+      return Self.day(time) + " " + Self.clock(time).suffix(8) + digits
+        + ((time.offset ?? 0) == 0 ? " +0000 UTC" : " \(zone) \(zone)")
     case .goSyntax:
       let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

@@ -16,6 +16,8 @@ public indirect enum ReaderValue: Sendable {
   case date(CalendarTime)
   /// A day and a time.
   case dateTime(CalendarTime)
+  /// A date or a time without a zone, as the reader prints it.
+  case local(ReaderKind, String)
   /// Bytes of `!!binary`.
   case bytes([UInt8])
   /// A list.
@@ -81,6 +83,7 @@ extension ReaderValue {
     case .set: .set
     case .blocks: .blocks
     case .undefined: .other
+    case .local(let kind, _): kind
     }
   }
 }

@@ -193,7 +193,7 @@ struct Reader {
   private mutating func readPair() {
     let start = pos
     guard readKey() else {
-      if pos == start { pos += 1 }
+      if pos == start, pos < end { pos += UTF8Scan.length(at: pos, in: bytes) }
       skipLine()
       return
     }

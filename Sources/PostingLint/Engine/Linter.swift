@@ -33,7 +33,8 @@ public final class Linter: Sendable {
     let context = schema?.context(of: document) ?? RuleContext(document, options: options)
     var findings = Findings(settings: settings)
     guard context.encoding.form.isText else {
-      for rule in rules where rule.info.readsAnyBytes { rule.check(context, &findings) }
+      // Where only validity counts, the mistakes of the syntax are all there is to say.
+      for rule in rules where rule.info.readsAnyBytes || options.validatesOnly { rule.check(context, &findings) }
       return FileReport(
         source: document.source, diagnostics: findings.diagnostics, suppressed: 0, isParsable: document.isParsable)
     }

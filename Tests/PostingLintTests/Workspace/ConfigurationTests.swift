@@ -207,6 +207,13 @@ import Testing
     #expect(line.contains("s.yml:1:7: error: ") && line.contains("string"), "\(line)")
   }
 
+  @Test func aConfigurationThatIsNoTextIsToldWithAPlace() throws {
+    let bytes = Array("language: fr".utf8) + [0, 0, 0x0A] + Array("rules".utf8) + [0xFA, 0x3A, 0x20, 0x99]
+    let source = Source(path: SourcePath(".posting-lint.yml"), bytes: bytes)
+    let error = #expect(throws: ConfigurationError.self) { try ConfigurationReader.read(source) }
+    #expect(error?.lines(in: .en).first?.contains(".posting-lint.yml:1:13: error: ") == true)
+  }
+
   // MARK: Schemas that files name
 
   @Test func aFileMayNameItsSchema() throws {

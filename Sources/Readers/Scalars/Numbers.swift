@@ -31,8 +31,9 @@ enum Numbers {
   /// The whole number as a double.
   static func double(ofWhole text: String) -> Double { Double(text) ?? .nan }
 
-  /// A double without a fraction, in decimal, exactly.
+  /// A double without a fraction, in decimal, exactly; `0` for one that is not finite.
   static func whole(_ value: Double) -> String {
+    guard value.isFinite else { return "0" }
     if abs(value) < 9e15 { return String(Int64(value)) }
     var digits = DecimalAccumulator()
     digits.multiply(by: 1, adding: 0)

@@ -57,6 +57,11 @@ import Testing
     #expect(try rules("ailleurs/2022-05-30-a.md", "---\n\(keys)---\n").isEmpty == false)
   }
 
+  @Test func blanksAboveTOMLAreGoodElsewhere() throws {
+    #expect(try !rules("docs/page.md", "\n+++\ntitle = \"Une page\"\n+++\n").contains("text-before-front-matter"))
+    #expect(try rules("_jobs/2022-05-30-a.md", "\n+++\nroles = \"Coach\"\n+++\n").contains("text-before-front-matter"))
+  }
+
   @Test func oneKeyDoesNot() throws {
     #expect(try rules("ailleurs/x.md", "---\nopen: maybe\ntitle: Le café\n---\n") == [])
   }

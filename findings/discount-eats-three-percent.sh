@@ -10,7 +10,7 @@ folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder" || exit 2
 apt-get -qq download discount=2.2.7-2 libmarkdown2=2.2.7-2 2>/dev/null || exit 2
 for deb in *.deb; do dpkg-deb -x "$deb" root || exit 2; done
 
-export PATH="$folder/root/usr/bin:$PATH" LD_LIBRARY_PATH="$folder/root/usr/lib/x86_64-linux-gnu"
+export PATH="$folder/root/usr/bin:$PATH" LD_LIBRARY_PATH="$folder/root/usr/lib/$(uname -m)-linux-gnu"
 now=$(
   dpkg-deb -W discount_*.deb
   printf '%% 5 off for members\n%% 10 off for friends\n%% 20 off in May\n\nThe end.\n' | markdown

@@ -10,7 +10,7 @@ folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder" || exit 2
 apt-get -qq download hugo=0.111.3-1 libsass1=3.6.5+20220909-1 2>/dev/null || exit 2
 for deb in *.deb; do dpkg-deb -x "$deb" root || exit 2; done
 
-export PATH="$folder/root/usr/bin:$PATH" LD_LIBRARY_PATH="$folder/root/usr/lib/x86_64-linux-gnu"
+export PATH="$folder/root/usr/bin:$PATH" LD_LIBRARY_PATH="$folder/root/usr/lib/$(uname -m)-linux-gnu"
 mkdir -p site/content site/layouts/_default && cd site || exit 2
 printf 'baseURL = "/"\n' >config.toml
 printf '{{ .Title }}' | tee layouts/_default/single.html >layouts/index.html

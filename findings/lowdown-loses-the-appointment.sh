@@ -11,7 +11,7 @@ folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder" || exit 2
 apt-get -qq download lowdown=1.0.0-2 libbsd0 2>/dev/null || exit 2
 for deb in *.deb; do dpkg-deb -x "$deb" root || exit 2; done
 
-export PATH="$folder/root/usr/bin:$PATH" LD_LIBRARY_PATH="$folder/root/usr/lib/x86_64-linux-gnu"
+export PATH="$folder/root/usr/bin:$PATH" LD_LIBRARY_PATH="$folder/root/usr/lib/$(uname -m)-linux-gnu"
 now=$(
   dpkg-deb -W lowdown_*.deb
   for first in '12:30 we meet at the gate.' 'https://example.org is our page.' 'Please note: no parking.' 'No parking.'; do

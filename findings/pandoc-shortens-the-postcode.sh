@@ -10,7 +10,7 @@ apt-get -qq download pandoc=2.17.1.1-2~deb12u1 pandoc-data=2.17.1.1-2~deb12u1 li
   libcmark-gfm0.29.0.gfm.6 libcmark-gfm-extensions0.29.0.gfm.6 2>/dev/null || exit 2
 for deb in *.deb; do dpkg-deb -x "$deb" root || exit 2; done
 
-export PATH="$folder/root/usr/bin:$PATH" LD_LIBRARY_PATH="$folder/root/usr/lib/x86_64-linux-gnu"
+export PATH="$folder/root/usr/bin:$PATH" LD_LIBRARY_PATH="$folder/root/usr/lib/$(uname -m)-linux-gnu"
 printf -- '---\npostcode: 01000\nversion: 1.10\nmask: 0x1F\nopens: 12:30\ngroups: 1_000\nquoted: "01000"\n---\n' >page.md
 printf '$postcode$ $version$ $mask$ $opens$ $groups$ $quoted$\n' >letter.plain
 now=$(

@@ -13,7 +13,7 @@ for deb in *.deb; do dpkg-deb -x "$deb" root || exit 2; done
 
 root=$folder/root && ln -sf Renviron.ucf root/usr/lib/R/etc/Renviron
 export R_HOME="$root/usr/lib/R" R_LIBS="$root/usr/lib/R/site-library:$root/usr/lib/R/library"
-export LD_LIBRARY_PATH="$root/usr/lib/R/lib:$root/usr/lib/x86_64-linux-gnu:$root/usr/lib/x86_64-linux-gnu/blas:$root/usr/lib/x86_64-linux-gnu/lapack"
+export LD_LIBRARY_PATH="$root/usr/lib/R/lib:$root/usr/lib/$(uname -m)-linux-gnu:$root/usr/lib/$(uname -m)-linux-gnu/blas:$root/usr/lib/$(uname -m)-linux-gnu/lapack"
 
 cat >read.R <<'CODE'
 library(yaml)

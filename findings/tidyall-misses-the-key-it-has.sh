@@ -12,7 +12,7 @@ mkdir -p debs/partial root && apt-get -qq -y -d --no-install-recommends -o Debug
   -o Dir::Cache::archives="$folder/debs" install libcode-tidyall-plugin-yamlfrontmatter-perl=1.000003-2 >/dev/null || exit 2
 for deb in debs/*.deb; do dpkg-deb -x "$deb" root || exit 2; done
 
-export PERL5LIB="$folder/root/usr/share/perl5:$folder/root/usr/lib/x86_64-linux-gnu/perl5/5.36"
+export PERL5LIB="$folder/root/usr/share/perl5:$folder/root/usr/lib/$(uname -m)-linux-gnu/perl5/5.36"
 export PATH="$folder/root/usr/bin:$PATH"
 mkdir pages && cd pages || exit 2
 printf '[YAMLFrontMatter]\nselect = *.md\nrequired_top_level_keys = remote\n' >.tidyallrc

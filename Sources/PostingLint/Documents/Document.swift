@@ -137,12 +137,6 @@ public final class Document: Sendable {
     return root
   }
 
-  /// Whether a node is the value of a key at the top.
-  package func isTopValue(_ id: NodeID) -> Bool {
-    guard let root else { return false }
-    return tree.pairs(of: root).contains { $0.value == id }
-  }
-
   /// The value of a key at the top.
   public func value(_ key: String) -> NodeID? {
     root.flatMap { tree.value(of: key, in: $0) }

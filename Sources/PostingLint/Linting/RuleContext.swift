@@ -109,7 +109,8 @@ public final class RuleContext {
     return failures.filter { failure in
       if !failure.range.isEmpty, lost.touches(failure.range) { return false }
       if options.validatesOnly || failure.kind.isAboutKeys { return !isOwnSchema(failure) }
-      return !(document.isTopValue(failure.instance) && isEmpty(failure.instance))
+      // A pointer of one step is that of a key at the top; a slash in the key's own text is escaped.
+      return failure.pointer.utf8.count { $0 == Byte.slash } != 1 || !isEmpty(failure.instance)
     }
   }
 

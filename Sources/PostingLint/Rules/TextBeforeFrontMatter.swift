@@ -28,7 +28,7 @@ enum TextBeforeFrontMatter: Rule {
     for problem in context.document.frontMatter.problems {
       switch problem {
       case .blanksBefore(let range):
-        // Zola passes over blanks above TOML; the pages of its own manual begin with them.
+        // The pages of Zola's own manual begin with blanks above TOML.
         if context.document.syntax == .toml, !context.options.isPosting { continue }
         findings.add(
           Self.self, at: range, blanksMessage(fence), fix: Fix(title(fence), .safe, .deletion(range)))

@@ -107,7 +107,7 @@ let package = Package(
     .target(
       name: "PostingLint",
       dependencies: [
-        "Addresses", "DataTree", "Files", "JSON", "JSONSchema", "Markdown", "Mojibake", "Roles", "Schemas",
+        "Addresses", "DataTree", "Files", "JSON", "JSONSchema", "Markdown", "Mojibake", "Readers", "Roles", "Schemas",
         "SourceText", "TOML", "YAML",
       ],
       swiftSettings: settings),

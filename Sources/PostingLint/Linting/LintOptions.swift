@@ -30,6 +30,8 @@ public struct LintOptions: Sendable {
   package var schemaProblem: Message?
   /// The rules that a configuration may name.
   package var rules: RuleList?
+  /// The programs that read the front matter of the site.
+  package var readers = ReadersInForce.defaults
   /// Whether every failure of the schema is told and nothing else: a file is valid or it is not.
   package var validatesOnly = false
 

@@ -1,6 +1,7 @@
 public import DataTree
 package import JSONSchema
 public import Markdown
+package import Readers
 package import SourceText
 
 /// What a rule may look at: one file, and what is read of it. A reading is made when it is first asked for, and once; only
@@ -31,6 +32,13 @@ public final class RuleContext {
   var readsTitles: Bool { !titleKeys.isEmpty }
   /// What the schema finds wrong with the values.
   package private(set) lazy var failures = readFailures()
+
+  /// What the readers in force make of the front matter, where it is YAML; all alike of any other text.
+  package private(set) lazy var readings =
+    document.form == .frontMatter && document.syntax == .yaml && document.frontMatter.isPresent
+    ? Readers.compare(
+      tree, in: document.frontMatter.content, hasErrors: !document.errors.isEmpty, readers: options.readers.readers)
+    : ReaderComparison()
 
   /// The lines of the file.
   package private(set) lazy var lines = LineIndex(bytes)

@@ -21,6 +21,9 @@ public struct ReaderComparison: Sendable {
   /// Where the others disagree, in the order of the first reader.
   public var disagreements: [Disagreement] = []
 
+  /// Nothing to tell: all take it and read the same.
+  public init() {}
+
   /// Whether all take it and read the same.
   public var isUnanimous: Bool { refusals.isEmpty && disagreements.isEmpty }
 }

@@ -16,11 +16,24 @@ package enum FolderListing {
   }
 
   /// The names of the Markdown files of a folder; `nil` where there is no such folder.
-  package static func markdownFiles(in folder: SourcePath) -> [[UInt8]]? {
+  private static func markdownFiles(in folder: SourcePath) -> [[UInt8]]? {
     guard let items = try? FolderReader.items(of: folder) else { return nil }
-    return items.compactMap { item in
-      item.kind != .folder && FileFinder.isMarkdown(item.name) ? Array(item.name) : nil
+    return items.compactMap { isMarkdown($0) ? $0.name : nil }
+  }
+
+  /// Whether `isWanted` holds for the name of a Markdown file of a folder; they are asked in the order of the file
+  /// system, and no more than it takes.
+  package static func containsMarkdown(in folder: SourcePath, where isWanted: ([UInt8]) -> Bool) -> Bool {
+    var isFound = false
+    try? FolderReader.read(folder) { item in
+      isFound = isMarkdown(item) && isWanted(item.name)
+      return !isFound
     }
+    return isFound
+  }
+
+  private static func isMarkdown(_ item: FolderReader.Item) -> Bool {
+    item.kind != .folder && FileFinder.isMarkdown(item.name)
   }
 
   /// Whether `path` is a folder, or a link to one.

@@ -21,7 +21,15 @@ enum FolderReader {
   /// sorts as its name with a `/`. Pipes, devices and sockets are left out.
   static func items(of folder: SourcePath) throws(ErrorNumber) -> [Item] {
     var items: [Item] = []
-    var unknown: [[UInt8]] = []
+    try read(folder) { item in
+      items.append(item)
+      return true
+    }
+    return items.sorted { isBefore($0, $1) }
+  }
+
+  /// Gives the items of `folder` one after the other, in the order of the file system, until `body` says false.
+  static func read(_ folder: SourcePath, _ body: (Item) -> Bool) throws(ErrorNumber) {
     try unsafe folder.withCString { name throws(ErrorNumber) in
       guard let stream = unsafe opendir(name) else { throw ErrorNumber(code: errno) }
       defer { unsafe _ = closedir(stream) }
@@ -29,29 +37,32 @@ enum FolderReader {
         errno = 0
         guard let entry = unsafe readdir(stream) else {
           if errno != 0 { throw ErrorNumber(code: errno) }
-          break
+          return
         }
         let name = unsafe bytes(of: entry)
         if name == [0x2E] || name == [0x2E, 0x2E] { continue }
-        switch unsafe Int32(entry.pointee.d_type) {
-        case Int32(DT_REG): items.append(Item(name: name, kind: .file))
-        case Int32(DT_DIR): items.append(Item(name: name, kind: .folder))
-        case Int32(DT_LNK): items.append(Item(name: name, kind: .link))
-        case Int32(DT_UNKNOWN): unknown.append(name)
-        default: break
-        }
+        let kind = unsafe kind(Int32(entry.pointee.d_type), folder, name)
+        guard let kind else { continue }
+        if !body(Item(name: name, kind: kind)) { return }
       }
     }
-    // Some file systems do not say in the listing what an entry is.
-    for name in unknown {
-      switch (try? FileStatus(folder.appending(name), followLinks: false))?.kind {
-      case .regular: items.append(Item(name: name, kind: .file))
-      case .folder: items.append(Item(name: name, kind: .folder))
-      case .link: items.append(Item(name: name, kind: .link))
-      case .other, nil: break
-      }
+  }
+
+  /// What an entry is, by its type in the listing; some file systems do not say it there.
+  private static func kind(_ type: Int32, _ folder: SourcePath, _ name: [UInt8]) -> Kind? {
+    switch type {
+    case Int32(DT_REG): return .file
+    case Int32(DT_DIR): return .folder
+    case Int32(DT_LNK): return .link
+    case Int32(DT_UNKNOWN): break
+    default: return nil
     }
-    return items.sorted { isBefore($0, $1) }
+    switch (try? FileStatus(folder.appending(name), followLinks: false))?.kind {
+    case .regular: return .file
+    case .folder: return .folder
+    case .link: return .link
+    case .other, nil: return nil
+    }
   }
 
   private static func bytes(of entry: UnsafeMutablePointer<dirent>) -> [UInt8] {

@@ -47,7 +47,15 @@ struct CodeActions {
   /// For how many findings comments are tried at most in one answer; each costs a lint.
   private static let suppressionLimit = 25
 
-  private var writer: DiagnosticWriter { DiagnosticWriter(document, capabilities) }
+  private let writer: DiagnosticWriter
+
+  init(document: OpenDocument, check: DocumentCheck, linter: Linter, capabilities: ClientCapabilities) {
+    self.document = document
+    self.check = check
+    self.linter = linter
+    self.capabilities = capabilities
+    writer = DiagnosticWriter(document, capabilities)
+  }
 
   /// Writes the actions for the findings that touch a range.
   func writeQuickFixes(in range: ByteRange, to list: inout JSONWriter) {

@@ -5,10 +5,12 @@ import SourceText
 struct DiagnosticWriter {
   private let document: OpenDocument
   private let capabilities: ClientCapabilities
+  private let columns: ColumnReader
 
   init(_ document: OpenDocument, _ capabilities: ClientCapabilities) {
     self.document = document
     self.capabilities = capabilities
+    columns = document.text.columns(in: capabilities.encoding.unit)
   }
 
   // MARK: Positions
@@ -22,7 +24,7 @@ struct DiagnosticWriter {
   }
 
   private func write(position offset: Int, _ key: StaticString, _ output: inout JSONWriter) {
-    let position = document.text.position(of: offset, unit: capabilities.encoding.unit)
+    let position = document.text.position(of: offset, columns)
     output.object(key) {
       $0.member("line", position.line)
       $0.member("character", position.column)

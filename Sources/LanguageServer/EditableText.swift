@@ -61,10 +61,13 @@ package struct EditableText: Sendable {
     return offset
   }
 
+  /// What finds columns of this text.
+  package func columns(in unit: ColumnUnit) -> ColumnReader { ColumnReader(bytes, lines, unit: unit) }
+
   /// The position of an offset for the client, never behind the text of its line: between CR and LF there is none.
-  package func position(of offset: Int, unit: ColumnUnit) -> Position {
+  package func position(of offset: Int, _ columns: ColumnReader) -> Position {
     let offset = min(max(offset, 0), bytes.count)
     let content = lines.contentRange(ofLine: lines.line(at: offset), in: bytes)
-    return lines.position(at: min(offset, content.end), in: bytes, unit: unit)
+    return columns.position(at: min(offset, content.end))
   }
 }

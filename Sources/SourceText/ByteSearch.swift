@@ -23,6 +23,15 @@ public enum ByteSearch {
     }
   }
 
+  /// Whether `bytes` hold `text`, which is not empty, anywhere.
+  public static func contains(_ text: [UInt8], in bytes: [UInt8]) -> Bool {
+    guard let first = text.first, bytes.count >= text.count else { return false }
+    for start in 0...bytes.count - text.count where bytes[start] == first {
+      if bytes[start..<start + text.count].elementsEqual(text) { return true }
+    }
+    return false
+  }
+
   /// Marks the lowest byte of a word that equals `byte`; above it the marks mean nothing.
   @inline(__always)
   private static func equal(_ word: UInt64, _ byte: UInt64) -> UInt64 {

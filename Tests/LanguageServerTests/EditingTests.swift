@@ -25,7 +25,8 @@ import Testing
       for change in script.changes {
         guard let (start, _) = change.ends else { continue }
         let offset = text.offset(of: start, unit: script.unit)
-        #expect(text.offset(of: text.position(of: offset, unit: script.unit), unit: script.unit) == offset, "\(script)")
+        let position = text.position(of: offset, text.columns(in: script.unit))
+        #expect(text.offset(of: position, unit: script.unit) == offset, "\(script)")
       }
     }
     #expect(changes > 10_000)

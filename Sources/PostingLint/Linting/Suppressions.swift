@@ -78,17 +78,48 @@ struct Suppressions {
   /// line (from 0) of an offset.
   mutating func kept(_ diagnostics: [Diagnostic], _ rules: RuleList, line: (Int) -> Int) -> [Diagnostic] {
     guard !entries.isEmpty else { return diagnostics }
+    var asked: Set<Claim> = []
+    for entry in entries {
+      for rule in entry.rules { if let claim = Claim(rule.id, entry.line, rules) { asked.insert(claim) } }
+    }
     let namesLines = entries.contains { $0.line != nil }
-    return diagnostics.filter { diagnostic in
-      var isSilenced = false
-      let own = namesLines ? line(diagnostic.range.start) : 0
-      for (index, entry) in entries.enumerated() where entry.line == nil || entry.line == own {
-        for rule in entry.rules where rules.info(rule.id)?.id == diagnostic.rule {
-          entries[index].used.insert(rule.id)
+    var met: Set<Claim> = []
+    let kept = diagnostics.filter { diagnostic in
+      guard let own = Claim(diagnostic.rule, nil, rules) else { return true }
+      var isSilenced = asked.contains(own)
+      if isSilenced { met.insert(own) }
+      if namesLines {
+        let onLine = Claim(rule: own.rule, line: line(diagnostic.range.start))
+        if asked.contains(onLine) {
+          met.insert(onLine)
           isSilenced = true
         }
       }
       return !isSilenced
+    }
+    for index in entries.indices where !met.isEmpty {
+      for rule in entries[index].rules {
+        if let claim = Claim(rule.id, entries[index].line, rules), met.contains(claim) {
+          entries[index].used.insert(rule.id)
+        }
+      }
+    }
+    return kept
+  }
+
+  /// One rule, to be silenced on one line or, where that is `nil`, in the whole file.
+  private struct Claim: Hashable {
+    let rule: Int
+    let line: Int?
+
+    init(rule: Int, line: Int?) {
+      self.rule = rule
+      self.line = line
+    }
+
+    init?(_ id: String, _ line: Int?, _ rules: RuleList) {
+      guard let number = rules.number(id) else { return nil }
+      self.init(rule: number, line: line)
     }
   }
 }

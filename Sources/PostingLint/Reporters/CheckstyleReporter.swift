@@ -21,7 +21,7 @@ public struct CheckstyleReporter: Reporter {
   public func text(of report: FileReport) -> [UInt8]? {
     guard !report.diagnostics.isEmpty else { return [] }
     var output: [UInt8] = []
-    var positions = PositionReader(report.source, unit: .codePoints)
+    let positions = PositionReader(report.source, unit: .codePoints)
     output += Array("  <file".utf8)
     XMLText.append("name", ReportPaths().reported(report.source.path).bytes, to: &output)
     output += Array(">\n".utf8)

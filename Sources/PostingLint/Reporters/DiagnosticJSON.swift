@@ -3,7 +3,7 @@ package import SourceText
 /// Writes the findings of one file as JSON objects.
 package struct DiagnosticJSON {
   private let source: Source
-  private var positions: PositionReader
+  private let positions: PositionReader
   private let languages: [Language]
 
   /// Writes findings of `source` with messages in these languages.
@@ -15,12 +15,12 @@ package struct DiagnosticJSON {
 
   /// The findings of a file, each on a line of its own.
   static func lines(_ report: FileReport, languages: [Language]) -> [UInt8] {
-    var writer = DiagnosticJSON(report.source, languages: languages)
+    let writer = DiagnosticJSON(report.source, languages: languages)
     return JSONWriter.lines(report.diagnostics) { writer.write($0, to: &$1) }
   }
 
   /// Writes one finding as an object.
-  package mutating func write(_ diagnostic: Diagnostic, to json: inout JSONWriter) {
+  package func write(_ diagnostic: Diagnostic, to json: inout JSONWriter) {
     json.open(.object)
     json.member("path", source.path.display)
     json.member("rule", diagnostic.rule)
@@ -47,7 +47,7 @@ package struct DiagnosticJSON {
     json.close(.object)
   }
 
-  private mutating func write(_ fix: Fix, to json: inout JSONWriter) {
+  private func write(_ fix: Fix, to json: inout JSONWriter) {
     json.object("fix") {
       $0.member("title", fix.title[languages.first ?? .en])
       $0.member("applicability", fix.applicability.name)
@@ -62,7 +62,7 @@ package struct DiagnosticJSON {
     }
   }
 
-  private mutating func write(_ range: ByteRange, to json: inout JSONWriter) {
+  private func write(_ range: ByteRange, to json: inout JSONWriter) {
     let place = positions.place(range)
     json.object("range") {
       $0.object("start") { Self.write(place.start, at: range.start, to: &$0) }

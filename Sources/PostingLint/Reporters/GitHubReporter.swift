@@ -36,7 +36,7 @@ public struct GitHubReporter: Reporter {
   public mutating func add(_ report: FileReport, _ output: inout [UInt8]) {
     guard !report.diagnostics.isEmpty else { return }
     var path: [UInt8]?
-    var positions = PositionReader(report.source, unit: .codePoints)
+    let positions = PositionReader(report.source, unit: .codePoints)
     var rounds: [Severity: Int] = [:]
     for diagnostic in report.diagnostics {
       total += 1

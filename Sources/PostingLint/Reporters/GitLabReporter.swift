@@ -26,7 +26,7 @@ public struct GitLabReporter: Reporter {
   public func text(of report: FileReport) -> [UInt8]? {
     guard !report.diagnostics.isEmpty else { return [] }
     let path = paths.reported(report.source.path)
-    var positions = PositionReader(report.source, unit: .codePoints)
+    let positions = PositionReader(report.source, unit: .codePoints)
     return JSONWriter.lines(zip(report.diagnostics, Fingerprint.all(of: report, path: path))) { finding, json in
       let (diagnostic, fingerprint) = finding
       let place = positions.visiblePlace(diagnostic.range)

@@ -32,7 +32,7 @@ public struct HumanReporter: Reporter {
     let shown = report.diagnostics.filter { showsAdvice || $0.severity > .info }
     guard !shown.isEmpty else { return [] }
     let lines = LineIndex(report.source.bytes)
-    var positions = PositionReader(report.source, lines, unit: .codePoints)
+    let positions = PositionReader(report.source, lines, unit: .codePoints)
     var totals: [String: Int] = [:]
     for diagnostic in shown { totals[diagnostic.rule, default: 0] += 1 }
     var counts: [String: Int] = [:]
@@ -42,7 +42,7 @@ public struct HumanReporter: Reporter {
       counts[diagnostic.rule] = count
       // One more than the limit is shown rather than folded: "and 1 more" takes as much room.
       if !foldsFindings || total <= Self.foldLimit + 1 || count <= Self.foldLimit {
-        append(diagnostic, of: report.source, lines, &positions, to: &output)
+        append(diagnostic, of: report.source, lines, positions, to: &output)
         if foldsFindings, total > Self.foldLimit + 1, count == Self.foldLimit {
           appendFold(total - count, diagnostic.rule, to: &output)
         }
@@ -52,7 +52,7 @@ public struct HumanReporter: Reporter {
   }
 
   private func append(
-    _ diagnostic: Diagnostic, of source: Source, _ lines: LineIndex, _ positions: inout PositionReader,
+    _ diagnostic: Diagnostic, of source: Source, _ lines: LineIndex, _ positions: PositionReader,
     to output: inout [UInt8]
   ) {
     let position = positions.place(diagnostic.range).start

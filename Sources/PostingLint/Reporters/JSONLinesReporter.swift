@@ -17,7 +17,7 @@ public struct JSONLinesReporter: Reporter {
   /// The findings of one file.
   public func text(of report: FileReport) -> [UInt8]? {
     var output: [UInt8] = []
-    var writer = DiagnosticJSON(report.source, languages: languages)
+    let writer = DiagnosticJSON(report.source, languages: languages)
     for diagnostic in report.diagnostics {
       var json = JSONWriter()
       writer.write(diagnostic, to: &json)

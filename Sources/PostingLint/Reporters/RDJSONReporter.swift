@@ -30,7 +30,7 @@ public struct RDJSONReporter: Reporter {
     guard !report.diagnostics.isEmpty else { return [] }
     let source = report.source
     let path = ReportPaths().reported(source.path).display
-    var positions = PositionReader(source, unit: .utf8)
+    let positions = PositionReader(source, unit: .utf8)
     return JSONWriter.lines(report.diagnostics) { diagnostic, json in
       let place = positions.place(diagnostic.range)
       json.object {
@@ -41,7 +41,7 @@ public struct RDJSONReporter: Reporter {
         }
         $0.member("severity", diagnostic.severity.name.uppercased())
         $0.object("code") { $0.member("value", diagnostic.rule) }
-        if let fix = diagnostic.fix, fix.applicability == .safe { Self.write(fix, in: source, &positions, to: &$0) }
+        if let fix = diagnostic.fix, fix.applicability == .safe { Self.write(fix, in: source, positions, to: &$0) }
       }
     }
   }
@@ -61,7 +61,7 @@ public struct RDJSONReporter: Reporter {
 
   /// Writes a fix as one suggestion: its edits belong together, and a person takes a suggestion with one click.
   private static func write(
-    _ fix: Fix, in source: Source, _ positions: inout PositionReader, to json: inout JSONWriter
+    _ fix: Fix, in source: Source, _ positions: PositionReader, to json: inout JSONWriter
   ) {
     guard let first = fix.edits.first, let last = fix.edits.last else { return }
     let range = ByteRange(first.range.start, last.range.end)

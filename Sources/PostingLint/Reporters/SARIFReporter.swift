@@ -54,7 +54,7 @@ public struct SARIFReporter: Reporter {
   public func text(of report: FileReport) -> [UInt8]? {
     guard !report.diagnostics.isEmpty else { return [] }
     let path = paths.reported(report.source.path)
-    var writer = ResultWriter(report.source, uri: Self.uri(path), language: language)
+    let writer = ResultWriter(report.source, uri: Self.uri(path), language: language)
     return JSONWriter.lines(zip(report.diagnostics, Fingerprint.all(of: report, path: path))) { finding, json in
       let (diagnostic, fingerprint) = finding
       json.object { writer.write(diagnostic, ruleIndex: indices[diagnostic.rule], fingerprint, to: &$0) }
@@ -129,7 +129,7 @@ public struct SARIFReporter: Reporter {
 private struct ResultWriter {
   private let uri: String
   private let language: Language
-  private var positions: PositionReader
+  private let positions: PositionReader
 
   init(_ source: Source, uri: String, language: Language) {
     self.uri = uri
@@ -138,7 +138,7 @@ private struct ResultWriter {
   }
 
   /// Writes the members of one result.
-  mutating func write(
+  func write(
     _ diagnostic: Diagnostic, ruleIndex: Int?, _ fingerprint: Fingerprint, to json: inout JSONWriter
   ) {
     json.member("ruleId", diagnostic.rule)
@@ -162,7 +162,7 @@ private struct ResultWriter {
     }
   }
 
-  private mutating func write(_ fix: Fix, to json: inout JSONWriter) {
+  private func write(_ fix: Fix, to json: inout JSONWriter) {
     write(fix.title, as: "description", to: &json)
     json.array("artifactChanges") {
       $0.object {
@@ -172,14 +172,14 @@ private struct ResultWriter {
     }
   }
 
-  private mutating func write(_ edit: Edit, to list: inout JSONWriter) {
+  private func write(_ edit: Edit, to list: inout JSONWriter) {
     list.object {
       write(positions.place(edit.range), as: "deletedRegion", to: &$0)
       $0.object("insertedContent") { $0.member("text", String(decoding: edit.replacement, as: UTF8.self)) }
     }
   }
 
-  private mutating func write(_ range: ByteRange, to json: inout JSONWriter) {
+  private func write(_ range: ByteRange, to json: inout JSONWriter) {
     json.object("physicalLocation") {
       writeFile(to: &$0)
       write(positions.place(range), as: "region", to: &$0)

@@ -25,10 +25,11 @@ enum UselessSuppression: Rule {
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     for entry in context.suppressions.entries {
       if entry.rules.isEmpty { findings.add(Self.self, at: entry.comment, messageWithoutRule) }
+      // Where no name of the comment is of use, the comment is none.
+      let fix =
+        entry.used.isEmpty && !entry.rules.isEmpty
+        ? Fix(title, .unsafe, CommentRemoval.edit(entry.comment, in: context.bytes)) : nil
       for rule in entry.rules where !entry.used.contains(rule.id) {
-        // Where no name of the comment is of use, the comment is none.
-        let fix =
-          entry.used.isEmpty ? Fix(title, .unsafe, CommentRemoval.edit(entry.comment, in: context.bytes)) : nil
         let message =
           findings.rules.info(rule.id) == nil
           ? unknownMessage(rule.id, near: findings.rules.nearest(rule.id)) : message(rule.id)

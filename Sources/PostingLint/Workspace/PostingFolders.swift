@@ -18,20 +18,22 @@ struct PostingFolders: Sendable {
   private static let collection = "_jobs"
   /// Names that folders of postings have, and others too: one of the files must show it.
   private static let likely = ["jobs", "postings", "fiches", "offres"]
-  /// How many files of such a folder are read to find one that is a posting, and how much of each.
-  private static let limit = (files: 500, bytes: 1 << 14)
+  /// How much of each file of such a folder is read to find one that is a posting, in bytes.
+  private static let headSize = 1 << 14
 
   private var known = NameMap<FolderKind>()
 
-  /// The kind of a folder; `lists` are the folders of ids that the posting schema names.
-  mutating func kind(of folder: SourcePath, lists: [ReferenceFolder]) -> FolderKind {
+  /// The kind of the folder of `file`, which is asked first; `lists` are the folders of ids that the posting schema
+  /// names.
+  mutating func kind(around file: SourcePath, lists: [ReferenceFolder]) -> FolderKind {
+    let folder = file.folder
     if let known = known[folder.bytes] { return known }
-    let kind = find(FolderListing.absolute(folder), lists)
+    let kind = find(FolderListing.absolute(folder), Array(file.fileName), lists)
     known.set(folder.bytes, to: kind)
     return kind
   }
 
-  private func find(_ folder: SourcePath, _ lists: [ReferenceFolder]) -> FolderKind {
+  private func find(_ folder: SourcePath, _ file: [UInt8], _ lists: [ReferenceFolder]) -> FolderKind {
     // Above the repository names say nothing of the site.
     let root = Repository.root(around: folder) ?? SourcePath("/")
     let below = (folder.rest(in: root) ?? SourcePath("")).bytes.split(separator: Byte.slash).map(Array.init)
@@ -42,7 +44,7 @@ struct PostingFolders: Sendable {
     guard let name = below.last, let likely = Self.likely.first(where: { name.elementsEqual($0.utf8) }) else {
       return .any
     }
-    return Self.holdsPosting(folder) ? .postings(likely) : .any
+    return Self.holdsPosting(folder, file) ? .postings(likely) : .any
   }
 
   /// Whether the components of `inner` follow each other among those of `path`.
@@ -51,14 +53,16 @@ struct PostingFolders: Sendable {
     return (0...path.count - inner.count).contains { path[$0..<$0 + inner.count].elementsEqual(inner) }
   }
 
-  /// Whether one of the Markdown files of a folder has the key `roles`.
-  private static func holdsPosting(_ folder: SourcePath) -> Bool {
-    let names = FolderListing.markdownFiles(in: folder) ?? []
-    return names.prefix(limit.files).contains { name in
-      let path = folder.appending(name)
-      guard let head = FileReader.readHead(path, limit.bytes) else { return false }
-      let document = Document(Source(path: path, bytes: head))
-      return document.value("roles") != nil
+  /// Whether one of the Markdown files of a folder has the key `roles`: `first`, or any other.
+  private static func holdsPosting(_ folder: SourcePath, _ first: [UInt8]) -> Bool {
+    (FileFinder.isMarkdown(first) && isPosting(folder.appending(first)))
+      || FolderListing.containsMarkdown(in: folder) { $0 != first && isPosting(folder.appending($0)) }
+  }
+
+  private static func isPosting(_ path: SourcePath) -> Bool {
+    guard let head = FileReader.readHead(path, headSize), ByteSearch.contains(Array("roles".utf8), in: head) else {
+      return false
     }
+    return Document(Source(path: path, bytes: head)).value("roles") != nil
   }
 }

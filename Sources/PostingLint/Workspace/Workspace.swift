@@ -181,7 +181,7 @@ package struct Workspace: Sendable {
     let configuration = try configuration(for: path)
     let holding = Case(
       configuration: configuration, overrides: configuration.overrides(for: path), hasFileName: hasFileName,
-      folderKind: folders.kind(of: path.folder, lists: Self.posting.folders))
+      folderKind: folders.kind(around: path, lists: Self.posting.folders))
     if overrides.validation == nil, holding.schemaName == nil {
       return try settings(of: holding, for: path)
     }

@@ -314,6 +314,21 @@ public enum BundledSchemas {
           "additionalProperties": false
         },
         "diagnostics": { "type": "array", "items": { "$ref": "#/$defs/diagnostic" } },
+        "notices": {
+          "description": "What the run says beside its findings: what could not be checked.",
+          "type": "array",
+          "items": {
+            "type": "object",
+            "required": ["kind", "severity", "message"],
+            "properties": {
+              "kind": { "type": "string", "pattern": "^[a-z-]+$" },
+              "path": { "type": "string" },
+              "severity": { "enum": ["error", "warning", "info"] },
+              "message": { "type": "string", "minLength": 1 }
+            },
+            "additionalProperties": false
+          }
+        },
         "summary": {
           "type": "object",
           "required": ["files", "errors", "warnings", "infos", "fixable"],

@@ -245,6 +245,7 @@ private struct ArgumentScan {
       for other in info.conflicts where result.has(other) { throw .conflict(option, other) }
       if let needed = info.needs, !result.has(needed) { throw .needs(option, needed) }
     }
+    if let second = result.secondOutput { throw .sameOutput(second.file) }
     if let required = command.requires, !result.has(required) { throw .missingOption(result.command, required) }
     if result.has(.stdinFilename), !result.operands.contains(SourcePath("-")) { throw .needsStandardInput }
   }

@@ -140,6 +140,9 @@ extension CommandInfo {
       Row(
         .quiet, .verbose, .statistics, fr: "moins de texte, plus, totaux par règle",
         en: "less text, more, totals by rule"),
+      Row(
+        .maxFindings, fr: "constats montrés par fichier\u{A0}; 0\u{A0}: tous", en: "findings shown of a file; 0 for all"
+      ),
       Row(.color, .jobs, fr: "auto, always, never\u{A0}; N à la fois", en: "auto, always, never; N at once"),
       Row(.config, .noConfig, fr: "cette configuration\u{A0}; aucune", en: "this configuration; none"),
       Row(.today, .lang, fr: "aujourd’hui\u{A0}; fr, en ou fr,en", en: "today; fr, en or fr,en"),

@@ -19,6 +19,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case jobs
   case lang
   case map
+  case maxFindings = "max-findings"
   case noConfig = "no-config"
   case quiet
   case reader
@@ -148,6 +149,9 @@ extension OptionInfo {
       .lang, .words(Language.allCases.map(\.rawValue)), Message(fr: "LANGUE", en: "LANG"),
       fr: "langue des messages", en: "language of the messages"),
     OptionInfo(.map, .textAndFile, same("URI=PATH"), fr: "fichier d’un schéma", en: "file of a schema"),
+    OptionInfo(
+      .maxFindings, .number(0...1_000_000_000), same("N"), fr: "constats d’un fichier montrés au plus, 0 pour tous",
+      en: "findings of one file shown at most, 0 for all"),
     OptionInfo(.noConfig, conflicts: [.config], fr: "ne lire aucune configuration", en: "read no configuration"),
     OptionInfo(
       .quiet, conflicts: [.verbose], fr: "sans résumé ni progression", en: "no summary, no progress"),

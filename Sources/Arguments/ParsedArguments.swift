@@ -91,14 +91,18 @@ package struct ParsedArguments: Hashable, Sendable {
     return number
   }
 
-  /// The outputs of `--format`: each file once and standard output once, the last use counting; empty without it.
+  /// The outputs of `--format`, each once; empty without it.
   package var outputs: [Output] {
     var result: [Output] = []
-    for case .output(let output) in values[.format] ?? [] {
-      result.removeAll { $0.file == output.file }
-      result.append(output)
-    }
+    for case .output(let output) in values[.format] ?? [] where !result.contains(output) { result.append(output) }
     return result
+  }
+
+  /// A second output to where another one goes already.
+  var secondOutput: Output? {
+    let outputs = outputs
+    return outputs.indices.first { index in outputs[..<index].contains { $0.file == outputs[index].file } }
+      .map { outputs[$0] }
   }
 
   /// The languages of `--lang`, the first for texts; empty without it.

@@ -35,14 +35,24 @@ package struct Surroundings: Sendable {
     return address.utf8.allSatisfy { $0.isUnreserved || ":/".utf8.contains($0) } ? address : nil
   }
 
+  /// Whether Emacs runs the command for its list of places: `28.2,compile`.
+  private var isRunByCompile: Bool {
+    (value("INSIDE_EMACS") ?? "").utf8.split(separator: UInt8(ascii: ",")).contains { $0.elementsEqual("compile".utf8) }
+  }
+
+  /// Whether a terminal is read by people as it is: that of Emacs' `compile` looks for lines that name places.
+  package func showsPages(isTerminal: Bool) -> Bool {
+    isTerminal && value("TERM") != "dumb" && !isRunByCompile
+  }
+
   /// Whether an output is coloured: `option`, the word of `--color`, decides; else NO_COLOR, FORCE_COLOR and
-  /// CLICOLOR_FORCE, in this order; else whether it is a terminal that knows colours.
+  /// CLICOLOR_FORCE, in this order; else whether it is a terminal that knows colours and is read by people.
   package func colors(option: String?, isTerminal: Bool) -> Bool {
     if option == "always" { return true }
     if option == "never" || value("NO_COLOR") != nil { return false }
     for name in ["FORCE_COLOR", "CLICOLOR_FORCE"] {
       if let forced = value(name) { return forced != "0" }
     }
-    return isTerminal && value("TERM") != "dumb" && value("CLICOLOR") != "0"
+    return showsPages(isTerminal: isTerminal) && value("CLICOLOR") != "0"
   }
 }

@@ -24,6 +24,8 @@ package enum UsageError: Error, Hashable, Sendable {
   case conflict(OptionName, OptionName)
   /// An option that makes no sense without another.
   case needs(OptionName, OptionName)
+  /// Two formats that go to one file, to standard output where there is none.
+  case sameOutput(SourcePath?)
   /// `--stdin-filename` where nothing is read from standard input.
   case needsStandardInput
   /// The command lacks an option without which it makes no sense.
@@ -78,6 +80,12 @@ package enum UsageError: Error, Hashable, Sendable {
       Message(
         fr: "\(option.spelling) n’a de sens qu’avec \(Self.form(other, .fr))",
         en: "\(option.spelling) makes sense only with \(Self.form(other, .en))")
+    case .sameOutput(let file):
+      Message(
+        fr:
+          "deux formats iraient vers \(file?.quoted ?? "la sortie standard")\u{A0}; donnez un fichier à chacun\u{A0}: "
+          + "--format FORMAT=FICHIER",
+        en: "two formats would go to \(file?.quoted ?? "standard output"); give each a file: --format FORMAT=FILE")
     case .needsStandardInput:
       Message(
         fr: "--stdin-filename n’a de sens qu’avec «\u{A0}-\u{A0}», l’entrée standard",

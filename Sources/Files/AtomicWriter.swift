@@ -39,6 +39,7 @@ package struct AtomicWriter: Sendable {
     _ bytes: [UInt8], to path: SourcePath, replacing original: [UInt8]
   ) throws(FileError) -> Bool {
     let target = try self.target(of: path)
+    if bytes != original, try Self.isBelowGit(target, reportedAs: path) { throw .belowGit(path) }
     let temporary = target.folder.appending(Self.temporaryName(for: target.fileName))
     if bytes == original {
       _ = Self.removeLeftOver(temporary)
@@ -91,6 +92,17 @@ package struct AtomicWriter: Sendable {
     throw .linkLeadsOutside(path)
   }
 
+  /// Whether a file lies in the folder in which git keeps a repository, whatever name it goes by.
+  private static func isBelowGit(_ target: SourcePath, reportedAs path: SourcePath) throws(FileError) -> Bool {
+    let folder: SourcePath
+    do throws(ErrorNumber) {
+      folder = try target.folder.resolved()
+    } catch {
+      throw error.code == ENOENT ? .changedMeanwhile(path) : .writing(path, error.code)
+    }
+    return folder.bytes.split(separator: Byte.slash).contains { $0.map(\.lowercased).elementsEqual(".git".utf8) }
+  }
+
   /// The status of `target`, once it is certain that it is a writable regular file with the content `original`.
   private static func check(
     _ target: SourcePath, holds original: [UInt8], reportedAs path: SourcePath
@@ -101,17 +113,21 @@ package struct AtomicWriter: Sendable {
       guard status.kind == .regular, status.size == original.count,
         try file.readAll(expected: status.size, limit: original.count) == original
       else { throw ErrorNumber(code: changed) }
-      // The superuser may write every file: the mode tells what its owner wants.
-      guard status.mode & 0o222 != 0 else { throw ErrorNumber(code: EACCES) }
-      try unsafe target.withCString { name throws(ErrorNumber) in
-        _ = try ErrorNumber.retrying { unsafe access(name, W_OK) }
-      }
+      try checkWritable(target, status)
       return status
     } catch {
       switch error.code {
       case changed, ENOENT, ENOTDIR, ELOOP, EFBIG: throw .changedMeanwhile(path)
       default: throw .writing(path, error.code)
       }
+    }
+  }
+
+  /// Throws where a file may not be written. The superuser may write every file: the mode tells what its owner wants.
+  static func checkWritable(_ path: SourcePath, _ status: FileStatus) throws(ErrorNumber) {
+    guard status.mode & 0o222 != 0 else { throw ErrorNumber(code: EACCES) }
+    try unsafe path.withCString { name throws(ErrorNumber) in
+      _ = try ErrorNumber.retrying { unsafe access(name, W_OK) }
     }
   }
 
@@ -143,11 +159,11 @@ package struct AtomicWriter: Sendable {
   }
 
   /// A new, empty, locked file at `temporary`; what a killed run left there is removed first.
-  private static func lockedFile(at temporary: SourcePath) throws(ErrorNumber) -> Descriptor {
+  static func lockedFile(at temporary: SourcePath, mode: mode_t = 0o600) throws(ErrorNumber) -> Descriptor {
     for _ in 0..<16 {
       do throws(ErrorNumber) {
         let file = try Descriptor(
-          opening: temporary, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
+          opening: temporary, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode)
         // Another run may have taken the new file for a left-over before it was locked.
         if lock(file), isStill(file, at: temporary) { return file }
       } catch {
@@ -185,7 +201,7 @@ package struct AtomicWriter: Sendable {
     return there.inode == here.inode && there.device == here.device
   }
 
-  private static func rename(_ old: SourcePath, to new: SourcePath) throws(ErrorNumber) {
+  static func rename(_ old: SourcePath, to new: SourcePath) throws(ErrorNumber) {
     try unsafe old.withCString { oldName throws(ErrorNumber) in
       try unsafe new.withCString { newName throws(ErrorNumber) in
         #if canImport(Darwin)
@@ -199,7 +215,7 @@ package struct AtomicWriter: Sendable {
     }
   }
 
-  private static func remove(_ path: SourcePath) {
+  static func remove(_ path: SourcePath) {
     try? unsafe path.withCString { name throws(ErrorNumber) in
       unsafe _ = unlink(name)
     }

@@ -26,6 +26,13 @@ struct Descriptor: ~Copyable {
     self.init(number: number)
   }
 
+  /// The number of the descriptor, which whoever asks has to close.
+  consuming func release() -> Int32 {
+    let number = number
+    discard self
+    return number
+  }
+
   /// What the system knows of the open file.
   func status() throws(ErrorNumber) -> FileStatus {
     var info = stat()

@@ -32,6 +32,12 @@ public enum FileError: Error, Hashable, Sendable {
   case busy(SourcePath)
   /// The path is a link to a file outside the folders that may be written.
   case linkLeadsOutside(SourcePath)
+  /// The path is a link, or leads through one out of the repository; what is made anew goes through none.
+  case writtenThroughLink(SourcePath)
+  /// The file is read by the run, which was to write it as well.
+  case isReport(SourcePath)
+  /// The file lies where git keeps a repository.
+  case belowGit(SourcePath)
   /// There is no room left, or a limit on size was reached.
   case diskFull(SourcePath)
   /// Any other refusal of the system, with its `errno`.
@@ -56,6 +62,7 @@ public enum FileError: Error, Hashable, Sendable {
     case EACCES, EPERM, EROFS: .notWritable(path)
     case EISDIR: .isFolder(path)
     case ELOOP: .linkLoop(path)
+    case ENXIO: .notRegular(path)
     case ENOSPC, EDQUOT, EFBIG: .diskFull(path)
     default: .system(path, code: code)
     }
@@ -67,7 +74,7 @@ public enum FileError: Error, Hashable, Sendable {
     case .missing(let path), .notReadable(let path), .isFolder(let path), .notRegular(let path),
       .tooLarge(let path, _), .linkLoop(let path), .notWritable(let path), .ownerNotKept(let path),
       .changedMeanwhile(let path), .busy(let path), .linkLeadsOutside(let path), .diskFull(let path),
-      .system(let path, _):
+      .writtenThroughLink(let path), .isReport(let path), .belowGit(let path), .system(let path, _):
       path
     }
   }
@@ -117,6 +124,17 @@ public enum FileError: Error, Hashable, Sendable {
       Message(
         fr: "non modifié, car ce lien mène hors des dossiers indiqués et du dépôt",
         en: "left as it was: this link leads outside the given folders and the repository")
+    case .writtenThroughLink:
+      Message(
+        fr: "rien n’est écrit à travers un lien symbolique\u{A0}; donnez le nom du fichier lui-même",
+        en: "nothing is written through a symbolic link; give the name of the file itself")
+    case .isReport:
+      Message(
+        fr: "non vérifié ni modifié, car un rapport devait prendre sa place\u{A0}; donnez un autre nom au rapport",
+        en: "neither checked nor changed, as a report was to take its place; give the report another name")
+    case .belowGit:
+      Message(
+        fr: "non modifié, car git range là ses propres fichiers", en: "left as it was: git keeps its own files there")
     case .diskFull:
       Message(fr: "plus de place pour écrire", en: "there is no room left to write")
     case .system(_, let code):

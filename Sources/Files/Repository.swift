@@ -27,4 +27,15 @@ package enum Repository {
     else { return true }
     return real.isInside(base)
   }
+
+  /// Whether one of the folders of a path is a link that leads out of the repository in which the link lies.
+  package static func leavesByLink(_ folder: SourcePath) -> Bool {
+    let own = FolderListing.absolute(folder)
+    return sequence(first: own) { $0.bytes.count <= 1 ? nil : $0.folder }.contains { part in
+      guard (try? FileStatus(part, followLinks: false))?.kind == .link, let home = root(around: part.folder),
+        let real = try? part.resolved(), let base = try? home.resolved()
+      else { return false }
+      return !real.isInside(base)
+    }
+  }
 }

@@ -13,6 +13,8 @@ struct BaselineFile {
   private let isQuiet: Bool
   private let original: [UInt8]?
   private var baseline: Baseline
+  /// Whether the file is left as it is.
+  private var isGivenUp = false
 
   /// Reads the file; one that will be written need not be there. `nil` where no baseline is asked for.
   init?(_ request: LintRequest) throws(ConfigurationError) {
@@ -44,6 +46,11 @@ struct BaselineFile {
     return result
   }
 
+  /// Leaves the file as it is where it is this one.
+  mutating func giveUp(_ identity: FileIdentity) {
+    if FileIdentity(path) == identity { isGivenUp = true }
+  }
+
   /// Writes the file, or says what of it is stale; `nil` unless that failed.
   mutating func finish(_ console: inout Console) -> FileError? {
     let isOn = overrides.leavesOn
@@ -51,8 +58,10 @@ struct BaselineFile {
       report(baseline.stale(isOn: isOn), &console)
       return nil
     }
+    if isGivenUp { return nil }
     baseline.accept(isOn: isOn)
     do {
+      try OutputWriter.check(path)
       if let original {
         try AtomicWriter(linksMayLeadInto: []).write(baseline.text, to: path, replacing: original)
       } else {

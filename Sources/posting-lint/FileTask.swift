@@ -8,12 +8,19 @@ struct FileTask: Sendable {
   private let request: LintRequest
   private let writer: AtomicWriter
   private let outputs: [ReportOutput]
+  /// The files that the run writes beside those that it lints.
+  private let written: Set<FileIdentity>
 
   /// Does what `request` asks for, with the findings in the forms of `outputs`.
   init(_ request: LintRequest, outputs: [ReportOutput]) {
     self.request = request
     writer = AtomicWriter(linksMayLeadInto: request.paths)
     self.outputs = outputs
+    var written = Set(outputs.compactMap(\.identity))
+    if request.writesBaseline, let baseline = request.baseline.flatMap({ FileIdentity($0) }) {
+      written.insert(baseline)
+    }
+    self.written = written
   }
 
   /// Does all that is to be done with one item of the queue.
@@ -22,6 +29,7 @@ struct FileTask: Sendable {
     case .note(let note): return FileResult(note: note)
     case .file(let path, let settings):
       do throws(FileError) {
+        if !written.isEmpty, let identity = FileIdentity(path), written.contains(identity) { throw .isReport(path) }
         let source = Source(path: path, bytes: try FileReader.read(path))
         let (report, applied) = lint(source, settings)
         // Where this fails, the file is as it was, and nothing is told of it but that.
@@ -51,9 +59,13 @@ struct FileTask: Sendable {
     }
     if request.baseline == nil {
       result.count(report, byRule: request.countsRules)
-      result.texts = outputs.map { $0.text(of: report) }
+      let shown = report.limited(to: request.maxFindings)
+      result.summary.leftOut += shown.leftOut
+      result.texts = outputs.map { $0.text(of: shown) }
+      if result.texts.contains(nil) { result.report = shown }
+    } else {
+      result.report = report
     }
-    if request.baseline != nil || result.texts.contains(nil) { result.report = report }
     return result
   }
 }

@@ -90,7 +90,7 @@ struct LintCommand: Sendable {
         only = try Git.changedFiles(since: reference.bytes)
       } catch {
         console.complain(error.message)
-        status = .failure
+        fail(nil, error.message)
         return nil
       }
     }
@@ -108,7 +108,9 @@ struct LintCommand: Sendable {
   private mutating func take(_ result: FileResult) -> Bool {
     progress?.clear(&console)
     switch result.note {
-    case .failure(let error): fail(error)
+    case .failure(let error):
+      if case .isReport(let path) = error { keep(path) }
+      fail(error)
     case .unusable(let error): fail(error)
     case .passedOver(let path, let reason): console.note(reason.note(on: path)[console.language])
     case nil: add(result)
@@ -160,8 +162,9 @@ struct LintCommand: Sendable {
       console.print(lines: diff)
     }
     if let whole = result.report, let report = baseline?.filtered(whole) {
-      result.report = report
       result.count(report, byRule: request.countsRules)
+      result.report = report.limited(to: request.maxFindings)
+      result.summary.leftOut += result.report?.leftOut ?? 0
     }
     summary.add(result.summary)
     tally.merge(result.tally) { $0 + $1 }
@@ -174,13 +177,26 @@ struct LintCommand: Sendable {
     }
   }
 
+  /// Keeps a file that is linted from being replaced by a report or a baseline.
+  private mutating func keep(_ path: SourcePath) {
+    guard let identity = FileIdentity(path) else { return }
+    for index in outputs.indices where outputs[index].identity == identity { outputs[index].giveUp() }
+    baseline?.giveUp(identity)
+  }
+
   private mutating func fail(_ error: FileError) {
     console.complain(error.message)
-    status = .failure
+    fail(error.path, error.message)
   }
 
   private mutating func fail(_ error: ConfigurationError) {
     console.note(error)
+    fail(error.path, error.message)
+  }
+
+  /// Notes for the reports what was told.
+  private mutating func fail(_ path: SourcePath?, _ message: Message) {
+    summary.fail(path, message)
     status = .failure
   }
 

@@ -33,9 +33,13 @@ struct LintRequest: Sendable {
   let showsAdvice: Bool
   /// Whether what goes to standard output is coloured.
   let usesColor: Bool
+  /// Whether the findings of one rule in one file are folded, where they are many.
+  let foldsFindings: Bool
+  /// How many findings of one file are shown, 0 for all.
+  let maxFindings: Int
   /// Whether there is neither a summary nor a progress.
   let isQuiet: Bool
-  /// Whether nothing is folded, and what is passed over is named.
+  /// Whether what is passed over is named.
   let isVerbose: Bool
   /// Whether the findings of each rule are counted.
   let countsRules: Bool
@@ -68,11 +72,18 @@ struct LintRequest: Sendable {
     usesColor = Surroundings.ofProcess.colors(option: arguments.word(.color), isTerminal: Terminal.isStandardOutput)
     isQuiet = arguments.has(.quiet)
     isVerbose = arguments.has(.verbose)
+    // Who parses lines gets all of them.
+    foldsFindings = !isVerbose && Surroundings.ofProcess.showsPages(isTerminal: Terminal.isStandardOutput)
+    maxFindings = arguments.number(.maxFindings) ?? Self.usualMaxFindings
     countsRules = arguments.has(.statistics)
     exitsZero = arguments.has(.exitZero)
     baseline = arguments.path(.baseline)
     writesBaseline = arguments.has(.writeBaseline)
   }
+
+  /// How many findings of one file are shown where nobody says it: more than anybody reads, and few enough that a file of
+  /// nothing but mistakes does not fill the memory or the disk.
+  private static let usualMaxFindings = 1000
 
   private static func overrides(_ arguments: ParsedArguments) -> LintOverrides {
     var result = LintOverrides()
@@ -95,15 +106,26 @@ struct LintRequest: Sendable {
   func open(_ language: Language) throws(FileError) -> [ReportOutput] {
     var options = ReportOptions(languages: languages.isEmpty ? [language] : languages)
     options.showsAdvice = showsAdvice
-    options.foldsFindings = !isVerbose
     options.failLevel = failLevel
     options.paths = .repository()
     options.sourceAddress = Surroundings.ofProcess.sourceAddress
     var result: [ReportOutput] = []
-    for output in outputs {
-      options.usesColor = output.file == nil && usesColor
-      result.append(try ReportOutput(output.format.reporter(options), file: output.file))
+    do throws(FileError) {
+      for output in outputs {
+        options.usesColor = output.file == nil && usesColor
+        options.foldsFindings = output.file == nil && foldsFindings
+        options.standsAlone = output.file != nil
+        let opened = try ReportOutput(output.format, options, file: output.file)
+        if let identity = opened.identity, result.contains(where: { $0.identity == identity }), let file = output.file {
+          result.append(opened)
+          throw .isReport(file)
+        }
+        result.append(opened)
+      }
+      return result
+    } catch {
+      for index in result.indices { result[index].giveUp() }
+      throw error
     }
-    return result
   }
 }

@@ -4,18 +4,31 @@ import SourceText
 
 /// One reporter and where its text goes.
 struct ReportOutput: Sendable {
+  private let format: ReportFormat
   private var reporter: any Reporter
   private var file: OutputWriter?
+  /// The file that will be replaced, if there is one.
+  let identity: FileIdentity?
+  /// Whether the file is left as it is.
+  private var isGivenUp = false
   private var toStandardError = false
 
   /// Opens the file, or uses the console where there is none.
-  init(_ reporter: any Reporter, file path: SourcePath?) throws(FileError) {
-    self.reporter = reporter
+  init(_ format: ReportFormat, _ options: ReportOptions, file path: SourcePath?) throws(FileError) {
+    self.format = format
+    reporter = format.reporter(options)
+    identity = path.flatMap { FileIdentity($0) }
     file = try path.map { path throws(FileError) in try OutputWriter.file(path) }
   }
 
   /// Whether the text goes to a file of its own.
   var goesToFile: Bool { file != nil }
+
+  /// Leaves the file as it is, throwing away what was written.
+  mutating func giveUp() {
+    isGivenUp = true
+    file?.discard(removesOld: false)
+  }
 
   mutating func begin(_ console: inout Console, toStandardError: Bool) {
     self.toStandardError = toStandardError
@@ -39,11 +52,17 @@ struct ReportOutput: Sendable {
     send(text, &console)
   }
 
-  /// Writes the end and closes a file; the failure of that file, if there was one.
+  /// Writes the end and closes a file; the failure of that file, if there was one. No file is left where the run failed
+  /// and the format cannot say so.
   mutating func end(_ summary: Summary, _ console: inout Console) -> FileError? {
     var text: [UInt8] = []
     reporter.end(summary, &text)
     send(text, &console)
+    let saysNothing = summary.failureCount > 0 && !format.tellsFailures
+    if isGivenUp || saysNothing {
+      file?.discard(removesOld: !isGivenUp)
+      return nil
+    }
     do {
       try file?.finish()
       return nil

@@ -22,9 +22,12 @@ enum ValidateCommand {
           let source = try source(path)
           let report = try workspace.settings(for: source.path).validate(source)
           summary.add(report)
-          for index in outputs.indices { outputs[index].add(report, &console) }
+          let shown = report.limited(to: request.maxFindings)
+          summary.leftOut += shown.leftOut
+          for index in outputs.indices { outputs[index].add(shown, &console) }
         } catch let error as FileError {
           console.complain(error.message)
+          summary.fail(error.path, error.message)
           status = .failure
         }
       }

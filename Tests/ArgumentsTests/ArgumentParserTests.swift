@@ -52,7 +52,7 @@ struct ArgumentParserTests {
   @Test func readsEveryKindOfValue() throws {
     let arguments = try run(
       "--select", "unknown-key, mojibake", "--select=schema", "--severity", "a=off,b=error", "--jobs", "3",
-      "--today=2024-02-29", "--lang", "fr,en", "--format", "json", "--format=sarif=out=1.sarif", "--format", "human",
+      "--today=2024-02-29", "--lang", "fr,en", "--format", "human", "--format=sarif=out=1.sarif", "--format", "human",
       "--fail-on", "error", "--fail-on", "info", "--since", "main", "-", "--stdin-filename", "a.md")
     #expect(arguments.words(.select) == ["unknown-key", "mojibake", "schema"])
     #expect(arguments.pairs(.severity).map(\.name) == ["a", "b"])
@@ -60,8 +60,8 @@ struct ArgumentParserTests {
     #expect(arguments.number(.jobs) == 3)
     #expect(arguments.text(.today) == "2024-02-29")
     #expect(arguments.languages == [.fr, .en])
-    #expect(arguments.outputs.map(\.format) == ["sarif", "human"])
-    #expect(arguments.outputs.map(\.file) == [SourcePath("out=1.sarif"), nil])
+    #expect(arguments.outputs.map(\.format) == ["human", "sarif"])
+    #expect(arguments.outputs.map(\.file) == [nil, SourcePath("out=1.sarif")])
     #expect(arguments.word(.failOn) == "info")
     #expect(arguments.text(.since) == "main")
     #expect(arguments.operands == [SourcePath("-")])

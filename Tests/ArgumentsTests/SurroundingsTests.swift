@@ -43,4 +43,14 @@ struct SurroundingsTests {
     #expect(!with(["TERM": "dumb"]).colors(option: nil, isTerminal: true))
     #expect(with([:]).colors(option: nil, isTerminal: true))
   }
+
+  @Test func whatEmacsReadsIsNoPage() {
+    for name in ["28.2,compile", "30.1,compile"] {
+      let emacs = with(["INSIDE_EMACS": name, "TERM": "eterm-color"])
+      #expect(!emacs.colors(option: nil, isTerminal: true) && !emacs.showsPages(isTerminal: true))
+    }
+    let terminal = with(["INSIDE_EMACS": "28.2,term:0.96", "TERM": "eterm-color"])
+    #expect(terminal.colors(option: nil, isTerminal: true) && terminal.showsPages(isTerminal: true))
+    #expect(!terminal.showsPages(isTerminal: false))
+  }
 }

@@ -23,7 +23,7 @@ import Testing
     }
   }
 
-  @Test func verboseUnfoldsAndNamesWhatIsPassedOver() throws {
+  @Test func verboseNamesWhatIsPassedOver() throws {
     let folder = try CommandFolder()
     try folder.write("2022-05-30-a.md", Sample.good + String(repeating: "Un [](https://exemple.fr) mot.\n", count: 9))
     try folder.write(".brouillon.md", Sample.good)

@@ -69,12 +69,36 @@ struct OutputWriterTests {
     let errors: [FileError] = [
       .missing(path), .notReadable(path), .isFolder(path), .notRegular(path), .tooLarge(path, limit: 1 << 30),
       .linkLoop(path), .notWritable(path), .ownerNotKept(path), .changedMeanwhile(path), .busy(path),
-      .linkLeadsOutside(path), .diskFull(path), .system(path, code: 5),
+      .linkLeadsOutside(path), .writtenThroughLink(path), .isReport(path), .belowGit(path), .diskFull(path),
+      .system(path, code: 5),
     ]
     for error in errors {
       #expect(error.path == path)
       #expect(error.message.fr.hasPrefix("a\\n::error::b\u{A0}: "))
       #expect(error.message.en.hasPrefix("a\\n::error::b: "))
     }
+  }
+
+  @Test func aFileIsWholeOrAsItWas() throws {
+    try folder.shell("echo old > out; chmod 640 out")
+    var output = try OutputWriter.file(folder("out"))
+    output.write("new")
+    try output.flush()
+    #expect(try folder.text("out") == "old\n")
+    output.discard(removesOld: false)
+    #expect(try folder.shell("ls -A; cat out") == "out\nold\n")
+    output = try OutputWriter.file(folder("out"))
+    output.write("new")
+    try output.finish()
+    #expect(try folder.shell("ls -A; cat out; stat -c %a out") == "out\nnew640\n")
+  }
+
+  @Test func aLinkIsNotWrittenThrough() throws {
+    try folder.shell("echo old > file; ln -s file link; ln -s gone dangling; mkfifo pipe")
+    for name in ["link", "dangling"] {
+      #expect(throws: FileError.writtenThroughLink(folder(name))) { _ = try OutputWriter.file(folder(name)) }
+    }
+    #expect(throws: FileError.notRegular(folder("pipe"))) { _ = try OutputWriter.file(folder("pipe")) }
+    #expect(try folder.text("file") == "old\n")
   }
 }

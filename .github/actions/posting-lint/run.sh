@@ -5,7 +5,7 @@ set -euo pipefail
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-# The log always has the form for people, which says more than annotations do.
+# The log always has the form for people, with all findings that the limit of a file lets through.
 arguments=(lint --format human --color never)
 case "$ANNOTATIONS" in
   commands) arguments+=(--format "github=$scratch/annotations") ;;

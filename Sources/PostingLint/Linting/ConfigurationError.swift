@@ -14,6 +14,21 @@ public enum ConfigurationError: Error, Sendable {
   /// A path leads outside the repository.
   case outside(SourcePath)
 
+  /// The file that it is about, where it is one.
+  public var path: SourcePath? {
+    switch self {
+    case .file(let error): error.path
+    case .content(let source, _), .mistakes(let source, _): source.path
+    case .several(let paths): paths.first
+    case .outside: nil
+    }
+  }
+
+  /// The lines for people as one text.
+  public var message: Message {
+    Message(fr: lines(in: .fr).joined(separator: "\n"), en: lines(in: .en).joined(separator: "\n"))
+  }
+
   /// The lines for people: `path:line:col: error: message`.
   public func lines(in language: Language) -> [String] {
     switch self {

@@ -10,6 +10,8 @@ public struct FileReport: Sendable {
   public var suppressed: Int
   /// Whether the front matter could be read without an error.
   public var isParsable: Bool
+  /// How many findings are counted and not among ``diagnostics``.
+  public private(set) var leftOut = 0
 
   /// Makes a report.
   public init(source: Source, diagnostics: [Diagnostic], suppressed: Int = 0, isParsable: Bool = true) {
@@ -17,6 +19,34 @@ public struct FileReport: Sendable {
     self.diagnostics = diagnostics
     self.suppressed = suppressed
     self.isParsable = isParsable
+  }
+
+  /// The report with `limit` findings at most, the gravest first chosen, in their order; with all of them for 0.
+  package func limited(to limit: Int) -> FileReport {
+    guard limit > 0, diagnostics.count > limit else { return self }
+    var room: [Severity: Int] = [:]
+    var left = limit
+    for severity in Severity.allCases.reversed() {
+      let taken = min(diagnostics.count { $0.severity == severity }, left)
+      room[severity] = taken
+      left -= taken
+    }
+    var result = self
+    result.diagnostics = diagnostics.filter { diagnostic in
+      guard let places = room[diagnostic.severity], places > 0 else { return false }
+      room[diagnostic.severity] = places - 1
+      return true
+    }
+    result.leftOut += diagnostics.count - limit
+    return result
+  }
+
+  /// The findings, and that some were left out as one more where that is so: for formats that know only findings.
+  package var told: FileReport {
+    guard leftOut > 0 else { return self }
+    var result = self
+    result.diagnostics.append(RunNotice.leftOut(leftOut, of: source.path).diagnostic)
+    return result
   }
 }
 
@@ -32,6 +62,15 @@ public struct Summary: Hashable, Sendable {
   public var infos = 0
   /// The number of findings that `--fix` would mend.
   public var fixable = 0
+  /// The number of findings that are counted here and not shown.
+  public var leftOut = 0
+  /// What could not be checked, as far as it is kept.
+  public private(set) var failures: [RunNotice] = []
+  /// How many things could not be checked.
+  public private(set) var failureCount = 0
+
+  /// How many failures are kept; the others are only counted.
+  private static let failureLimit = 1000
 
   /// An empty summary.
   public init() {}
@@ -56,6 +95,26 @@ public struct Summary: Hashable, Sendable {
     warnings += other.warnings
     infos += other.infos
     fixable += other.fixable
+    leftOut += other.leftOut
+    failureCount += other.failureCount
+    failures += other.failures.prefix(max(0, Self.failureLimit - failures.count))
+  }
+
+  /// Notes that something could not be checked.
+  public mutating func fail(_ path: SourcePath?, _ message: Message) {
+    failureCount += 1
+    if failures.count < Self.failureLimit { failures.append(RunNotice(.notChecked, path, message)) }
+  }
+
+  /// What there is to say of the run beside its findings, files that have too many of them apart.
+  package var notices: [RunNotice] {
+    var result = failures
+    if failureCount > failures.count {
+      let rest = failureCount - failures.count
+      result.append(
+        RunNotice(.notChecked, nil, Message(fr: "… et \(rest) échecs de plus", en: "… and \(rest) more failures")))
+    }
+    return result
   }
 
   /// The number of findings at or above a severity.

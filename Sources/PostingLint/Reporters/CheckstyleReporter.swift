@@ -2,7 +2,8 @@ import SourceText
 
 /// Checkstyle's XML, which many build servers read.
 ///
-/// Lines and columns count from 1, columns in code points. Files without findings are left out.
+/// Lines and columns count from 1, columns in code points. Files without findings are left out. What could not be
+/// checked is an error in line 1.
 public struct CheckstyleReporter: Reporter {
   private let language: Language
 
@@ -19,6 +20,7 @@ public struct CheckstyleReporter: Reporter {
 
   /// The findings of one file.
   public func text(of report: FileReport) -> [UInt8]? {
+    let report = report.told
     guard !report.diagnostics.isEmpty else { return [] }
     var output: [UInt8] = []
     let positions = PositionReader(report.source, unit: .codePoints)
@@ -41,6 +43,7 @@ public struct CheckstyleReporter: Reporter {
 
   /// Closes the document.
   public mutating func end(_ summary: Summary, _ output: inout [UInt8]) {
+    addNotices(of: summary, &output)
     output += Array("</checkstyle>\n".utf8)
   }
 }

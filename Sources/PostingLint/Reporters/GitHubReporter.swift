@@ -34,6 +34,7 @@ public struct GitHubReporter: Reporter {
 
   /// Chooses among the findings of one file; they are written at the end, errors first.
   public mutating func add(_ report: FileReport, _ output: inout [UInt8]) {
+    total += report.leftOut
     guard !report.diagnostics.isEmpty else { return }
     var path: [UInt8]?
     let positions = PositionReader(report.source, unit: .codePoints)
@@ -51,11 +52,17 @@ public struct GitHubReporter: Reporter {
     }
   }
 
-  /// Writes the annotations, and how many findings have none.
+  /// Writes what could not be checked, the annotations, and how many findings have none.
   public mutating func end(_ summary: Summary, _ output: inout [UInt8]) {
     var written = 0
+    var room: [Severity: Int] = [:]
+    for notice in summary.notices where room[notice.severity, default: 0] < Self.limit {
+      room[notice.severity, default: 0] += 1
+      output += command(notice)
+    }
     for severity in Severity.allCases.reversed() {
-      let annotations = kept[severity, default: []].sorted { $0.number < $1.number }
+      let all = kept[severity, default: []].sorted { ($0.round, $0.number) < ($1.round, $1.number) }
+      let annotations = all.prefix(Self.limit - room[severity, default: 0]).sorted { $0.number < $1.number }
       for annotation in annotations { output += annotation.line }
       written += annotations.count
     }
@@ -81,14 +88,25 @@ public struct GitHubReporter: Reporter {
     return round < annotations[last].round ? last : nil
   }
 
+  private func command(_ notice: RunNotice) -> [UInt8] {
+    var line = Array("::\(Self.name(notice.severity)) ".utf8)
+    if let path = notice.path {
+      line += Array("file=".utf8) + Self.property(paths.reported(path).bytes) + Array(",".utf8)
+    }
+    line += Array("title=\(Tool.name)::".utf8)
+    return line + Self.data(Array(notice.message[language].utf8)) + [Byte.lineFeed]
+  }
+
+  private static func name(_ severity: Severity) -> String {
+    switch severity {
+    case .error: "error"
+    case .warning: "warning"
+    case .info: "notice"
+    }
+  }
+
   private func command(_ diagnostic: Diagnostic, file: [UInt8], _ place: PositionReader.Place) -> [UInt8] {
-    let name =
-      switch diagnostic.severity {
-      case .error: "error"
-      case .warning: "warning"
-      case .info: "notice"
-      }
-    var line = Array("::\(name) file=".utf8)
+    var line = Array("::\(Self.name(diagnostic.severity)) file=".utf8)
     line += file
     line += Array(",line=\(place.start.line),endLine=\(place.end.line)".utf8)
     if place.start.line == place.end.line {

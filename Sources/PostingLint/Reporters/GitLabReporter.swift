@@ -24,6 +24,7 @@ public struct GitLabReporter: Reporter {
 
   /// The findings of one file.
   public func text(of report: FileReport) -> [UInt8]? {
+    let report = report.told
     guard !report.diagnostics.isEmpty else { return [] }
     let path = paths.reported(report.source.path)
     let positions = PositionReader(report.source, unit: .codePoints)
@@ -34,7 +35,8 @@ public struct GitLabReporter: Reporter {
         $0.member("description", diagnostic.message[language])
         $0.member("check_name", diagnostic.rule)
         $0.member("fingerprint", fingerprint.text)
-        $0.member("severity", Self.name(diagnostic.severity))
+        let isFailure = diagnostic.rule == RunNotice.Kind.notChecked.rawValue
+        $0.member("severity", isFailure ? "blocker" : Self.name(diagnostic.severity))
         $0.object("location") {
           $0.member("path", path.display)
           $0.object("lines") {
@@ -52,8 +54,9 @@ public struct GitLabReporter: Reporter {
     output += json.take()
   }
 
-  /// Closes the array.
+  /// Closes the array. What could not be checked is an issue of its own, as the format has no other place for it.
   public mutating func end(_ summary: Summary, _ output: inout [UInt8]) {
+    addNotices(of: summary, &output)
     json.close(.array)
     output += json.take() + [Byte.lineFeed]
   }

@@ -10,6 +10,7 @@ public struct HumanReporter: Reporter {
   private let language: Language
   private let showsAdvice: Bool
   private let foldsFindings: Bool
+  private let standsAlone: Bool
   private let style: TerminalStyle
 
   /// Writes in the first language, with terminal colours or without.
@@ -17,20 +18,31 @@ public struct HumanReporter: Reporter {
     language = options.language
     showsAdvice = options.showsAdvice
     foldsFindings = options.foldsFindings
+    standsAlone = options.standsAlone
     style = TerminalStyle(usesColor: options.usesColor)
   }
 
   /// Writes nothing.
   public mutating func begin(_ output: inout [UInt8]) {}
 
-  /// Writes nothing: the summary is a line for people on standard error.
-  public mutating func end(_ summary: Summary, _ output: inout [UInt8]) {}
+  /// Writes what could not be checked, where the text stands alone: elsewhere that is told on standard error, as is the
+  /// summary.
+  public mutating func end(_ summary: Summary, _ output: inout [UInt8]) {
+    guard standsAlone else { return }
+    for notice in summary.notices {
+      for line in notice.message[language].utf8.split(separator: Byte.lineFeed) {
+        output += Array("\(Tool.name): ".utf8)
+        SafeText.append(line, to: &output)
+        output.append(Byte.lineFeed)
+      }
+    }
+  }
 
   /// The findings of one file.
   public func text(of report: FileReport) -> [UInt8]? {
     var output: [UInt8] = []
     let shown = report.diagnostics.filter { showsAdvice || $0.severity > .info }
-    guard !shown.isEmpty else { return [] }
+    guard !shown.isEmpty || report.leftOut > 0 else { return [] }
     let lines = LineIndex(report.source.bytes)
     let positions = PositionReader(report.source, lines, unit: .codePoints)
     var totals: [String: Int] = [:]
@@ -47,6 +59,10 @@ public struct HumanReporter: Reporter {
           appendFold(total - count, diagnostic.rule, to: &output)
         }
       }
+    }
+    if report.leftOut > 0 {
+      SafeText.appendPath(report.source.path.bytes, to: &output)
+      output += Array(": \(RunNotice.leftOut(report.leftOut, of: nil).message[language])\n".utf8)
     }
     return output
   }

@@ -43,15 +43,30 @@ public struct JSONReporter: Reporter {
 
   /// Writes the summary.
   public mutating func end(_ summary: Summary, _ output: inout [UInt8]) {
+    var json = json
     json.close(.array)
+    json.array("notices") { list in
+      for notice in summary.notices {
+        list.object { write(notice, to: &$0) }
+      }
+    }
     json.object("summary") {
       $0.member("files", summary.files)
       $0.member("errors", summary.errors)
       $0.member("warnings", summary.warnings)
       $0.member("infos", summary.infos)
       $0.member("fixable", summary.fixable)
+      $0.member("leftOut", summary.leftOut)
+      $0.member("notChecked", summary.failureCount)
     }
     json.close(.object)
     output += json.take() + [Byte.lineFeed]
+  }
+
+  private func write(_ notice: RunNotice, to json: inout JSONWriter) {
+    json.member("kind", notice.kind.rawValue)
+    if let path = notice.path { json.member("path", path.display) }
+    json.member("severity", notice.severity.name)
+    json.member("message", notice.message[languages.first ?? .en])
   }
 }

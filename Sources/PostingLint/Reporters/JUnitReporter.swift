@@ -1,6 +1,7 @@
 import SourceText
 
-/// JUnit's XML: one test case a file, which fails where the file has findings that count.
+/// JUnit's XML: one test case a file, which fails where the file has findings that count,
+/// and an error for what could not be checked.
 ///
 /// Lines and columns count from 1, columns in code points. The totals stand at the head, so the cases are kept until
 /// the end.
@@ -10,6 +11,7 @@ public struct JUnitReporter: Reporter {
   private var cases: [UInt8] = []
   private var count = 0
   private var failures = 0
+  private var errors = 0
 
   /// Files fail from the severity on that makes the whole run fail.
   public init(_ options: ReportOptions) {
@@ -28,7 +30,7 @@ public struct JUnitReporter: Reporter {
     XMLText.append("name", path.bytes, to: &cases)
     XMLText.append("classname", Tool.name, to: &cases)
     XMLText.append("file", path.bytes, to: &cases)
-    if report.diagnostics.isEmpty {
+    if report.diagnostics.isEmpty, report.leftOut == 0 {
       cases += Array("/>\n".utf8)
       return
     }
@@ -46,6 +48,7 @@ public struct JUnitReporter: Reporter {
         passing.append(line)
       }
     }
+    if report.leftOut > 0 { passing.append(Array(RunNotice.leftOut(report.leftOut, of: nil).message[language].utf8)) }
     if let first {
       failures += 1
       cases += Array("      <failure".utf8)
@@ -63,9 +66,25 @@ public struct JUnitReporter: Reporter {
     cases += Array("    </testcase>\n".utf8)
   }
 
+  /// Keeps the test case of what could not be checked.
+  private mutating func add(_ notice: RunNotice) {
+    count += 1
+    errors += 1
+    let name = notice.path.map { ReportPaths().reported($0).bytes } ?? Array(Tool.name.utf8)
+    cases += Array("    <testcase".utf8)
+    XMLText.append("name", name, to: &cases)
+    XMLText.append("classname", Tool.name, to: &cases)
+    if notice.path != nil { XMLText.append("file", name, to: &cases) }
+    cases += Array(">\n      <error".utf8)
+    XMLText.append("type", notice.kind.rawValue, to: &cases)
+    XMLText.append("message", notice.message[language], to: &cases)
+    cases += Array("/>\n    </testcase>\n".utf8)
+  }
+
   /// Writes the document.
   public mutating func end(_ summary: Summary, _ output: inout [UInt8]) {
-    let totals = " name=\"\(Tool.name)\" tests=\"\(count)\" failures=\"\(failures)\" errors=\"0\""
+    for notice in summary.notices where notice.kind == .notChecked { add(notice) }
+    let totals = " name=\"\(Tool.name)\" tests=\"\(count)\" failures=\"\(failures)\" errors=\"\(errors)\""
     output += XMLText.declaration
     output += Array("<testsuites\(totals)>\n  <testsuite\(totals)>\n".utf8)
     // The cases of many files are large: the head is moved before them, and they are not copied.

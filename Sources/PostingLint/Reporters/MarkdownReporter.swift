@@ -28,8 +28,8 @@ public struct MarkdownReporter: Reporter {
 
   /// Writes the findings of one file.
   public mutating func add(_ report: FileReport, _ output: inout [UInt8]) {
+    total += report.diagnostics.count + report.leftOut
     guard !report.diagnostics.isEmpty else { return }
-    total += report.diagnostics.count
     guard written < Self.limit else { return }
     if rows == 0 { output += Array(head.utf8) }
     let path = paths.reported(report.source.path)
@@ -58,6 +58,12 @@ public struct MarkdownReporter: Reporter {
       let rest = total - rows
       output += Array((Message(fr: "… et \(rest) de plus.\n\n", en: "… and \(rest) more.\n\n")[language]).utf8)
     }
+    for notice in summary.notices {
+      output += Array("- ".utf8)
+      output += Self.text(notice.message[language])
+      output.append(Byte.lineFeed)
+    }
+    if !summary.notices.isEmpty { output.append(Byte.lineFeed) }
     output += Array(totals(summary).utf8)
   }
 
@@ -85,6 +91,11 @@ public struct MarkdownReporter: Reporter {
   }
 
   private func totals(_ summary: Summary) -> String {
+    if summary.failureCount > 0 {
+      return Message(
+        fr: "Tout n’a pas pu être vérifié (fichiers lus\u{A0}: \(summary.files), constats\u{A0}: \(total)).\n",
+        en: "Not everything could be checked (files read: \(summary.files), findings: \(total)).\n")[language]
+    }
     guard summary.files > 0 else {
       return Message(fr: "Aucune fiche n’a été lue.\n", en: "No posting was read.\n")[language]
     }

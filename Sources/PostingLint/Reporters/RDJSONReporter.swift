@@ -27,6 +27,7 @@ public struct RDJSONReporter: Reporter {
 
   /// The findings of one file.
   public func text(of report: FileReport) -> [UInt8]? {
+    let report = report.told
     guard !report.diagnostics.isEmpty else { return [] }
     let source = report.source
     let path = ReportPaths().reported(source.path).display
@@ -52,8 +53,9 @@ public struct RDJSONReporter: Reporter {
     output += json.take()
   }
 
-  /// Closes the object.
+  /// Closes the object. What could not be checked is an error of its own.
   public mutating func end(_ summary: Summary, _ output: inout [UInt8]) {
+    addNotices(of: summary, &output)
     json.close(.array)
     json.close(.object)
     output += json.take() + [Byte.lineFeed]

@@ -21,6 +21,10 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   /// A Markdown table.
   case markdown
 
+  /// Whether the format can say that something could not be checked. Where it cannot, a file of it would say that all is
+  /// well.
+  public var tellsFailures: Bool { self != .gitlab }
+
   /// A reporter of this format.
   public func reporter(_ options: ReportOptions) -> any Reporter {
     switch self {

@@ -9,7 +9,9 @@ public struct ReportOptions: Sendable {
   /// Whether the form for people uses terminal colours.
   public var usesColor = false
   /// Whether the form for people folds the findings of one rule in one file, where they are many.
-  public var foldsFindings = true
+  public var foldsFindings = false
+  /// Whether nothing else tells people what the run could not check: the text goes to a file of its own.
+  public var standsAlone = false
   /// The severity from which a finding makes a check fail, for formats that know success and failure.
   public var failLevel = Severity.error
   /// How paths are written in formats that are read against a repository.

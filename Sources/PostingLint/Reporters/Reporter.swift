@@ -27,6 +27,11 @@ extension Reporter {
   /// None: the findings are written in their turn.
   public func text(of report: FileReport) -> [UInt8]? { nil }
 
+  /// Writes what there is to say of the run as findings, for formats that know nothing else.
+  mutating func addNotices(of summary: Summary, _ output: inout [UInt8]) {
+    for notice in summary.notices { add(notice.report, &output) }
+  }
+
   /// Writes the text as it is.
   public mutating func add(text: [UInt8], _ output: inout [UInt8]) { output += text }
 }

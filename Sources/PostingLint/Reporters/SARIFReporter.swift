@@ -4,10 +4,19 @@ import SourceText
 ///
 /// Lines and columns count from 1, columns in UTF-16 code units, as `columnKind` says; ends are exclusive.
 public struct SARIFReporter: Reporter {
+  /// How many results are written: GitHub refuses a run with more.
+  static let resultLimit = 25_000
+  /// How many bytes of results are written: GitHub refuses a log of more than 10 MB once it is compressed, and findings
+  /// compress to less than a quarter.
+  static let sizeLimit = 40_000_000
+
   private let language: Language
   private let paths: ReportPaths
   private let indices: [String: Int]
   private var json = JSONWriter()
+  private var results = 0
+  private var size = 0
+  private var leftOut = 0
 
   /// Writes paths relative to the root of the repository, percent-encoded.
   public init(_ options: ReportOptions) {
@@ -43,7 +52,6 @@ public struct SARIFReporter: Reporter {
       }
     }
     json.member("columnKind", "utf16CodeUnits")
-    json.object("automationDetails") { $0.member("id", "\(Tool.name)/") }
     json.key("results")
     json.open(.array)
     output += json.take()
@@ -61,15 +69,40 @@ public struct SARIFReporter: Reporter {
     }
   }
 
-  /// Writes the findings of one file.
+  /// Writes the findings of one file, each a line, as far as they fit in.
   public mutating func add(text: [UInt8], _ output: inout [UInt8]) {
-    json.lines(text)
+    var end = 0
+    for line in text.split(separator: Byte.lineFeed) {
+      if leftOut > 0 || results == Self.resultLimit || size + line.count > Self.sizeLimit {
+        leftOut += 1
+      } else {
+        results += 1
+        size += line.count
+        end = line.endIndex
+      }
+    }
+    json.lines(leftOut > 0 ? Array(text[..<end]) : text)
     output += json.take()
   }
 
-  /// Closes the log.
+  /// Closes the log, with what the run could not check.
   public mutating func end(_ summary: Summary, _ output: inout [UInt8]) {
-    for collection in [.array, .object, .array, .object] as [JSONWriter.Collection] { json.close(collection) }
+    var json = json
+    json.close(.array)
+    var notices = summary.notices
+    if summary.leftOut > 0 { notices.append(.leftOut(summary.leftOut, of: nil)) }
+    if leftOut > 0 { notices.append(.tooMany(leftOut)) }
+    json.array("invocations") {
+      $0.object {
+        $0.member("executionSuccessful", summary.failureCount == 0)
+        if !notices.isEmpty {
+          $0.array("toolExecutionNotifications") { list in
+            for notice in notices { list.object { write(notice, to: &$0) } }
+          }
+        }
+      }
+    }
+    for collection in [.object, .array, .object] as [JSONWriter.Collection] { json.close(collection) }
     output += json.take() + [Byte.lineFeed]
   }
 
@@ -78,6 +111,20 @@ public struct SARIFReporter: Reporter {
   static func uri(_ path: SourcePath) -> String {
     let isAbsolute = path.bytes.first == Byte.slash
     return String(decoding: isAbsolute ? FileURI.make(path) : PercentCoding.encode(path: path.bytes), as: UTF8.self)
+  }
+
+  private func write(_ notice: RunNotice, to json: inout JSONWriter) {
+    json.object("descriptor") { $0.member("id", notice.kind.rawValue) }
+    json.member("level", Self.level(notice.severity))
+    json.object("message") { $0.member("text", notice.message[language]) }
+    guard let path = notice.path else { return }
+    json.array("locations") {
+      $0.object {
+        $0.object("physicalLocation") {
+          $0.object("artifactLocation") { $0.member("uri", Self.uri(paths.reported(path))) }
+        }
+      }
+    }
   }
 
   // MARK: Rules
@@ -146,7 +193,7 @@ private struct ResultWriter {
     json.member("level", SARIFReporter.level(diagnostic.severity))
     write(diagnostic.message, as: "message", to: &json)
     json.array("locations") { $0.object { write(diagnostic.range, to: &$0) } }
-    json.object("partialFingerprints") { $0.member("primaryLocationLineHash", fingerprint.text) }
+    json.object("partialFingerprints") { $0.member("posting-lint/v1", fingerprint.text) }
     if !diagnostic.notes.isEmpty {
       json.array("relatedLocations") {
         for note in diagnostic.notes {

@@ -59,7 +59,31 @@ import Testing
   }
 
   @Test func aCleanRunHasAnEmptyList() throws {
-    #expect(try log([])["runs/0/results"] == "[]")
+    let json = try log([])
+    #expect(json["runs/0/results"] == "[]")
+    #expect(json["runs/0/invocations"] == #"[{"executionSuccessful":true}]"#)
+  }
+
+  /// The action that uploads a log makes its own hash of the line, and takes the category from its user.
+  @Test func leavesToTheUploadWhatItMakesItself() throws {
+    let json = try log([ReportSample.astral()])
+    #expect(json["runs/0/automationDetails"] == nil)
+    let prints = try #require(json["runs/0/results/0/partialFingerprints"])
+    #expect(!prints.contains("primaryLocationLineHash"))
+    #expect(prints.contains(/^\{"posting-lint\/v1":"[0-9a-f]{16}"\}$/))
+  }
+
+  @Test func isCutWhereCodeScanningTakesNoMore() throws {
+    let many = (0..<26).map { ReportSample.many(1000, .warning, path: "\($0).md") }
+    let text = ReportSample.text(.sarif, many)
+    #expect(text.utf8.split(separator: UInt8(ascii: "\n")).count { $0.starts(with: #"{"ruleId":"#.utf8) } == 25_000)
+    #expect(text.contains("findings that do not fit into this report, as it would grow too large to be taken: 1000"))
+    var large = ReportSample.many(50, .error, path: "a.md")
+    let word = String(repeating: "x", count: 1_000_000)
+    for index in large.diagnostics.indices { large.diagnostics[index].message = Message(fr: word, en: word) }
+    let cut = ReportSample.text(.sarif, [large])
+    #expect(cut.utf8.count < 41_000_000)
+    #expect(cut.contains("too large to be taken: 11"))
   }
 
   @Test(.enabled(if: SharedData.exists("sarif-schema-2.1.0.json"), Comment(rawValue: SharedData.why)))
@@ -80,6 +104,17 @@ import Testing
       let tree = try JSONParser.parse(Array(ReportSample.text(.sarif, sample).utf8))
       #expect(validator.failures(of: tree).isEmpty)
     }
+    var failed = Summary()
+    failed.fail(SourcePath("é 1.md"), Message(fr: "absent", en: "missing"))
+    failed.fail(nil, Message(fr: "git", en: "git"))
+    failed.leftOut = 3
+    var reporter = ReportFormat.sarif.reporter(ReportOptions())
+    var output: [UInt8] = []
+    reporter.begin(&output)
+    reporter.end(failed, &output)
+    #expect(validator.failures(of: try JSONParser.parse(output)).isEmpty)
+    #expect(
+      try JSONReading(String(decoding: output, as: UTF8.self))["runs/0/invocations/0/executionSuccessful"] == "false")
     let wrong = try JSONParser.parse(Array(#"{"version":"2.1.0","runs":[{"results":[{}]}]}"#.utf8))
     #expect(!validator.isValid(wrong))
   }

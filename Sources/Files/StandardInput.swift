@@ -30,6 +30,9 @@ package enum StandardInput {
     return result
   }
 
+  /// Whether there is input to read, or its end has come.
+  package static var isWaiting: Bool { isReady(milliseconds: 0) }
+
   /// One read; empty with the `errno`, or with 0 at the end.
   private static func readChunk() -> ([UInt8], Int32) {
     var code: Int32 = 0

@@ -23,12 +23,39 @@ struct ClientCapabilities {
   var takesLocationLinks = false
   /// Can be asked to watch files.
   var watchesFiles = false
+  /// Gives its settings when asked.
+  var givesSettings = false
+  /// Tells of changed settings where that is asked for.
+  var registersForSettings = false
+  /// Opens the page of a rule.
+  var opensRulePages = false
+  /// Greys out and strikes through what a diagnostic is about: the numbers of `DiagnosticTag`.
+  var tags: Set<Int> = []
+  /// Keeps the data of a diagnostic.
+  var keepsData = false
+  /// Asks for the edits of an action when they are needed.
+  var resolvesEdits = false
+  /// Tells actions by their kinds; one that does not may carry out all that comes back.
+  var knowsActionKinds = false
+  /// Carries out edits that the server sends.
+  var appliesEdits = false
+  /// Renames files as part of an edit.
+  var renamesFiles = false
+  /// Asks again for inlay hints when told to.
+  var refreshesInlayHints = false
+  /// Folds whole lines only.
+  var foldsLinesOnly = false
+  /// Counts columns in code points whatever was agreed: lsp-mode of Emacs, up to 9.0 at least.
+  var countsCodePoints = false
+
+  /// The unit in which the client counts columns.
+  var unit: ColumnUnit { countsCodePoints ? .codePoints : encoding.unit }
 
   /// Nothing beyond the least that a client can do.
   init() {}
 
   /// Reads the `capabilities` of `initialize`.
-  init(_ value: JSONView?) {
+  init(_ value: JSONView?, clientName: String? = nil) {
     let text = value?["textDocument"]
     let workspace = value?["workspace"]
     let offered = value?["general"]?["positionEncodings"]?.items ?? []
@@ -45,6 +72,26 @@ struct ClientCapabilities {
     takesSnippets = item?["snippetSupport"]?.boolean ?? false
     nestsSymbols = text?["documentSymbol"]?["hierarchicalDocumentSymbolSupport"]?.boolean ?? false
     takesLocationLinks = text?["definition"]?["linkSupport"]?.boolean ?? false
+    let published = text?["publishDiagnostics"]
+    let pulled = text?["diagnostic"]
+    opensRulePages =
+      published?["codeDescriptionSupport"]?.boolean ?? pulled?["codeDescriptionSupport"]?.boolean ?? false
+    keepsData = published?["dataSupport"]?.boolean ?? pulled?["dataSupport"]?.boolean ?? false
+    let tagSupport = published?["tagSupport"] ?? pulled?["tagSupport"]
+    tags = Set(tagSupport?["valueSet"]?.items?.compactMap(\.integer) ?? [])
+    let action = text?["codeAction"]
+    resolvesEdits =
+      (action?["dataSupport"]?.boolean ?? false)
+      && (action?["resolveSupport"]?["properties"]?.contains("edit") ?? false)
+    let kinds = action?["codeActionLiteralSupport"]?["codeActionKind"]?["valueSet"]?.items ?? []
+    knowsActionKinds = !kinds.isEmpty
+    appliesEdits = workspace?["applyEdit"]?.boolean ?? false
+    renamesFiles = versionsEdits && (workspace?["workspaceEdit"]?["resourceOperations"]?.contains("rename") ?? false)
+    refreshesInlayHints = workspace?["inlayHint"]?["refreshSupport"]?.boolean ?? false
+    foldsLinesOnly = text?["foldingRange"]?["lineFoldingOnly"]?.boolean ?? false
+    givesSettings = workspace?["configuration"]?.boolean ?? false
+    registersForSettings = workspace?["didChangeConfiguration"]?["dynamicRegistration"]?.boolean ?? false
+    countsCodePoints = clientName == "emacs" && offered.isEmpty
     watchesFiles = workspace?["didChangeWatchedFiles"]?["dynamicRegistration"]?.boolean ?? false
   }
 }

@@ -18,23 +18,108 @@ enum CodeActionKind: String, CaseIterable {
   }
 }
 
+/// One action, so that the client can ask for its edits later.
+enum CodeActionChoice: Hashable {
+  /// The fix of the finding of this number.
+  case fix(Int)
+  /// A comment that silences the finding of this number.
+  case silence(Int)
+  /// Everything that is safe, under the kind that the client asked for.
+  case all(CodeActionKind)
+
+  /// Its name and number in the data of an action.
+  var written: (name: String, number: Int) {
+    switch self {
+    case .fix(let number): ("fix", number)
+    case .silence(let number): ("silence", number)
+    case .all(let kind): (kind.rawValue, 0)
+    }
+  }
+
+  /// Reads the data of an action.
+  init?(_ data: JSONView) {
+    let number = data["number"]?.integer ?? 0
+    switch data["action"]?.string {
+    case "fix": self = .fix(number)
+    case "silence": self = .silence(number)
+    case let name?:
+      guard let kind = CodeActionKind(rawValue: name), kind != .quickFix else { return nil }
+      self = .all(kind)
+    case nil: return nil
+    }
+  }
+}
+
 extension PostingServer {
   /// Answers with the fixes of the findings in a range, comments that silence them, and one fix for the whole document.
   mutating func answerCodeAction(_ id: RequestID, _ params: CodeActionParams) {
-    guard let check = check(params.uri), let document = documents[params.uri], let linter = check.linter else {
+    guard let actions = codeActions(params.uri) else {
       respond(id) { $0.array { _ in } }
       return
     }
-    let unit = capabilities.encoding.unit
-    let range = ByteRange(
-      document.text.offset(of: params.range.start, unit: unit), document.text.offset(of: params.range.end, unit: unit))
-    let actions = CodeActions(document: document, check: check, linter: linter, capabilities: capabilities)
+    let choices = choices(params, actions)
+    let isLazy = capabilities.resolvesEdits
     respond(id) { result in
-      result.array { list in
-        if CodeActionKind.quickFix.isWanted(params.only) { actions.writeQuickFixes(in: range, to: &list) }
-        if CodeActionKind.fixAllOfThisTool.isWanted(params.only) { actions.writeFixAll(to: &list) }
-      }
+      result.array { list in for choice in choices { actions.write(choice, isLazy: isLazy, to: &list) } }
     }
+  }
+
+  /// Answers with an action and its edits (LSP 3.17, `codeAction/resolve`).
+  mutating func answerResolve(_ id: RequestID, _ action: JSONView) throws(ResponseError) {
+    guard let data = action["data"], let uri = data["uri"]?.utf8, let choice = CodeActionChoice(data) else {
+      throw ResponseError(.invalidParams, "this is no action of \(Tool.name)")
+    }
+    guard let actions = codeActions(DocumentURI(uri)), data["revision"]?.integer == actions.document.revision else {
+      throw ResponseError(.contentModified, "the document was changed")
+    }
+    var isDone = false
+    var resolved = JSONWriter()
+    resolved.array { isDone = actions.write(choice, isLazy: false, to: &$0) }
+    guard isDone else {
+      let message = Message(
+        fr: "aucun commentaire ne peut taire ce constat ici", en: "no comment can silence this finding here")
+      throw ResponseError(.requestFailed, message[actions.check.language])
+    }
+    let text = String(decoding: resolved.bytes.dropFirst().dropLast(), as: UTF8.self)
+    respond(id) { $0.literal(text) }
+  }
+
+  private mutating func codeActions(_ uri: DocumentURI) -> CodeActions? {
+    guard let check = check(uri), let document = documents[uri], let linter = check.linter else { return nil }
+    return CodeActions(
+      document: document, check: check, linter: linter,
+      writer: DiagnosticWriter(document, capabilities, links: links(uri)))
+  }
+
+  /// The actions that a client wants.
+  private func choices(_ params: CodeActionParams, _ actions: CodeActions) -> [CodeActionChoice] {
+    let unit = capabilities.unit
+    let range = ByteRange(
+      actions.document.text.offset(of: params.range.start, unit: unit),
+      actions.document.text.offset(of: params.range.end, unit: unit))
+    let starts = Set(params.named.map { "\($0.rule) \(actions.document.text.offset(of: $0.start, unit: unit))" })
+    var findings = actions.findings(in: range)
+    let named = actions.check.report.diagnostics.indices.filter { index in
+      let finding = actions.check.report.diagnostics[index]
+      return starts.contains("\(finding.rule) \(finding.range.start)")
+    }
+    if !named.isEmpty { findings = named }
+    if params.namesFindings, params.only == nil, !capabilities.knowsActionKinds {
+      // A client that knows no kinds carries out whatever it gets for a finding: only what is sure, and only for it.
+      return actions.fixes(named).filter { actions.isPreferred($0) }
+    }
+    var choices: [CodeActionChoice] = []
+    if CodeActionKind.quickFix.isWanted(params.only) {
+      choices = actions.fixes(findings) + actions.silences(findings)
+    }
+    // Some clients take only the very kind that they asked for.
+    let asksPlainly = params.only?.contains { $0.utf8.elementsEqual(CodeActionKind.fixAll.rawValue.utf8) } ?? false
+    if asksPlainly {
+      choices.append(.all(.fixAll))
+    } else if CodeActionKind.fixAllOfThisTool.isWanted(params.only) {
+      choices.append(.all(.fixAllOfThisTool))
+    }
+    return choices
   }
 }
 
@@ -43,69 +128,129 @@ struct CodeActions {
   let document: OpenDocument
   let check: DocumentCheck
   let linter: Linter
-  let capabilities: ClientCapabilities
-  /// For how many findings comments are tried at most in one answer; each costs a lint.
+  let writer: DiagnosticWriter
+  /// For how many findings comments are offered at most in one answer; to try one costs a lint.
   private static let suppressionLimit = 25
 
-  private let writer: DiagnosticWriter
-
-  init(document: OpenDocument, check: DocumentCheck, linter: Linter, capabilities: ClientCapabilities) {
-    self.document = document
-    self.check = check
-    self.linter = linter
-    self.capabilities = capabilities
-    writer = DiagnosticWriter(document, capabilities)
-  }
-
-  /// Writes the actions for the findings that touch a range.
-  func writeQuickFixes(in range: ByteRange, to list: inout JSONWriter) {
+  /// The numbers of the findings that touch a range; for a caret, of those on its line.
+  func findings(in range: ByteRange) -> [Int] {
     let lines = document.lines
-    let findings = check.report.diagnostics.filter { diagnostic in
-      let whole = diagnostic.range
+    return check.report.diagnostics.indices.filter { index in
+      let whole = check.report.diagnostics[index].range
       return whole.start <= range.end && range.start <= whole.end
         || lines.line(at: whole.start) == lines.line(at: range.start) && range.isEmpty
     }
-    for finding in findings {
-      guard let fix = finding.fix, fix.applicability > .displayOnly else { continue }
-      write(fix.title[check.language], fix.edits, finding, isPreferred: fix.applicability == .safe, to: &list)
-    }
+  }
+
+  /// The fixes of findings.
+  func fixes(_ findings: [Int]) -> [CodeActionChoice] {
+    findings.filter { check.report.diagnostics[$0].fix.map { $0.applicability > .displayOnly } ?? false }
+      .map { .fix($0) }
+  }
+
+  /// The comments that silence findings: one for all that a rule says of a line.
+  func silences(_ findings: [Int]) -> [CodeActionChoice] {
     var silenced: Set<String> = []
-    for finding in findings {
-      // One comment silences all that a rule says of a line.
-      let place = "\(finding.rule) \(lines.line(at: finding.range.start))"
-      guard silenced.count < Self.suppressionLimit, silenced.insert(place).inserted else { continue }
-      guard let insertion = Suppression.edit(finding, document: document, report: check.report, linter) else {
-        continue
+    return findings.filter { index in
+      let finding = check.report.diagnostics[index]
+      // What is said of comments no comment silences.
+      if RuleRegistry.info(finding.rule)?.runsLast ?? true { return false }
+      let place = "\(finding.rule) \(document.lines.line(at: finding.range.start))"
+      return silenced.count < Self.suppressionLimit && silenced.insert(place).inserted
+    }.map { .silence($0) }
+  }
+
+  /// Whether an action is the obvious one: a safe fix.
+  func isPreferred(_ choice: CodeActionChoice) -> Bool {
+    guard case .fix(let number) = choice else { return false }
+    return check.report.diagnostics[number].fix?.applicability == .safe
+  }
+
+  /// Writes an action, without its edits where the client asks for them later; says whether there was something to
+  /// write.
+  @discardableResult func write(_ choice: CodeActionChoice, isLazy: Bool, to list: inout JSONWriter) -> Bool {
+    var edits: [Edit]?
+    var title: Message?
+    var finding: Diagnostic?
+    let findings = check.report.diagnostics
+    switch choice {
+    case .fix(let number):
+      guard findings.indices.contains(number), let fix = findings[number].fix, fix.applicability > .displayOnly else {
+        return false
       }
-      write(insertion.title[check.language], [insertion.edit], finding, isPreferred: false, to: &list)
+      (edits, title, finding) = (fix.edits, fix.title, findings[number])
+    case .silence(let number):
+      guard findings.indices.contains(number) else { return false }
+      finding = findings[number]
+      if isLazy {
+        title = Suppression.title(findings[number], document: document)
+      } else {
+        let insertion = Suppression.edit(findings[number], document: document, report: check.report, linter)
+        (edits, title) = (insertion.map { [$0.edit] }, insertion?.title)
+      }
+    case .all:
+      guard findings.contains(where: { $0.fix?.applicability == .safe }) else { return false }
+      title = Self.fixAllTitle
+      if !isLazy { edits = safeEdits }
+    }
+    guard let title, isLazy || edits?.isEmpty == false else { return false }
+    list.object { action in
+      action.member("title", title[check.language])
+      if case .all(let kind) = choice {
+        action.member("kind", kind.rawValue)
+      } else {
+        action.member("kind", CodeActionKind.quickFix.rawValue)
+      }
+      if let finding { action.array("diagnostics") { writer.write(finding, check.language, to: &$0) } }
+      if isPreferred(choice) { action.member("isPreferred", true) }
+      if isLazy {
+        writeData(choice, to: &action)
+      } else {
+        writer.writeWorkspaceEdit(edits ?? [], to: &action)
+      }
+    }
+    return true
+  }
+
+  private func writeData(_ choice: CodeActionChoice, to action: inout JSONWriter) {
+    let (name, number) = choice.written
+    action.object("data") {
+      $0.member("uri", document.uri.text)
+      $0.member("revision", document.revision)
+      $0.member("action", name)
+      $0.member("number", number)
     }
   }
 
-  private func write(
-    _ title: String, _ edits: [Edit], _ finding: Diagnostic, isPreferred: Bool, to list: inout JSONWriter
-  ) {
-    list.object { action in
-      action.member("title", title)
-      action.member("kind", CodeActionKind.quickFix.rawValue)
-      action.array("diagnostics") { writer.write(finding, check.language, to: &$0) }
-      if isPreferred { action.member("isPreferred", true) }
-      writer.writeWorkspaceEdit(edits, to: &action)
-    }
-  }
+  /// What `--fix` does.
+  var safeEdits: [Edit] { edits(.safe) }
 
-  /// Writes the action that does what `--fix` does; nothing where that changes nothing.
-  func writeFixAll(to list: inout JSONWriter) {
-    guard check.report.diagnostics.contains(where: { $0.fix?.applicability == .safe }) else { return }
-    let fixed = Fixer(linter, threshold: .safe).fix(check.report.source).bytes
-    let edits = Edit.difference(from: document.bytes, to: fixed)
-    guard !edits.isEmpty else { return }
-    list.object { action in
-      action.member("title", Self.fixAllTitle[check.language])
-      action.member("kind", CodeActionKind.fixAllOfThisTool.rawValue)
-      writer.writeWorkspaceEdit(edits, to: &action)
+  /// What applying all fixes down to a level does.
+  func edits(_ threshold: Applicability) -> [Edit] {
+    guard check.report.diagnostics.contains(where: { $0.fix.map { $0.applicability >= threshold } ?? false }) else {
+      return []
     }
+    let fixed = Fixer(linter, threshold: threshold).fix(check.document).bytes
+    return Edit.difference(from: document.bytes, to: fixed)
   }
 
   private static let fixAllTitle = Message(
     fr: "Corriger tout ce qui peut l’être sans risque", en: "Fix everything that is safe to fix")
+}
+
+extension PostingServer {
+  /// Answers with the edits that mend what is safe to mend; with none where that is not asked for.
+  mutating func answerFormatting(_ id: RequestID, _ uri: DocumentURI, isAsked: Bool) {
+    guard isAsked, let actions = codeActions(uri) else {
+      respond(id) { $0.array { _ in } }
+      return
+    }
+    let edits = actions.safeEdits
+    respond(id) { result in result.array { actions.writer.write(edits, to: &$0) } }
+  }
+
+  /// The edits of all fixes down to a level for an open document; `nil` for what is not linted.
+  mutating func edits(_ uri: DocumentURI, _ threshold: Applicability) -> (edits: [Edit], writer: DiagnosticWriter)? {
+    codeActions(uri).map { ($0.edits(threshold), $0.writer) }
+  }
 }

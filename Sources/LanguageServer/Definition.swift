@@ -12,7 +12,7 @@ extension PostingServer {
       respond(id) { $0.null() }
       return
     }
-    let tree = Document(check.report.source).tree
+    let tree = check.document.tree
     let guide = SchemaGuide(schema.document)
     guard let found = TreePlace(tree, at: offset), let value = found.value,
       let list = guide.list(at: found.path),

@@ -3,14 +3,18 @@ import SourceText
 
 /// Writes what the protocol says of one document: positions, diagnostics, edits.
 struct DiagnosticWriter {
-  private let document: OpenDocument
+  let document: OpenDocument
   private let capabilities: ClientCapabilities
   private let columns: ColumnReader
+  private let links: RuleLinks
 
-  init(_ document: OpenDocument, _ capabilities: ClientCapabilities) {
+  init(
+    _ document: OpenDocument, _ capabilities: ClientCapabilities, links: RuleLinks = RuleLinks(base: nil, pages: nil)
+  ) {
     self.document = document
     self.capabilities = capabilities
-    columns = document.text.columns(in: capabilities.encoding.unit)
+    columns = document.text.columns(in: capabilities.unit)
+    self.links = links
   }
 
   // MARK: Positions
@@ -33,6 +37,9 @@ struct DiagnosticWriter {
 
   // MARK: Diagnostics
 
+  /// The rules whose findings are about text that does nothing.
+  private static let unnecessary: Set<String> = ["useless-suppression"]
+
   /// Writes a finding as a `Diagnostic`.
   func write(_ diagnostic: Diagnostic, _ language: Language, to output: inout JSONWriter) {
     output.object { member in
@@ -41,6 +48,19 @@ struct DiagnosticWriter {
       member.member("code", diagnostic.rule)
       member.member("source", Tool.name)
       member.member("message", message(diagnostic, language))
+      if let page = links.address(diagnostic.rule, language) {
+        member.object("codeDescription") { $0.member("href", page) }
+      }
+      // 1: unnecessary, which editors grey out.
+      if Self.unnecessary.contains(diagnostic.rule), capabilities.tags.contains(1) {
+        member.array("tags") { $0.number(1) }
+      }
+      if capabilities.keepsData, let fix = diagnostic.fix, fix.applicability > .displayOnly {
+        member.object("data") {
+          $0.member("fix", fix.title[language])
+          $0.member("applicability", fix.applicability.name)
+        }
+      }
       guard capabilities.showsRelatedInformation, !diagnostic.notes.isEmpty else { return }
       member.array("relatedInformation") { list in
         for note in diagnostic.notes {
@@ -96,7 +116,8 @@ struct DiagnosticWriter {
     }
   }
 
-  private func write(_ edits: [Edit], to list: inout JSONWriter) {
+  /// Writes edits as the items of a list of `TextEdit`.
+  func write(_ edits: [Edit], to list: inout JSONWriter) {
     for edit in LineEndEdits.whole(edits, in: document.bytes) {
       list.object { item in
         write(edit.range, to: &item)

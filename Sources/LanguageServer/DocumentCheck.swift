@@ -3,6 +3,8 @@ import SourceText
 
 /// What was found in one text of a document.
 struct DocumentCheck {
+  /// The text, read.
+  let document: Document
   /// The text with its findings; without findings for what is not linted.
   let report: FileReport
   /// What lints the text; `nil` for what is not linted.

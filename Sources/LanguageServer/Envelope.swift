@@ -4,8 +4,8 @@ import DataTree
 enum Envelope {
   case request(RequestID, method: String, params: JSONView?)
   case notification(method: String, params: JSONView?)
-  /// An answer of the client's to a request of the server's.
-  case response
+  /// An answer of the client's to a request of the server's; without a result where it is an error.
+  case response(RequestID?, result: JSONView?)
   /// No message; `id` is told where it could be read.
   case broken(RequestID?, ResponseError)
 
@@ -29,7 +29,10 @@ enum Envelope {
     }
     guard message.has("method") else {
       let isAnswer = message.has("result") || message.has("error")
-      self = isAnswer ? .response : .broken(id, ResponseError(.invalidRequest, "the message has no method"))
+      self =
+        isAnswer
+        ? .response(id, result: message["result"])
+        : .broken(id, ResponseError(.invalidRequest, "the message has no method"))
       return
     }
     guard let method = message["method"]?.string else {

@@ -7,23 +7,29 @@ struct WatchedFiles: Equatable {
   /// The globs, sorted; each begins with `**/`, as a client may work in a folder below that of the configuration.
   private(set) var patterns: [String]
 
-  /// What the program looks for by itself, and what configurations name.
-  init(_ configurations: [Configuration], given: SourcePath?) {
+  /// What the program looks for by itself, and what the answers for the files of some folders rest on.
+  init(_ folders: [WorkspaceFolder]) {
     var names: Set<String> = Set(Configuration.fileNames + ["content/_startups/*", "content/_authors/*"])
-    if let given { names.insert(String(decoding: given.fileName, as: UTF8.self)) }
-    for configuration in configurations {
-      let schemas = ([configuration.schema] + configuration.overrides.map(\.schema)).compactMap { $0 }
-      names.formUnion(schemas.filter { $0 != "posting" && $0 != "none" })
-      if let roles = configuration.roles { names.insert(roles) }
-      for origin in configuration.references.values {
-        switch origin {
-        case .file(let file): names.insert(file)
-        case .folder(let folder): names.insert(folder + "/*")
-        case .ids: break
+    for folder in folders {
+      guard let root = folder.path else { continue }
+      for path in folder.foundation {
+        let isFolder = FolderListing.isFolder(path)
+        guard isFolder || FolderListing.exists(path), let rest = FolderListing.absolute(path).rest(in: root) else {
+          continue
         }
+        let name = Array(rest.fileName)
+        if Configuration.fileNames.contains(where: { name.elementsEqual($0.utf8) }) { continue }
+        names.insert(rest.display + (isFolder ? "/*" : ""))
       }
     }
-    patterns = names.compactMap(Self.pattern).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    // What lies in a folder below another one is the same glob: `content/_startups/*` stands for it in every folder.
+    let short = names.filter { name in
+      !names.contains { other in
+        other.utf8.count < name.utf8.count && name.utf8.elementsEqual(name.utf8.dropLast(other.utf8.count) + other.utf8)
+          && name.utf8.dropLast(other.utf8.count).last == UInt8(ascii: "/")
+      }
+    }
+    patterns = short.compactMap(Self.pattern).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// The glob for a path; `nil` for one that no glob below a folder can stand for.
@@ -41,12 +47,13 @@ extension PostingServer {
   /// Asks the client to tell of changes to what findings rest on beside the texts, where that is not asked yet.
   mutating func watchFiles() {
     // Without a folder there is nothing to watch.
-    guard capabilities.watchesFiles, let root else { return }
-    var configurations: [Configuration] = []
-    for place in [root.appending("untitled.md")] + documents.keys.compactMap(\.path) {
-      if let found = try? workspace.configuration(for: place) { configurations.append(found) }
+    guard capabilities.watchesFiles, folders.count > 1 else { return }
+    for number in folders.indices {
+      if let path = folders[number].path {
+        _ = folders[number].settings(for: path.appending("untitled.md"), hasFileName: false)
+      }
     }
-    let wanted = WatchedFiles(configurations, given: options.overrides.configuration)
+    let wanted = WatchedFiles(folders)
     guard wanted != watched else { return }
     if watched != nil {
       request("client/unregisterCapability") { params in
@@ -58,6 +65,22 @@ extension PostingServer {
     request("client/registerCapability") { params in
       params.object {
         $0.array("registrations") { list in list.object { Self.write(wanted, to: &$0) } }
+      }
+    }
+  }
+
+  /// Asks the client to tell of changed settings, where it must be asked.
+  mutating func registerForSettings() {
+    guard capabilities.registersForSettings else { return }
+    request("client/registerCapability") { params in
+      params.object {
+        $0.array("registrations") { list in
+          list.object { registration in
+            registration.member("id", "posting-lint-settings")
+            registration.member("method", "workspace/didChangeConfiguration")
+            registration.object("registerOptions") { $0.member("section", ClientSettings.section) }
+          }
+        }
       }
     }
   }

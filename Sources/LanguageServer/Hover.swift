@@ -21,7 +21,7 @@ extension PostingServer {
           ? "**\(info.id)** — " + RuleMarkdown.page(info, check.language) : RuleManual.page(info, check.language))
       range = range ?? finding.range
     }
-    let tree = Document(check.report.source).tree
+    let tree = check.document.tree
     if let schema = linter.schema, let found = TreePlace(tree, at: offset),
       let text = KeyPage.text(found, SchemaGuide(schema.document), linter, check.language, isMarkdown: isMarkdown)
     {

@@ -1,3 +1,4 @@
+import PostingLint
 import SourceText
 
 extension ClientRequest {
@@ -8,6 +9,21 @@ extension ClientRequest {
     case "shutdown": self = .shutdown
     case "textDocument/diagnostic":
       self = .diagnostic(try DocumentURI(of: params), previous: params?["previousResultId"]?.string)
+    case "workspace/diagnostic":
+      var previous: [DocumentURI: String] = [:]
+      for item in params?["previousResultIds"]?.items ?? [] {
+        guard let uri = item["uri"]?.utf8, let value = item["value"]?.string else { continue }
+        previous[DocumentURI(uri)] = value
+      }
+      self = .workspaceDiagnostic(previous: previous, token: RequestID(params?["partialResultToken"]))
+    case "codeAction/resolve": self = .resolveCodeAction(try Self.wanted(params))
+    case "textDocument/formatting": self = .formatting(try DocumentURI(of: params))
+    case "textDocument/willSaveWaitUntil": self = .willSave(try DocumentURI(of: params))
+    case "workspace/executeCommand":
+      guard let name = params?["command"]?.string else {
+        throw ResponseError(.invalidParams, "command must be a string")
+      }
+      self = .executeCommand(CommandCall(name: name, arguments: params?["arguments"]?.items ?? []))
     case "textDocument/codeAction": self = .codeAction(try CodeActionParams(params))
     case "textDocument/hover": self = .hover(try TextPlace(params))
     case "textDocument/completion": self = .completion(try TextPlace(params))
@@ -42,10 +58,21 @@ extension ClientNotification {
     case "textDocument/didClose":
       guard let uri else { return nil }
       self = .didClose(uri)
-    case "textDocument/didSave", "workspace/didChangeWatchedFiles", "workspace/didChangeConfiguration":
-      self = .surroundingsChanged
+    case "textDocument/didSave": self = .didSave
+    case "workspace/didChangeWatchedFiles": self = .filesChanged
+    case "workspace/didChangeConfiguration": self = .settingsChanged(params?["settings"])
+    case "workspace/didChangeWorkspaceFolders":
+      let event = params?["event"]
+      self = .foldersChanged(added: Self.folders(event?["added"]), removed: Self.folders(event?["removed"]))
+    case "$/cancelRequest":
+      guard let id = RequestID(params?["id"]) else { return nil }
+      self = .cancel(id)
     default: return nil
     }
+  }
+
+  private static func folders(_ list: JSONView?) -> [DocumentURI] {
+    list?.items?.compactMap { $0["uri"]?.utf8.map(DocumentURI.init) } ?? []
   }
 }
 
@@ -75,7 +102,16 @@ extension CodeActionParams {
       throw ResponseError(.invalidParams, "range must have a start and an end")
     }
     self.range = range
-    only = params?["context"]?["only"]?.items?.compactMap(\.string)
+    let context = params?["context"]
+    only = context?["only"]?.items?.compactMap(\.string)
+    let findings = context?["diagnostics"]?.items ?? []
+    namesFindings = !findings.isEmpty
+    named = findings.compactMap { finding in
+      guard let rule = finding["code"]?.string, let start = Position(finding["range"]?["start"]),
+        finding["source"].map({ $0.string == Tool.name }) ?? true
+      else { return nil }
+      return Named(rule: rule, start: start)
+    }
   }
 }
 
@@ -105,10 +141,11 @@ extension Position {
 
 extension InitializeParams {
   fileprivate init(_ params: JSONView) {
-    capabilities = ClientCapabilities(params["capabilities"])
+    capabilities = ClientCapabilities(params["capabilities"], clientName: params["clientInfo"]?["name"]?.string)
     locale = params["locale"]?.string
-    let options = params["initializationOptions"]
-    language = options?["language"]?.string ?? options?["lang"]?.string
-    root = (params["workspaceFolders"]?.items?.first?["uri"]?.utf8 ?? params["rootUri"]?.utf8).map(DocumentURI.init)
+    options = params["initializationOptions"]
+    var folders = params["workspaceFolders"]?.items?.compactMap { $0["uri"]?.utf8.map(DocumentURI.init) } ?? []
+    if folders.isEmpty, let root = params["rootUri"]?.utf8 { folders = [DocumentURI(root)] }
+    self.folders = folders
   }
 }

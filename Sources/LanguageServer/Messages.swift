@@ -16,6 +16,8 @@ struct ResponseError: Error, Hashable {
     case invalidParams = -32602
     case serverNotInitialized = -32002
     case requestCancelled = -32800
+    case contentModified = -32801
+    case requestFailed = -32803
   }
 
   let code: Code
@@ -40,18 +42,34 @@ struct InitializeParams {
   var capabilities: ClientCapabilities
   /// The client's language, such as `fr-FR`.
   var locale: String?
-  /// The language that the user set for this server.
-  var language: String?
-  /// The first folder that the client works in.
-  var root: DocumentURI?
+  /// What the user set for this server: `initializationOptions`.
+  var options: JSONView?
+  /// The folders that the client works in.
+  var folders: [DocumentURI]
 }
 
 /// What `textDocument/codeAction` asks for.
 struct CodeActionParams {
+  /// A finding that the client asks of.
+  struct Named: Hashable {
+    let rule: String
+    let start: Position
+  }
+
   var uri: DocumentURI
   var range: PositionRange
   /// Only actions of these kinds; `nil` for all.
   var only: [String]?
+  /// The findings that the client has there, its own ones and those of other servers left out.
+  var named: [Named]
+  /// Whether the client names any finding, of whatever server.
+  var namesFindings: Bool
+}
+
+/// A command that the client runs (LSP 3.17, `workspace/executeCommand`).
+struct CommandCall {
+  let name: String
+  let arguments: [JSONView]
 }
 
 /// A request of the client's, read.
@@ -59,7 +77,12 @@ enum ClientRequest {
   case initialize(InitializeParams)
   case shutdown
   case diagnostic(DocumentURI, previous: String?)
+  case workspaceDiagnostic(previous: [DocumentURI: String], token: RequestID?)
   case codeAction(CodeActionParams)
+  case resolveCodeAction(JSONView)
+  case formatting(DocumentURI)
+  case willSave(DocumentURI)
+  case executeCommand(CommandCall)
   case hover(TextPlace)
   case completion(TextPlace)
   case definition(TextPlace)
@@ -74,6 +97,11 @@ enum ClientNotification {
   /// The changes in their order; `nil` for one that cannot be read.
   case didChange(DocumentURI, version: Int?, [TextChange?])
   case didClose(DocumentURI)
-  /// Something outside the open texts may have changed: a file was saved, or settings.
-  case surroundingsChanged
+  case didSave
+  /// Files changed that the client watches.
+  case filesChanged
+  /// The user's settings changed; with them, where the client pushes them.
+  case settingsChanged(JSONView?)
+  case foldersChanged(added: [DocumentURI], removed: [DocumentURI])
+  case cancel(RequestID)
 }

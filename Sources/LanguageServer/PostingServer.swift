@@ -10,17 +10,20 @@ package struct ServerOptions: Sendable {
   package var requestedLanguage: Language?
   /// The language of the environment.
   package var language: Language
+  /// Whether the pages of the rules are written to files for editors that open them.
+  package var writesRulePages: Bool
   /// Says which day it is.
   package var today: @Sendable () -> CalendarDate
 
   /// Options for a server.
   package init(
     overrides: LintOverrides = LintOverrides(), requestedLanguage: Language? = nil, language: Language,
-    today: @escaping @Sendable () -> CalendarDate
+    writesRulePages: Bool = false, today: @escaping @Sendable () -> CalendarDate
   ) {
     self.overrides = overrides
     self.requestedLanguage = requestedLanguage
     self.language = language
+    self.writesRulePages = writesRulePages
     self.today = today
   }
 }
@@ -28,7 +31,8 @@ package struct ServerOptions: Sendable {
 /// A language server (LSP 3.17) without its streams: bytes of the client go in, bytes for the client come out.
 ///
 /// All messages that came in together are read before anything is linted, so texts that were changed again meanwhile
-/// are never linted, and requests that were cancelled meanwhile are never answered.
+/// are never linted, and requests that were cancelled meanwhile are never answered. What takes long is done in pieces:
+/// the owner calls ``work()`` while the client says nothing.
 package struct PostingServer {
   /// How the conversation stands.
   enum Phase: Hashable {
@@ -38,46 +42,58 @@ package struct PostingServer {
     case ended(isClean: Bool)
   }
 
-  /// A client's question for diagnostics that waits until its text is settled.
-  private struct WaitingPull {
-    let id: RequestID
-    let uri: DocumentURI
-    let previous: String?
-  }
-
   let options: ServerOptions
   var capabilities = ClientCapabilities()
   var documents: [DocumentURI: OpenDocument] = [:]
-  /// The folder that buffers without a file are taken to lie in.
-  var root: SourcePath?
+  /// The folders that the client works in, and as the last one that for all that lies in none.
+  var folders: [WorkspaceFolder]
+  /// The settings that hold for folders that the client says nothing of.
+  var startSettings = ClientSettings()
+  /// The question for settings that the client has not answered yet, and the folders that it was for.
+  var settingsRequest: (id: RequestID, folders: [DocumentURI?])?
   var clientLanguage: Language?
-  var workspace: Workspace
-  /// Used where the configuration is broken.
+  /// Used where the configuration is broken from the start.
   var defaults: Workspace
   /// The files that the client watches; `nil` before it was asked to.
   var watched: WatchedFiles?
+  /// How many files answers rested on when it was last asked.
+  var watchedCount = 0
   /// How many texts were checked so far: less than there were versions, where these came faster.
   package internal(set) var checkCount = 0
-  /// The mistakes of configurations that the user was told.
-  var toldMistakes: [String] = []
+  /// How often the surroundings were read.
+  var generation = 0
+  /// When it was last looked whether they changed.
+  var lastLook = ContinuousClock.now
+  /// The mistakes of configurations that the user was told, with the generation in which they were last met.
+  var toldMistakes: [String: Int] = [:]
+  /// The pages of the rules, where the client opens them.
+  var pages: RulePages?
+
+  // MARK: What waits
+
+  var unpublished: [DocumentURI] = []
+  var unpublishedSet: Set<DocumentURI> = []
+  var waitingPulls: [DocumentPull] = []
+  var workspacePulls: [WorkspacePull] = []
+  /// What was found last in files that are not open.
+  var knownReports: [SourcePath: KnownReport] = [:]
+  /// Whether the client asked for the diagnostics of all files.
+  var asksForAll = false
+  var output: [UInt8] = []
+  var requestCount = 0
+  var revisionCount = 0
 
   private(set) var phase = Phase.beforeInitialize
   private var reader = FrameReader()
-  private var output: [UInt8] = []
-  private var unpublished: [DocumentURI] = []
-  private var waitingPulls: [WaitingPull] = []
-  private var requestCount = 0
-  private var revisionCount = 0
 
   /// Makes a server that waits for `initialize`.
   package init(_ options: ServerOptions) {
     self.options = options
-    let day = options.today()
-    workspace = Workspace(options.overrides, systemDay: day)
     var withoutConfiguration = options.overrides
     withoutConfiguration.configuration = nil
     withoutConfiguration.ignoresConfiguration = true
-    defaults = Workspace(withoutConfiguration, systemDay: day)
+    defaults = Workspace(withoutConfiguration, systemDay: options.today())
+    folders = [WorkspaceFolder(uri: nil, settings: ClientSettings(), options)]
   }
 
   /// Whether the client has said `exit`.
@@ -85,6 +101,9 @@ package struct PostingServer {
 
   /// Whether the client said `shutdown` before it left.
   package var endedCleanly: Bool { phase == .ended(isClean: true) || phase == .afterShutdown }
+
+  /// Removes what the server put aside for the client.
+  package func close() { pages?.remove() }
 
   /// Takes bytes of the client's and gives those for the client.
   package mutating func receive(_ bytes: [UInt8]) -> [UInt8] {
@@ -120,14 +139,15 @@ package struct PostingServer {
       }
       do throws(ResponseError) {
         try checkPhase(method)
-        answer(id, try ClientRequest(method, params))
+        try answer(id, try ClientRequest(method, params))
       } catch {
         refuse(id, error)
       }
     case .notification(let method, let params):
       guard let notification = ClientNotification(method, params) else { return }
       take(notification)
-    case .response: return
+    case .response(let id, let result):
+      if phase == .running, let id, id == settingsRequest?.id { takeSettings(result) }
     case .broken(let id, let error): refuse(id, error)
     }
   }
@@ -143,7 +163,7 @@ package struct PostingServer {
     }
   }
 
-  private mutating func answer(_ id: RequestID, _ request: ClientRequest) {
+  private mutating func answer(_ id: RequestID, _ request: ClientRequest) throws(ResponseError) {
     switch request {
     case .initialize(let params):
       initialize(params)
@@ -153,11 +173,21 @@ package struct PostingServer {
     case .shutdown:
       // What was asked before is answered before.
       settle()
+      for pull in workspacePulls { cancel(pull.id) }
       phase = .afterShutdown
       respond(id) { $0.null() }
     case .diagnostic(let uri, let previous):
-      waitingPulls.append(WaitingPull(id: id, uri: uri, previous: previous))
+      waitingPulls.append(DocumentPull(id: id, uri: uri, previous: previous))
+    case .workspaceDiagnostic(let previous, let token):
+      asksForAll = true
+      lookAround()
+      workspacePulls.append(WorkspacePull(id: id, token: token, previous: previous))
     case .codeAction(let params): answerCodeAction(id, params)
+    case .resolveCodeAction(let action): try answerResolve(id, action)
+    case .formatting(let uri): answerFormatting(id, uri, isAsked: true)
+    case .willSave(let uri):
+      answerFormatting(id, uri, isAsked: folders[folderNumber(of: uri.path)].settings.fixesOnSave)
+    case .executeCommand(let command): try execute(id, command)
     case .hover(let place): answerHover(id, place)
     case .completion(let place): answerCompletion(id, place)
     case .definition(let place): answerDefinition(id, place)
@@ -172,164 +202,44 @@ package struct PostingServer {
     }
     guard phase == .running else { return }
     switch notification {
-    case .initialized: watchFiles()
+    case .initialized:
+      registerForSettings()
+      askForSettings()
+      watchFiles()
     case .exit: return
     case .didOpen(let uri, let languageID, let version, let text):
-      readSurroundingsAgain()
+      lookAround()
       documents[uri] = OpenDocument(
         uri: uri, languageID: languageID, version: version, revision: nextRevision(), text: text)
       isChanged(uri)
     case .didChange(let uri, let version, let changes):
+      glanceAround()
       // Taken out while it changes, so that its text is not copied.
       guard var document = documents.removeValue(forKey: uri) else { return }
       document.version = version
       document.revision = nextRevision()
-      for change in changes { document.apply(change, unit: capabilities.encoding.unit) }
+      for change in changes { document.apply(change, unit: capabilities.unit) }
       documents[uri] = document
       isChanged(uri)
     case .didClose(let uri):
       guard documents.removeValue(forKey: uri) != nil else { return }
       isChanged(uri)
-    case .surroundingsChanged:
+    case .didSave: lookAround()
+    case .filesChanged:
       refresh()
       watchFiles()
+    case .settingsChanged(let value): settingsPushed(value)
+    case .foldersChanged(let added, let removed): changeFolders(added: added, removed: removed)
+    case .cancel(let id): cancel(id)
     }
   }
 
   private mutating func initialize(_ params: InitializeParams) {
     capabilities = params.capabilities
-    root = params.root?.path
-    clientLanguage = (params.language ?? params.locale).flatMap(Language.init(locale:))
-  }
-
-  // MARK: Diagnostics
-
-  private mutating func nextRevision() -> Int {
-    revisionCount += 1
-    return revisionCount
-  }
-
-  private mutating func isChanged(_ uri: DocumentURI) {
-    guard !capabilities.pullsDiagnostics, !unpublished.contains(uri) else { return }
-    unpublished.append(uri)
-  }
-
-  /// Forgets what was read of the files around the documents, and the findings that rest on it.
-  private mutating func readSurroundingsAgain() {
-    let day = options.today()
-    workspace.forget(systemDay: day)
-    defaults.forget(systemDay: day)
-    for uri in Array(documents.keys) {
-      let revision = nextRevision()
-      documents[uri]?.check = nil
-      documents[uri]?.revision = revision
-    }
-  }
-
-  private mutating func refresh() {
-    readSurroundingsAgain()
-    for uri in documents.keys.sorted(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) }) { isChanged(uri) }
-    if capabilities.pullsDiagnostics, capabilities.refreshesDiagnostics, !documents.isEmpty {
-      request("workspace/diagnostic/refresh") { $0.null() }
-    }
-  }
-
-  /// Publishes and answers what has waited for the texts to settle.
-  private mutating func settle() {
-    let (uris, pulls) = (unpublished, waitingPulls)
-    (unpublished, waitingPulls) = ([], [])
-    for uri in uris { publish(uri) }
-    for pull in pulls { answer(pull) }
-  }
-
-  private mutating func publish(_ uri: DocumentURI) {
-    let check = check(uri)
-    let document = documents[uri]
-    let writer = document.map { DiagnosticWriter($0, capabilities) }
-    notify("textDocument/publishDiagnostics") { params in
-      params.member("uri", uri.text)
-      if let version = document?.version { params.member("version", version) }
-      params.array("diagnostics") { list in
-        guard let writer, let check else { return }
-        for diagnostic in check.report.diagnostics { writer.write(diagnostic, check.language, to: &list) }
-      }
-    }
-  }
-
-  private mutating func answer(_ pull: WaitingPull) {
-    let check = check(pull.uri)
-    guard let document = documents[pull.uri], let check else {
-      respond(pull.id) { result in
-        result.object {
-          $0.member("kind", "full")
-          $0.array("items") { _ in }
-        }
-      }
-      return
-    }
-    let resultID = String(document.revision)
-    let isKnown = pull.previous == resultID
-    let writer = DiagnosticWriter(document, capabilities)
-    respond(pull.id) { result in
-      result.object { report in
-        report.member("kind", isKnown ? "unchanged" : "full")
-        report.member("resultId", resultID)
-        guard !isKnown else { return }
-        report.array("items") { list in
-          for diagnostic in check.report.diagnostics { writer.write(diagnostic, check.language, to: &list) }
-        }
-      }
-    }
-  }
-
-  // MARK: Output
-
-  /// Answers a request with a result.
-  mutating func respond(_ id: RequestID, _ result: (inout JSONWriter) -> Void) {
-    send { message in
-      message.member("id", id)
-      message.key("result")
-      result(&message)
-    }
-  }
-
-  private mutating func refuse(_ id: RequestID?, _ error: ResponseError) {
-    send { message in
-      message.member("id", id)
-      message.object("error") {
-        $0.member("code", error.code.rawValue)
-        $0.member("message", error.message)
-      }
-    }
-  }
-
-  /// Sends a notification.
-  mutating func notify(_ method: String, _ params: (inout JSONWriter) -> Void) {
-    send { message in
-      message.member("method", method)
-      message.object("params", params)
-    }
-  }
-
-  /// Asks the client for something; what it answers does not matter.
-  mutating func request(_ method: String, _ params: (inout JSONWriter) -> Void) {
-    requestCount += 1
-    let number = requestCount
-    send { message in
-      message.member("id", "posting-lint-\(number)")
-      message.member("method", method)
-      message.key("params")
-      params(&message)
-    }
-  }
-
-  private mutating func send(_ members: (inout JSONWriter) -> Void) {
-    var message = JSONWriter()
-    message.object {
-      $0.member("jsonrpc", "2.0")
-      members(&$0)
-    }
-    output += FrameReader.frame(message.bytes)
+    clientLanguage = params.locale.flatMap(Language.init(locale:))
+    startSettings.take(params.options)
+    makeFolders(params.folders)
+    if options.writesRulePages, capabilities.opensRulePages, startSettings.rulePages == nil { pages = RulePages() }
   }
 }
 
@@ -339,18 +249,5 @@ extension Language {
     if locale.utf8.isEmpty { return nil }
     let word = locale.utf8.prefix { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: ".") }
     self = word.map { $0 | 0x20 } == Array("fr".utf8) ? .fr : .en
-  }
-}
-
-extension JSONWriter {
-  /// Writes the id of a request; null for one that could not be read.
-  mutating func member(_ key: StaticString, _ id: RequestID?) {
-    switch id {
-    case .number(let number): member(key, number)
-    case .string(let text): member(key, String(decoding: text, as: UTF8.self))
-    case nil:
-      self.key(key)
-      null()
-    }
   }
 }

@@ -20,17 +20,29 @@ enum ServerCapabilities {
       sync.member("openClose", true)
       // 2: the client sends the changed parts only.
       sync.member("change", 2)
+      sync.member("willSaveWaitUntil", true)
       sync.member("save", true)
     }
     // Told to every client; only those that know it ask, and only the others are pushed to.
     output.object("diagnosticProvider") { provider in
       provider.member("identifier", Tool.name)
       provider.member("interFileDependencies", false)
-      provider.member("workspaceDiagnostics", false)
+      provider.member("workspaceDiagnostics", true)
     }
     output.object("codeActionProvider") { provider in
       provider.array("codeActionKinds") { kinds in
         for kind in CodeActionKind.allCases { kinds.string(kind.rawValue) }
+      }
+      provider.member("resolveProvider", true)
+    }
+    output.member("documentFormattingProvider", true)
+    output.object("executeCommandProvider") { provider in
+      provider.member("commands", ServerCommand.allCases.map(\.rawValue))
+    }
+    output.object("workspace") { workspace in
+      workspace.object("workspaceFolders") {
+        $0.member("supported", true)
+        $0.member("changeNotifications", true)
       }
     }
     output.member("hoverProvider", true)

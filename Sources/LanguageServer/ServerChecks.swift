@@ -21,35 +21,38 @@ extension PostingServer {
     guard let check = check(place.uri), let document = documents[place.uri], let linter = check.linter else {
       return nil
     }
-    return (document, check, linter, document.text.offset(of: place.position, unit: capabilities.encoding.unit))
+    return (document, check, linter, document.text.offset(of: place.position, unit: capabilities.unit))
   }
 
-  private mutating func makeCheck(_ document: OpenDocument) -> DocumentCheck {
+  /// Lints a document, open or not.
+  mutating func makeCheck(_ document: OpenDocument) -> DocumentCheck {
     let path = document.uri.path
-    let place = path ?? (root ?? SourcePath(".")).appending("untitled.md")
-    let source = Source(path: path ?? SourcePath(document.uri.text), bytes: document.bytes)
-    var settings: FileSettings?
-    var isExcluded = false
-    do throws(ConfigurationError) {
-      settings = try workspace.settings(for: place, hasFileName: path != nil)
-      isExcluded = try workspace.excludes(place, isFolder: false)
-      toldMistakes = []
-    } catch {
-      tell(error)
-      // Without a configuration there is nothing that could be broken.
-      settings = try? defaults.settings(for: place, hasFileName: path != nil)
-    }
+    let number = folderNumber(of: path)
+    let place = path ?? (folders[number].path ?? SourcePath(".")).appending("untitled.md")
+    let read = Document(Source(path: path ?? SourcePath(document.uri.text), bytes: document.bytes))
+    let (found, isExcluded, problem) = folders[number].settings(for: place, hasFileName: path != nil)
+    if let problem { tell(problem, number) }
+    let settings = found ?? (try? defaults.settings(for: place, hasFileName: path != nil))
     let configuration = settings?.configuration ?? Configuration()
-    let language = language(configuration)
+    let language = language(configuration, number)
     guard let settings, !isExcluded, !document.isLost, Self.isPosting(document, path) else {
       return DocumentCheck(
-        report: FileReport(source: source, diagnostics: []), linter: nil, configuration: configuration,
-        language: language)
+        document: read, report: FileReport(source: read.source, diagnostics: []), linter: nil,
+        configuration: configuration, language: language)
     }
-    let read = Document(source)
     let linter = settings.linter(for: read)
+    folders[number].note(settings)
     return DocumentCheck(
-      report: linter.lint(read), linter: linter, configuration: configuration, language: language)
+      document: read, report: accepted(linter.lint(read), number), linter: linter, configuration: configuration,
+      language: language)
+  }
+
+  /// The report without the findings that the baseline of a folder accepts.
+  private func accepted(_ report: FileReport, _ folder: Int) -> FileReport {
+    guard let path = folders[folder].baseline, !report.diagnostics.isEmpty, let bytes = try? FileReader.read(path),
+      var baseline = try? Baseline(Source(path: path, bytes: bytes), paths: .around(path))
+    else { return report }
+    return baseline.filtered(report)
   }
 
   /// Whether a document is one that the command would lint in its folder.
@@ -61,19 +64,23 @@ extension PostingServer {
     return true
   }
 
-  private func language(_ configuration: Configuration) -> Language {
-    options.requestedLanguage ?? configuration.language ?? clientLanguage ?? options.language
+  /// What the user asked for goes before the project, and that before the editor's own language.
+  private func language(_ configuration: Configuration, _ folder: Int) -> Language {
+    options.requestedLanguage ?? folders[folder].settings.language ?? configuration.language ?? clientLanguage
+      ?? options.language
   }
 
-  /// Tells the user what is wrong with a configuration, once.
-  private mutating func tell(_ error: ConfigurationError) {
-    let lines = error.lines(in: options.requestedLanguage ?? clientLanguage ?? options.language)
-    guard lines != toldMistakes else { return }
-    toldMistakes = lines
-    notify("window/showMessage") { params in
-      // 1: an error.
-      params.member("type", 1)
-      params.member("message", "\(Tool.name): \(lines.joined(separator: "\n"))")
-    }
+  /// Tells the user what is wrong with a configuration, once for as long as it is wrong.
+  private mutating func tell(_ error: ConfigurationError, _ folder: Int) {
+    let text = error.lines(in: language(Configuration(), folder)).joined(separator: "\n")
+    let last = toldMistakes.updateValue(generation, forKey: text)
+    if let last, last >= generation - 1 { return }
+    show("\(Tool.name): \(text)", isError: true)
+  }
+
+  /// The addresses of the pages of rules for a document.
+  func links(_ uri: DocumentURI) -> RuleLinks {
+    guard capabilities.opensRulePages else { return RuleLinks(base: nil, pages: nil) }
+    return RuleLinks(base: folders[folderNumber(of: uri.path)].settings.rulePages, pages: pages)
   }
 }

@@ -28,6 +28,11 @@ enum Suppression {
     }
   }
 
+  /// What a comment for a finding would be called, without trying it; `nil` where no comment can stand.
+  static func title(_ finding: Diagnostic, document: OpenDocument) -> Message? {
+    Candidates(document: document, finding: finding).all.first?.title
+  }
+
   private static func counts(_ report: FileReport) -> [String: Int] {
     report.diagnostics.reduce(into: [:]) { $0[$1.rule, default: 0] += 1 }
   }

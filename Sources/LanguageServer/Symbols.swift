@@ -10,7 +10,7 @@ extension PostingServer {
       return
     }
     let writer = SymbolWriter(
-      tree: Document(check.report.source).tree, writer: DiagnosticWriter(document, capabilities), uri: uri,
+      tree: check.document.tree, writer: DiagnosticWriter(document, capabilities), uri: uri,
       isNested: capabilities.nestsSymbols)
     respond(id) { result in
       result.array { list in

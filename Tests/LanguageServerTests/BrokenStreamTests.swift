@@ -8,7 +8,7 @@ import Testing
 /// Whatever bytes a client sends: the server lives, answers in whole messages, and finds its way back.
 @Suite struct BrokenStreamTests {
   /// The codes of errors that the server may answer with.
-  private static let codes: Set<Int> = [-32700, -32600, -32601, -32602, -32002, -32800]
+  private static let codes: Set<Int> = [-32700, -32600, -32601, -32602, -32002, -32800, -32801, -32803]
 
   private static let session: [String] = [
     TestClient.request(1, "initialize", #"{"capabilities": {"workspace": {}}, "locale": "fr"}"#),

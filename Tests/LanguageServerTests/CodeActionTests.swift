@@ -109,13 +109,13 @@ import Testing
         .bytes
       let own = try action.map { try applying($0, to: text) } ?? text
       #expect(Array(own.utf8) == fixed)
-      #expect(action?["kind"]?.string == (fixed == source.bytes ? nil : "source.fixAll.posting-lint"))
+      #expect(action?["kind"]?.string == (fixed == source.bytes ? nil : "source.fixAll"))
     }
   }
 
   @Test(arguments: [
     (#"["quickfix"]"#, ["quickfix"]), (#"["source"]"#, ["source.fixAll.posting-lint"]),
-    (#"["source.fixAll"]"#, ["source.fixAll.posting-lint"]),
+    (#"["source.fixAll"]"#, ["source.fixAll"]),
     (#"["source.fixAll.posting-lint"]"#, ["source.fixAll.posting-lint"]), (#"["source.fixAll.other"]"#, []),
     (#"["source.fix"]"#, []), (#"["refactor"]"#, []), (#"["quick"]"#, []),
     (#"["", "refactor"]"#, ["quickfix", "source.fixAll.posting-lint"]),

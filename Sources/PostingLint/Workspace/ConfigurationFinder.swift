@@ -5,13 +5,42 @@ import SourceText
 struct ConfigurationFinder {
   private var configurations = NameMap<Configuration>()
   private var nearest = NameMap<[SourcePath]>()
+  /// The last of each file that could be used; `nil` where a broken one is an error at once.
+  private var good: NameMap<Configuration>?
+  private var problems = NameMap<ConfigurationError>()
+  /// What the answers rest on.
+  private(set) var foundation = Foundations()
+
+  /// A finder that has read nothing; with `keepsGood` a file that is broken later stands for what it was before.
+  init(keepsGood: Bool = false) {
+    good = keepsGood ? NameMap() : nil
+  }
+
+  /// A finder that reads everything again, and knows what was good.
+  var again: ConfigurationFinder {
+    var result = ConfigurationFinder()
+    result.good = good
+    return result
+  }
+
+  /// What is wrong with the file at `path`, where what it was before stands for it.
+  func problem(at path: SourcePath) -> ConfigurationError? { problems[path.bytes] }
 
   /// The configuration at `path`.
   mutating func read(_ path: SourcePath) throws(ConfigurationError) -> Configuration {
     if let known = configurations[path.bytes] { return known }
-    let made = try ConfigurationReader.read(path)
-    configurations.set(path.bytes, to: made)
-    return made
+    foundation.add(path)
+    do throws(ConfigurationError) {
+      let made = try ConfigurationReader.read(path)
+      configurations.set(path.bytes, to: made)
+      good?.set(path.bytes, to: made)
+      return made
+    } catch {
+      guard let kept = good?[path.bytes] else { throw error }
+      problems.set(path.bytes, to: error)
+      configurations.set(path.bytes, to: kept)
+      return kept
+    }
   }
 
   /// The nearest configuration upward from a file, up to the root of its repository; the defaults without one.
@@ -28,7 +57,9 @@ struct ConfigurationFinder {
   /// The configurations of the nearest folder that has any: one, or several by mistake.
   private mutating func nearest(to folder: SourcePath) -> [SourcePath] {
     if let known = nearest[folder.bytes] { return known }
-    let found = Configuration.fileNames.map { folder.appending($0) }.filter { FolderListing.exists($0) }
+    let candidates = Configuration.fileNames.map { folder.appending($0) }
+    for candidate in candidates { foundation.add(candidate) }
+    let found = candidates.filter { FolderListing.exists($0) }
     let result: [SourcePath]
     if !found.isEmpty {
       result = found

@@ -21,6 +21,9 @@ final class OwnSchemas: Sendable {
     self.plain = plain
   }
 
+  /// The files that the schemas rest on.
+  var foundation: [SourcePath] { state.withLock { $0.workspace.foundation } }
+
   /// The linter for a file at a path that names a schema; `nil` where only an editor can know the schema.
   func linter(_ name: String, _ path: SourcePath) -> Result<Linter, ConfigurationError>? {
     guard let location = OwnSchema.location(of: name, in: path) else { return nil }

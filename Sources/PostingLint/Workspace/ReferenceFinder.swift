@@ -37,6 +37,8 @@ struct ReferenceFolder: Hashable, Sendable {
 /// Finds and reads the folders whose files are the ids that values may name, each once.
 struct ReferenceFinder {
   private var lists = NameMap<ReferenceList?>()
+  /// The folders that were looked for.
+  private(set) var foundation = Foundations()
 
   /// The nearest folder upward from a file that has one of the folders of ids, up to the root of the repository.
   mutating func root(for path: SourcePath, _ folders: [ReferenceFolder]) -> SourcePath? {
@@ -57,6 +59,7 @@ struct ReferenceFinder {
   /// to it. `origin` is its name for people.
   mutating func list(of folder: SourcePath, _ origin: String) -> ReferenceList? {
     if let known = lists[folder.bytes] { return known }
+    foundation.add(folder)
     var list: ReferenceList?
     if let names = FolderListing.markdownNames(in: folder), Repository.holds(folder) {
       list = ReferenceList(ids: names, origin: origin)

@@ -50,6 +50,8 @@ package struct SchemaLocations: Sendable {
 final class SchemaFiles {
   private let locations: SchemaLocations
   private var sources: [String: Source] = [:]
+  /// The files that were asked for, there or not.
+  private(set) var foundation = Foundations()
   /// Why the first document that was asked for and is there could not be used.
   private(set) var failure: ConfigurationError?
 
@@ -60,7 +62,9 @@ final class SchemaFiles {
   /// The document at an address, if a file stands for it.
   func document(at address: String) -> DataTree? {
     if address == PostingVocabulary.metaschemaAddress { return DocumentSchema.bundled(BundledSchemas.vocabulary) }
-    guard let path = locations.path(for: address), FolderListing.exists(path) else { return nil }
+    guard let path = locations.path(for: address) else { return nil }
+    if locations.mayRead(path) { foundation.add(path) }
+    guard FolderListing.exists(path) else { return nil }
     do throws(ConfigurationError) {
       guard locations.mayRead(path) else { throw .outside(path) }
       let source = try SchemaLoader.source(path)

@@ -30,11 +30,13 @@ enum SchemaLoader {
     return SchemaDocument(source: source, tree: try document(source))
   }
 
-  /// Compiles a schema; references to other files are followed as far as `locations` lead.
+  /// Compiles a schema; references to other files are followed as far as `locations` lead, and these files noted.
   static func compile(
-    _ document: SchemaDocument, _ options: LintOptions, _ locations: SchemaLocations, assertsFormat: Bool = false
+    _ document: SchemaDocument, _ options: LintOptions, _ locations: SchemaLocations, assertsFormat: Bool = false,
+    noting foundation: inout Foundations
   ) throws(ConfigurationError) -> DocumentSchema {
     let files = SchemaFiles(locations)
+    defer { for path in files.foundation.paths { foundation.add(path) } }
     do {
       return try DocumentSchema(
         document: document.tree, options: options, checksSchema: document.source != nil,

@@ -53,6 +53,9 @@ package final class FileSettings: Sendable {
     return report
   }
 
+  /// The files that the schemas rest on which the files so far named themselves.
+  package var foundation: [SourcePath] { ownSchemas?.foundation ?? [] }
+
   /// Finds what is wrong with a file.
   package func lint(_ source: Source) -> FileReport {
     let document = Document(source)
@@ -66,7 +69,7 @@ package final class FileSettings: Sendable {
 package struct Workspace: Sendable {
   private let overrides: LintOverrides
   private var today: CalendarDate
-  private var configurations = ConfigurationFinder()
+  private var configurations: ConfigurationFinder
   private var lists = ReferenceFinder()
   private var folders = PostingFolders()
   private var documents = NameMap<SchemaDocument>()
@@ -75,17 +78,32 @@ package struct Workspace: Sendable {
   /// What holds for all files of a folder, by the folder as it was given.
   private var byFolder = NameMap<FileSettings>()
   private var configurationByFolder = NameMap<Configuration>()
+  /// The files that configurations and schemas name.
+  private var named = Foundations()
 
-  /// Makes a workspace; `systemDay` is today where nobody says another.
-  package init(_ overrides: LintOverrides, systemDay: CalendarDate) {
+  /// Makes a workspace; `systemDay` is today where nobody says another. With `keepsGood` a configuration that is broken
+  /// later stands for what it was before, as while somebody writes it.
+  package init(_ overrides: LintOverrides, systemDay: CalendarDate, keepsGood: Bool = false) {
     self.overrides = overrides
     today = systemDay
+    configurations = ConfigurationFinder(keepsGood: keepsGood)
+  }
+
+  /// The files and folders that the answers so far rest on, there or not: when none of them changes, no answer does.
+  package var foundation: [SourcePath] {
+    configurations.foundation.paths + lists.foundation.paths + named.paths
+  }
+
+  /// What is wrong with a configuration that stands for what it was before; `nil` where nothing is.
+  package func problem(with configuration: Configuration) -> ConfigurationError? {
+    configuration.path.flatMap { configurations.problem(at: $0) }
   }
 
   /// Forgets everything that was read from files, so that the next question reads them again on `systemDay`.
   package mutating func forget(systemDay: CalendarDate) {
     today = systemDay
-    configurations = ConfigurationFinder()
+    configurations = configurations.again
+    named = Foundations()
     lists = ReferenceFinder()
     folders = PostingFolders()
     documents = NameMap()
@@ -230,9 +248,10 @@ package struct Workspace: Sendable {
     if overrides.validation == nil, overrides.configuration == nil {
       locations.root = Repository.root(of: configuration.folder)
     }
-    let schema = try document.map { document throws(ConfigurationError) in
-      try SchemaLoader.compile(
-        document, options, locations, assertsFormat: overrides.validation?.assertsFormat ?? false)
+    var schema: DocumentSchema?
+    if let document {
+      schema = try SchemaLoader.compile(
+        document, options, locations, assertsFormat: overrides.validation?.assertsFormat ?? false, noting: &named)
     }
     return Linter(
       settings: overrides.settings(holding.rules, isPosting: isPosting), options: options, schema: schema)
@@ -241,9 +260,11 @@ package struct Workspace: Sendable {
   // MARK: What a configuration names
 
   /// The program's vocabulary of roles with that of the configuration, if it names one.
-  private func roles(_ configuration: Configuration) throws(ConfigurationError) -> RoleReader? {
+  private mutating func roles(_ configuration: Configuration) throws(ConfigurationError) -> RoleReader? {
     guard let name = configuration.roles else { return nil }
-    let source = try SchemaLoader.source(try resolve(name, configuration))
+    let path = try resolve(name, configuration)
+    named.add(path)
+    let source = try SchemaLoader.source(path)
     let tree = try SchemaLoader.document(source)
     guard let root = tree.root, let own = try? RoleVocabulary(tree: tree, node: root),
       let bundled = try? RoleVocabulary(json: BundledSchemas.roles.withUTF8Buffer { unsafe Array($0) })
@@ -268,8 +289,9 @@ package struct Workspace: Sendable {
       case .folder(let folder):
         result[name] = lists.list(of: try resolve(folder, configuration), folder)
       case .file(let file):
-        result[name] = ReferenceList(
-          text: try SchemaLoader.source(try resolve(file, configuration)).bytes, origin: file)
+        let path = try resolve(file, configuration)
+        named.add(path)
+        result[name] = ReferenceList(text: try SchemaLoader.source(path).bytes, origin: file)
       }
     }
     return result
@@ -290,6 +312,7 @@ package struct Workspace: Sendable {
   /// The schema of a file, read once.
   private mutating func document(at path: SourcePath) throws(ConfigurationError) -> SchemaDocument {
     if let known = documents[path.bytes] { return known }
+    named.add(path)
     let made = try SchemaLoader.read(path)
     documents.set(path.bytes, to: made)
     return made

@@ -73,7 +73,10 @@ let package = Package(
 
     // MARK: LanguageServer
     .target(
-      name: "LanguageServer", dependencies: ["DataTree", "Files", "JSON", "PostingLint", "SourceText", "YAML"],
+      name: "LanguageServer",
+      dependencies: [
+        "DataTree", "Files", "JSON", "Markdown", "PostingLint", "Readers", "SourceText", "TOML", "YAML",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "LanguageServerTests",

@@ -38,7 +38,7 @@ extension PostingServer {
   }
 
   /// Writes the start of a line of another file.
-  private static func write(line: Int, as key: StaticString, to output: inout JSONWriter) {
+  static func write(line: Int, as key: StaticString, to output: inout JSONWriter) {
     output.object(key) { range in
       for end in ["start", "end"] as [StaticString] {
         range.object(end) {

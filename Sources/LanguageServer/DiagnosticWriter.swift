@@ -27,6 +27,9 @@ struct DiagnosticWriter {
     }
   }
 
+  /// Writes an offset as the member `position`.
+  func write(place offset: Int, to output: inout JSONWriter) { write(position: offset, "position", &output) }
+
   private func write(position offset: Int, _ key: StaticString, _ output: inout JSONWriter) {
     let position = document.text.position(of: offset, columns)
     output.object(key) {
@@ -103,16 +106,19 @@ struct DiagnosticWriter {
         }
         return
       }
-      edit.array("documentChanges") { list in
-        list.object { change in
-          change.object("textDocument") { identifier in
-            identifier.member("uri", document.uri.text)
-            identifier.key("version")
-            if let version = document.version { identifier.number(version) } else { identifier.null() }
-          }
-          change.array("edits") { write(edits, to: &$0) }
-        }
+      edit.array("documentChanges") { writeDocumentEdit(edits, to: &$0) }
+    }
+  }
+
+  /// Writes edits as an item of `documentChanges`.
+  func writeDocumentEdit(_ edits: [Edit], to list: inout JSONWriter) {
+    list.object { change in
+      change.object("textDocument") { identifier in
+        identifier.member("uri", document.uri.text)
+        identifier.key("version")
+        if let version = document.version { identifier.number(version) } else { identifier.null() }
       }
+      change.array("edits") { write(edits, to: &$0) }
     }
   }
 

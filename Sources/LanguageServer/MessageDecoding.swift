@@ -29,6 +29,25 @@ extension ClientRequest {
     case "textDocument/completion": self = .completion(try TextPlace(params))
     case "textDocument/definition": self = .definition(try TextPlace(params))
     case "textDocument/documentSymbol": self = .documentSymbol(try DocumentURI(of: params))
+    case "textDocument/documentLink": self = .documentLink(try DocumentURI(of: params))
+    case "textDocument/references":
+      let includes = params?["context"]?["includeDeclaration"]?.boolean ?? false
+      self = .references(try TextPlace(params), includesDeclaration: includes)
+    case "textDocument/prepareRename": self = .prepareRename(try TextPlace(params))
+    case "textDocument/rename":
+      guard let name = params?["newName"]?.utf8 else {
+        throw ResponseError(.invalidParams, "newName must be a string")
+      }
+      self = .rename(try TextPlace(params), newName: name)
+    case "textDocument/foldingRange": self = .foldingRange(try DocumentURI(of: params))
+    case "textDocument/selectionRange":
+      let positions = params?["positions"]?.items?.compactMap { Position($0) } ?? []
+      self = .selectionRange(try DocumentURI(of: params), positions)
+    case "textDocument/inlayHint":
+      guard let range = PositionRange(params?["range"]) else {
+        throw ResponseError(.invalidParams, "range must have a start and an end")
+      }
+      self = .inlayHint(try DocumentURI(of: params), range)
     default: throw ResponseError(.methodNotFound, "there is no method \(method)")
     }
   }

@@ -87,6 +87,13 @@ enum ClientRequest {
   case completion(TextPlace)
   case definition(TextPlace)
   case documentSymbol(DocumentURI)
+  case documentLink(DocumentURI)
+  case references(TextPlace, includesDeclaration: Bool)
+  case prepareRename(TextPlace)
+  case rename(TextPlace, newName: [UInt8])
+  case foldingRange(DocumentURI)
+  case selectionRange(DocumentURI, [Position])
+  case inlayHint(DocumentURI, PositionRange)
 }
 
 /// A notification of the client's, read.

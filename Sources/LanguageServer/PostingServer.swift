@@ -192,6 +192,13 @@ package struct PostingServer {
     case .completion(let place): answerCompletion(id, place)
     case .definition(let place): answerDefinition(id, place)
     case .documentSymbol(let uri): answerDocumentSymbol(id, uri)
+    case .documentLink(let uri): answerDocumentLink(id, uri)
+    case .references(let place, let includes): answerReferences(id, place, includesDeclaration: includes)
+    case .prepareRename(let place): answerPrepareRename(id, place)
+    case .rename(let place, let name): try answerRename(id, place, name)
+    case .foldingRange(let uri): answerFoldingRange(id, uri)
+    case .selectionRange(let uri, let positions): answerSelectionRange(id, uri, positions)
+    case .inlayHint(let uri, let range): answerInlayHint(id, uri, range)
     }
   }
 

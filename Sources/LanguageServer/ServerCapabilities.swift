@@ -53,5 +53,11 @@ enum ServerCapabilities {
     }
     output.member("definitionProvider", true)
     output.member("documentSymbolProvider", true)
+    output.object("documentLinkProvider") { $0.member("resolveProvider", false) }
+    output.member("referencesProvider", true)
+    output.object("renameProvider") { $0.member("prepareProvider", true) }
+    output.member("foldingRangeProvider", true)
+    output.member("selectionRangeProvider", true)
+    output.member("inlayHintProvider", true)
   }
 }

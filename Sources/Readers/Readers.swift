@@ -20,7 +20,7 @@ public struct Reading: Sendable {
   }
 
   /// How the values of the reader are written.
-  public var notation: Notation { Notation(reader.profile.language) }
+  public var notation: Notation { reader.notation }
 
   /// The lines of `inspect --as values`: the kind and the value of the whole, then key, kind and value of each key at
   /// the top; `error` alone where the reader stops.
@@ -82,4 +82,9 @@ public enum Readers {
       return Reading(reader: reader, result: .failure(error), block: range)
     }
   }
+}
+
+extension Reader {
+  /// How the reader's own language writes values.
+  public var notation: Notation { Notation(profile.language) }
 }

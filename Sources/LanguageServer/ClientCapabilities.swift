@@ -17,6 +17,8 @@ struct ClientCapabilities {
   var showsMarkdownDocumentation = false
   /// Takes completions with places to fill in.
   var takesSnippets = false
+  /// Shows a few words behind the label of a completion.
+  var showsLabelDetails = false
   /// Takes symbols inside symbols.
   var nestsSymbols = false
   /// Takes the range that a link starts from.
@@ -70,6 +72,7 @@ struct ClientCapabilities {
     let item = text?["completion"]?["completionItem"]
     showsMarkdownDocumentation = item?["documentationFormat"]?.contains("markdown") ?? false
     takesSnippets = item?["snippetSupport"]?.boolean ?? false
+    showsLabelDetails = item?["labelDetailsSupport"]?.boolean ?? false
     nestsSymbols = text?["documentSymbol"]?["hierarchicalDocumentSymbolSupport"]?.boolean ?? false
     takesLocationLinks = text?["definition"]?["linkSupport"]?.boolean ?? false
     let published = text?["publishDiagnostics"]

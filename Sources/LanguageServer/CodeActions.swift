@@ -150,6 +150,8 @@ struct CodeActions {
 
   /// The comments that silence findings: one for all that a rule says of a line.
   func silences(_ findings: [Int]) -> [CodeActionChoice] {
+    // In settings and schemas there is nothing to silence.
+    guard check.document.form == .frontMatter else { return [] }
     var silenced: Set<String> = []
     return findings.filter { index in
       let finding = check.report.diagnostics[index]
@@ -189,7 +191,9 @@ struct CodeActions {
         (edits, title) = (insertion.map { [$0.edit] }, insertion?.title)
       }
     case .all:
-      guard findings.contains(where: { $0.fix?.applicability == .safe }) else { return false }
+      guard check.document.form == .frontMatter, findings.contains(where: { $0.fix?.applicability == .safe }) else {
+        return false
+      }
       title = Self.fixAllTitle
       if !isLazy { edits = safeEdits }
     }
@@ -227,7 +231,9 @@ struct CodeActions {
 
   /// What applying all fixes down to a level does.
   func edits(_ threshold: Applicability) -> [Edit] {
-    guard check.report.diagnostics.contains(where: { $0.fix.map { $0.applicability >= threshold } ?? false }) else {
+    guard check.document.form == .frontMatter,
+      check.report.diagnostics.contains(where: { $0.fix.map { $0.applicability >= threshold } ?? false })
+    else {
       return []
     }
     let fixed = Fixer(linter, threshold: threshold).fix(check.document).bytes

@@ -1,27 +1,50 @@
 import PostingLint
 import SourceText
 
-/// What can be written at a place of the front matter, found from the lines: while somebody types, the block is
-/// hardly ever good YAML.
+/// What can be written at a place of the values, found from the lines: while somebody types, the block is hardly ever
+/// good YAML, TOML or JSON.
 struct CompletionPlace {
+  /// How the values are written.
+  let syntax: Document.Syntax
   /// The mapping that a key would stand in, where a key can stand here.
-  private(set) var mapping: [SchemaStep]?
+  var mapping: [SchemaStep]?
   /// The keys that this mapping has already.
-  private(set) var presentKeys: Set<[UInt8]> = []
+  var presentKeys: Set<[UInt8]> = []
   /// The value that would stand here, where one can.
-  private(set) var value: [SchemaStep]?
+  var value: [SchemaStep]?
   /// What of the key or value is typed already; it ends at the place.
-  private(set) var typed: ByteRange
+  var typed: ByteRange
   /// Whether a colon follows already.
-  private(set) var hasColon = false
+  var hasColon = false
   /// Whether the value stands between quotes that are typed already.
-  private(set) var isQuoted = false
+  var isQuoted = false
+  /// Whether a blank is missing before the value.
+  var wantsBlank = false
 
-  /// Looks at the place; `nil` outside front matter and where nothing can be suggested.
-  init?(_ document: OpenDocument, at offset: Int) {
-    let block = FrontMatter(document.bytes)
-    // Lines of TOML and JSON are not told apart here, and a line of YAML would be none of theirs.
-    guard block.isPresent, block.syntax == .yaml else { return nil }
+  /// A place of which nothing is known yet.
+  init(_ syntax: Document.Syntax, typed: ByteRange) {
+    self.syntax = syntax
+    self.typed = typed
+  }
+
+  /// Looks at the place; `nil` outside the values and where nothing can be suggested.
+  static func find(_ document: OpenDocument, _ form: Document.Form, at offset: Int) -> CompletionPlace? {
+    var block = FrontMatter(document.bytes)
+    if case .data(let syntax) = form {
+      block.syntax = syntax
+      (block.opening, block.closing) = (ByteRange(at: 0), nil)
+      block.content = ByteRange(0, document.bytes.count)
+    }
+    guard block.isPresent else { return nil }
+    switch block.syntax {
+    case .yaml: return CompletionPlace(document, block, at: offset)
+    case .toml: return TOMLCompletionPlace(document, block).find(at: offset)
+    case .json: return JSONCompletionPlace(document.bytes, block).find(at: offset)
+    }
+  }
+
+  private init?(_ document: OpenDocument, _ block: FrontMatter, at offset: Int) {
+    syntax = .yaml
     // While the closing line is missing, everything below may still become front matter.
     let end = block.closing?.start ?? document.bytes.count
     let number = document.lines.line(at: offset)
@@ -37,6 +60,7 @@ struct CompletionPlace {
       guard offset >= line.valueStart else { return nil }
       value = surroundings.way(to: key, of: line, number)
       typed.start = line.valueStart
+      wantsBlank = document.bytes[typed.start - 1] == Byte.colon
       let isList = !typed.isEmpty && document.bytes[typed.start] == UInt8(ascii: "[")
       if isList { value?.append(.item) }
       narrow(document.bytes, inBrackets: isList)
@@ -64,7 +88,7 @@ struct CompletionPlace {
 
   /// Leaves of the typed value what is to be replaced: without an opening quote, and of a list in brackets the last
   /// item.
-  private mutating func narrow(_ bytes: [UInt8], inBrackets: Bool) {
+  mutating func narrow(_ bytes: [UInt8], inBrackets: Bool) {
     if inBrackets {
       let separators = Array("[,".utf8)
       if let last = typed.indices.last(where: { separators.contains(bytes[$0]) }) { typed.start = last + 1 }

@@ -1,6 +1,5 @@
 import PostingLint
 import SourceText
-import YAML
 
 /// Front matter to fill in, for a document that has no text yet.
 struct EmptyDocument {
@@ -28,10 +27,11 @@ struct EmptyDocument {
     let lines = keys.map { key in
       let schemas = guide.schemas(at: [.key(key)])
       let isList = guide.types(of: schemas).contains("array")
-      let value = guide.allowedValues(of: schemas).first ?? (guide.isDate(schemas) ? today.iso : "")
+      let example = guide.examples(of: schemas).first.map { Document.Syntax.yaml.scalar($0) }
+      let value = guide.allowedValues(of: schemas).first ?? example ?? (guide.isDate(schemas) ? today.iso : "")
       stops += 1
       let field = isSnippet ? Self.field(stops, value) : value
-      return YAMLScalarWriter.scalar(String(decoding: key, as: UTF8.self)) + (isList ? ":\n  - " : ": ") + field + "\n"
+      return Document.Syntax.yaml.key(String(decoding: key, as: UTF8.self)) + (isList ? ":\n  - " : ": ") + field + "\n"
     }
     return CompletionItem(
       label: Message(fr: "en-tête à remplir", en: "front matter to fill in")[language], kind: .snippet,

@@ -28,6 +28,15 @@ extension PostingServer {
       parts.append(text)
       range = range ?? found.range
     }
+    if let schema = linter.schema, let found = TreePlace(tree, at: offset), let key = found.key,
+      case .key(let name)? = found.path.last, let info = RuleRegistry.info(String(decoding: name, as: UTF8.self)),
+      SchemaGuide(schema.document).namesRules(SchemaGuide(schema.document).schemas(at: Array(found.path.dropLast())))
+    {
+      parts.append(
+        isMarkdown
+          ? "**\(info.id)** — " + RuleMarkdown.page(info, check.language) : RuleManual.page(info, check.language))
+      range = range ?? tree.range(of: key)
+    }
     guard !parts.isEmpty else {
       respond(id) { $0.null() }
       return

@@ -1,6 +1,8 @@
 import DataTree
+import JSON
 import PostingLint
 import SourceText
+import TOML
 import YAML
 
 /// One step from a value to a value inside it.
@@ -173,8 +175,8 @@ struct SchemaGuide {
     return []
   }
 
-  /// The values that are allowed where they can be counted up, as they are written in YAML.
-  func allowedValues(of schemas: [NodeID]) -> [String] {
+  /// The values that are allowed where they can be counted up, as a syntax writes them.
+  func allowedValues(of schemas: [NodeID], as syntax: Document.Syntax = .yaml) -> [String] {
     var seen: Set<[UInt8]> = []
     var result: [String] = []
     for schema in schemas {
@@ -182,11 +184,22 @@ struct SchemaGuide {
       if let only = value("const", schema) { nodes.append(only) }
       for node in nodes where document[document.resolved(node)].kind == .scalar {
         let text = document.text(of: node)
-        let written = document.type(of: node) == .string ? YAMLScalarWriter.scalar(text) : text
+        let written = document.type(of: node) == .string ? syntax.scalar(text) : text
         if seen.insert(Array(written.utf8)).inserted { result.append(written) }
       }
     }
     return result.isEmpty && types(of: schemas) == ["boolean"] ? ["true", "false"] : result
+  }
+
+  /// Texts that the schema gives as examples.
+  func examples(of schemas: [NodeID]) -> [String] {
+    schemas.compactMap { value("examples", $0) }.flatMap { Array(document.children(of: $0)) }
+      .filter { document.type(of: $0) == .string }.map { document.text(of: $0) }
+  }
+
+  /// Whether the keys of a mapping are names of rules.
+  func namesRules(_ schemas: [NodeID]) -> Bool {
+    schemas.contains { schema in value("propertyNames", schema).map { value("ruleName", $0) != nil } ?? false }
   }
 
   /// Words that are usual in a text, where the schema knows some.
@@ -224,9 +237,28 @@ struct SchemaGuide {
   }
 }
 
-extension YAMLScalarWriter {
-  /// A text as a scalar that every reader takes for that text, in a list in brackets too.
-  static func scalar(_ text: String) -> String {
-    written(Array(text.utf8), at: .flow, like: .plain).map { String(decoding: $0, as: UTF8.self) } ?? text
+extension Document.Syntax {
+  /// A text as a value that every reader takes for that text, in a list in brackets too.
+  func scalar(_ text: String) -> String {
+    switch self {
+    case .yaml: Self.written(text, YAMLScalarWriter.self, at: .flow)
+    case .toml: Self.written(text, TOMLScalarWriter.self, at: .flow, like: .doubleQuoted)
+    case .json: Self.written(text, JSONScalarWriter.self, at: .flow)
+    }
+  }
+
+  /// A text as a key.
+  func key(_ text: String) -> String {
+    switch self {
+    case .yaml: Self.written(text, YAMLScalarWriter.self, at: .key)
+    case .toml: Self.written(text, TOMLScalarWriter.self, at: .key)
+    case .json: Self.written(text, JSONScalarWriter.self, at: .key)
+    }
+  }
+
+  private static func written(
+    _ text: String, _ writer: any ScalarWriting.Type, at place: ScalarPlace, like style: NodeStyle = .plain
+  ) -> String {
+    writer.written(Array(text.utf8), at: place, like: style).map { String(decoding: $0, as: UTF8.self) } ?? text
   }
 }

@@ -29,7 +29,9 @@ extension PostingServer {
     let path = document.uri.path
     let number = folderNumber(of: path)
     let place = path ?? (folders[number].path ?? SourcePath(".")).appending("untitled.md")
-    let read = Document(Source(path: path ?? SourcePath(document.uri.text), bytes: document.bytes))
+    let source = Source(path: path ?? SourcePath(document.uri.text), bytes: document.bytes)
+    if let check = settingsCheck(document, source, number) { return check }
+    let read = Document(source)
     let (found, isExcluded, problem) = folders[number].settings(for: place, hasFileName: path != nil)
     if let problem { tell(problem, number) }
     let settings = found ?? (try? defaults.settings(for: place, hasFileName: path != nil))
@@ -45,6 +47,21 @@ extension PostingServer {
     return DocumentCheck(
       document: read, report: accepted(linter.lint(read), number), linter: linter, configuration: configuration,
       language: language)
+  }
+
+  /// What is wrong with a document that is a configuration or a schema; `nil` for any other.
+  private func settingsCheck(_ document: OpenDocument, _ source: Source, _ folder: Int) -> DocumentCheck? {
+    let form = Document.Form(source.path)
+    guard form != .frontMatter, !document.isLost else { return nil }
+    let name = Array(source.path.fileName)
+    let isConfiguration = Configuration.fileNames.contains { name.elementsEqual($0.utf8) }
+    let read = Document(source, as: form)
+    guard isConfiguration || SettingsCheck.isSchema(read) else { return nil }
+    let (report, linter) =
+      isConfiguration ? SettingsCheck.configuration(read) : SettingsCheck.schema(read, today: options.today())
+    return DocumentCheck(
+      document: read, report: report, linter: linter, configuration: Configuration(),
+      language: language(Configuration(), folder))
   }
 
   /// The report without the findings that the baseline of a folder accepts.

@@ -30,8 +30,23 @@ public enum ConfigurationReader {
     return try ConfigurationBuilder(document.source, document.tree).build(root)
   }
 
+  /// The mistakes of a configuration, with their places.
+  static func mistakes(of document: Document) -> [Diagnostic] {
+    let mistakes = linter.lint(document).diagnostics
+    guard mistakes.isEmpty, let root = document.tree.root, document.tree.type(of: root) != .null else {
+      return mistakes
+    }
+    do throws(ConfigurationError) {
+      _ = try ConfigurationBuilder(document.source, document.tree).build(root)
+      return []
+    } catch {
+      guard case .content(_, let found) = error else { return [] }
+      return found
+    }
+  }
+
   /// Validates configurations.
-  private static let linter: Linter = {
+  static let linter: Linter = {
     // The last day, so that no `today` of a configuration is too far ahead.
     var options = LintOptions(today: .latest)
     options.rules = RuleRegistry.list

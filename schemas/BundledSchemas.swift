@@ -248,6 +248,11 @@ public enum BundledSchemas {
           "type": "string",
           "minLength": 1
         },
+        "readers": {
+          "description": "Les programmes qui lisent les pages du site : jekyll, hugo, mkdocs… ; sinon, les fichiers du dépôt le disent.",
+          "descriptionIn": { "en": "The programs that read the pages of the site: jekyll, hugo, mkdocs…; otherwise the files of the repository tell." },
+          "$ref": "#/$defs/readers"
+        },
         "overrides": {
           "description": "Des réglages pour certains fichiers ; le dernier qui convient l’emporte.",
           "descriptionIn": { "en": "Settings for some files; the last that fits wins." },
@@ -258,7 +263,8 @@ public enum BundledSchemas {
             "properties": {
               "files": { "$ref": "#/$defs/globs" },
               "schema": { "type": "string", "minLength": 1 },
-              "rules": { "$ref": "#/$defs/rules" }
+              "rules": { "$ref": "#/$defs/rules" },
+              "readers": { "$ref": "#/$defs/readers" }
             },
             "additionalProperties": false
           }
@@ -276,6 +282,12 @@ public enum BundledSchemas {
           "type": "object",
           "propertyNames": { "ruleName": true },
           "additionalProperties": { "$ref": "#/$defs/level" }
+        },
+        "readers": {
+          "type": ["string", "array"],
+          "readerName": true,
+          "minItems": 1,
+          "items": { "type": "string", "readerName": true }
         },
         "reference": {
           "type": "object",
@@ -429,6 +441,7 @@ public enum BundledSchemas {
         "dateOrder": {"type": "array", "items": {"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2}},
         "descriptionIn": {"type": "object", "additionalProperties": {"type": "string"}},
         "knownWords": {"type": "array", "items": {"type": "string", "minLength": 1}},
+        "readerName": {"type": "boolean"},
         "reference": {"type": "object", "required": ["list"], "additionalProperties": false, "properties": {"list": {"type": "string"}, "folder": {"type": "string"}, "prefix": {"type": "string"}}},
         "report": {"type": "object", "additionalProperties": false, "properties": {"rule": {"type": "string"}, "severity": {"enum": ["info", "warning", "error"]}}},
         "roleTitle": {"enum": [true, false, "mention"]},

@@ -33,6 +33,13 @@ struct Descriptor: ~Copyable {
     return number
   }
 
+  /// Opens `name` in a folder that is open; a link of that name is refused. Throws the `errno`.
+  init(opening name: UnsafePointer<CChar>, in folder: borrowing Descriptor, flags: Int32) throws(ErrorNumber) {
+    let parent = folder.number
+    self.init(
+      number: try ErrorNumber.retrying { unsafe openat(parent, name, flags | O_NOFOLLOW | O_CLOEXEC) })
+  }
+
   /// What the system knows of the open file.
   func status() throws(ErrorNumber) -> FileStatus {
     var info = stat()

@@ -53,6 +53,9 @@ public enum Reader: String, Hashable, Sendable, CaseIterable {
     self = reader
   }
 
+  /// Every name that a reader is found by: the readers' own in their order, then other names of them.
+  public static var allNames: [String] { allCases.map(\.name) + allCases.flatMap(\.profile.aliases) }
+
   /// Who it is and how it reads.
   public var profile: Profile {
     switch self {

@@ -1,5 +1,6 @@
 import DataTree
 import JSONSchema
+import Readers
 import SourceText
 
 /// A value that is not one of a list, or a slip of a known word.
@@ -43,6 +44,11 @@ enum UnknownValue: Rule {
             en: "“\(shown)” is probably “\(wanted)”"),
           severity: .warning, fix: Fix(title(wanted), .unsafe, Edit(failure.range, slip.wanted)))
       }
+      if let unknown = failure.payload as? UnknownReader {
+        return Finding(
+          failure.range, message(reader: Quoted.text(context.tree.utf8(of: failure.instance)), unknown.nearest),
+          fix: unknown.nearest.flatMap { fix($0, failure, context) })
+      }
       guard let unknown = failure.payload as? UnknownRule else { return nil }
       return Finding(
         failure.range, message(rule: Quoted.text(context.tree.utf8(of: failure.instance)), unknown.nearest),
@@ -66,6 +72,14 @@ enum UnknownValue: Rule {
       fr: "il n’y a pas de règle «\u{A0}\(name)\u{A0}»"
         + (near.map { "\u{A0}: est-ce «\u{A0}\($0)\u{A0}»\u{A0}?" } ?? ""),
       en: "there is no rule “\(name)”" + (near.map { ": is it “\($0)”?" } ?? ""))
+  }
+
+  private static func message(reader name: String, _ near: String?) -> Message {
+    let names = Reader.allNames.joined(separator: ", ")
+    return Message(
+      fr: "il n’y a pas de lecteur «\u{A0}\(name)\u{A0}»\u{A0}; "
+        + (near.map { "est-ce «\u{A0}\($0)\u{A0}»\u{A0}? " } ?? "") + "les lecteurs sont \(names)",
+      en: "there is no reader “\(name)”; " + (near.map { "is it “\($0)”? " } ?? "") + "the readers are \(names)")
   }
 
   static func message(

@@ -1,4 +1,5 @@
 public import Files
+public import Readers
 public import SourceText
 
 /// The settings of one `.posting-lint.yml`.
@@ -19,6 +20,8 @@ public struct Configuration: Sendable {
   public var schema: String?
   /// A vocabulary of roles that is added to the program's own.
   public var roles: String?
+  /// The programs that read the pages of the site; `nil` where the files of the repository tell.
+  public var readers: [Reader]?
   /// Settings for some files; the last that fits wins.
   public var overrides: [Override] = []
   /// The line of each setting, from 1, by its JSON Pointer: `/rules/unknown-key`.
@@ -42,6 +45,8 @@ public struct Configuration: Sendable {
     public var schema: String?
     /// What rules are set to in these files.
     public var rules: [(id: String, severity: Severity?)]
+    /// The programs that read these files; `nil` for those of the rest.
+    public var readers: [Reader]?
   }
 
   /// The defaults.

@@ -1,5 +1,6 @@
 import DataTree
 import Files
+import Readers
 import Schemas
 public import SourceText
 
@@ -78,6 +79,7 @@ private struct ConfigurationBuilder {
     result.rules = rules(root)
     result.schema = text("schema", root)
     result.roles = text("roles", root)
+    result.readers = readers(root)
     if let references = tree.value(of: "references", in: root) {
       for (key, value) in tree.pairs(of: references) { result.references[tree.text(of: key)] = origin(value) }
     }
@@ -85,7 +87,8 @@ private struct ConfigurationBuilder {
       for item in tree.children(of: overrides) {
         result.overrides.append(
           Configuration.Override(
-            files: try globs("files", item), schema: text("schema", item), rules: rules(item)))
+            files: try globs("files", item), schema: text("schema", item), rules: rules(item),
+            readers: readers(item)))
       }
     }
     return result
@@ -131,6 +134,17 @@ private struct ConfigurationBuilder {
   private func rules(_ mapping: NodeID) -> [(id: String, severity: Severity?)] {
     guard let value = tree.value(of: "rules", in: mapping) else { return [] }
     return tree.pairs(of: value).map { (tree.text(of: $0.key), Severity(name: tree.text(of: $0.value))) }
+  }
+
+  /// The readers that are named, each once; the schema has refused every other name.
+  private func readers(_ mapping: NodeID) -> [Reader]? {
+    guard let value = tree.value(of: "readers", in: mapping) else { return nil }
+    let items = tree.type(of: value) == .sequence ? Array(tree.children(of: value)) : [value]
+    var result: [Reader] = []
+    for item in items {
+      if let reader = Reader(name: tree.text(of: item)), !result.contains(reader) { result.append(reader) }
+    }
+    return result
   }
 
   private func origin(_ value: NodeID) -> Configuration.ReferenceOrigin {

@@ -1,5 +1,6 @@
 import DataTree
 import Files
+import Readers
 package import SourceText
 
 /// What holds for one file, and where each setting came from.
@@ -18,6 +19,12 @@ package struct SettingsReport: Sendable {
     case file
     /// Two of the file's keys.
     case keys
+    /// Neither the folder nor the keys of the file.
+    case nothing
+    /// The name of the file.
+    case fileName
+    /// A file of the repository.
+    case found(SourcePath)
     /// A folder that the file lies in.
     case folder(String)
     /// A line of a configuration.
@@ -34,14 +41,18 @@ package struct SettingsReport: Sendable {
   private let path: SourcePath
   private let configuration: SourcePath?
   private let isExcluded: Bool
+  private let isPosting: Bool
+  private let postingOrigin: Origin
   private let schema: Entry
   private let language: Entry?
   private let today: Entry
   private let references: [Entry]
+  private let readers: [Entry]
   private let rules: [Entry]
 
   init(
-    path: SourcePath, settings: FileSettings, own: OwnSchema?, linter: Linter, isExcluded: Bool, isSystemDay: Bool
+    path: SourcePath, settings: FileSettings, own: OwnSchema?, linter: Linter, found: [FoundReader], isExcluded: Bool,
+    isSystemDay: Bool
   ) {
     let configuration = settings.configuration
     self.path = path
@@ -50,7 +61,10 @@ package struct SettingsReport: Sendable {
     let fitting = configuration.overrides(for: path)
     let reader = OriginReader(configuration: configuration, overrides: fitting)
     let name = own?.name ?? settings.schemaName ?? (linter.options.isPosting ? "posting" : "none")
-    schema = Entry(name: "schema", value: name, origin: Self.schemaOrigin(settings, own, linter, reader))
+    let schemaOrigin = Self.schemaOrigin(settings, own, linter, reader)
+    schema = Entry(name: "schema", value: name, origin: schemaOrigin)
+    isPosting = linter.options.isPosting
+    postingOrigin = Self.postingOrigin(settings, own, linter, schemaOrigin)
     language = configuration.language.map {
       Entry(name: "language", value: $0.rawValue, origin: reader.origin("/language"))
     }
@@ -62,6 +76,18 @@ package struct SettingsReport: Sendable {
     references = linter.options.references.all.map { name, list in
       let own = reader.origin(JSONPointer.appending(name, to: "/references"))
       return Entry(name: name, value: "\(list.origin) (\(list.ids.count))", origin: own == .standard ? .schema : own)
+    }
+    let namedOrigin = reader.origin("/readers")
+    let inForce = linter.options.readers
+    readers = inForce.readers.map { reader in
+      let origin: Origin =
+        switch inForce.origin {
+        case .named: namedOrigin
+        case .detected:
+          found.first { $0.reader == reader }.map { .found($0.file.relative(to: SourcePath("."))) } ?? .standard
+        case .defaults: .standard
+        }
+      return Entry(name: reader.name, value: reader.profile.program, origin: origin)
     }
     rules = RuleRegistry.all.map { rule in
       let info = rule.info
@@ -86,13 +112,30 @@ package struct SettingsReport: Sendable {
     }
   }
 
+  private static func postingOrigin(
+    _ settings: FileSettings, _ own: OwnSchema?, _ linter: Linter, _ schema: Origin
+  ) -> Origin {
+    if own == nil, settings.schemaName == "posting", !linter.options.isPosting { return .fileName }
+    if own != nil || settings.schemaName != nil { return schema }
+    switch settings.folderKind {
+    case .postings(let name): return linter.options.isPosting ? .folder(name) : .fileName
+    case .ids(let name): return .folder(name)
+    case .any: return linter.options.isPosting ? .keys : .nothing
+    }
+  }
+
   /// For people.
   package func text(_ language: Language) -> String {
     let none = Message(fr: "aucune", en: "none")[language]
-    let answer = isExcluded ? Message(fr: "oui", en: "yes") : Message(fr: "non", en: "no")
+    func answer(_ isSo: Bool) -> String {
+      (isSo ? Message(fr: "oui", en: "yes") : Message(fr: "non", en: "no"))[language]
+    }
     var rows: [[String]] = [
       ["configuration", configuration?.printable ?? none, ""],
-      [Message(fr: "exclu", en: "excluded")[language], answer[language], ""],
+      [Message(fr: "exclu", en: "excluded")[language], answer(isExcluded), ""],
+      [
+        Message(fr: "fiche de poste", en: "posting")[language], answer(isPosting), text(postingOrigin, language),
+      ],
     ]
     let entry = self.language ?? Entry(name: "language", value: language.rawValue, origin: .system)
     for (entry, name) in [
@@ -106,6 +149,8 @@ package struct SettingsReport: Sendable {
       result += "\n" + Message(fr: "listes d’identifiants", en: "lists of ids")[language] + "\n"
       result += Self.table(references.map { [$0.name, $0.value, text($0.origin, language)].map(SafeText.make) })
     }
+    result += "\n" + Message(fr: "lecteurs", en: "readers")[language] + "\n"
+    result += Self.table(readers.map { [$0.name, $0.value, text($0.origin, language)].map(SafeText.make) })
     result += "\n" + Message(fr: "règles", en: "rules")[language] + "\n"
     return result + Self.table(rules.map { [$0.name, $0.value, text($0.origin, language)] })
   }
@@ -118,6 +163,10 @@ package struct SettingsReport: Sendable {
     case .schema: Message(fr: "(schéma)", en: "(schema)")[language]
     case .file: Message(fr: "(le fichier lui-même)", en: "(the file itself)")[language]
     case .keys: Message(fr: "(les clés du fichier)", en: "(the file’s keys)")[language]
+    case .nothing:
+      Message(fr: "(ni le dossier ni les clés ne le disent)", en: "(neither the folder nor the keys tell)")[language]
+    case .fileName: Message(fr: "(nom du fichier)", en: "(file name)")[language]
+    case .found(let path): Message(fr: "(trouvé\u{A0}: \(path.printable))", en: "(found: \(path.printable))")[language]
     case .folder(let name): Message(fr: "(dossier \(name))", en: "(folder \(name))")[language]
     case .configuration(let path, let line): path.printable + (line.map { ":\($0)" } ?? "")
     }
@@ -148,8 +197,13 @@ package struct SettingsReport: Sendable {
       $0.key("configuration")
       if let configuration { $0.string(configuration.display) } else { $0.null() }
       $0.member("excluded", isExcluded)
+      $0.object("posting") {
+        $0.member("value", isPosting)
+        $0.object("origin") { Self.write(postingOrigin, to: &$0) }
+      }
       Self.write([schema] + (language.map { [$0] } ?? []) + [today], as: "settings", to: &$0)
       Self.write(references, as: "references", to: &$0)
+      Self.write(readers, as: "readers", to: &$0)
       Self.write(rules, as: "rules", to: &$0)
     }
     return String(decoding: json.bytes, as: UTF8.self) + "\n"
@@ -176,6 +230,11 @@ package struct SettingsReport: Sendable {
     case .schema: json.member("kind", "schema")
     case .file: json.member("kind", "file")
     case .keys: json.member("kind", "keys")
+    case .nothing: json.member("kind", "default")
+    case .fileName: json.member("kind", "fileName")
+    case .found(let path):
+      json.member("kind", "found")
+      json.member("path", path.display)
     case .folder(let name):
       json.member("kind", "folder")
       json.member("path", name)

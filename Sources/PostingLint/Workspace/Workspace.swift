@@ -1,5 +1,6 @@
 import DataTree
 import Files
+import Readers
 import Roles
 import Schemas
 package import SourceText
@@ -72,6 +73,7 @@ package struct Workspace: Sendable {
   private var configurations: ConfigurationFinder
   private var lists = ReferenceFinder()
   private var folders = PostingFolders()
+  private var readers = ReaderFinder()
   private var documents = NameMap<SchemaDocument>()
   /// What holds for files that are alike, by what makes them so.
   private var made = NameMap<FileSettings>()
@@ -106,6 +108,7 @@ package struct Workspace: Sendable {
     named = Foundations()
     lists = ReferenceFinder()
     folders = PostingFolders()
+    readers = ReaderFinder()
     documents = NameMap()
     made = NameMap()
     byFolder = NameMap()
@@ -155,6 +158,16 @@ package struct Workspace: Sendable {
 
     /// What the folder of the file is.
     let folderKind: FolderKind
+    /// The readers that the files of the repository tell.
+    let foundReaders: ReadersInForce
+
+    /// The readers in force: those that the configuration names, else those that were found.
+    var readers: ReadersInForce {
+      let named =
+        overrides.last { configuration.overrides[$0].readers != nil }
+        .flatMap { configuration.overrides[$0].readers } ?? configuration.readers
+      return named.map { ReadersInForce($0, .named) } ?? foundReaders
+    }
 
     /// The schema that is named for the file, if one is.
     var schemaName: String? {
@@ -175,6 +188,7 @@ package struct Workspace: Sendable {
       case .ids: key.append(2)
       }
       for number in overrides { key += Array("\(number),".utf8) }
+      for reader in foundReaders.readers where foundReaders.areKnown { key += Array("\(reader.rawValue);".utf8) }
       return key
     }
 
@@ -199,7 +213,8 @@ package struct Workspace: Sendable {
     let configuration = try configuration(for: path)
     let holding = Case(
       configuration: configuration, overrides: configuration.overrides(for: path), hasFileName: hasFileName,
-      folderKind: folders.kind(around: path, lists: Self.posting.folders))
+      folderKind: folders.kind(around: path, lists: Self.posting.folders),
+      foundReaders: overrides.validation == nil ? readers.readers(of: path.folder) : .defaults)
     if overrides.validation == nil, holding.schemaName == nil {
       return try settings(of: holding, for: path)
     }
@@ -242,6 +257,7 @@ package struct Workspace: Sendable {
     options.liesAmongPostings = isPosting && (holding.liesAmongPostings || holding.schemaName != nil)
     options.hasSchema = document != nil
     if let own = try roles(configuration) { options.roles = own } else { options.usesBundledRoles = true }
+    options.readers = holding.readers
     options.hasFileName = holding.hasFileName
     options.references = try references(configuration, root, document?.folders ?? [])
     var locations = overrides.validation?.locations ?? SchemaLocations()
@@ -348,7 +364,7 @@ package struct Workspace: Sendable {
       }
     }
     return SettingsReport(
-      path: path, settings: settings, own: own, linter: linter,
+      path: path, settings: settings, own: own, linter: linter, found: readers.found(for: path.folder),
       isExcluded: isExcluded, isSystemDay: settings.configuration.today == nil && overrides.today == nil)
   }
 }

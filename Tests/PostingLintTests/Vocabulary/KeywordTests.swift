@@ -70,6 +70,9 @@ import Testing
     Case("knownWords", words, good: "a: quelque chose d’autre"),
     Case("knownWords", words, bad: "a: ⟦alternence⟧", "unknown-value"),
 
+    Case("readerName", property(#""readerName": true"#), good: "a: hugo-0.111"),
+    Case("readerName", property(#""readerName": true"#), bad: "a: ⟦hugoo⟧", "unknown-value"),
+
     Case("reference", reference, good: "a: atlas"),
     Case("reference", reference, bad: "a: ⟦atlass⟧", "unknown-reference"),
     Case("reference", reference, bad: "a: ⟦tout autre chose⟧", "unknown-reference"),
@@ -141,7 +144,8 @@ import Testing
   @Test(arguments: [
     (#"{"addressList": {"accepts": ["phone"]}}"#, 29), (#"{"addressList": true}"#, 16),
     (#"{"containsValueOf": ["a"]}"#, 20), (#"{"dateOrder": [["a"]]}"#, 15),
-    (#"{"descriptionIn": "x"}"#, 18), (#"{"knownWords": [""]}"#, 16), (#"{"reference": {"folder": "x"}}"#, 15),
+    (#"{"descriptionIn": "x"}"#, 18), (#"{"knownWords": [""]}"#, 16), (#"{"readerName": 1}"#, 15),
+    (#"{"reference": {"folder": "x"}}"#, 15),
     (#"{"report": {"severity": "fatal"}}"#, 24), (#"{"roleTitle": "yes"}"#, 14), (#"{"ruleName": 1}"#, 13),
     (#"{"timestamp": "yes"}"#, 14), (#"{"uniqueBy": ["a"]}"#, 13), (#"{"webAddress": 0}"#, 15),
   ])

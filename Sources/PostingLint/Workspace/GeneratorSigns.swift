@@ -1,0 +1,84 @@
+import Files
+import Readers
+import SourceText
+
+/// The files that show which generator makes a site, as its own documentation names them.
+///
+/// A generator that changed its reader has both in force: its configuration does not tell the version.
+enum GeneratorSigns {
+  /// How much of a file is read where its name is not enough, in bytes.
+  private static let limit = 1 << 16
+
+  /// The readers that the files of a folder show.
+  static func found(in probe: borrowing FolderProbe, _ folder: SourcePath) -> [FoundReader] {
+    var result: [FoundReader] = []
+    func add(_ readers: [Reader], _ name: [UInt8]) {
+      for reader in readers { result.append(FoundReader(reader: reader, file: folder.appending(name))) }
+    }
+    if let name = probe.firstFile("_config.yml\0_config.yaml\0_config.toml") { add(ofUnderscoreConfig(probe), name) }
+    if let name = hugo(probe) { add([.hugo], name) }
+    // Up to version 5 js-yaml, later `yaml`: packages/markdown/remark/src/frontmatter.ts of withastro/astro.
+    if let name = probe.firstFile(
+      "astro.config.mjs\0astro.config.ts\0astro.config.js\0astro.config.mts\0astro.config.cjs\0astro.config.cts")
+    {
+      add([.jsYAML, .yaml], name)
+    }
+    // gray-matter ^4.0.3 in @docusaurus/utils 3.7.0; in 3.10.2 @11ty/gray-matter ^1.0.0, on js-yaml ^4.1.0: its package.json.
+    if let name = probe.firstFile(
+      "docusaurus.config.js\0docusaurus.config.ts\0docusaurus.config.mjs\0docusaurus.config.cjs")
+    {
+      add([.grayMatter, .jsYAML], name)
+    }
+    if let name = probe.firstFile(
+      ".eleventy.js\0eleventy.config.js\0eleventy.config.mjs\0eleventy.config.cjs\0eleventy.config.ts")
+    {
+      add([.grayMatter], name)
+    }
+    if let name = probe.firstFile("mkdocs.yml\0mkdocs.yaml") { add([.mkdocs], name) }
+    if let name = probe.firstFile("zensical.toml") { add([.zensical], name) }
+    if let name = probe.firstFile("pelicanconf.py") { add([.pelican], name) }
+    if let name = probe.firstFile("conf.py") { add(ofPython(probe.head(of: name, limit)), name) }
+    return result
+  }
+
+  /// What `_config.yml` shows: Jekyll, whose reader depends on who packed it; or Hexo or Jupyter Book, by their other
+  /// files.
+  private static func ofUnderscoreConfig(_ probe: borrowing FolderProbe) -> [Reader] {
+    // hexo-front-matter 4.2.1 reads with js-yaml ^4.1.0: its package.json.
+    if probe.hasFolder("scaffolds") { return [.jsYAML] }
+    if probe.firstFile("_toc.yml") != nil { return [.mystParser] }
+    return [.jekyll, .jekyllPsych]
+  }
+
+  /// The file that shows Hugo.
+  private static func hugo(_ probe: borrowing FolderProbe) -> [UInt8]? {
+    if let name = probe.firstFile("hugo.toml\0hugo.yaml\0hugo.yml\0hugo.json") { return name }
+    if let config = probe.opened("config"), let inner = config.opened("_default"),
+      let name = inner.firstFile(
+        "hugo.toml\0hugo.yaml\0hugo.yml\0hugo.json\0config.toml\0config.yaml\0config.yml\0config.json")
+    {
+      return Array("config/_default/".utf8) + name
+    }
+    guard let name = probe.firstFile("config.toml\0config.yaml\0config.yml\0config.json"),
+      probe.hasFolder("archetypes") || probe.hasFolder("content"),
+      // Zola's settings have the same name; they must hold this key, which Hugo writes `baseURL`.
+      !holds(probe.head(of: name, limit), "base_url")
+    else { return nil }
+    return name
+  }
+
+  /// What a `conf.py` shows: Sphinx with MyST, or Nikola.
+  private static func ofPython(_ text: [UInt8]) -> [Reader] {
+    if holds(text, "myst_parser") { return [.mystParser] }
+    return holds(text, "COMPILERS") && holds(text, "POSTS") ? [.nikola] : []
+  }
+
+  /// Whether a text holds a word.
+  static func holds(_ text: [UInt8], _ word: String) -> Bool {
+    let word = Array(word.utf8)
+    guard let first = word.first, text.count >= word.count else { return false }
+    return (0...text.count - word.count).contains { start in
+      text[start] == first && text[start..<start + word.count].elementsEqual(word)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Files
+import Readers
+import SourceText
+
+/// Tells from the files of a repository which programs read its pages; each folder is looked at once.
+///
+/// The nearest folder upward that holds the configuration of a site generator tells which one it is; those of content
+/// managers count from every folder up to the root of the repository. Nothing is looked for above that root, and no link
+/// is followed.
+struct ReaderFinder: Sendable {
+  /// What the folders from one up to the root tell.
+  private struct Known: Sendable {
+    var generators: [FoundReader]
+    var managers: [FoundReader]
+  }
+
+  private var known = NameMap<Known>()
+  private var inForce = NameMap<ReadersInForce>()
+
+  /// The readers of the files of a folder.
+  mutating func readers(of folder: SourcePath) -> ReadersInForce {
+    if let known = inForce[folder.bytes] { return known }
+    let found = found(for: folder)
+    let result = found.isEmpty ? ReadersInForce.defaults : ReadersInForce(Self.each(found.map(\.reader)), .detected)
+    inForce.set(folder.bytes, to: result)
+    return result
+  }
+
+  /// What was found for the files of a folder, generators first.
+  mutating func found(for folder: SourcePath) -> [FoundReader] {
+    let known = look(FolderListing.absolute(folder))
+    return known.generators + known.managers
+  }
+
+  private mutating func look(_ folder: SourcePath) -> Known {
+    if let known = known[folder.bytes] { return known }
+    var result = Known(generators: [], managers: [])
+    var isRoot = folder.bytes.count <= 1
+    if let probe = FolderProbe(folder) {
+      if probe.hasAnything(".git") { isRoot = true }
+      let generators = GeneratorSigns.found(in: probe, folder)
+      // What a link further up leads to lies elsewhere, whatever its name.
+      if !generators.isEmpty, Repository.holds(folder) { result.generators = generators }
+    }
+    if !isRoot {
+      let above = look(folder.folder)
+      if result.generators.isEmpty { result.generators = above.generators }
+      result.managers += above.managers
+    }
+    known.set(folder.bytes, to: result)
+    return result
+  }
+
+  private static func each(_ readers: [Reader]) -> [Reader] {
+    var result: [Reader] = []
+    for reader in readers where !result.contains(reader) { result.append(reader) }
+    return result
+  }
+}
+
+/// A reader and the file that shows it.
+struct FoundReader: Sendable {
+  let reader: Reader
+  /// The file, absolute.
+  let file: SourcePath
+}

@@ -205,6 +205,7 @@ extension OptionInfo {
   package static let readers = [
     "jekyll", "jekyll-psych", "hugo", "hugo-0.111", "gray-matter", "js-yaml", "yaml", "pyyaml", "python-frontmatter",
     "mkdocs", "myst-parser", "ruamel", "nikola", "pelican", "pandoc", "symfony", "zensical", "go-yaml", "markata",
+    "decap", "sveltia", "pages-cms", "front-matter-cms", "tina",
     "astro", "docusaurus", "eleventy", "hexo",
   ]
 

@@ -91,6 +91,8 @@ public struct Profile: Sendable {
     case mapping
     /// A mapping; anything else is an empty one, without a word.
     case mappingOrEmpty
+    /// Anything but nothing.
+    case something
     /// A mapping; nothing is an error too.
     case strictMapping
   }
@@ -126,6 +128,8 @@ public struct Profile: Sendable {
     var refusesSurrogates = false
     /// Whether a text ends at NUL.
     var endsAtNUL = false
+    /// Whether three dashes at the end of the text are cut off, although they are no line of their own.
+    var cutsLastDashes = false
     /// Whether tabs are made spaces up to the next column of four.
     var expandsTabs = false
   }

@@ -38,6 +38,16 @@ public enum Reader: String, Hashable, Sendable, CaseIterable {
   case goYAML = "go-yaml"
   /// markata-go.
   case markata
+  /// The content manager Decap CMS, which was Netlify CMS.
+  case decap
+  /// The content manager Sveltia CMS.
+  case sveltia
+  /// The content manager Pages CMS.
+  case pagesCMS = "pages-cms"
+  /// The content manager Front Matter CMS.
+  case frontMatterCMS = "front-matter-cms"
+  /// The content manager TinaCMS.
+  case tina
 
   /// The name in configurations and messages.
   public var name: String { rawValue }
@@ -78,6 +88,11 @@ public enum Reader: String, Hashable, Sendable, CaseIterable {
     case .zensical: .zensical
     case .goYAML: .goYAML
     case .markata: .markata
+    case .decap: .decap
+    case .sveltia: .sveltia
+    case .pagesCMS: .pagesCMS
+    case .frontMatterCMS: .frontMatterCMS
+    case .tina: .tina
     }
   }
 

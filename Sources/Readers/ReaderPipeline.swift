@@ -79,6 +79,9 @@ struct ReaderPipeline {
     case .mapping:
       if isNothing { return .mapping([]) }
       throw Refusal(.noMapping, range)
+    case .something:
+      if case .null = value { throw Refusal(.noMapping, range) }
+      return value
     case .mappingOrEmpty: return .mapping([])
     case .strictMapping: throw Refusal(.noMapping, range)
     }

@@ -30,6 +30,7 @@ struct TextPreparation {
       bytes = trimmedLines(bytes, range)
       range = ByteRange(0, bytes.count)
     }
+    if quirks.cutsLastDashes, bytes[range.indices].suffix(3).elementsEqual("---".utf8) { range.end -= 3 }
     if quirks.expandsTabs, bytes[range.indices].contains(Byte.tab) {
       bytes = expandedTabs(bytes, range)
       range = ByteRange(0, bytes.count)

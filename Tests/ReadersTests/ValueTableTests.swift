@@ -15,8 +15,7 @@ import Testing
     var known: Set<String> = []
     for group in KnownMisses.rows { known.formUnion(group.inputs.map { "\(group.reader) \($0)" }) }
     var counts: [Reader: (met: Int, all: Int)] = [:]
-    for reader in Reader.allCases {
-      let name = try #require(ValueTable.rows[reader])
+    for (reader, name) in ValueTable.rows.sorted(by: { $0.key.name < $1.key.name }) {
       for row in rows where row.reader == name {
         counts[reader, default: (0, 0)].all += 1
         let found = Self.outcome(row, reader)

@@ -40,7 +40,10 @@ struct ReaderFinder: Sendable {
       if probe.hasAnything(".git") { isRoot = true }
       let generators = GeneratorSigns.found(in: probe, folder)
       // What a link further up leads to lies elsewhere, whatever its name.
-      if !generators.isEmpty, Repository.holds(folder) { result.generators = generators }
+      let managers = ManagerSigns.found(in: probe, folder)
+      if !(generators.isEmpty && managers.isEmpty), Repository.holds(folder) {
+        result = Known(generators: generators, managers: managers)
+      }
     }
     if !isRoot {
       let above = look(folder.folder)

@@ -75,7 +75,9 @@ import Testing
     ("docusaurus.config.ts", "", [.grayMatter, .jsYAML]), (".eleventy.js", "", [.grayMatter]),
     ("eleventy.config.mjs", "", [.grayMatter]), ("mkdocs.yml", "", [.mkdocs]), ("pelicanconf.py", "", [.pelican]),
     ("conf.py", "extensions = ['myst_parser']\n", [.mystParser]), ("zensical.toml", "", [.zensical]),
-    ("conf.py", "POSTS = (\n)\nCOMPILERS = {\n}\n", [.nikola]),
+    ("conf.py", "POSTS = (\n)\nCOMPILERS = {\n}\n", [.nikola]), ("admin/config.yml", "", [.decap]),
+    ("static/admin/config.yml", "", [.decap]), ("public/admin/config.yml", "", [.decap]),
+    (".pages.yml", "", [.pagesCMS]), ("frontmatter.json", "{}", [.frontMatterCMS]), ("tina/config.ts", "", [.tina]),
   ]
 
   @Test(arguments: signs)
@@ -105,6 +107,20 @@ import Testing
     try folder.write("site/mkdocs.yml", "")
     try folder.write("site/hugo.toml", "")
     #expect(try Set(readers().readers) == [.mkdocs, .hugo])
+  }
+
+  @Test func thePageOfTheManagerTellsWhichOneItIs() throws {
+    try folder.write("site/hugo.toml", "")
+    try folder.write("site/static/admin/config.yml", "")
+    try folder.write(
+      "site/static/admin/index.html", "<script src=\"https://example.org/@sveltia/cms/dist/sveltia-cms.js\"></script>")
+    #expect(try readers().readers == [.hugo, .sveltia])
+  }
+
+  @Test func managersOfFoldersAboveCountToo() throws {
+    try folder.write("site/.pages.yml", "")
+    try folder.write("site/content/hugo.toml", "")
+    #expect(try readers().readers == [.hugo, .pagesCMS])
   }
 
   @Test func theNearestFolderTells() throws {

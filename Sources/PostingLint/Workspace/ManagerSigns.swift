@@ -1,0 +1,34 @@
+import Files
+import Readers
+import SourceText
+
+/// The files that show which content manager people write with, as its own documentation names them.
+enum ManagerSigns {
+  /// How much of a file is read where its name is not enough, in bytes.
+  private static let limit = 1 << 16
+
+  /// The content managers that the files of a folder show.
+  static func found(in probe: borrowing FolderProbe, _ folder: SourcePath) -> [FoundReader] {
+    var result: [FoundReader] = []
+    func add(_ reader: Reader, _ name: String) {
+      result.append(FoundReader(reader: reader, file: folder.appending(name)))
+    }
+    func look(in place: borrowing FolderProbe, _ prefix: String) {
+      guard let admin = place.opened("admin"), let name = admin.firstFile("config.yml") else { return }
+      // Both read settings of this name; the page beside them loads one or the other.
+      let page = admin.firstFile("index.html").map { admin.head(of: $0, limit) } ?? []
+      let reader: Reader = GeneratorSigns.holds(page, "sveltia") ? .sveltia : .decap
+      add(reader, prefix + "admin/" + String(decoding: name, as: UTF8.self))
+    }
+    look(in: probe, "")
+    if let inner = probe.opened("static") { look(in: inner, "static/") }
+    if let inner = probe.opened("public") { look(in: inner, "public/") }
+    if let inner = probe.opened("source") { look(in: inner, "source/") }
+    if probe.firstFile(".pages.yml") != nil { add(.pagesCMS, ".pages.yml") }
+    if probe.firstFile("frontmatter.json") != nil { add(.frontMatterCMS, "frontmatter.json") }
+    if let tina = probe.opened("tina"), let name = tina.firstFile("config.ts\0config.tsx\0config.js\0config.jsx") {
+      add(.tina, "tina/" + String(decoding: name, as: UTF8.self))
+    }
+    return result
+  }
+}

@@ -117,8 +117,8 @@ let package = Package(
     .testTarget(
       name: "PostingLintTests",
       dependencies: [
-        "DataTree", "Files", "JSON", "JSONSchema", "Markdown", "PostingLint", "Roles", "SourceText", "TestSupport",
-        "YAML",
+        "DataTree", "Files", "JSON", "JSONSchema", "Markdown", "PostingLint", "Readers", "Roles", "SourceText",
+        "TestSupport", "YAML",
       ],
       swiftSettings: settings
     ),

@@ -53,8 +53,8 @@ import Testing
 
   @Test func decapCutsDashesAtTheEnd() {
     let page = Array("---\ntitle: fin ---\n---\n".utf8)
-    #expect(Readers.read(page, as: .decap).lines.last == "title\tstring\tfin")
-    #expect(Readers.read(page, as: .frontMatterCMS).lines.last == "title\tstring\tfin ---")
+    #expect(Readers.read(page, as: .decap).lines.last == "title\tstring\t\"fin\"")
+    #expect(Readers.read(page, as: .frontMatterCMS).lines.last == "title\tstring\t\"fin ---\"")
   }
 
   @Test func pagesCMSNeedsSomethingToRead() {

@@ -36,6 +36,13 @@ package enum JSONPointer {
     }
   }
 
+  /// `pointer` with one more reference token, which is escaped.
+  package static func appended(_ token: [UInt8], to pointer: [UInt8]) -> [UInt8] {
+    var result = pointer
+    append(token, to: &result)
+    return result
+  }
+
   /// The number that a token names in a list, without leading zeros.
   package static func index(_ token: [UInt8]) -> Int? {
     guard !token.isEmpty, token.count < 10, token.allSatisfy({ $0.isDigit }),

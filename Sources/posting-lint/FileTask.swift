@@ -31,31 +31,31 @@ struct FileTask: Sendable {
       do throws(FileError) {
         if !written.isEmpty, let identity = FileIdentity(path), written.contains(identity) { throw .isReport(path) }
         let source = Source(path: path, bytes: try FileReader.read(path))
-        let (report, applied) = lint(source, settings)
+        let fixed = lint(source, settings)
         // Where this fails, the file is as it was, and nothing is told of it but that.
-        if request.fixes.isFixing { try writer.write(report.source.bytes, to: path, replacing: source.bytes) }
-        return result(report, applied: applied, original: source.bytes)
+        if request.fixes.isFixing { try writer.write(fixed.bytes, to: path, replacing: source.bytes) }
+        return result(fixed)
       } catch {
         return FileResult(note: .failure(error))
       }
     }
   }
 
-  /// Lints a text, and fixes it where that is asked for; how many fixes there were.
-  func lint(_ source: Source, _ settings: FileSettings) -> (report: FileReport, applied: Int) {
+  /// Lints a text, and fixes it where that is asked for.
+  func lint(_ source: Source, _ settings: FileSettings) -> FixResult {
     let document = Document(source)
     let linter = settings.linter(for: document)
-    guard let threshold = request.fixes.threshold else { return (linter.lint(document), 0) }
-    let result = Fixer(linter, threshold: threshold).fix(document)
-    return (result.report, result.applied)
+    guard let threshold = request.fixes.threshold else { return FixResult(unchanged: linter.lint(document)) }
+    return Fixer(linter, threshold: threshold, leastSeverity: request.leastShown).fix(document)
   }
 
   /// What is left to do with a file that was linted.
-  func result(_ report: FileReport, applied: Int, original: [UInt8]) -> FileResult {
-    var result = FileResult(applied: applied)
-    let bytes = report.source.bytes
-    if request.fixes.isDiff, bytes != original {
-      result.diff = UnifiedDiff.make(old: original, new: bytes, path: report.source.path)
+  func result(_ fixed: FixResult) -> FileResult {
+    var result = FileResult(applied: fixed.applied)
+    // Beside a diff, the file is as it was.
+    let report = request.fixes.isDiff ? fixed.reportBeforeFixes : fixed.report
+    if request.fixes.isDiff, fixed.bytes != report.source.bytes {
+      result.diff = UnifiedDiff.make(old: report.source.bytes, new: fixed.bytes, path: report.source.path)
     }
     if request.baseline == nil {
       result.count(report, byRule: request.countsRules)

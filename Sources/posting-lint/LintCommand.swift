@@ -141,9 +141,9 @@ struct LintCommand: Sendable {
       }
       let settings = try workspace.settings(for: path, hasFileName: name != nil)
       let task = FileTask(request, outputs: outputs)
-      let (report, applied) = task.lint(Source(path: path, bytes: bytes), settings)
-      if request.fixes.isFixing { console.print(report.source.bytes) }
-      add(task.result(report, applied: applied, original: bytes))
+      let fixed = task.lint(Source(path: path, bytes: bytes), settings)
+      if request.fixes.isFixing { console.print(fixed.bytes) }
+      add(task.result(fixed))
     } catch let error as ConfigurationError {
       fail(error)
     } catch {

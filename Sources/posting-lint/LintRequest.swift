@@ -102,6 +102,9 @@ struct LintRequest: Sendable {
   /// Whether the form for people goes to the console.
   var isForPeople: Bool { outputs.contains { $0.file == nil && $0.format == .human } }
 
+  /// The least severity of the findings that are shown.
+  var leastShown: Severity { isForPeople && !showsAdvice ? .warning : .info }
+
   /// Opens the outputs; `language` is that of messages where none is asked for.
   func open(_ language: Language) throws(FileError) -> [ReportOutput] {
     var options = ReportOptions(languages: languages.isEmpty ? [language] : languages)

@@ -79,6 +79,12 @@ enum LinterLaw {
   private static func checkFixes(_ linter: Linter, _ before: FileReport, _ least: Applicability) throws(BrokenLaw) {
     let fixer = Fixer(linter, threshold: least)
     let once = fixer.fix(before.source)
+    // What a safe fix would break is held back, and so shows here; a fix on request is only held back.
+    if least == .safe, let refused = once.refused.first {
+      throw BrokenLaw(
+        description:
+          "\(refused.rule) breaks the law of \(refused.breaches.first?.law.rawValue ?? "time") | \(refused.breaches)")
+    }
     guard once.bytes != before.source.bytes else { return }
     try check(once.report)
     let rest = once.report.diagnostics.filter { ($0.fix?.applicability ?? .displayOnly) >= least }

@@ -1,3 +1,4 @@
+import Readers
 public import SourceText
 
 /// What applying fixes made of one file.
@@ -8,60 +9,189 @@ public struct FixResult: Sendable {
   public var applied: Int
   /// What is left to say of the text after the fixes.
   public var report: FileReport
+  /// The fixes that would have broken a law, and so were not applied; a rule that offers one is wrong.
+  package let refused: [RefusedFix]
+  /// The text before the fixes.
+  let source: Source
+  /// What each round changed.
+  let rounds: [EditMap]
+
+  /// A file to which nothing was done.
+  public init(unchanged report: FileReport) {
+    self.init(bytes: report.source.bytes, applied: 0, report: report, refused: [], source: report.source, rounds: [])
+  }
+
+  init(bytes: [UInt8], applied: Int, report: FileReport, refused: [RefusedFix], source: Source, rounds: [EditMap]) {
+    self.refused = refused
+    self.bytes = bytes
+    self.applied = applied
+    self.report = report
+    self.source = source
+    self.rounds = rounds
+  }
+
+  /// What is left to say, at the places of the text before the fixes; a fix that is no fix of that text is left out.
+  public var reportBeforeFixes: FileReport {
+    guard !rounds.isEmpty else { return report }
+    var result = report
+    result.source = source
+    result.diagnostics = report.diagnostics.map { diagnostic in
+      var moved = diagnostic
+      moved.range = before(diagnostic.range)
+      for index in moved.notes.indices { moved.notes[index].range = before(moved.notes[index].range) }
+      moved.fix = diagnostic.fix.flatMap { fix in
+        let edits = fix.edits.map { Edit(before($0.range), $0.replacement) }
+        let isSame = zip(edits, fix.edits).allSatisfy { old, new in
+          source.bytes[old.range.indices] == bytes[new.range.indices]
+        }
+        return isSame ? Fix(fix.title, fix.applicability, edits) : nil
+      }
+      return moved
+    }
+    return result
+  }
+
+  private func before(_ range: ByteRange) -> ByteRange {
+    rounds.reversed().reduce(range) { range, round in round.before(range) }
+  }
+}
+
+/// A fix that was not applied.
+package struct RefusedFix: CustomStringConvertible, Sendable {
+  /// The rule that offered it.
+  package let rule: String
+  /// The fix.
+  package let fix: Fix
+  /// The promises that it breaks; empty where there was no time to find out.
+  package let breaches: [FixLaws.Breach]
+
+  /// The rule and the first promise that it breaks.
+  package var description: String { "\(rule): \(breaches.first.map { "\($0.law.rawValue): \($0)" } ?? "not tried")" }
 }
 
 /// Applies fixes: those that are free enough, in rounds, until nothing more is to be mended.
 public struct Fixer: Sendable {
   /// How often a file is mended and linted again at most.
   public static let roundLimit = 10
+  /// How many texts are tried at most to tell the fixes that break a law from the others.
+  static let trialLimit = 256
 
   private let linter: Linter
   private let threshold: Applicability
+  private let leastSeverity: Severity
 
-  /// Applies the fixes of `linter` that are at least as free as `threshold`.
-  public init(_ linter: Linter, threshold: Applicability) {
+  /// Applies the fixes of `linter` that are at least as free as `threshold`; of findings below `leastSeverity`, which
+  /// nobody is shown, only the safe ones.
+  public init(_ linter: Linter, threshold: Applicability, leastSeverity: Severity = .info) {
     self.linter = linter
     self.threshold = threshold
+    self.leastSeverity = leastSeverity
   }
 
   /// Mends a file as far as it goes.
   ///
-  /// Fixes that overlap wait for the next round. A round after which front matter that could be read cannot be read
-  /// any more is taken back, and the fixing ends there.
+  /// Fixes that overlap wait for the next round. A fix that would break what ``FixLaws`` promises is not applied, and
+  /// what is left to say shows it as one that nobody applies.
   public func fix(_ source: Source) -> FixResult { fix(Document(source)) }
 
   /// Mends a file that was read.
   public func fix(_ document: Document) -> FixResult {
-    let source = document.source
+    var current = document
     var report = linter.lint(document)
-    var bytes = source.bytes
     var applied = 0
-    for _ in 0..<Self.roundLimit {
-      let fixes = Self.selected(report.diagnostics, threshold: threshold)
-      guard !fixes.isEmpty else { break }
-      let edits = fixes.flatMap(\.edits).sorted { $0.range < $1.range }
-      let next = bytes.applying(edits)
-      guard next != bytes else { break }
-      let nextReport = linter.lint(Source(path: source.path, bytes: next))
-      if report.isParsable && !nextReport.isParsable { break }
-      bytes = next
-      report = nextReport
-      applied += fixes.count
+    var refused: [RefusedFix] = []
+    var rounds: [EditMap] = []
+    while rounds.count < Self.roundLimit {
+      let chosen = selected(report.diagnostics, Set(refused.map(\.fix)))
+      guard !chosen.isEmpty else { break }
+      let round = round(chosen, current, &refused)
+      if let next = round.document {
+        rounds.append(EditMap(round.edits))
+        applied += round.count
+        current = next
+        report = linter.lint(next)
+      } else if round.isOver {
+        break
+      }
     }
-    return FixResult(bytes: bytes, applied: applied, report: report)
+    let unused = Set(refused.map(\.fix))
+    for index in report.diagnostics.indices {
+      guard let fix = report.diagnostics[index].fix, unused.contains(fix) else { continue }
+      report.diagnostics[index].fix = Fix(fix.title, .displayOnly, fix.edits)
+    }
+    return FixResult(
+      bytes: current.bytes, applied: applied, report: report, refused: refused, source: document.source,
+      rounds: rounds)
+  }
+
+  /// A fix of one round, and whose it is.
+  private struct Chosen {
+    let rule: String
+    let fix: Fix
+  }
+
+  /// What one round makes of a file.
+  private struct Round {
+    /// The text afterwards; `nil` where nothing changes.
+    var document: Document?
+    var edits: [Edit] = []
+    var count = 0
+    /// Whether no further round is of use.
+    var isOver = false
+  }
+
+  /// Applies the fixes that break no law, as many as there are together; the others are added to `refused`.
+  private func round(_ fixes: [Chosen], _ document: Document, _ refused: inout [RefusedFix]) -> Round {
+    let laws = FixLaws(document, readers: readers)
+    var round = Round()
+    var trials = Self.trialLimit
+    // Halves are tried in turn, so that a few bad fixes among many are soon told.
+    var open = [fixes[...]]
+    var taken: [Chosen] = []
+    while let part = open.popLast() {
+      guard trials > 0 else {
+        refused += part.map { RefusedFix(rule: $0.rule, fix: $0.fix, breaches: []) }
+        continue
+      }
+      trials -= 1
+      let edits = (taken + part).flatMap(\.fix.edits).sorted { $0.range < $1.range }
+      let next = Document(Source(path: document.source.path, bytes: document.bytes.applying(edits)), as: document.form)
+      let breaches = laws.breaches(edits, next, of: FixLaws.laws(of: threshold))
+      if breaches.isEmpty {
+        taken += part
+        round.edits = edits
+        round.document = next.bytes == document.bytes ? nil : next
+      } else if part.count == 1 {
+        refused += part.map { RefusedFix(rule: $0.rule, fix: $0.fix, breaches: breaches) }
+      } else {
+        let middle = part.startIndex + part.count / 2
+        open += [part[middle...], part[..<middle]]
+      }
+    }
+    round.count = taken.count
+    round.isOver = !taken.isEmpty && round.document == nil
+    return round
+  }
+
+  /// The readers that must read the same afterwards: those of the site, and those that many sites have.
+  private var readers: [Reader] {
+    let own = linter.options.readers.readers
+    return own + Reader.defaults.filter { !own.contains($0) }
   }
 
   /// The fixes to apply in one round: in the order of the text, those that touch none before them.
   ///
   /// Two insertions at one place do not go together either: their order would be a guess.
-  static func selected(_ diagnostics: [Diagnostic], threshold: Applicability) -> [Fix] {
+  private func selected(_ diagnostics: [Diagnostic], _ refused: Set<Fix>) -> [Chosen] {
     var taken = TakenRanges()
-    var result: [Fix] = []
+    var result: [Chosen] = []
     for diagnostic in diagnostics {
-      guard let fix = diagnostic.fix, fix.applicability >= threshold, fix.applicability > .displayOnly else { continue }
+      guard let fix = diagnostic.fix, fix.applicability >= threshold, fix.applicability > .displayOnly,
+        fix.applicability == .safe || diagnostic.severity >= leastSeverity, !refused.contains(fix)
+      else { continue }
       guard taken.areFree(fix.edits) else { continue }
       taken.take(fix.edits)
-      result.append(fix)
+      result.append(Chosen(rule: diagnostic.rule, fix: fix))
     }
     return result
   }

@@ -32,7 +32,7 @@ public enum ValueAgreement {
   }
 
   /// A key as a template would ask for it, so that the number 1 and the text `1` are one key.
-  static func keyText(_ key: ReaderValue) -> [UInt8] {
+  package static func keyText(_ key: ReaderValue) -> [UInt8] {
     switch key {
     case .string(let text), .blocks(let text): text
     case .float(let number) where Numbers.isWhole(number): Array(Numbers.whole(number).utf8)

@@ -1,0 +1,87 @@
+import Markdown
+package import Readers
+package import SourceText
+
+/// What fixes promise of a file, as checks of its text before and after edits.
+///
+/// Whether a second run changes nothing is the one promise that a single text cannot show.
+package struct FixLaws {
+  /// A promise.
+  package enum Law: String, CaseIterable, Sendable {
+    /// Front matter that could be read can be read, by the program and by every reader that took it.
+    case readable
+    /// A value that is not mended reads as before in every reader.
+    case reading
+    /// Readers that made the same of a value make the same of it afterwards.
+    case agreement
+    /// A link or an image that worked, and is not mended itself, leads where it led.
+    case target
+    /// Code keeps its bytes, line ends excepted.
+    case code
+  }
+
+  /// A promise that was broken.
+  package struct Breach: CustomStringConvertible, Sendable {
+    /// Which promise.
+    package let law: Law
+    /// What became of what.
+    package let description: String
+  }
+
+  /// The promises that a fix of each kind keeps: one that is applied on request may change what a page means, but never
+  /// whether it can be read.
+  package static func laws(of applicability: Applicability) -> [Law] {
+    applicability == .safe ? Law.allCases : [.readable]
+  }
+
+  private let before: Document
+  private let readings: [Reading]
+  private let body: MarkdownBody
+
+  /// Looks at a file before it is mended, as each of `readers` takes it.
+  package init(_ before: Document, readers: [Reader]) {
+    self.before = before
+    readings = Self.readings(of: before, readers)
+    body = MarkdownScan.scan(before.bytes, in: before.frontMatter.body)
+  }
+
+  /// What the readers make of a file; of data only what they make of YAML.
+  private static func readings(of document: Document, _ readers: [Reader]) -> [Reading] {
+    switch document.form {
+    case .frontMatter: readers.map { Readers.read(document.bytes, as: $0) }
+    case .data(.yaml): readers.map { Readers.read(document.bytes, as: $0, isBare: true) }
+    case .data(.json), .data(.toml): []
+    }
+  }
+
+  /// The promises among `laws` that `edits` break, which made `after` of the file.
+  package func breaches(_ edits: [Edit], _ after: Document, of laws: [Law] = Law.allCases) -> [Breach] {
+    let map = EditMap(edits)
+    var breaches: [Breach] = []
+    let new = Self.readings(of: after, readings.map(\.reader))
+    if laws.contains(.readable) {
+      if before.isParsable, !after.isParsable {
+        breaches.append(Breach(law: .readable, description: "the front matter cannot be read"))
+      }
+      for (old, new) in zip(readings, new) where old.block != nil {
+        if old.refusal == nil, let refusal = new.refusal {
+          let what = "\(new.reader.name) refuses it: \(refusal.reason.rawValue) at \(refusal.range)"
+          breaches.append(Breach(law: .readable, description: what))
+        } else if old.refusal == nil, new.block == nil {
+          breaches.append(Breach(law: .readable, description: "\(new.reader.name) finds no front matter"))
+        }
+      }
+    }
+    if laws.contains(.reading) || laws.contains(.agreement) {
+      let values = ReadingLaw(before: before, after: after, edits: edits, written: map.written)
+      if laws.contains(.reading) { breaches += values.breaches(readings, new) }
+      if laws.contains(.agreement) { breaches += values.disagreements(readings, new) }
+    }
+    if laws.contains(.target) || laws.contains(.code) {
+      let targets = TargetLaw(body, before.bytes, after, edits, map)
+      if laws.contains(.target) { breaches += targets.breaches }
+      if laws.contains(.code) { breaches += targets.codeBreaches }
+    }
+    return breaches
+  }
+}

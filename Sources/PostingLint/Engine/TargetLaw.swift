@@ -1,0 +1,67 @@
+import Markdown
+import SourceText
+
+/// That links which are not mended lead where they led, and that code keeps its bytes.
+struct TargetLaw {
+  private let old: [UInt8]
+  private let oldBody: MarkdownBody
+  private let new: [UInt8]
+  private let newBody: MarkdownBody
+  private let touched: CoveredBytes
+  private let map: EditMap
+
+  init(_ body: MarkdownBody, _ bytes: [UInt8], _ after: Document, _ edits: [Edit], _ map: EditMap) {
+    old = bytes
+    oldBody = body
+    new = after.bytes
+    newBody = MarkdownScan.scan(after.bytes, in: after.frontMatter.body)
+    touched = CoveredBytes(edits.map(\.range))
+    self.map = map
+  }
+
+  /// The targets that lead elsewhere, or nowhere.
+  var breaches: [FixLaws.Breach] {
+    var found: [FixLaws.Breach] = []
+    let targets = newBody.resolvedTargets(in: new)
+    let links = CoveredBytes(targets.map(\.range))
+    var places: [Int: [MarkdownTarget]] = [:]
+    for target in targets { places[target.targetRange.start, default: []].append(target) }
+    for target in oldBody.resolvedTargets(in: old) where !map.isReplaced(target.range) {
+      let text = String(decoding: target.bytes, as: UTF8.self)
+      if isMended(target.targetRange) {
+        if !links.touches(map.after(target.range)) {
+          found.append(FixLaws.Breach(law: .target, description: "what led to \(text) is no link"))
+        }
+        continue
+      }
+      let there = places[map.after(target.targetRange).start] ?? []
+      if there.contains(where: { $0.kind == target.kind && $0.bytes == target.bytes }) { continue }
+      let other = there.first.map { String(decoding: $0.bytes, as: UTF8.self) } ?? "nowhere"
+      found.append(FixLaws.Breach(law: .target, description: "what led to \(text) leads to \(other)"))
+    }
+    return found
+  }
+
+  /// Whether an edit changes the range or writes at an end of it.
+  private func isMended(_ range: ByteRange) -> Bool { touched.touches(ByteRange(range.start - 1, range.end + 1)) }
+
+  /// The code that has other bytes.
+  var codeBreaches: [FixLaws.Breach] {
+    var found: [FixLaws.Breach] = []
+    for region in oldBody.regions {
+      switch region.kind {
+      case .codeSpan, .fencedCode, .indentedCode: break
+      default: continue
+      }
+      guard touched.touches(region.range) else { continue }
+      let place = map.after(region.range)
+      let before = old[region.range.indices].filter { $0 != Byte.carriageReturn }
+      let after = new[place.indices].filter { $0 != Byte.carriageReturn }
+      if before != after {
+        let text = String(decoding: before.prefix(60), as: UTF8.self)
+        found.append(FixLaws.Breach(law: .code, description: "the code at \(region.range) changes: \(text)"))
+      }
+    }
+    return found
+  }
+}

@@ -7,7 +7,7 @@ extension DocumentSchema {
   /// schema names with `report`, where it names one.
   package func report(_ context: RuleContext, _ findings: inout Findings) {
     for failure in context.failures {
-      let wish = report(failure)
+      let wish = Self.report(failure)
       var owner: (rule: any Rule.Type, finding: Finding)?
       for rule in findings.rules.all {
         if let owner, findings.wants(owner.rule) { break }

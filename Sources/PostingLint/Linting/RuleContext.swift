@@ -122,6 +122,19 @@ public final class RuleContext {
     }
   }
 
+  /// What the schema would find wrong if the keys at the top that have no value were not there.
+  package var failuresWithoutEmptyKeys: [SchemaFailure] {
+    guard let schema, let root = document.root else { return [] }
+    var tree = tree
+    for (key, value) in self.tree.pairs(of: root) where isEmpty(value) {
+      // A key without a name is one that nobody asks for.
+      tree.nodes[key.index].end = tree.nodes[key.index].start
+      tree.nodes[key.index].style = .plain
+      tree.nodes[key.index].isVerbatim = true
+    }
+    return tree.nodes.count == 0 ? [] : schema.failures(of: tree, root: root)
+  }
+
   /// Whether a value says nothing. In a posting nobody means anything by `null` or `~` either; another schema may.
   func isEmpty(_ value: NodeID) -> Bool {
     tree.isEmptyValue(value) || (options.isPosting && tree[value].kind == .scalar && tree.type(of: value) == .null)

@@ -94,15 +94,15 @@ public struct HumanReporter: Reporter {
   private var lineWord: String { Message(fr: "ligne", en: "line")[language] }
 
   private func remark(_ fix: Fix) -> String {
-    let option: String? =
-      switch fix.applicability {
-      case .safe: "--fix"
-      case .unsafe: "--unsafe-fixes"
-      case .displayOnly: nil
-      }
     let title = fix.title[language]
+    // What no option does is not called by the name of what one does.
+    let hand = Message(fr: "à la main\u{A0}: ", en: "by hand: ")[language]
     let label = Message(fr: "correction\u{A0}: ", en: "fix: ")[language]
-    return label + title + (option.map { " (\($0))" } ?? "")
+    return switch fix.applicability {
+    case .safe: label + title + " (--fix)"
+    case .unsafe: label + title + " (--unsafe-fixes)"
+    case .displayOnly: hand + title
+    }
   }
 
   private func appendRemark(_ text: String, to output: inout [UInt8]) {

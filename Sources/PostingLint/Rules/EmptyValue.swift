@@ -1,10 +1,12 @@
 import DataTree
+import JSONSchema
 import SourceText
 
 /// A key with nothing after it.
 enum EmptyValue: Rule {
   static let info = RuleInfo(
     id: "empty-value", group: .values, severity: .warning,
+    exceptions: [SeverityException(.error, fr: "pour une clé obligatoire", en: "for a required key")],
     summary: Message(fr: "une clé n’a pas de valeur", en: "a key has no value"),
     rationale: Message(
       fr: """
@@ -17,6 +19,7 @@ enum EmptyValue: Rule {
     examples: [
       .bad(.frontMatter, "techno:\n"),
       .bad(.frontMatter, "title: ''\n"),
+      .bad(.frontMatter, "techno: [Ruby, '']\n"),
       .good(.frontMatter, "techno: Ruby\n"),
     ])
 
@@ -24,19 +27,44 @@ enum EmptyValue: Rule {
     // Where no schema wants a value, an empty one is as good as any.
     guard context.options.hasSchema, let root = context.document.root else { return }
     let tree = context.tree
-    for (key, value) in tree.pairs(of: root) where context.isEmpty(value) {
-      guard !tree[key].range.isEmpty else { continue }
-      // Nothing at all is a mistake of the syntax but in YAML.
-      if tree[value].range.isEmpty, context.document.syntax != .yaml { continue }
+    let missed = missed(context)
+    for (key, value) in tree.pairs(of: root) {
       let name = tree.text(of: key)
-      findings.add(Self.self, at: tree.range(of: key), message(name), pointer: JSONPointer.appending(name))
+      let pointer = JSONPointer.appending(name)
+      if context.isEmpty(value) {
+        // Nothing at all is a mistake of the syntax but in YAML.
+        guard !tree[key].range.isEmpty, !tree[value].range.isEmpty || context.document.syntax == .yaml else { continue }
+        let severity = missed.first { $0.name.utf8.elementsEqual(name.utf8) }?.severity
+        findings.add(
+          Self.self, at: tree.range(of: key), message(name, isRequired: severity == .error), pointer: pointer,
+          severity: severity)
+      } else if context.options.isPosting, tree[value].kind == .sequence {
+        for (place, item) in tree.children(of: value).enumerated()
+        where tree.isEmptyValue(item) && !tree[item].range.isEmpty {
+          findings.add(Self.self, at: tree.range(of: item), itemMessage, pointer: "\(pointer)/\(place)")
+        }
+      }
     }
   }
 
-  private static func message(_ name: String) -> Message {
-    let name = Quoted.text(name)
-    return Message(
-      fr: "«\u{A0}\(name)\u{A0}» n’a pas de valeur\u{A0}: écrivez-en une après les deux-points, ou supprimez la ligne",
-      en: "“\(name)” has no value: write one after the colon, or remove the line")
+  /// The keys that the schema would miss if those without a value were not there, and how grave that is; without a value
+  /// the key is as good as missing.
+  private static func missed(_ context: RuleContext) -> [(name: String, severity: Severity)] {
+    context.failuresWithoutEmptyKeys.compactMap { (failure: SchemaFailure) -> (name: String, severity: Severity)? in
+      guard case .missingKey(let name, _, _) = failure.kind, failure.pointer.isEmpty else { return nil }
+      return (name, max(info.severity, DocumentSchema.report(failure).severity ?? MissingKey.info.severity))
+    }
   }
+
+  private static func message(_ name: String, isRequired: Bool) -> Message {
+    let name = Quoted.text(name)
+    let rest = isRequired ? Message(fr: "", en: "") : Message(fr: ", ou supprimez la ligne", en: ", or remove the line")
+    return Message(
+      fr: "«\u{A0}\(name)\u{A0}» n’a pas de valeur\u{A0}: écrivez-en une après les deux-points\(rest.fr)",
+      en: "“\(name)” has no value: write one after the colon\(rest.en)")
+  }
+
+  private static let itemMessage = Message(
+    fr: "cet élément de la liste est vide\u{A0}: écrivez une valeur, ou supprimez-le",
+    en: "this item of the list is empty: write a value, or remove it")
 }

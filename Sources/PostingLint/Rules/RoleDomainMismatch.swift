@@ -5,7 +5,8 @@ import SourceText
 /// Declared domains that the title contradicts.
 enum RoleDomainMismatch: Rule {
   static let info = RuleInfo(
-    id: "role-domain-mismatch", group: .roles, scope: .postings, severity: .info, fixability: .unsafe,
+    id: "role-domain-mismatch", group: .roles, scope: .postings, severity: .info, yieldsTo: ["unknown-value"],
+    fixability: .unsafe,
     summary: Message(
       fr: "les domaines ne correspondent pas au titre du poste", en: "the domains do not fit the title of the post"),
     rationale: Message(

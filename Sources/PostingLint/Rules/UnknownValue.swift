@@ -36,13 +36,15 @@ enum UnknownValue: Rule {
         fix: nearest.flatMap { actual.type == .string ? fix($0, failure, context) : nil })
     case .custom:
       if let slip = failure.payload as? Slip {
-        let (shown, wanted) = (Quoted.text(context.document.source[failure.range]), Quoted.text(slip.wanted))
+        let (shown, wanted) = (Quoted.text(slip.found), Quoted.text(slip.wanted))
+        let edit =
+          slip.mended.map { context.replacing(failure.instance, with: $0) } ?? Edit(failure.range, slip.wanted)
         return Finding(
           failure.range,
           Message(
             fr: "«\u{A0}\(shown)\u{A0}» est sans doute «\u{A0}\(wanted)\u{A0}»",
             en: "“\(shown)” is probably “\(wanted)”"),
-          severity: .warning, fix: Fix(title(wanted), .unsafe, Edit(failure.range, slip.wanted)))
+          severity: .warning, fix: edit.map { Fix(title(wanted), .unsafe, $0) })
       }
       if let unknown = failure.payload as? UnknownReader {
         return Finding(

@@ -24,6 +24,10 @@ enum WrongType: Rule {
 
   static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding? {
     guard case .wrongType(let expected, let actual) = failure.kind else { return nil }
+    if expected.filter({ $0 != .null }) == [.array], let list = list(failure, context) {
+      let message = message(expected, actual, list: list.text)
+      return Finding(failure.range, failure.isAboutKey ? failure.message : message, fix: list.fix)
+    }
     let edits = edits(expected, actual, failure.instance, context)
     let text = edits.map { String(decoding: $0.replacement, as: UTF8.self) }.joined(separator: "…")
     return Finding(
@@ -35,18 +39,44 @@ enum WrongType: Rule {
   private static func edits(
     _ expected: [SchemaType], _ actual: FoundValue, _ id: NodeID, _ context: RuleContext
   ) -> [Edit] {
-    let tree = context.tree
-    let range = tree.range(of: id)
+    let range = context.tree.range(of: id)
     if expected == [.boolean], let word = booleanWord(actual) { return [Edit(range, word)] }
     if expected == [.string], !actual.isQuoted, [.boolean, .integer, .float].contains(actual.type) {
-      return context.written(tree.utf8(of: id), at: .flow, like: context.quotes).map { [Edit(range, $0)] } ?? []
-    }
-    if expected == [.array], tree[id].kind == .scalar, actual.type != .null, tree[id].style != .literal,
-      tree[id].style != .folded, !context.document.source[range].contains(where: { ",[]{}\n\r".utf8.contains($0) })
-    {
-      return [.insertion("[", at: range.start), .insertion("]", at: range.end)]
+      return context.written(context.tree.utf8(of: id), at: .flow, like: context.quotes).map { [Edit(range, $0)] } ?? []
     }
     return []
+  }
+
+  /// The list that stands in a text, as it is written, and the fix that writes it: on request only where each item is one
+  /// that the schema knows, or, where it knows none, where a mark parts the items and no word.
+  private static func list(_ failure: SchemaFailure, _ context: RuleContext) -> (text: String, fix: Fix?)? {
+    let tree = context.tree
+    let id = failure.instance
+    guard tree[id].kind == .scalar, tree.type(of: id) != .null else { return nil }
+    let known = knownItems(failure)
+    let written = tree.utf8(of: id)
+    let typed = TypedList(written, splitsAtWords: !known.isEmpty && !known.contains(written))
+    let items = typed.items.compactMap {
+      context.written($0, at: .flow, like: tree[id].style == .plain ? .plain : context.quotes)
+    }
+    guard !items.isEmpty, items.count == typed.items.count else { return nil }
+    let text = "[" + items.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ", ") + "]"
+    guard tree[id].style != .literal, tree[id].style != .folded else { return (text, nil) }
+    let folded = known.map { $0.map(\.lowercased) }
+    let isSure =
+      known.isEmpty ? !typed.holdsWord : typed.items.allSatisfy { folded.contains($0.map(\.lowercased)) }
+    return (
+      text,
+      isSure ? Fix(Message(fr: "Écrire \(text)", en: "Write \(text)"), .unsafe, Edit(tree.range(of: id), text)) : nil
+    )
+  }
+
+  /// The texts that the schema allows as items of the list.
+  private static func knownItems(_ failure: SchemaFailure) -> [[UInt8]] {
+    guard let items = failure.annotation("items"), items.tree[items.node].kind == .mapping,
+      let words = items.tree.value(of: "enum", in: items.node)
+    else { return [] }
+    return items.tree.children(of: words).map { items.tree.utf8(of: $0) }
   }
 
   /// What a text that stands for yes or no is written as: `"true"`, `Oui`, `true#`.
@@ -61,9 +91,9 @@ enum WrongType: Rule {
     }
   }
 
-  static func message(_ expected: [SchemaType], _ actual: FoundValue) -> Message {
+  static func message(_ expected: [SchemaType], _ actual: FoundValue, list: String? = nil) -> Message {
     let read = describe(actual)
-    let wanted = want(expected, actual)
+    let wanted = want(expected, actual, list)
     return Message(fr: "\(read.fr)\u{A0}; \(wanted.fr)", en: "\(read.en); \(wanted.en)")
   }
 
@@ -82,7 +112,7 @@ enum WrongType: Rule {
   }
 
   /// How to write what is wanted.
-  private static func want(_ expected: [SchemaType], _ actual: FoundValue) -> Message {
+  private static func want(_ expected: [SchemaType], _ actual: FoundValue, _ list: String?) -> Message {
     guard let first = expected.first else {
       return Message(fr: "aucune valeur n’est permise ici", en: "no value is allowed here")
     }
@@ -100,9 +130,10 @@ enum WrongType: Rule {
         en: "for a text, put it in quotes: \"\(actual.text)\"")
     }
     if wanted == [.array], !actual.text.isEmpty {
+      let list = list.map { Quoted.text(Array($0.utf8)) } ?? "[\(actual.text)]"
       return Message(
-        fr: "écrivez une liste\u{A0}: [\(actual.text)], ou un élément par ligne après un tiret",
-        en: "write a list: [\(actual.text)], or one item a line after a dash")
+        fr: "écrivez une liste\u{A0}: \(list), ou un élément par ligne après un tiret",
+        en: "write a list: \(list), or one item a line after a dash")
     }
     if wanted == [.number] || wanted == [.integer], actual.type == .string, actual.isQuoted {
       let number = wanted == [.number] ? name(.number) : name(.integer)

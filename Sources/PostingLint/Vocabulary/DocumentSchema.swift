@@ -80,7 +80,7 @@ public struct DocumentSchema: Sendable {
   }
 
   /// What the schema says of a failure, beside the keyword that failed: the rule to report it under, and its severity.
-  func report(_ failure: SchemaFailure) -> (rule: String?, severity: Severity?) {
+  static func report(_ failure: SchemaFailure) -> (rule: String?, severity: Severity?) {
     guard let report = failure.annotation("report") else { return (nil, nil) }
     let tree = report.tree
     return (

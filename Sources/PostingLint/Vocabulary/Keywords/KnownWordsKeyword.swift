@@ -20,15 +20,25 @@ extension PostingVocabulary.Keyword {
 
 /// A slip of a known word: five letters or more, one or two of them wrong.
 struct Slip: Hashable, Sendable {
+  /// The word that stands there.
+  let found: [UInt8]
   /// The word that was meant.
   let wanted: [UInt8]
+  /// The whole text without the slip, where it is written otherwise than it reads.
+  let mended: [UInt8]?
 
   /// The slips in a scalar.
   fileprivate static func all(in id: NodeID, _ tree: DataTree, _ known: [[UInt8]]) -> [CustomFailure] {
     let node = tree[id]
-    guard node.kind == .scalar, node.isVerbatim, node.style != .literal, node.style != .folded else { return [] }
-    return words(in: tree.bytes, tree.content(of: id)).compactMap { range in
-      near(Array(tree.bytes[range.indices]), among: known).map { CustomFailure(Slip(wanted: $0), at: id, range: range) }
+    guard node.kind == .scalar else { return [] }
+    let bytes = node.isVerbatim ? tree.bytes : tree.utf8(of: id)
+    let whole = node.isVerbatim ? tree.content(of: id) : ByteRange(0, bytes.count)
+    return words(in: bytes, whole).compactMap { range in
+      let word = Array(bytes[range.indices])
+      guard let wanted = near(word, among: known) else { return nil }
+      let mended = node.isVerbatim ? nil : bytes.applying([Edit(range, wanted)])
+      return CustomFailure(
+        Slip(found: word, wanted: wanted, mended: mended), at: id, range: node.isVerbatim ? range : node.range)
     }
   }
 

@@ -3,11 +3,14 @@ package import SourceText
 /// Reads a command line by the tables of commands and options.
 ///
 /// Options may stand anywhere, before the command too; `--name VALUE` and `--name=VALUE` are the same; `--` ends them.
-/// The first word that is no option is the command if it has a command's name, else `lint` is meant.
+/// The name of a posting is one even where it begins with a dash: hooks give names as they are. The first word that is no option is the command if it has a command's name, else `lint` is meant.
 package enum ArgumentParser {
-  /// Reads `arguments`, the name of the program left out.
-  package static func parse(_ arguments: [[UInt8]]) throws(UsageError) -> Invocation {
-    var scan = ArgumentScan(arguments)
+  /// Reads `arguments`, the name of the program left out; `isPosting` says whether something that looks like an option
+  /// is the name of a file to lint.
+  package static func parse(
+    _ arguments: [[UInt8]], isPosting: ([UInt8]) -> Bool = { _ in false }
+  ) throws(UsageError) -> Invocation {
+    var scan = ArgumentScan(arguments, isPosting)
     return try scan.run()
   }
 
@@ -45,10 +48,15 @@ private struct ArgumentScan {
   /// The place of the command's name, if it is there.
   private let commandIndex: Int?
   private let isHelpCommand: Bool
+  /// The places of postings whose names begin with a dash.
+  private let postings: Set<Int>
 
-  init(_ arguments: [[UInt8]]) {
+  init(_ arguments: [[UInt8]], _ isPosting: ([UInt8]) -> Bool) {
     self.arguments = arguments
-    let first = Self.firstOperand(arguments)
+    let postings = Set(
+      arguments.indices.filter { arguments[$0].first == UInt8(ascii: "-") && isPosting(arguments[$0]) })
+    self.postings = postings
+    let first = Self.firstOperand(arguments, postings)
     let word = first.map { String(decoding: arguments[$0], as: UTF8.self) }
     let command = word.flatMap { CommandName(rawValue: $0) }
     isHelpCommand = word == "help"
@@ -57,12 +65,12 @@ private struct ArgumentScan {
   }
 
   /// The place of the first argument that is neither an option nor the value of one, before any `--`.
-  private static func firstOperand(_ arguments: [[UInt8]]) -> Int? {
+  private static func firstOperand(_ arguments: [[UInt8]], _ postings: Set<Int>) -> Int? {
     var index = 0
     while index < arguments.count {
       let argument = arguments[index]
       if argument == Array("--".utf8) { return nil }
-      guard argument.first == UInt8(ascii: "-"), argument.count > 1 else { return index }
+      guard argument.first == UInt8(ascii: "-"), argument.count > 1, !postings.contains(index) else { return index }
       if let option = OptionName(rawValue: String(decoding: argument.dropFirst(2), as: UTF8.self)),
         OptionInfo.of(option).value != .none
       {
@@ -81,7 +89,8 @@ private struct ArgumentScan {
       let argument = arguments[index]
       index += 1
       if index - 1 == commandIndex { continue }
-      if onlyOperands || argument.first != UInt8(ascii: "-") || argument.count == 1 {
+      let isOption = argument.first == UInt8(ascii: "-") && argument.count > 1 && !postings.contains(index - 1)
+      if onlyOperands || !isOption {
         result.operands.append(SourcePath(bytes: argument))
       } else if argument == Array("--".utf8) {
         onlyOperands = true

@@ -47,9 +47,9 @@ struct Descriptor: ~Copyable {
     return FileStatus(info)
   }
 
-  /// Reads to the end, `expected` bytes as a first guess; throws `EFBIG` past `limit`.
+  /// Reads to the end, `expected` bytes as a first guess, without waiting for more; throws `EFBIG` past `limit`.
   func readAll(expected: Int, limit: Int) throws(ErrorNumber) -> [UInt8] {
-    try Self.readAll(number, expected: expected, limit: limit)
+    try Self.readAll(number, expected: expected, limit: limit, waits: false)
   }
 
   /// The first bytes, at most `count` of them.
@@ -60,7 +60,7 @@ struct Descriptor: ~Copyable {
   }
 
   /// Reads the descriptor `number` to its end.
-  static func readAll(_ number: Int32, expected: Int, limit: Int) throws(ErrorNumber) -> [UInt8] {
+  static func readAll(_ number: Int32, expected: Int, limit: Int, waits: Bool = true) throws(ErrorNumber) -> [UInt8] {
     var failure: ErrorNumber?
     // One byte more than expected: the end of an unchanged file is seen without growing.
     var capacity = max(min(expected, limit), 0) &+ 1
@@ -74,7 +74,7 @@ struct Descriptor: ~Copyable {
             count += got
           } else if got == 0 {
             break
-          } else if errno == EAGAIN {
+          } else if errno == EAGAIN, waits {
             wait(for: number, Int16(POLLIN))
           } else if errno != EINTR {
             failure = ErrorNumber(code: errno)

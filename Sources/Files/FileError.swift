@@ -32,6 +32,8 @@ public enum FileError: Error, Hashable, Sendable {
   case busy(SourcePath)
   /// The path is a link to a file outside the folders that may be written.
   case linkLeadsOutside(SourcePath)
+  /// The path is a link to what lies neither in the given paths nor in the repository, and is not read.
+  case linkNotFollowed(SourcePath)
   /// The path is a link, or leads through one out of the repository; what is made anew goes through none.
   case writtenThroughLink(SourcePath)
   /// The file is read by the run, which was to write it as well.
@@ -50,7 +52,8 @@ public enum FileError: Error, Hashable, Sendable {
     case EACCES, EPERM: .notReadable(path)
     case EISDIR: .isFolder(path)
     case ELOOP: .linkLoop(path)
-    case ENXIO, ENODEV: .notRegular(path)
+    // A file that has nothing to read for the moment is none.
+    case ENXIO, ENODEV, EAGAIN: .notRegular(path)
     default: .system(path, code: code)
     }
   }
@@ -73,7 +76,8 @@ public enum FileError: Error, Hashable, Sendable {
     switch self {
     case .missing(let path), .notReadable(let path), .isFolder(let path), .notRegular(let path),
       .tooLarge(let path, _), .linkLoop(let path), .notWritable(let path), .ownerNotKept(let path),
-      .changedMeanwhile(let path), .busy(let path), .linkLeadsOutside(let path), .diskFull(let path),
+      .changedMeanwhile(let path), .busy(let path), .linkLeadsOutside(let path), .linkNotFollowed(let path),
+      .diskFull(let path),
       .writtenThroughLink(let path), .isReport(let path), .belowGit(let path), .system(let path, _):
       path
     }
@@ -124,6 +128,10 @@ public enum FileError: Error, Hashable, Sendable {
       Message(
         fr: "non modifié, car ce lien mène hors des dossiers indiqués et du dépôt",
         en: "left as it was: this link leads outside the given folders and the repository")
+    case .linkNotFollowed:
+      Message(
+        fr: "non lu, car ce lien mène hors des chemins indiqués et du dépôt\u{A0}; indiquez le fichier lui-même",
+        en: "not read: this link leads outside the given paths and the repository; give the file itself")
     case .writtenThroughLink:
       Message(
         fr: "rien n’est écrit à travers un lien symbolique\u{A0}; donnez le nom du fichier lui-même",

@@ -7,7 +7,9 @@ package import SourceText
 ///   extension that begin with front matter. Left out are names that begin with a dot, what git ignores, and README,
 ///   CHANGELOG, CONTRIBUTING, LICENSE, CODE_OF_CONDUCT and SECURITY without front matter.
 /// - A link to a file is taken for that file, which is linted once, under its own name where both are found. Links to
-///   folders are followed when they are named, never inside a folder: no loop, and no way out of the tree.
+///   folders are followed when they are named, never inside a folder: no loop, and no way out of the tree. A link is
+///   followed only to what lies in one of the given paths, in the folder of the link or in its repository; any other is
+///   an error.
 package struct FileFinder {
   /// Says whether the configuration excludes a path, given as it would be reported; the flag is true for a folder,
   /// which is then not entered.

@@ -53,6 +53,8 @@ package struct FileSearch: Sendable {
   private let holdsSeveral: Bool
   private var given: [SourcePath]
   private var givenCount = 0
+  /// The given paths that are no links, absolute and without links on the way; made when the first link is met.
+  private var homes: [SourcePath]?
   private var walk: Walk?
   private var steps: [Step] = []
   private var stepCount = 0
@@ -100,12 +102,18 @@ package struct FileSearch: Sendable {
     }
   }
 
+  private static let systemFolders = ["dev", "proc", "sys"].map { Array($0.utf8) }
+
   // MARK: Given paths
 
   private mutating func start(_ path: SourcePath, _ exclusion: (SourcePath, Bool) -> Bool) {
     do throws(ErrorNumber) {
       let status = try FileStatus(path)
       let tidied = path.tidied
+      if try FileStatus(path, followLinks: false).kind == .link, try !mayFollow(path, to: path.resolved()) {
+        steps.append(.failure(.linkNotFollowed(path)))
+        return
+      }
       switch status.kind {
       case .folder:
         begin(tidied, real: try path.resolved())
@@ -119,6 +127,21 @@ package struct FileSearch: Sendable {
     } catch {
       steps.append(.failure(.reading(path, error.code)))
     }
+  }
+
+  /// Whether a link may be read through: its target lies in one of the given paths, in the folder of the link or in its
+  /// repository.
+  private mutating func mayFollow(_ link: SourcePath, to target: SourcePath) throws(ErrorNumber) -> Bool {
+    let known =
+      homes
+      ?? given.compactMap { path in
+        guard let kind = (try? FileStatus(path, followLinks: false))?.kind, kind != .link else { return nil }
+        return try? path.resolved()
+      }
+    homes = known
+    if known.contains(where: { target.isInside($0) }) { return true }
+    let folder = try link.tidied.folder.resolved()
+    return target.isInside(Repository.root(around: folder) ?? folder)
   }
 
   private mutating func add(_ entry: Entry, _ exclusion: (SourcePath, Bool) -> Bool) {
@@ -193,6 +216,8 @@ package struct FileSearch: Sendable {
       return
     }
     if !isFolder, !isMarkdown, item.name.contains(UInt8(ascii: ".")) { return }
+    // What the system shows of itself looks like files, and some of it waits for a reader.
+    if isFolder, level.folder.bytes == [Byte.slash], Self.systemFolders.contains(item.name) { return }
     let path = level.folder.appending(item.name)
     if walk?.ignores.ignores(path, isFolder: isFolder, at: level.ignores) ?? false {
       if isMarkdown { passOver(path, .ignored) }
@@ -215,7 +240,12 @@ package struct FileSearch: Sendable {
     if item.kind == .link {
       do throws(ErrorNumber) {
         guard try FileStatus(path).kind == .regular else { return }
-        real = try path.resolved()
+        let target = try path.resolved()
+        guard try mayFollow(path, to: target) else {
+          if isMarkdown, !exclusion(path, false) { steps.append(.failure(.linkNotFollowed(path))) }
+          return
+        }
+        real = target
       } catch {
         if isMarkdown { steps.append(.failure(.reading(path, error.code))) }
         return

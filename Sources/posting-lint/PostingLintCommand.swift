@@ -45,7 +45,7 @@ enum PostingLintCommand {
     let language = ArgumentParser.language(in: arguments) ?? Surroundings.ofProcess.language
     var console = Console(language: language)
     do throws(UsageError) {
-      switch try ArgumentParser.parse(arguments) {
+      switch try ArgumentParser.parse(arguments, isPosting: isPosting) {
       case .version: console.print("\(Tool.name) \(Tool.version)\n")
       case .help(let command): console.print(Help.text(for: command, in: language))
       case .run(let parsed):
@@ -61,6 +61,11 @@ enum PostingLintCommand {
       return .ended(console.finish(.failure))
     }
     return .ended(console.finish(.clean))
+  }
+
+  /// Whether a word is the name of a Markdown file that exists.
+  private static func isPosting(_ word: [UInt8]) -> Bool {
+    FileFinder.isMarkdown(word) && FolderListing.exists(SourcePath(bytes: word))
   }
 
   /// The language that the configuration asks for, for the commands that heed one.

@@ -115,7 +115,7 @@ enum StartingPoint {
               entry: posting-lint lint
               language: python
               additional_dependencies: [posting-lint==\(Tool.version)]
-              types_or: [markdown]
+              types_or: [markdown, mdx]
               require_serial: true
 
     """

@@ -196,4 +196,45 @@ import Testing
     #expect(inside.status == 2)
     #expect(try folder.bytes(".git/2022-05-30-a.md") == Array(Sample.damaged.utf8))
   }
+
+  // MARK: What a hook gives
+
+  /// A hook gives the names of files as they are, behind the options of its user.
+  @Test func aNameThatLooksLikeAnOptionIsAName() throws {
+    let site = try CommandFolder()
+    for name in ["-fix.md", "--config=x.md", "--exit-zero.md", "-.mdx"] {
+      try site.write(name, Sample.unknownDate)
+      let result = try site.run("lint", "--today", "2022-07-01", name)
+      #expect(result.status == 1, "\(name)")
+      #expect(result.text.contains("[impossible-date]"), "\(name): \(result.errors)")
+      #expect(try site.run(name, "--today=2022-07-01").status == 1, "\(name)")
+    }
+    #expect(try site.run("-gone.md").status == 2)
+    #expect(try site.run("--gone.md").errors.contains("there is no option --gone.md"))
+  }
+
+  // MARK: Baselines
+
+  @Test func aBaselineKnowsItsFilesFromAnywhere() throws {
+    let sites = try CommandFolder()
+    for name in ["site", "site/sub", "other"] { try sites.write("\(name)/.git/HEAD", "") }
+    try sites.write("site/jobs/2022-05-30-a.md", Sample.unknownDate)
+    try sites.write("site/sub/2022-05-30-b.md", Sample.unknownDate)
+    try sites.write("other/2022-05-30-c.md", Sample.unknownDate)
+    func run(_ folder: String, _ arguments: String) throws -> CommandResult {
+      try sites.shell("cd \(folder) && \"$0\" --lang en --today 2022-07-01 \(arguments)")
+    }
+    for baseline in ["site/base.json", "base.json"] {
+      #expect(try run(".", "--baseline \(baseline) --write-baseline site other").status == 0)
+      for (folder, arguments) in [
+        (".", "--baseline \(baseline) site other"), ("site", "--baseline ../\(baseline) . ../other"),
+        ("site/jobs", "--baseline ../../\(baseline) ."), ("site/sub", "--baseline ../../\(baseline) ."),
+        ("other", "--baseline ../\(baseline) . ../site/jobs/2022-05-30-a.md"),
+      ] {
+        let result = try run(folder, arguments)
+        #expect(result.status == 0, "\(baseline) from \(folder): \(result.text)")
+        #expect(!result.errors.contains("is gone"), "\(baseline) from \(folder): \(result.errors)")
+      }
+    }
+  }
 }

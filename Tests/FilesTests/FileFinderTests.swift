@@ -146,4 +146,31 @@ struct FileFinderTests {
     for name in ["a.md", "inner/a.md"] { try folder.write(name) }
     #expect(folder.found() == ["inner/a.md"])
   }
+
+  @Test func doesNotReadThroughLinksThatLeadOut() throws {
+    try folder.write("outside/secret.md")
+    try folder.write("site/a.md")
+    try folder.write("site/deep/b.md")
+    try folder.shell(
+      """
+      cd site && ln -s ../outside/secret.md out.md && ln -s ../outside out && ln -s ../a.md deep/in.md
+      ln -s ../outside/secret.md text && cd .. && mkdir links && cd links && ln -s ../site/deep given
+      ln -s ../outside/secret.md given.md
+      """)
+    // Without a repository only what was given counts.
+    let found = FileFinder().find([folder("site")])
+    #expect(folder.relative(found) == ["site/a.md", "site/deep/b.md"])
+    #expect(found.errors == [.linkNotFollowed(folder("site/out.md"))])
+    for name in ["links/given", "links/given.md", "site/out", "site/out.md"] {
+      #expect(FileFinder().find([folder(name)]).errors == [.linkNotFollowed(folder(name))], "\(name)")
+    }
+    // A slash at the end says that the folder is meant, whatever it goes by.
+    #expect(folder.relative(FileFinder().find([folder("links/given/")])) == ["links/given/b.md"])
+    #expect(FileFinder().find([folder("site"), folder("outside")]).errors.isEmpty)
+    // With one, all that lies in it.
+    try folder.write(".git/HEAD")
+    for name in ["site", "links/given", "links/given.md", "site/out", "site/out.md"] {
+      #expect(FileFinder().find([folder(name)]).errors.isEmpty, "\(name)")
+    }
+  }
 }

@@ -69,7 +69,8 @@ struct OutputWriterTests {
     let errors: [FileError] = [
       .missing(path), .notReadable(path), .isFolder(path), .notRegular(path), .tooLarge(path, limit: 1 << 30),
       .linkLoop(path), .notWritable(path), .ownerNotKept(path), .changedMeanwhile(path), .busy(path),
-      .linkLeadsOutside(path), .writtenThroughLink(path), .isReport(path), .belowGit(path), .diskFull(path),
+      .linkLeadsOutside(path), .linkNotFollowed(path), .writtenThroughLink(path), .isReport(path), .belowGit(path),
+      .diskFull(path),
       .system(path, code: 5),
     ]
     for error in errors {

@@ -8,6 +8,8 @@ public struct ReportPaths: Sendable {
 
   /// The root of the repository, absolute and without links; `nil` where paths stay as they were given.
   package let root: SourcePath?
+  /// Whether a file outside ``root`` is named by the way there, with `..`.
+  private var climbs = false
 
   /// Paths as they were given, without `./`.
   public init() {
@@ -24,10 +26,13 @@ public struct ReportPaths: Sendable {
     ReportPaths(root: Repository.root(around: FolderListing.absolute(SourcePath("."))))
   }
 
-  /// Paths relative to the root of the repository around the folder of `file`; to that folder where there is none.
+  /// Paths for a list of files that is kept at `file`: relative to the root of the repository that the list lies in, to
+  /// its folder where it lies in none, whatever the current folder is.
   package static func around(_ file: SourcePath) -> ReportPaths {
     let folder = (try? file.folder.resolved()) ?? FolderListing.absolute(file.folder)
-    return ReportPaths(root: Repository.root(around: folder) ?? folder)
+    var result = ReportPaths(root: Repository.root(around: folder) ?? folder)
+    result.climbs = true
+    return result
   }
 
   /// The path of a file for a report; a path outside the repository stays as it was given.
@@ -35,12 +40,25 @@ public struct ReportPaths: Sendable {
     guard let root, path != Self.standardInput else { return path.tidied }
     // Links to folders are followed, as git names files by their real folder; a link to a file is a file of its own.
     let folder = (try? path.folder.resolved()) ?? FolderListing.absolute(path.folder)
-    return folder.appending(Array(path.fileName)).rest(in: root) ?? path.tidied
+    let real = folder.appending(Array(path.fileName))
+    return real.rest(in: root) ?? (climbs ? Self.climbing(from: root, to: real) : path.tidied)
+  }
+
+  /// The way from a folder to a file that does not lie in it; both absolute.
+  private static func climbing(from folder: SourcePath, to file: SourcePath) -> SourcePath {
+    var from = folder.bytes.split(separator: Byte.slash)[...]
+    var to = file.bytes.split(separator: Byte.slash)[...]
+    while let one = from.first, let other = to.first, one == other, to.count > 1 {
+      from.removeFirst()
+      to.removeFirst()
+    }
+    let up = [ArraySlice<UInt8>](repeating: [Byte.dot, Byte.dot], count: from.count)
+    return SourcePath(bytes: Array((up + to).joined(separator: [Byte.slash])))
   }
 
   /// Where a reported path lies, seen from the current folder.
   package func located(_ reported: SourcePath) -> SourcePath {
-    guard let root, reported.bytes.first != UInt8(ascii: "/") else { return reported }
+    guard let root, reported.bytes.first != Byte.slash else { return reported }
     return root.appending(reported.bytes)
   }
 }

@@ -9,11 +9,13 @@ enum MissingExtension: Rule {
     rationale: Message(
       fr: """
         Le site ne publie que les fichiers dont le nom finit par «\u{A0}.md\u{A0}». Ce fichier commence comme une offre, mais \
-        personne ne la verra. Renommez-le.
+        personne ne la verra. Renommez-le. Cela n’est dit que d’un dossier ou d’un fichier que l’on nomme\u{A0}: les hooks ne \
+        donnent que les fichiers dont le nom dit que c’est du Markdown.
         """,
       en: """
         The site only publishes files whose name ends in “.md”. This file begins like a posting, but nobody will see \
-        it. Rename it.
+        it. Rename it. It is found where a folder or the file itself is checked: hooks are given only files whose name \
+        says that they are Markdown.
         """),
     examples: [
       .bad(.frontMatter, "roles: Coach\ndomaines: [Coaching]\n", path: "2022-05-30-coach"),

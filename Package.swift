@@ -117,7 +117,8 @@ let package = Package(
     .testTarget(
       name: "PostingLintTests",
       dependencies: [
-        "DataTree", "Files", "JSON", "JSONSchema", "Markdown", "PostingLint", "Readers", "Roles", "SourceText",
+        "DataTree", "Files", "JSON", "JSONSchema", "Markdown", "PostingLint", "Readers", "Roles", "Schemas",
+        "SourceText",
         "TestSupport", "YAML",
       ],
       swiftSettings: settings
@@ -144,7 +145,7 @@ let package = Package(
         "posting.schema.json",
         "roles.json",
       ],
-      sources: ["BundledRoles.swift", "BundledSchemas.swift"], swiftSettings: settings),
+      sources: ["BundledPosting.swift", "BundledRoles.swift", "BundledSchemas.swift"], swiftSettings: settings),
     .testTarget(name: "SchemasTests", dependencies: ["Schemas", "TestSupport"], swiftSettings: settings),
 
     // MARK: SourceText

@@ -71,7 +71,7 @@ private struct ArgumentScan {
       let argument = arguments[index]
       if argument == Array("--".utf8) { return nil }
       guard argument.first == UInt8(ascii: "-"), argument.count > 1, !postings.contains(index) else { return index }
-      if let option = OptionName(rawValue: String(decoding: argument.dropFirst(2), as: UTF8.self)),
+      if let option = OptionName.named(argument.dropFirst(2)),
         OptionInfo.of(option).value != .none
       {
         index += 1
@@ -113,7 +113,7 @@ private struct ArgumentScan {
   private mutating func readLong(_ argument: [UInt8]) throws(UsageError) -> Invocation? {
     let equals = argument.firstIndex(of: UInt8(ascii: "="))
     let name = argument[2..<(equals ?? argument.count)]
-    guard let option = OptionName(rawValue: String(decoding: name, as: UTF8.self)) else {
+    guard let option = OptionName.named(name) else {
       throw unknown(argument[..<(equals ?? argument.count)])
     }
     return try read(option, equals.map { argument[($0 + 1)...] })

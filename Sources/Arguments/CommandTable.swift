@@ -37,12 +37,17 @@ package struct CommandInfo: Hashable, Sendable {
   package struct Row: Hashable, Sendable {
     /// The options, at least one.
     package let options: [OptionName]
-    /// What they do.
-    package let text: Message
+    /// What they do; `nil` where the help lists the formats of the command.
+    package let text: Message?
 
     init(_ options: OptionName..., fr: String, en: String) {
       self.options = options
       text = Message(fr: fr, en: en)
+    }
+
+    init(ofFormats option: OptionName) {
+      options = [option]
+      text = nil
     }
   }
 
@@ -127,7 +132,7 @@ extension CommandInfo {
         .fix, .unsafeFixes, fr: "le sûr\u{A0}; aussi le reste, à relire",
         en: "fix what is safe; the rest too, to review"),
       Row(.diff, fr: "montre les corrections sans rien écrire", en: "show the fixes, write nothing"),
-      Row(.format, fr: OptionInfo.formats.joined(separator: ", "), en: OptionInfo.formats.joined(separator: ", ")),
+      Row(ofFormats: .format),
       Row(.stdinFilename, fr: "avec -\u{A0}: le nom du texte lu", en: "with -: the name of the text"),
       Row(
         .select, .ignore, fr: "elles seules (all\u{A0}: toutes)\u{A0}; sans elles",

@@ -7,7 +7,8 @@ package enum Help {
     guard let command else { return overview(language) }
     let info = CommandInfo.of(command)
     var lines = [heading(language) + "posting-lint " + info.usage[language], info.summary[language], ""]
-    lines += table(info.rows.map { (left(of: $0, language), $0.text[language]) })
+    lines += table(
+      info.rows.map { (left(of: $0, language), $0.text?[language] ?? info.formats.joined(separator: ", ")) })
     lines += ["", examplesHeading[language]]
     lines += table(info.examples.map { ($0.line, $0.text[language]) })
     return lines.joined(separator: "\n") + "\n"

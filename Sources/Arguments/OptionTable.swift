@@ -41,6 +41,11 @@ package enum OptionName: String, CaseIterable, Sendable {
   case writeBaseline = "write-baseline"
   case yaml
 
+  /// The option with a long name. Compared one by one: `init(rawValue:)` makes a dictionary of all names first.
+  package static func named(_ name: some Collection<UInt8>) -> OptionName? {
+    allCases.first { $0.rawValue.utf8.elementsEqual(name) }
+  }
+
   /// The option as it is written.
   package var spelling: String { "--" + rawValue }
 }

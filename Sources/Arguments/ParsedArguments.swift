@@ -42,22 +42,31 @@ package struct ParsedArguments: Hashable, Sendable {
   package let command: CommandName
   /// Files, folders, texts or words, in the order and the bytes in which they were given; `-` is standard input.
   package internal(set) var operands: [SourcePath] = []
-  private(set) var values: [OptionName: [Value]] = [:]
+  /// The options in the order in which they were given. A list, because the first dictionary of a type costs a start as
+  /// much as a thousand looks into one.
+  private var uses: [Use] = []
+
+  private struct Use: Hashable {
+    let option: OptionName
+    let value: Value
+  }
 
   init(_ command: CommandName) {
     self.command = command
   }
 
   mutating func add(_ value: Value, to option: OptionName) {
-    values[option, default: []].append(value)
+    uses.append(Use(option: option, value: value))
   }
 
+  private func values(_ option: OptionName) -> [Value] { uses.filter { $0.option == option }.map { $0.value } }
+
   /// Whether the option was given.
-  package func has(_ option: OptionName) -> Bool { values[option] != nil }
+  package func has(_ option: OptionName) -> Bool { uses.contains { $0.option == option } }
 
   /// The last value of an option that takes a text, a day or a path, in the system's bytes.
   package func path(_ option: OptionName) -> SourcePath? {
-    guard case .text(let bytes)? = values[option]?.last else { return nil }
+    guard case .text(let bytes)? = values(option).last else { return nil }
     return SourcePath(bytes: bytes)
   }
 
@@ -66,13 +75,13 @@ package struct ParsedArguments: Hashable, Sendable {
 
   /// The last value of an option that takes one word of a list.
   package func word(_ option: OptionName) -> String? {
-    guard case .words(let words)? = values[option]?.last else { return nil }
+    guard case .words(let words)? = values(option).last else { return nil }
     return words.first
   }
 
   /// The values of an option that takes words or rule names: the last list, all of them for rule names.
   package func words(_ option: OptionName) -> [String] {
-    let lists = (values[option] ?? []).compactMap { value -> [String]? in
+    let lists = values(option).compactMap { value -> [String]? in
       if case .words(let words) = value { words } else { nil }
     }
     return OptionInfo.of(option).isRepeatable ? lists.flatMap { $0 } : lists.last ?? []
@@ -80,21 +89,21 @@ package struct ParsedArguments: Hashable, Sendable {
 
   /// All values of an option that takes NAME=VALUE, in their order.
   package func pairs(_ option: OptionName) -> [Pair] {
-    (values[option] ?? []).flatMap { value -> [Pair] in
+    values(option).flatMap { value -> [Pair] in
       if case .pairs(let pairs) = value { pairs } else { [] }
     }
   }
 
   /// The last value of an option that takes a number.
   package func number(_ option: OptionName) -> Int? {
-    guard case .number(let number)? = values[option]?.last else { return nil }
+    guard case .number(let number)? = values(option).last else { return nil }
     return number
   }
 
   /// The outputs of `--format`, each once; empty without it.
   package var outputs: [Output] {
     var result: [Output] = []
-    for case .output(let output) in values[.format] ?? [] where !result.contains(output) { result.append(output) }
+    for case .output(let output) in values(.format) where !result.contains(output) { result.append(output) }
     return result
   }
 

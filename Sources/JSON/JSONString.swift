@@ -1,9 +1,10 @@
-import DataTree
+package import DataTree
 import SourceText
 
 /// The strings of JSON (RFC 8259, section 7).
-enum JSONString {
-  static let decoder = ScalarDecoder { _, content, bytes in decode(content, in: bytes) }
+package enum JSONString {
+  /// Resolves the escapes of a string.
+  package static let decoder = ScalarDecoder { _, content, bytes in decode(content, in: bytes) }
 
   /// Resolves the escapes; surrogate pairs are joined, a lone surrogate becomes U+FFFD, an unknown escape stays.
   private static func decode(_ content: ByteRange, in bytes: [UInt8]) -> [UInt8] {

@@ -76,77 +76,28 @@ struct CodePageSet: Hashable, Sendable {
 /// The inverse of the code pages: which byte each character is in each of them.
 ///
 /// Characters that are in no code page have row 0. A character of the C1 range is its own byte in every page that has
-/// a hole there, and in ISO 8859-1 and -2.
+/// a hole there, in ISO 8859-1 and -2, and in the western Windows pages.
 ///
 /// A class, because it is one table for all and costs one reference to pass on.
 final class ByteTable: Sendable {
   static let shared = ByteTable()
-  static let pageCount = CodePage.allCases.count
+  static let pageCount = 12
 
   /// Rows by code point, for code points below `limit`; U+F8FF, Apple's logo, is the one member above.
-  private let rowOfScalar: [UInt16]
+  private let rowOfScalar = ByteTableData.rows
   /// `pageCount` bytes a row; 0 where the page lacks the character.
-  private let bytes: [UInt8]
+  private let bytes = ByteTableData.bytes
   /// By code point: the pages in which it is a lead byte, above them those in which it is a continuation byte, and in the
   /// three highest bits where it stands in ordinary text (``Ordinariness``).
-  private let roles: [UInt32]
+  private let roles = ByteTableData.roles
   /// For each row, the pages in which it is a lead byte of UTF-8 (0xC2 to 0xF4).
-  private let leads: [UInt16]
+  private let leads = ByteTableData.leads
   /// For each row, the pages in which it is a continuation byte (0x80 to 0xBF).
-  private let continuations: [UInt16]
+  private let continuations = ByteTableData.continuations
   private static let limit = 0x2600
   private static let appleLogo: UInt32 = 0xF8FF
 
-  private init() {
-    var rowOfScalar = [UInt16](repeating: 0, count: Self.limit + 1)
-    var bytes = [UInt8](repeating: 0, count: Self.pageCount)
-    var rows = 1
-    bytes.reserveCapacity(Self.pageCount * 1024)
-    for (page, upperHalf) in codePageUpperHalves.enumerated() {
-      for place in upperHalf.indices {
-        guard let slot = Self.slot(UInt32(upperHalf[place])) else { continue }
-        if rowOfScalar[slot] == 0 {
-          rowOfScalar[slot] = UInt16(rows)
-          rows += 1
-          for _ in 0..<Self.pageCount { bytes.append(0) }
-        }
-        bytes[Int(rowOfScalar[slot]) * Self.pageCount + page] = UInt8(truncatingIfNeeded: 0x80 + place)
-      }
-    }
-    // Programs that read UTF-8 as Windows-1252 keep the controls of bytes that they cannot read, and programs that
-    // read it as ISO 8859-1 are told apart from them only by those controls: in the western Windows pages every C1
-    // control counts as its own byte.
-    for byte in UInt8(0x80)...0x9F {
-      for page in [CodePage.windows1252, .windows1254] {
-        let index = Int(rowOfScalar[Int(byte)]) * Self.pageCount + page.rawValue
-        if bytes[index] == 0 { bytes[index] = byte }
-      }
-    }
-    var leads = [UInt16](repeating: 0, count: rows)
-    var continuations = [UInt16](repeating: 0, count: rows)
-    for index in bytes.indices {
-      let page: UInt16 = 1 << UInt16(index % Self.pageCount)
-      switch bytes[index] {
-      case 0xC2...0xF4: leads[index / Self.pageCount] |= page
-      case 0x80..<0xC0: continuations[index / Self.pageCount] |= page
-      default: break
-      }
-    }
-    var roles = [UInt32](repeating: 0, count: Self.limit + 1)
-    for upperHalf in codePageUpperHalves {
-      for value in upperHalf {
-        guard let slot = Self.slot(UInt32(value)) else { continue }
-        let row = Int(rowOfScalar[slot])
-        roles[slot] =
-          UInt32(leads[row]) | UInt32(continuations[row]) << 16 | Ordinariness(UInt32(value)).rawValue << 29
-      }
-    }
-    self.roles = roles
-    self.rowOfScalar = rowOfScalar
-    self.bytes = bytes
-    self.leads = leads
-    self.continuations = continuations
-  }
+  private init() {}
 
   private static func slot(_ value: UInt32) -> Int? {
     if value < UInt32(limit) { return Int(value) }

@@ -88,9 +88,6 @@ struct WordTable: Sendable {
     pool = Array(reader.text())
     let count = reader.count()
     forms.reserveCapacity(count)
-    var size = 64
-    while size <= count * 2 { size *= 2 }
-    slots = [Int32](repeating: -1, count: size)
     var end: Int32 = 0
     for _ in 0..<count {
       let lemma = reader.number()
@@ -103,8 +100,8 @@ struct WordTable: Sendable {
           lemma: lemma, gender: Gender(rawValue: UInt8(truncatingIfNeeded: flags & 3)) ?? .none, isPlural: false,
           isNonStandard: flags & 4 != 0, folded: folded, written: folded.upperBound..<max(folded.upperBound, end),
           hasVariants: flags & 8 != 0))
-      slots[freeSlot(Int(folded.lowerBound)..<Int(folded.upperBound))] = Int32(truncatingIfNeeded: forms.count - 1)
     }
+    slots = reader.numbers()
     traits = reader.numbers().map { Traits(rawValue: UInt32(bitPattern: $0)) }
     slipTargets = reader.lists()
   }
@@ -119,6 +116,7 @@ struct WordTable: Sendable {
       writer.write(form.folded.count)
       writer.write(form.written.count)
     }
+    writer.write(slots)
     writer.write(traits.map { Int32(bitPattern: $0.rawValue) })
     writer.write(slipTargets)
   }

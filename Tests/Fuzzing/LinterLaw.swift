@@ -18,8 +18,7 @@ enum LinterLaw {
     var options = LintOptions(today: today)
     options.roles = RoleReader.bundled()
     options.references["startups"] = ReferenceList(ids: ["atlas", "phare"].map { Array($0.utf8) }, origin: "startups")
-    guard let schema = try? DocumentSchema.posting(options: options) else { return nil }
-    return Linter(settings: settings, options: options, schema: schema)
+    return Linter(settings: settings, options: options, schema: DocumentSchema.posting(options: options))
   }
 
   /// The rules that speak of a file as a whole.

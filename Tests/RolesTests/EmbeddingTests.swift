@@ -45,7 +45,8 @@ import Testing
       """
 
         /// The same vocabulary made ready: the numbers of its `RoleImage`.
-        public static let roleNumbers: StaticString = #"\(String(decoding: image.numbers, as: UTF8.self))"#
+        public static let roleNumbers: [Int32] = [
+      \(numberRows(image.numbers))  ]
 
         /// The same vocabulary made ready: the texts of its `RoleImage`.
         public static let roleTexts: StaticString = #"\(String(decoding: image.texts, as: UTF8.self))"#

@@ -36,6 +36,16 @@ struct NamePool: Sendable {
   /// Open addressing, a power of two, at most half full; a handful of names stands in order.
   private(set) var slots: [NameSlot] = []
 
+  /// No names yet.
+  init() {}
+
+  /// A pool of parts that belong together.
+  init(bytes: [UInt8], starts: [Int32], slots: [NameSlot]) {
+    self.bytes = bytes
+    self.starts = starts
+    self.slots = slots
+  }
+
   /// Adds a table; a name that comes again keeps its first place.
   mutating func table(_ names: [[UInt8]]) -> NameTable {
     let first = starts.count

@@ -20,9 +20,8 @@ public final class Linter: Sendable {
     self.settings = settings
     self.options = options
     self.schema = schema
-    let asked = settings.enabled.filter { !options.validatesOnly || $0.info.isValidity }
-    rules = asked.filter { !$0.info.runsLast }
-    lastRules = asked.filter { $0.info.runsLast }
+    rules = settings.enabled { !$0.runsLast && (!options.validatesOnly || $0.isValidity) }
+    lastRules = settings.enabled { $0.runsLast && (!options.validatesOnly || $0.isValidity) }
   }
 
   /// Finds what is wrong with a file; any bytes at all give a report.

@@ -6,7 +6,7 @@ extension RoleReader {
   public static func bundled() -> RoleReader {
     RoleReader(
       image: RoleImage(
-        numbers: BundledSchemas.roleNumbers.withUTF8Buffer { unsafe Array($0) },
+        numbers: BundledSchemas.roleNumbers,
         texts: BundledSchemas.roleTexts.withUTF8Buffer { unsafe Array($0) }))
   }
 

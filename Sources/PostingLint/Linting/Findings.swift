@@ -41,7 +41,7 @@ public struct Findings: Sendable {
     var winners = Covers()
     var left = Covers()
     diagnostics = all.filter { diagnostic in
-      let rivals = rules.info(diagnostic.rule)?.yieldsTo ?? []
+      let rivals = rules.rivals(of: diagnostic.rule)
       guard !rivals.isEmpty else { return true }
       let stands = winners.touches(diagnostic, all) { other in
         rivals.contains(other.rule)
@@ -58,7 +58,7 @@ public struct Findings: Sendable {
         var claim = own
         claim.severity = severity
         let isGraver = left.touches(claim, gone) { other in
-          other.severity == severity && rules.info(other.rule)?.yieldsTo.contains(own.rule) == true
+          other.severity == severity && rules.rivals(of: other.rule).contains(own.rule)
         }
         if isGraver {
           diagnostics[index].severity = severity

@@ -17,10 +17,9 @@ public struct RuleSettings: Sendable {
   /// Every rule as it is by default; rules about postings are off where `isPosting` is false.
   public init(_ rules: RuleList, isPosting: Bool) {
     self.rules = rules
-    states = rules.all.map { rule in
-      let info = rule.info
-      let isOn = info.isOnByDefault && (isPosting || info.scope == .everyFile)
-      return State(severity: isOn ? info.severity : nil)
+    states = rules.traits.map { rule in
+      let isOn = rule.isOnByDefault && (isPosting || rule.scope == .everyFile)
+      return State(severity: isOn ? rule.severity : nil)
     }
   }
 
@@ -40,7 +39,7 @@ public struct RuleSettings: Sendable {
   /// Turns a rule on with its own severity.
   public mutating func enable(_ id: String) {
     guard let number = rules.number(id), states[number].severity == nil else { return }
-    states[number].severity = rules.all[number].info.severity
+    states[number].severity = rules.traits[number].severity
   }
 
   /// Turns a rule off.
@@ -53,8 +52,8 @@ public struct RuleSettings: Sendable {
     if let number = rules.number(id) { states[number] = State(severity: severity, isExplicit: true) }
   }
 
-  /// The rules that are on, in the order of the registry.
-  var enabled: [any Rule.Type] {
-    rules.all.indices.filter { states[$0].severity != nil }.map { rules.all[$0] }
+  /// The rules that are on and that `isWanted` holds for, in the order of the registry.
+  func enabled(where isWanted: (RuleList.Traits) -> Bool) -> [any Rule.Type] {
+    rules.all.indices.filter { states[$0].severity != nil && isWanted(rules.traits[$0]) }.map { rules.all[$0] }
   }
 }

@@ -14,11 +14,27 @@ public struct DocumentSchema: Sendable {
   package let document: DataTree
   private let baseURI: String
   /// The keys at the top whose values speak of posts.
-  let titleKeys: [TitleKey]
+  package let titleKeys: [TitleKey]
 
-  /// Compiles the posting schema that is part of the program.
-  public static func posting(options: LintOptions) throws(SchemaErrors) -> DocumentSchema {
-    try DocumentSchema(document: bundled(BundledSchemas.posting), options: options)
+  /// The posting schema that is part of the program, which carries it compiled.
+  public static func posting(options: LintOptions) -> DocumentSchema { DocumentSchema(bundledFor: options) }
+
+  private init(bundledFor options: LintOptions) {
+    var schemaOptions = SchemaOptions()
+    schemaOptions.checksSchema = false
+    schemaOptions.customKeywords = PostingVocabulary.customKeywords(options)
+    validator = SchemaValidator(
+      image: SchemaImage(numbers: BundledSchemas.postingNumbers, names: BundledSchemas.postingNames),
+      text: BundledSchemas.posting.withUTF8Buffer { unsafe Array($0) }, options: schemaOptions)
+    self.options = options
+    document = validator.document
+    baseURI = ""
+    titleKeys = TitleKey.ofPostings
+  }
+
+  /// What ``posting(options:)`` is read from; `nil` where an image cannot hold the schema.
+  package static func postingImage() -> SchemaImage? {
+    SchemaValidator.image(of: bundled(BundledSchemas.posting), keywords: PostingVocabulary.speakingKeywords)
   }
 
   /// The tree of a schema that is part of the program.
@@ -53,7 +69,7 @@ public struct DocumentSchema: Sendable {
   }
 
   /// The properties of the schema's root that say `roleTitle`.
-  private static func titleKeys(_ document: DataTree) -> [TitleKey] {
+  package static func titleKeys(_ document: DataTree) -> [TitleKey] {
     guard let root = document.root, let properties = document.value(of: "properties", in: root) else { return [] }
     return document.pairs(of: properties).compactMap { key, schema in
       switch document.value(of: "roleTitle", in: schema).map({ document.text(of: $0) }) {

@@ -47,6 +47,16 @@ package enum PostingVocabulary {
     }
   }
 
+  /// The same keywords in the same order, each of which has a check wherever it could have one: for an image of a schema,
+  /// which serves any options.
+  static var speakingKeywords: [CustomKeyword] {
+    keywords.map { keyword in
+      CustomKeyword(keyword.name, vocabulary: address, metaschema: keyword.metaschema) { _, _ in
+        keyword.compile == nil ? nil : KeywordCheck { _, _ in [] }
+      }
+    }
+  }
+
   /// Runs a keyword's check for the schema engine.
   private struct KeywordCheck: CustomCheck {
     let check: Check

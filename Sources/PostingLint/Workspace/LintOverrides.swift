@@ -48,7 +48,7 @@ package struct LintOverrides: Sendable {
     if validation != nil { return .validation }
     var settings: RuleSettings
     if let select {
-      settings = RuleSettings(only: select.contains("all") ? RuleRegistry.all.map { $0.info.id } : select)
+      settings = RuleSettings(only: select.contains("all") ? RuleRegistry.list.traits.map { $0.id } : select)
     } else {
       settings = RuleSettings(isPosting: isPosting)
     }

@@ -4,9 +4,14 @@ import Synchronization
 
 /// The linters for files that name their own schema: each schema is compiled once a folder, whichever thread asks first.
 final class OwnSchemas: Sendable {
-  private struct State: Sendable {
+  /// A class, because what a lock holds by value costs a start its whole layout.
+  private final class State {
     var workspace: Workspace
     var linters = NameMap<Result<Linter, ConfigurationError>>()
+
+    init(_ workspace: Workspace) {
+      self.workspace = workspace
+    }
   }
 
   private let state: Mutex<State>
@@ -16,7 +21,7 @@ final class OwnSchemas: Sendable {
 
   /// Reads schemas with `workspace`; all else is as for the files that `plain` lints.
   init(_ workspace: Workspace, _ holding: Workspace.Case, _ plain: Linter) {
-    state = Mutex(State(workspace: workspace))
+    state = Mutex(State(workspace))
     self.holding = holding
     self.plain = plain
   }

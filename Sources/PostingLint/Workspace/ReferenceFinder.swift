@@ -9,6 +9,12 @@ struct ReferenceFolder: Hashable, Sendable {
   /// The folder, relative to the repository.
   let folder: String
 
+  /// Those of the posting schema that is part of the program; a test keeps them equal to it.
+  static let ofPostings = [
+    ReferenceFolder(list: "startups", folder: "content/_startups"),
+    ReferenceFolder(list: "authors", folder: "content/_authors"),
+  ]
+
   /// Those that a schema speaks of: `list` and `folder` of its `reference` and `members` objects.
   static func declared(in schema: DataTree) -> [ReferenceFolder] {
     var result: [ReferenceFolder] = []

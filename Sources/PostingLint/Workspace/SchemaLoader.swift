@@ -12,13 +12,20 @@ struct SchemaDocument: Sendable {
   /// The folders of ids that it speaks of.
   let folders: [ReferenceFolder]
 
+  /// The schema of postings that is part of the program. It is compiled, so nobody looks at its tree.
+  static let posting = SchemaDocument(source: nil, tree: DataTree(bytes: []), folders: ReferenceFolder.ofPostings)
+
   /// Whether it is the schema of postings.
   var isPosting: Bool { source == nil }
 
-  init(source: Source?, tree: DataTree) {
+  init(source: Source, tree: DataTree) {
+    self.init(source: source, tree: tree, folders: ReferenceFolder.declared(in: tree))
+  }
+
+  private init(source: Source?, tree: DataTree, folders: [ReferenceFolder]) {
     self.source = source
     self.tree = tree
-    folders = ReferenceFolder.declared(in: tree)
+    self.folders = folders
   }
 }
 
@@ -35,6 +42,7 @@ enum SchemaLoader {
     _ document: SchemaDocument, _ options: LintOptions, _ locations: SchemaLocations, assertsFormat: Bool = false,
     noting foundation: inout Foundations
   ) throws(ConfigurationError) -> DocumentSchema {
+    if document.isPosting { return DocumentSchema.posting(options: options) }
     let files = SchemaFiles(locations)
     defer { for path in files.foundation.paths { foundation.add(path) } }
     do {

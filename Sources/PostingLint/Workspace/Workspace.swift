@@ -213,7 +213,7 @@ package struct Workspace: Sendable {
     let configuration = try configuration(for: path)
     let holding = Case(
       configuration: configuration, overrides: configuration.overrides(for: path), hasFileName: hasFileName,
-      folderKind: folders.kind(around: path, lists: Self.posting.folders),
+      folderKind: folders.kind(around: path, lists: SchemaDocument.posting.folders),
       foundReaders: overrides.validation == nil ? readers.readers(of: path.folder) : .defaults)
     if overrides.validation == nil, holding.schemaName == nil {
       return try settings(of: holding, for: path)
@@ -233,10 +233,10 @@ package struct Workspace: Sendable {
 
   /// What holds for a file for which no schema is named: its folder or its keys tell whether it is a posting.
   private mutating func settings(of holding: Case, for path: SourcePath) throws(ConfigurationError) -> FileSettings {
-    let root = lists.root(for: path, Self.posting.folders)
+    let root = lists.root(for: path, SchemaDocument.posting.folders)
     let key = holding.key(root)
     if let known = made[key] { return known }
-    let posting = try linter(holding, Self.posting, isPosting: true, root)
+    let posting = try linter(holding, SchemaDocument.posting, isPosting: true, root)
     let other = try linter(holding, nil, isPosting: false, nil)
     let linter = holding.liesAmongPostings ? posting : other
     let result = FileSettings(
@@ -319,7 +319,7 @@ package struct Workspace: Sendable {
   ) throws(ConfigurationError) -> SchemaDocument? {
     if overrides.validation == nil {
       if name == "none" { return nil }
-      if name == "posting" { return Self.posting }
+      if name == "posting" { return SchemaDocument.posting }
     }
     if let given = overrides.validation?.schema { return try document(at: given) }
     return try document(at: try resolve(name, configuration))
@@ -333,8 +333,6 @@ package struct Workspace: Sendable {
     documents.set(path.bytes, to: made)
     return made
   }
-
-  private static let posting = SchemaDocument(source: nil, tree: DocumentSchema.bundled(BundledSchemas.posting))
 
   /// A path of a configuration. One that was found, not named, may not lead outside its repository, by its name or by a
   /// link.
@@ -377,7 +375,7 @@ extension Workspace {
     _ holding: Case, naming name: String, _ place: SourcePath?, in folder: SourcePath
   ) -> Result<Linter, ConfigurationError> {
     do throws(ConfigurationError) {
-      var document = Self.posting
+      var document = SchemaDocument.posting
       if let place {
         var locations = SchemaLocations()
         locations.root = Repository.root(of: folder)

@@ -15,21 +15,90 @@ SWIFT = ["latin1", "windows1252", "windows1254", "latin9", "windows1250", "windo
          "windows1257", "latin2", "macRoman", "codePage437", "codePage850"]
 
 
+def upper_half(name):
+    values = []
+    for byte in range(0x80, 0x100):
+        try:
+            values.append(ord(bytes([byte]).decode(name)))
+        except UnicodeDecodeError:
+            # A hole: browsers and Windows read these bytes as the code points of the same number.
+            values.append(byte)
+    return values
+
+
 def code_pages():
     rows = []
     for name, swift in zip(NAMES, SWIFT):
-        values = []
-        for byte in range(0x80, 0x100):
-            try:
-                values.append(ord(bytes([byte]).decode(name)))
-            except UnicodeDecodeError:
-                # A hole: browsers and Windows read these bytes as the code points of the same number.
-                values.append(byte)
+        values = upper_half(name)
         lines = [", ".join(f"0x{v:04X}" for v in values[i:i + 16]) for i in range(0, 128, 16)]
         rows.append(f"  /// {swift}\n  [\n    " + ",\n    ".join(lines) + ",\n  ],\n")
     with open(os.path.join(OUT, "CodePageTables.swift"), "w") as f:
         f.write(HEAD + "/// What the bytes 0x80 to 0xFF mean in each code page, in the order of `CodePage`; 0 is a byte without meaning.\n"
                 "let codePageUpperHalves: [[UInt16]] = [\n" + "".join(rows) + "]\n")
+
+
+LIMIT = 0x2600
+APPLE_LOGO = 0xF8FF
+
+
+def slot(value):
+    return value if value < LIMIT else LIMIT if value == APPLE_LOGO else None
+
+
+def ordinariness(value):
+    """Where a character stands in ordinary text: the places of the cases of `Ordinariness`, which a test compares."""
+    if 0x370 <= value < 0x530:
+        return 3
+    if value in (0xA0, 0xAB, 0xBB, 0xB7, 0xB0, 0xE0, 0xE2, 0xEE, 0xEF, 0xF4, 0xF6, 0xF9, 0xFB, 0xFC, 0x153, 0x152, 0x2019,
+                 0x202F) or 0xE6 <= value <= 0xEB:
+        return 0
+    if value in (0xC0, 0xD4, 0xDC, 0xDB, 0xD9) or 0xC7 <= value <= 0xCB:
+        return 1
+    return 2 if value in (0xB2, 0x2013, 0x2014, 0x201C, 0x201D, 0x2018, 0x2022, 0x2026, 0x20AC) else 4
+
+
+def byte_table():
+    """The inverse of the code pages, laid out as `ByteTable` looks things up in it."""
+    row_of, rows = [0] * (LIMIT + 1), [[0] * len(NAMES)]
+    halves = [upper_half(name) for name in NAMES]
+    for page, half in enumerate(halves):
+        for place, value in enumerate(half):
+            at = slot(value)
+            if at is None:
+                continue
+            if not row_of[at]:
+                row_of[at] = len(rows)
+                rows.append([0] * len(NAMES))
+            rows[row_of[at]][page] = 0x80 + place
+    # Programs that read UTF-8 as Windows-1252 keep the controls of bytes that they cannot read, and programs that read it
+    # as ISO 8859-1 are told apart from them only by those controls: in the western Windows pages every C1 control counts
+    # as its own byte.
+    for byte in range(0x80, 0xA0):
+        for page in ("windows1252", "windows1254"):
+            row = rows[row_of[byte]]
+            row[SWIFT.index(page)] = row[SWIFT.index(page)] or byte
+    leads = [sum(1 << page for page, byte in enumerate(row) if 0xC2 <= byte <= 0xF4) for row in rows]
+    continuations = [sum(1 << page for page, byte in enumerate(row) if 0x80 <= byte < 0xC0) for row in rows]
+    roles = [0] * (LIMIT + 1)
+    for half in halves:
+        for value in half:
+            at = slot(value)
+            if at is not None:
+                roles[at] = leads[row_of[at]] | continuations[row_of[at]] << 16 | ordinariness(value) << 29
+
+    def table(about, name, kind, values):
+        lines = [", ".join(map(str, values[i:i + 24])) for i in range(0, len(values), 24)]
+        return f"  /// {about}\n  static let {name}: [{kind}] = [\n    " + ",\n    ".join(lines) + ",\n  ]\n"
+
+    with open(os.path.join(OUT, "ByteTableData.swift"), "w") as f:
+        f.write(HEAD + "/// The columns of `ByteTable`.\nenum ByteTableData {\n" + "".join([
+            table("The row of each code point below U+2600, and that of U+F8FF; 0 for none.", "rows", "UInt16", row_of),
+            table("A byte for each page, row by row; 0 where the page lacks the character.", "bytes", "UInt8",
+                  [byte for row in rows for byte in row]),
+            table("What each code point may be: see `ByteTable.roles`.", "roles", "UInt32", roles),
+            table("For each row, the pages in which it is a lead byte.", "leads", "UInt16", leads),
+            table("For each row, the pages in which it is a continuation byte.", "continuations", "UInt16", continuations),
+        ]) + "}\n")
 
 
 BACKOFF = 20.0
@@ -162,5 +231,6 @@ def compositions():
 
 os.makedirs(OUT, exist_ok=True)
 code_pages()
+byte_table()
 letter_pairs()
 compositions()

@@ -6,9 +6,9 @@ import YAML
 
 // The Swift code of the manual and of the README, as it stands there: `ManualTests` compares and runs it.
 
-func findings(in text: String, named name: String, today: CalendarDate) throws -> [String] {
+func findings(in text: String, named name: String, today: CalendarDate) -> [String] {
   let options = LintOptions(today: today)
-  let schema = try DocumentSchema.posting(options: options)
+  let schema = DocumentSchema.posting(options: options)
   let linter = Linter(settings: RuleSettings(), options: options, schema: schema)
   let report = linter.lint(Source(path: name, text: text))
   let lines = LineIndex(report.source.bytes)

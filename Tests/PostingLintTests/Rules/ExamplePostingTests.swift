@@ -67,7 +67,7 @@ struct ExamplePostingTests {
     var options = try Harness.options()
     options.today = try #require(CalendarDate(year: 2022, month: 8, day: 1))
     let later = Linter(
-      settings: RuleSettings(), options: options, schema: try DocumentSchema.posting(options: options))
+      settings: RuleSettings(), options: options, schema: DocumentSchema.posting(options: options))
     #expect(later.lint(try source(name)).diagnostics.contains { $0.rule == "expired-but-open" })
   }
 

@@ -72,6 +72,8 @@ public enum RefusalReason: String, Hashable, Sendable, CaseIterable {
   case noFrontMatter
   /// The front matter has no end that the reader sees.
   case noClosingFence
+  /// The front matter ends for the reader at a line that is not its end.
+  case otherEnd
   /// Nesting deeper than is followed here.
   case tooDeep
   /// Aliases that grow without measure.

@@ -20,7 +20,7 @@ import YAML
   @Test(arguments: [
     ("draft: yes\n", "/draft"), ("heure: 12:30\n", "/heure"), ("code: 010\n", "/code"),
     ("a:\n  b: [x, no]\n", "/a/b/1"),
-    ("pos: {80:8080}\n", "/pos/80"), ("fin: 2022-02-30\n", "/fin"), ("yes: 1\n", "/yes"),
+    ("pos: {80:8080}\n", "/pos/80:8080"), ("fin: 2022-02-30\n", "/fin"), ("yes: 1\n", "/yes"),
   ])
   func readersDisagree(text: String, pointer: String) throws {
     let comparison = Self.compare(text, Reader.defaults)

@@ -58,6 +58,7 @@ public enum RuleRegistry {
     UnknownReference.self,
     UnknownRole.self,
     UnknownValue.self,
+    UnreadFrontMatter.self,
     UnterminatedFrontMatter.self,
     UselessSuppression.self,
     WrongType.self,

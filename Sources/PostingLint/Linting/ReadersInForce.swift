@@ -29,3 +29,16 @@ package struct ReadersInForce: Sendable {
   /// The readers where nothing tells which ones a site has.
   package static let defaults = ReadersInForce(Reader.defaults, .defaults)
 }
+
+extension RuleContext {
+  /// How grave it is that some of the readers in force lose the front matter; `nil` where none does.
+  ///
+  /// What a reader loses that the site is known to have is an error, and so is what all readers lose where none is known.
+  /// A posting is read by a Jekyll, the released one or Debian's, as far as nothing else is known.
+  package func gravity(ofLossIn losing: [Reader]) -> Severity? {
+    let readers = options.readers
+    if losing.isEmpty { return nil }
+    if readers.areKnown || readers.readers.allSatisfy(losing.contains) { return .error }
+    return options.isPosting && losing.contains(.jekyll) && losing.contains(.jekyllPsych) ? .error : .warning
+  }
+}

@@ -37,7 +37,8 @@ public final class RuleContext {
   package private(set) lazy var readings =
     document.form == .frontMatter && document.syntax == .yaml && document.frontMatter.isPresent
     ? Readers.compare(
-      tree, in: document.frontMatter.content, hasErrors: !document.errors.isEmpty, readers: options.readers.readers)
+      tree, in: document.frontMatter.content, hasErrors: !document.errors.isEmpty, readers: options.readers.readers,
+      isPage: document.frontMatter.problems.isEmpty && document.frontMatter.byteOrderMark == nil)
     : ReaderComparison()
 
   /// The lines of the file.

@@ -1,21 +1,26 @@
 import DataTree
 import JSONSchema
+import Readers
 import SourceText
-import YAML
 
-/// A value that readers of YAML 1.1 and 1.2 take for different things.
+/// A value or a key of which the readers in force make different things.
 enum AmbiguousScalar: Rule {
   static let info = RuleInfo(
-    id: "ambiguous-scalar", group: .frontMatter, severity: .warning, fixability: .safe,
+    id: "ambiguous-scalar", group: .frontMatter, severity: .warning,
+    exceptions: [
+      SeverityException(
+        .error, fr: "pour une page que les outils publient ou cachent différemment",
+        en: "for a page that tools publish or hide differently")
+    ], yieldsTo: ["control-character", "duplicate-key", "invalid-utf8", "keys-differ-in-case"], fixability: .safe,
     summary: Message(
       fr: "une valeur que les outils lisent différemment", en: "a value that tools read in different ways"),
     rationale: Message(
       fr: """
-        Selon l’outil, «\u{A0}yes\u{A0}» est un mot ou vaut «\u{A0}true\u{A0}», «\u{A0}12:30\u{A0}» est un texte ou le nombre 750, «\u{A0}010\u{A0}» vaut dix ou \
+        Selon l’outil, «\u{A0}yes\u{A0}» est un mot ou vaut «\u{A0}true\u{A0}», «\u{A0}12:30\u{A0}» est un texte ou un nombre, «\u{A0}010\u{A0}» vaut dix ou \
         huit. Écrivez «\u{A0}true\u{A0}» ou «\u{A0}false\u{A0}», ou mettez le texte entre guillemets.
         """,
       en: """
-        Depending on the tool, “yes” is a word or “true”, “12:30” is a text or the number 750, “010” is ten or eight. \
+        Depending on the tool, “yes” is a word or “true”, “12:30” is a text or a number, “010” is ten or eight. \
         Write “true” or “false”, or put the text between quotes.
         """),
     examples: [
@@ -23,129 +28,161 @@ enum AmbiguousScalar: Rule {
       .good(.frontMatter, "open: true\n"),
     ])
 
-  /// A wrong type that only readers of YAML 1.2 see, because 1.1 reads what is wanted.
+  /// Keys that decide whether a page is published.
+  private static let visibilityKeys = ["/draft", "/published", "/unlisted"]
+
+  /// A wrong type that a reader in force does not see, because it reads what is wanted.
   static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding? {
     let tree = context.tree
-    guard !context.options.validatesOnly, case .wrongType(let expected, _) = failure.kind,
-      let legacy = tree.legacyMeaning(of: failure.instance), let core = tree.coreMeaning(of: failure.instance),
-      legacy != core, meets(legacy, expected)
+    guard !context.options.validatesOnly, case .wrongType(let expected, let actual) = failure.kind, !actual.isQuoted,
+      context.document.syntax == .yaml, let text = plainText(failure.instance, tree)
     else { return nil }
-    let shown = Quoted.text(tree.utf8(of: failure.instance))
-    guard case .boolean(let value) = legacy else {
-      return Finding(failure.range, message(shown, canBeQuoted: false))
+    let readers = context.options.readers.readers
+    let values = readers.map { (reader: $0, value: RefusalMending.reading(text, as: $0)) }
+    guard let wanted = values.first(where: { $0.value.map { meets($0, expected) } ?? false }) else { return nil }
+    let other = values.first { $0.value.map { !meets($0, expected) } ?? false }
+    let standard = Message(fr: "le texte \(fr: Quoted.text(text))", en: "the text \(en: Quoted.text(text))")
+    let fact = ReadAs.message(
+      (wanted.reader.profile.title, ReadAs.value(wanted.value)),
+      (other?.reader.profile.title ?? "YAML 1.2", other.map { ReadAs.value($0.value) } ?? standard))
+    let fix: Fix?
+    let advice: Message
+    switch wanted.value {
+    case .bool(let value)?:
+      fix = Fix(writeTitle("\(value)"), .safe, Edit(failure.range, "\(value)"))
+      advice = writeAdvice("\(value)")
+    case .string(let own)? where own == text:
+      fix = quoting(failure.instance, context).map { Fix(quoteTitle, .safe, $0) }
+      advice = quoteAdvice
+    default:
+      fix = nil
+      advice = otherwiseAdvice
     }
-    return Finding(
-      failure.range, message(shown, boolean: value),
-      fix: Fix(writeTitle("\(value)"), .safe, Edit(failure.range, "\(value)")))
+    return Finding(failure.range, joined(fact, advice), fix: fix)
   }
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    guard context.document.syntax == .yaml, let root = context.document.root else { return }
-    var walk = ScalarWalk(context: context, taken: Set(findings.diagnostics.map(\.range)))
-    walk.visit(root, &findings)
-  }
-
-  /// Goes over the values of a tree, keeping the way to the one at hand.
-  private struct ScalarWalk {
-    let context: RuleContext
-    /// Where something was found already.
-    let taken: Set<ByteRange>
-    private var path: [String] = []
-    private let tree: DataTree
-
-    init(context: RuleContext, taken: Set<ByteRange>) {
-      self.context = context
-      tree = context.tree
-      self.taken = taken
-    }
-
-    mutating func visit(_ id: NodeID, _ findings: inout Findings) {
-      switch tree[id].kind {
-      case .mapping:
-        for (key, value) in tree.pairs(of: id) where isOfInterest(value) {
-          path.append(tree.text(of: key))
-          visit(value, &findings)
-          path.removeLast()
-        }
-      case .sequence:
-        for (index, item) in tree.children(of: id).enumerated() where isOfInterest(item) {
-          path.append(String(index))
-          visit(item, &findings)
-          path.removeLast()
-        }
-      case .scalar:
-        let pointer = path.reduce("") { JSONPointer.appending($1, to: $0) }
-        let text = tree.utf8(of: id)
-        let range = tree.range(of: id)
-        // Nobody declared the type: whatever is written changes what some reader reads. In quotes, `published: no` would
-        // publish a page.
-        if case .boolean(let value) = tree.legacyMeaning(of: id) {
-          findings.add(
-            AmbiguousScalar.self, at: range, undeclared(Quoted.text(text), boolean: value), pointer: pointer,
-            fix: Fix(writeTitle("\(value)"), .displayOnly, Edit(range, "\(value)")))
-          return
-        }
-        let quoted =
-          tree.coreMeaning(of: id) == .string ? context.written(text, at: .flow, like: context.quotes) : nil
-        let fix = quoted.map { Fix(quoteTitle, .unsafe, Edit(range, $0)) }
+    let disagreements = context.readings.disagreements
+    guard !disagreements.isEmpty else { return }
+    let taken = Set(findings.diagnostics.map(\.range))
+    let tree = context.tree
+    for disagreement in disagreements {
+      guard let node = disagreement.node else {
         findings.add(
-          AmbiguousScalar.self, at: range, message(Quoted.text(text), canBeQuoted: fix != nil), pointer: pointer,
-          fix: fix)
-      case .alias: return
+          Self.self, at: firstLine(context), joined(ReadAs.message(disagreement), otherwiseAdvice),
+          pointer: disagreement.pointer)
+        continue
       }
-    }
-
-    /// Whether a value is a collection, or a scalar that readers disagree on and that nothing was said of.
-    private func isOfInterest(_ id: NodeID) -> Bool {
-      let node = tree[id]
-      guard node.kind == .scalar else { return node.kind != .alias }
-      guard node.style == .plain, !node.range.isEmpty, tree.coreMeaning(of: id) != tree.legacyMeaning(of: id) else {
-        return false
-      }
-      return !taken.contains(node.range)
+      guard !taken.contains(tree.range(of: node)) else { continue }
+      let (advice, fix) =
+        disagreement.isKey ? keyAdvice(node, context) : valueAdvice(disagreement, node, context)
+      findings.add(
+        Self.self, at: range(of: node, tree), joined(ReadAs.message(disagreement), advice),
+        pointer: disagreement.isKey ? disagreement.pointer : tree.pointer(to: node),
+        severity: visibilityKeys.contains(disagreement.pointer) ? .error : nil, fix: fix)
     }
   }
 
-  private static func meets(_ meaning: ScalarMeaning, _ expected: [SchemaType]) -> Bool {
-    switch meaning {
-    case .null: expected.contains(.null)
-    case .boolean: expected.contains(.boolean)
-    case .integer: expected.contains(.integer) || expected.contains(.number)
-    case .float, .notANumber: expected.contains(.number)
-    case .date, .timestamp, .symbol, .string: expected.contains(.string)
+  // MARK: What to write
+
+  private static func keyAdvice(_ key: NodeID, _ context: RuleContext) -> (Message, Fix?) {
+    let tree = context.tree
+    guard tree[key].kind == .scalar, tree[key].style == .plain else { return (otherwiseAdvice, nil) }
+    let written = context.written(tree.utf8(of: key), at: .key, like: context.quotes)
+    return (quoteKeyAdvice, written.map { Fix(quoteKeyTitle, .unsafe, Edit(tree.range(of: key), $0)) })
+  }
+
+  /// Nobody declared the type: whatever is written changes what some reader reads. In quotes, `published: no` would
+  /// publish a page, so that of a word for yes or no nothing is written by itself.
+  private static func valueAdvice(
+    _ disagreement: Disagreement, _ node: NodeID, _ context: RuleContext
+  ) -> (Message, Fix?) {
+    let tree = context.tree
+    guard let text = plainText(node, tree) else { return (otherwiseAdvice, nil) }
+    let values = context.options.readers.readers.map { RefusalMending.reading(text, as: $0) }
+    for case .bool(let value)? in values {
+      return (
+        choiceAdvice("\(value)"), Fix(writeTitle("\(value)"), .displayOnly, Edit(tree.range(of: node), "\(value)"))
+      )
+    }
+    // What is written is what some reader reads already.
+    guard values.contains(where: { isText($0, text) }), let edit = quoting(node, context) else {
+      return (otherwiseAdvice, nil)
+    }
+    return (quoteAdvice, Fix(quoteTitle, .unsafe, edit))
+  }
+
+  private static func isText(_ value: ReaderValue?, _ text: [UInt8]) -> Bool {
+    if case .string(text)? = value { true } else { false }
+  }
+
+  private static func quoting(_ node: NodeID, _ context: RuleContext) -> Edit? {
+    context.written(context.tree.utf8(of: node), at: .flow, like: context.quotes).map {
+      Edit(context.tree.range(of: node), $0)
     }
   }
 
-  private static func message(_ shown: String, boolean: Bool) -> Message {
+  // MARK: Reading one value
+
+  /// The text of a value without quotes on one line.
+  private static func plainText(_ id: NodeID, _ tree: DataTree) -> [UInt8]? {
+    let node = tree[id]
+    guard node.kind == .scalar, node.style == .plain, node.isVerbatim, !node.range.isEmpty, node.properties < 0,
+      node.range.count < 1000
+    else { return nil }
+    return tree.utf8(of: id)
+  }
+
+  private static func meets(_ value: ReaderValue, _ expected: [SchemaType]) -> Bool {
+    switch value {
+    case .null, .undefined: expected.contains(.null)
+    case .bool: expected.contains(.boolean)
+    case .int: expected.contains(.integer) || expected.contains(.number)
+    case .float: expected.contains(.number)
+    case .string: expected.contains(.string)
+    default: false
+    }
+  }
+
+  // MARK: Places
+
+  /// The bytes of a value; of a collection its first line.
+  private static func range(of node: NodeID, _ tree: DataTree) -> ByteRange {
+    let range = tree.range(of: node)
+    guard tree[node].kind == .mapping || tree[node].kind == .sequence else { return range }
+    return ByteRange(range.start, range.indices.first { tree.bytes[$0].isLineBreak } ?? range.end)
+  }
+
+  private static func firstLine(_ context: RuleContext) -> ByteRange {
+    let range = context.document.frontMatter.content
+    return ByteRange(range.start, range.indices.first { context.bytes[$0].isLineBreak } ?? range.end)
+  }
+
+  // MARK: Words
+
+  private static func joined(_ fact: Message, _ advice: Message) -> Message {
+    Message(fr: "\(fact.fr)\u{A0}: \(advice.fr)", en: "\(fact.en): \(advice.en)")
+  }
+
+  private static func writeAdvice(_ word: String) -> Message {
+    Message(fr: "écrivez \(fr: word)", en: "write \(en: word)")
+  }
+  private static func choiceAdvice(_ word: String) -> Message {
     Message(
-      fr:
-        "selon l’outil, «\u{A0}\(shown)\u{A0}» est un mot ou vaut «\u{A0}\(boolean)\u{A0}»\u{A0}: écrivez «\u{A0}\(boolean)\u{A0}»",
-      en: "depending on the tool, “\(shown)” is a word or means “\(boolean)”: write “\(boolean)”")
+      fr: "écrivez \(fr: word), ou le mot entre guillemets droits (\")",
+      en: "write \(en: word), or the word in straight quotes (\")")
   }
-
-  private static func undeclared(_ shown: String, boolean: Bool) -> Message {
-    Message(
-      fr:
-        "selon l’outil, «\u{A0}\(shown)\u{A0}» est un mot ou vaut «\u{A0}\(boolean)\u{A0}»\u{A0}: écrivez «\u{A0}\(boolean)\u{A0}», ou le mot entre guillemets droits (\")",
-      en:
-        "depending on the tool, “\(shown)” is a word or means “\(boolean)”: write “\(boolean)”, or the word in straight quotes (\")"
-    )
-  }
-
-  private static func message(_ shown: String, canBeQuoted: Bool) -> Message {
-    canBeQuoted
-      ? Message(
-        fr: "«\u{A0}\(shown)\u{A0}» n’est pas un texte pour tous les outils\u{A0}: mettez-le entre guillemets droits",
-        en: "“\(shown)” is not a text to all tools: put it between straight quotes")
-      : Message(
-        fr:
-          "«\u{A0}\(shown)\u{A0}» n’est pas le même nombre pour tous les outils\u{A0}: écrivez-le autrement, ou entre guillemets",
-        en: "“\(shown)” is not the same number to all tools: write it in another way, or between quotes")
-  }
+  private static let quoteAdvice = Message(
+    fr: "mettez la valeur entre guillemets droits", en: "put the value between straight quotes")
+  private static let quoteKeyAdvice = Message(
+    fr: "mettez la clé entre guillemets droits", en: "put the key between straight quotes")
+  private static let otherwiseAdvice = Message(fr: "écrivez-le autrement", en: "write it in another way")
 
   private static func writeTitle(_ text: String) -> Message {
     Message(fr: "Écrire «\u{A0}\(text)\u{A0}»", en: "Write “\(text)”")
   }
   private static let quoteTitle = Message(
     fr: "Mettre la valeur entre guillemets droits", en: "Put the value between straight quotes")
+  private static let quoteKeyTitle = Message(
+    fr: "Mettre la clé entre guillemets droits", en: "Put the key between straight quotes")
 }

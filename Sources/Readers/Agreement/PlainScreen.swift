@@ -15,6 +15,34 @@ enum PlainScreen {
     return keysArePlain(tree)
   }
 
+  /// Whether the lines around the front matter of a page, and those in it, let every reader find the same text: a line
+  /// `---` at the start of the file, another one with its line end below, and none that begins with three dashes or dots
+  /// between them.
+  static func fencesArePlain(_ bytes: [UInt8], around range: ByteRange) -> Bool {
+    guard let start = lineEnd(bytes, after: 0), start == range.start, range.end >= start, isFence(bytes, at: 0),
+      isFence(bytes, at: range.end), lineEnd(bytes, after: range.end) != nil
+    else { return false }
+    var place = start
+    while place + 2 < range.end {
+      let byte = bytes[place]
+      if byte == Byte.dash || byte == Byte.dot, bytes[place + 1] == byte, bytes[place + 2] == byte { return false }
+      guard let next = bytes[place..<range.end].firstIndex(of: Byte.lineFeed) else { break }
+      place = next + 1
+    }
+    return true
+  }
+
+  private static func isFence(_ bytes: [UInt8], at start: Int) -> Bool {
+    bytes.count >= start + 3 && bytes[start..<start + 3].allSatisfy { $0 == Byte.dash }
+  }
+
+  /// Where the line after the three characters at `start` begins; `nil` where they are not the whole line.
+  private static func lineEnd(_ bytes: [UInt8], after start: Int) -> Int? {
+    var place = start + 3
+    if place < bytes.count, bytes[place] == Byte.carriageReturn { place += 1 }
+    return place < bytes.count && bytes[place] == Byte.lineFeed ? place + 1 : nil
+  }
+
   private static func bytesArePlain(_ bytes: [UInt8], in range: ByteRange) -> Bool {
     for index in range.indices {
       let byte = bytes[index]

@@ -3,11 +3,13 @@ public import SourceText
 
 /// Two readers that make different values of the same place.
 public struct Disagreement: Sendable {
-  /// The place as a JSON Pointer (RFC 6901), by the keys of the text.
+  /// The place as a JSON Pointer (RFC 6901), by the keys of the text in small ASCII letters.
   public var pointer: String
   /// The node of the value, or of the key where readers name the key differently; `nil` where the text's own reader
   /// has no such node.
   public var node: NodeID?
+  /// Whether readers differ on the key; the values are then what they make of the key.
+  public var isKey = false
   /// A reader and what it makes of it; `nil` where it has nothing there.
   public var first: (reader: Reader, value: ReaderValue?)
   /// Another reader and what it makes of it.
@@ -32,18 +34,21 @@ extension Readers {
   /// Compares what readers make of the front matter in `range`, of which `tree` is the standard's reading.
   ///
   /// Text that is plain to every reader costs one walk over its bytes and nodes; anything else is read by each reader.
-  /// `hasErrors` tells that the standard refuses the text.
+  /// `hasErrors` tells that the standard refuses the text; `isPage`, that the bytes are a whole page, of which each
+  /// reader finds the front matter by its own rules.
   public static func compare(
-    _ tree: DataTree, in range: ByteRange, hasErrors: Bool, readers: [Reader]
+    _ tree: DataTree, in range: ByteRange, hasErrors: Bool, readers: [Reader], isPage: Bool = false
   ) -> ReaderComparison {
     var comparison = ReaderComparison()
-    if !hasErrors, readers.allSatisfy({ !$0.profile.hasOwnWays }), PlainScreen.isPlain(tree, in: range) {
+    let fencesArePlain = !isPage || PlainScreen.fencesArePlain(tree.bytes, around: range)
+    if !hasErrors, fencesArePlain, readers.allSatisfy({ !$0.profile.hasOwnWays }),
+      PlainScreen.isPlain(tree, in: range)
+    {
       return comparison
     }
     var values: [(reader: Reader, value: ReaderValue)] = []
     for reader in readers {
-      let reading = read(tree.bytes, in: range, as: reader)
-      switch reading.result {
+      switch isPage ? result(tree.bytes, around: range, as: reader) : read(tree.bytes, in: range, as: reader).result {
       case .success(let value): values.append((reader, value))
       case .failure(let refusal): comparison.refusals.append((reader, refusal))
       }
@@ -53,106 +58,62 @@ extension Readers {
     comparison.disagreements = walk.found
     return comparison
   }
-}
 
-/// Walks over the values of several readers side by side.
-private struct ComparisonWalk {
-  let tree: DataTree
-  var found: [Disagreement] = []
-
-  init(_ tree: DataTree) { self.tree = tree }
-
-  mutating func compare(
-    _ values: [(reader: Reader, value: ReaderValue)], at node: NodeID?, pointer: [UInt8]
-  ) {
-    guard let first = values.first, found.count < 1000 else { return }
-    guard let other = values.dropFirst().first(where: { !ValueAgreement.areSame(first.value, $0.value) }) else {
-      return
-    }
-    if let tables = tables(values) {
-      compareMappings(tables, at: node, pointer: pointer)
-    } else if let lists = lists(values) {
-      let children =
-        node.map { id in tree[tree.resolved(id)].kind == .sequence ? Array(tree.children(of: id)) : [] } ?? []
-      for index in lists[0].items.indices {
-        compare(
-          lists.map { ($0.reader, $0.items[index]) }, at: index < children.count ? children[index] : nil,
-          pointer: appending(Array(String(index).utf8), to: pointer))
+  /// What a reader makes of a page whose front matter is in `range`, where it finds it there.
+  private static func result(
+    _ bytes: [UInt8], around range: ByteRange, as reader: Reader
+  ) -> Result<ReaderValue, Refusal> {
+    let fences = reader.profile.fences
+    guard fences.opening != .library else { return mapping(read(bytes, in: range, as: reader), in: range) }
+    switch FenceFinder.find(bytes, fences) {
+    case .block(let block):
+      let start = fences.keepsOpening ? block.start..<range.start + 1 : range.start..<range.start + 1
+      guard start.contains(block.start) else { return .failure(Refusal(.noFrontMatter, opening(bytes, range))) }
+      if block.end < range.end, let line = fenceLine(bytes, from: block.end), line.start < range.end {
+        return .failure(Refusal(.otherEnd, line))
       }
-    } else {
-      found.append(
-        Disagreement(
-          pointer: String(decoding: pointer, as: UTF8.self), node: node, first: (first.reader, first.value),
-          second: (other.reader, other.value)))
-    }
-  }
-
-  private mutating func compareMappings(
-    _ tables: [(reader: Reader, pairs: [ReaderPair])], at node: NodeID?, pointer: [UInt8]
-  ) {
-    var keys: [[UInt8]] = []
-    var seen: Set<[UInt8]> = []
-    var indexes: [[[UInt8]: ReaderValue]] = []
-    for table in tables {
-      var index: [[UInt8]: ReaderValue] = [:]
-      for pair in table.pairs {
-        let key = ValueAgreement.keyText(pair.key).lowercasedASCII
-        index[key] = pair.value
-        if seen.insert(key).inserted { keys.append(key) }
+      if block.end > range.end + 2 {
+        return .failure(Refusal(.noClosingFence, fenceLine(bytes, from: range.end) ?? opening(bytes, range)))
       }
-      indexes.append(index)
-    }
-    for key in keys {
-      let place = appending(key, to: pointer)
-      let value = child(key, of: node)
-      var having: [(reader: Reader, value: ReaderValue)] = []
-      var lacking: Reader?
-      for (table, index) in zip(tables, indexes) {
-        if let value = index[key] { having.append((table.reader, value)) } else { lacking = table.reader }
-      }
-      if let lacking, let first = having.first {
-        found.append(
-          Disagreement(
-            pointer: String(decoding: place, as: UTF8.self), node: value?.key ?? node,
-            first: (first.reader, first.value), second: (lacking, nil)))
-      } else {
-        compare(having, at: value?.value, pointer: place)
-      }
+      return mapping(read(bytes, in: block, as: reader), in: range)
+    case .empty, .null:
+      let closing = fenceLine(bytes, from: range.end)
+      let isOpened = FenceFinder.opens(bytes, fences)
+      return .failure(
+        isOpened
+          ? Refusal(.noClosingFence, closing ?? opening(bytes, range))
+          : Refusal(.noFrontMatter, opening(bytes, range)))
+    case .refused(let refusal):
+      guard refusal.reason == .noClosingFence else { return .failure(refusal) }
+      return .failure(Refusal(.noClosingFence, fenceLine(bytes, from: range.end) ?? refusal.range))
     }
   }
 
-  private func child(_ key: [UInt8], of node: NodeID?) -> (key: NodeID, value: NodeID)? {
-    guard let node else { return nil }
-    var found: (key: NodeID, value: NodeID)?
-    for pair in tree.pairs(of: node) where tree.utf8(of: pair.key).lowercasedASCII == key { found = pair }
-    return found
-  }
-
-  private func appending(_ token: [UInt8], to pointer: [UInt8]) -> [UInt8] {
-    var result = pointer
-    JSONPointer.append(token, to: &result)
-    return result
-  }
-
-  private func tables(
-    _ values: [(reader: Reader, value: ReaderValue)]
-  ) -> [(reader: Reader, pairs: [ReaderPair])]? {
-    var tables: [(reader: Reader, pairs: [ReaderPair])] = []
-    for (reader, value) in values {
-      guard case .mapping(let pairs) = value else { return nil }
-      tables.append((reader, pairs))
+  /// What a reader makes of front matter, where that is keys and values or nothing; any other value names no key of the
+  /// page.
+  private static func mapping(_ reading: Reading, in range: ByteRange) -> Result<ReaderValue, Refusal> {
+    switch reading.value {
+    case .mapping, .null, .undefined, nil: reading.result
+    default: .failure(Refusal(.noMapping, range))
     }
-    return tables
   }
 
-  private func lists(
-    _ values: [(reader: Reader, value: ReaderValue)]
-  ) -> [(reader: Reader, items: [ReaderValue])]? {
-    var lists: [(reader: Reader, items: [ReaderValue])] = []
-    for (reader, value) in values {
-      guard case .sequence(let items) = value else { return nil }
-      lists.append((reader, items))
-    }
-    return Set(lists.map(\.items.count)).count == 1 ? lists : nil
+  /// The line before the front matter: its opening fence.
+  private static func opening(_ bytes: [UInt8], _ range: ByteRange) -> ByteRange {
+    var end = range.start
+    while end > 0, bytes[end - 1].isLineBreak { end -= 1 }
+    var start = end
+    while start > 0, !bytes[start - 1].isLineBreak { start -= 1 }
+    return ByteRange(start, end)
+  }
+
+  /// The first line from a place on that is not blank.
+  private static func fenceLine(_ bytes: [UInt8], from place: Int) -> ByteRange? {
+    var start = place
+    while start < bytes.count, bytes[start].isLineBreak { start += 1 }
+    guard start < bytes.count else { return nil }
+    var end = start
+    while end < bytes.count, !bytes[end].isLineBreak { end += 1 }
+    return ByteRange(start, end)
   }
 }

@@ -22,12 +22,24 @@ struct FenceFinder {
     FenceFinder(bytes: bytes, rules: rules).find()
   }
 
-  private func find() -> FoundFrontMatter {
+  /// Whether the reader takes the first line for an opening fence.
+  static func opens(_ bytes: [UInt8], _ rules: FenceRules) -> Bool {
+    let finder = FenceFinder(bytes: bytes, rules: rules)
+    return finder.opens(finder.line(at: finder.start))
+  }
+
+  /// Where the opening fence must stand.
+  private var start: Int {
     var start = 0
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]), rules.takesBOM { start = 3 }
     if rules.takesBlankLinesBefore {
       while start < bytes.count, isBlank(line(at: start)) { start = line(at: start).next }
     }
+    return start
+  }
+
+  private func find() -> FoundFrontMatter {
+    let start = start
     let opening = line(at: start)
     guard opens(opening) else { return missing(at: start) }
     if rules.opening == .dashesAndLanguage, namesLanguage(opening) {

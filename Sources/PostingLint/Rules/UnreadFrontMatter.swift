@@ -1,0 +1,180 @@
+import DataTree
+import Readers
+import SourceText
+
+/// Front matter that a reader in force does not take, or of which it sees another end: the page loses its keys, or the
+/// site is not built.
+enum UnreadFrontMatter: Rule {
+  static let info = RuleInfo(
+    id: "unread-front-matter", group: .frontMatter, severity: .warning,
+    exceptions: [
+      SeverityException(
+        .error, fr: "quand le site perd l’en-tête à coup sûr", en: "where the site surely loses the front matter")
+    ],
+    yieldsTo: [
+      "ambiguous-scalar", "byte-order-mark", "control-character", "duplicate-key", "impossible-date", "invalid-utf8",
+      "invisible-character", "mixed-line-endings", "wrong-type", "yaml-syntax",
+    ], fixability: .safe,
+    summary: Message(
+      fr: "un outil du site ne lit pas l’en-tête", en: "a tool of the site does not read the front matter"),
+    rationale: Message(
+      fr: """
+        Un outil qui bute sur une seule ligne perd souvent tout l’en-tête, sans rien dire\u{A0}: Jekyll publie la page sans \
+        titre ni date, MkDocs affiche les clés dans le texte, Hugo ne construit plus le site. Écrivez la valeur entre \
+        guillemets droits, ou plus simplement.
+        """,
+      en: """
+        A tool that stumbles over one line often loses the whole front matter, and says nothing: Jekyll publishes the page \
+        without title and date, MkDocs shows the keys as text, Hugo no longer builds the site. Put the value between \
+        straight quotes, or write it in a plainer way.
+        """),
+    examples: [
+      .bad(.frontMatter, "techno:\n  -\tRuby\n", fixed: "techno:\n  - Ruby\n"),
+      .good(.frontMatter, "techno:\n  - Ruby\n"),
+    ])
+
+  static func check(_ context: RuleContext, _ findings: inout Findings) {
+    let document = context.document
+    guard document.form == .frontMatter, document.syntax == .yaml, document.frontMatter.isPresent,
+      document.frontMatter.problems.isEmpty, !isTemplate(context)
+    else { return }
+    // An empty front matter makes a page to all but a few.
+    if let root = document.root, context.tree.isEmptyValue(root), !context.options.readers.areKnown { return }
+    let readings = context.readings
+    let isPosting = context.options.isPosting && context.options.hasSchema
+    // In a posting nobody means a line end that no screen shows, even where it does no harm yet.
+    guard isPosting || !readings.isUnanimous else { return }
+    let separators = lineSeparators(context)
+    if !separators.isEmpty {
+      let severity = context.gravity(ofLossIn: readings.refusals.map(\.reader))
+      for range in separators {
+        findings.add(
+          Self.self, at: range, separatorMessage(document.source.text(in: range)), severity: severity,
+          fix: Fix(Message(fr: "Mettre une espace à la place", en: "Write a blank instead"), .unsafe, Edit(range, " ")))
+      }
+      return
+    }
+    guard document.errors.isEmpty else { return }
+    let refusals = readings.refusals.filter { !isElsewhere($0.refusal.reason, readings, context) }
+    let severity = context.gravity(ofLossIn: readings.refusals.map(\.reader))
+    for group in groups(refusals, context) {
+      let range = place(of: group.refusal, context)
+      findings.add(
+        Self.self, at: range, message(group, context), severity: severity,
+        fix: RefusalMending.fix(group.refusal, at: range, context))
+    }
+  }
+
+  /// Whether another rule speaks of a refusal, or none: where a Jekyll's site is likely, its ends of front matter do.
+  private static func isElsewhere(
+    _ reason: RefusalReason, _ readings: ReaderComparison, _ context: RuleContext
+  ) -> Bool {
+    switch reason {
+    case .duplicateKey, .unprintable: true
+    case .noClosingFence, .otherEnd:
+      context.options.isPosting && !context.options.readers.areKnown
+        && context.gravity(ofLossIn: readings.refusals.map(\.reader)) != .error
+    default: false
+    }
+  }
+
+  /// A template of a page is none: Hugo makes pages of what stands in `archetypes`, and of `{{ … }}` in values.
+  private static func isTemplate(_ context: RuleContext) -> Bool {
+    let path = context.document.source.path.bytes
+    if path.split(separator: Byte.slash).dropLast().contains(where: { $0.elementsEqual("archetypes".utf8) }) {
+      return true
+    }
+    let content = context.document.frontMatter.content
+    return content.indices.contains {
+      context.bytes[$0] == Byte.openBrace && $0 + 1 < content.end && context.bytes[$0 + 1] == Byte.openBrace
+    }
+  }
+
+  // MARK: Places
+
+  /// Readers that stumble over one line.
+  struct Group {
+    var refusal: Refusal
+    var readers: [(reader: Reader, reason: RefusalReason)]
+    var line: Int
+  }
+
+  private static func groups(_ refusals: [(reader: Reader, refusal: Refusal)], _ context: RuleContext) -> [Group] {
+    var groups: [Group] = []
+    for (reader, refusal) in refusals {
+      let line = context.lines.line(at: min(refusal.range.start, context.bytes.count))
+      if let place = groups.firstIndex(where: { $0.line == line }) {
+        groups[place].readers.append((reader, refusal.reason))
+      } else {
+        groups.append(Group(refusal: refusal, readers: [(reader, refusal.reason)], line: line))
+      }
+    }
+    return groups
+  }
+
+  /// The bytes to look at: inside the front matter and its fences, and no more than one line.
+  private static func place(of refusal: Refusal, _ context: RuleContext) -> ByteRange {
+    let content = context.document.frontMatter.content
+    var range = refusal.range
+    if refusal.reason == .noMapping || range.end > (context.document.frontMatter.closing?.end ?? content.end) {
+      range = content
+    }
+    var start = range.start
+    while start < range.end, context.bytes[start].isLineBreak { start += 1 }
+    let end = (start..<range.end).first { context.bytes[$0].isLineBreak } ?? range.end
+    return ByteRange(min(start, end), end)
+  }
+
+  /// U+0085, U+2028 and U+2029 in the front matter, which are ends of lines to YAML 1.1; no more than a hundred.
+  private static func lineSeparators(_ context: RuleContext) -> [ByteRange] {
+    let bytes = context.bytes
+    let content = context.document.frontMatter.content
+    var found: [ByteRange] = []
+    var index = content.start
+    while index + 1 < content.end, found.count < 100 {
+      switch bytes[index] {
+      case 0xC2 where bytes[index + 1] == 0x85:
+        found.append(ByteRange(index, index + 2))
+        index += 2
+      case 0xE2 where index + 2 < content.end && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8:
+        found.append(ByteRange(index, index + 3))
+        index += 3
+      default: index += 1
+      }
+    }
+    return found
+  }
+
+  // MARK: Words
+
+  private static func message(_ group: Group, _ context: RuleContext) -> Message {
+    let reason = group.refusal.reason.message
+    let losses = losses(group.readers)
+    let advice = RefusalMending.advice(group.refusal.reason)
+    return Message(
+      fr: "\(reason.fr)\u{A0}: \(losses.fr)\u{A0}; \(advice.fr)", en: "\(reason.en): \(losses.en); \(advice.en)")
+  }
+
+  /// What happens, readers of one fate together.
+  private static func losses(_ readers: [(reader: Reader, reason: RefusalReason)]) -> Message {
+    var fates: [(loss: PageLoss, readers: [Reader])] = []
+    for (reader, reason) in readers {
+      let loss = reader.loss(reason)
+      if let place = fates.firstIndex(where: { $0.loss == loss }) {
+        fates[place].readers.append(reader)
+      } else {
+        fates.append((loss, [reader]))
+      }
+    }
+    let clauses = fates.map { $0.loss.message($0.readers) }
+    return Message(fr: clauses.map(\.fr).joined(separator: ", "), en: clauses.map(\.en).joined(separator: ", "))
+  }
+
+  private static func separatorMessage(_ text: String) -> Message {
+    let name = text.unicodeScalars.first.map(CodePoint.name) ?? ""
+    return Message(
+      fr:
+        "\(name), invisible à l’écran, finit la ligne pour une partie des outils (Jekyll, MkDocs)\u{A0}: effacez-le ou mettez une espace",
+      en: "\(name), invisible on screen, ends the line to some tools (Jekyll, MkDocs): delete it or write a blank")
+  }
+}

@@ -129,7 +129,7 @@ let package = Package(
       name: "Readers", dependencies: ["DataTree", "JSON", "SourceText", "TOML", "YAML"], swiftSettings: settings),
     .testTarget(
       name: "ReadersTests",
-      dependencies: ["Arguments", "DataTree", "Readers", "SourceText", "TestSupport", "YAML"],
+      dependencies: ["Arguments", "DataTree", "PostingLint", "Readers", "SourceText", "TestSupport", "YAML"],
       swiftSettings: settings),
 
     // MARK: Roles

@@ -7,17 +7,7 @@ extension DataTree {
     Self.content(of: nodes[id.index].range, nodes[id.index].style, in: bytes)
   }
 
-  /// The bytes of a text that stands in one line as it is, without quotes; below `|` or `>` without the blanks around it.
-  package func line(of id: NodeID) -> ByteRange? {
-    let node = nodes[id.index]
-    guard node.style == .literal || node.style == .folded else { return node.isVerbatim ? content(of: id) : nil }
-    var range = content(of: id)
-    while range.end > range.start, bytes[range.end - 1].isBlank || bytes[range.end - 1].isLineBreak { range.end -= 1 }
-    while range.start < range.end, bytes[range.start].isBlank || bytes[range.start].isLineBreak { range.start += 1 }
-    return bytes[range.indices].contains(where: \.isLineBreak) ? nil : range
-  }
-
-  /// Where the text of a scalar that is no node yet stands; `range` is its text with its quotes.
+  /// The same for a scalar that is no node yet; `range` is its text with its quotes.
   package static func content(of range: ByteRange, _ style: NodeStyle, in bytes: [UInt8]) -> ByteRange {
     switch style {
     case .singleQuoted, .doubleQuoted:

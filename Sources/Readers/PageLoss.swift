@@ -1,7 +1,7 @@
 public import SourceText
 
 /// What becomes of a page whose front matter a reader does not take, by running the programs of the profiles.
-public enum PageLoss: Hashable, Sendable {
+public enum PageLoss: Int, Hashable, Sendable {
   /// The page is published without title, keys and tags.
   case pageWithoutKeys
   /// The front matter is printed as text of the page.

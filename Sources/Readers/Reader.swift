@@ -66,6 +66,9 @@ public enum Reader: String, Hashable, Sendable, CaseIterable {
   /// Every name that a reader is found by: the readers' own in their order, then other names of them.
   public static var allNames: [String] { allCases.map(\.name) + allCases.flatMap(\.profile.aliases) }
 
+  /// Whether it finds the front matter of a page by itself; a library is handed a text.
+  public var findsFences: Bool { profile.fences.opening != .library }
+
   /// Who it is and how it reads.
   public var profile: Profile {
     switch self {

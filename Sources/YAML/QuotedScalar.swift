@@ -35,7 +35,7 @@ extension Parser {
         let text = input.skippingBlanks(spaces)
         if !input.isBreakOrEnd(text) {
           let isMarker = text == next && input.isDocumentMarker(text)
-          if isMarker || (spaces - next <= indent && looksLikeStructure(at: text)) {
+          if isMarker || (spaces - next <= indent && looksLikeNextEntry(at: text)) {
             return unclosed(scalar, firstLine: firstLine, lastLine: max(input.trimmingBreaks(start, index), start + 1))
           }
           if spaces - next <= indent, !isUnderIndented {
@@ -106,6 +106,15 @@ extension Parser {
       return index + 2 + offset
     }
     return index + 2 + digits
+  }
+
+  /// Whether the line at `index` reads like the entry after a quote that was forgotten: an item, a comment, or a key of
+  /// one word with its colon. A text of several words with a colon goes on what stands above.
+  private func looksLikeNextEntry(at index: Int) -> Bool {
+    guard looksLikeStructure(at: index) else { return false }
+    let stop = plainLineEnd(from: index, inFlow: false).stop
+    guard input[stop] == Byte.colon else { return true }
+    return !(index..<stop).contains { input[$0].isBlank }
   }
 
   /// Whether the line at `index` reads like `key:` or `- item`, so that no text was meant to go on there.

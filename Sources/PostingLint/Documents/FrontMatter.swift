@@ -170,10 +170,16 @@ private struct DelimiterScanner {
     var position = start
     var isFirst = true
     var sawText = false
+    // The sign of the fence of code that is open: front matter shown inside code is none.
+    var code: UInt8?
     while position < bytes.count {
       let line = line(at: position)
       let text = trimmed(line)
-      if let found = delimiter(line, closing: false), acceptsOpening(found, isFirst: isFirst, sawText: sawText) {
+      if let sign = codeFence(text) {
+        if code == nil { code = sign } else if code == sign { code = nil }
+      } else if code == nil, let found = delimiter(line, closing: false),
+        acceptsOpening(found, isFirst: isFirst, sawText: sawText)
+      {
         if isFirst {
           if found.isExact { return (found, nil) }
           let isIndented = bytes[found.text.indices].elementsEqual([0x2D, 0x2D, 0x2D])
@@ -191,6 +197,13 @@ private struct DelimiterScanner {
       position = line.end
     }
     return nil
+  }
+
+  /// The sign of a line of three backticks or tildes or more.
+  private func codeFence(_ text: ByteRange) -> UInt8? {
+    guard text.count >= 3, bytes[text.start] == Byte.backtick || bytes[text.start] == Byte.tilde else { return nil }
+    let sign = bytes[text.start]
+    return bytes[text.start + 1] == sign && bytes[text.start + 2] == sign ? sign : nil
   }
 
   /// Whether a delimiter opens a block rather than being a rule between paragraphs: exact, or first, and when it

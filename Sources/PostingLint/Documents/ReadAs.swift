@@ -5,9 +5,12 @@ package import SourceText
 package enum ReadAs {
   /// Two readers with what they make of a value or of a key, as a half sentence.
   package static func message(_ disagreement: Disagreement) -> Message {
-    message(
-      (disagreement.first.reader.profile.title, value(disagreement.first.value, isKey: disagreement.isKey)),
-      (disagreement.second.reader.profile.title, value(disagreement.second.value, isKey: disagreement.isKey)))
+    let first = value(disagreement.first.value, isKey: disagreement.isKey)
+    var second = value(disagreement.second.value, isKey: disagreement.isKey)
+    // What differs stands behind what is shown.
+    if first == second { second = Message(fr: "autre chose", en: "another one") }
+    return message(
+      (disagreement.first.reader.profile.title, first), (disagreement.second.reader.profile.title, second))
   }
 
   /// Two readers by name, with what they make of a value.

@@ -1,4 +1,5 @@
 package import Readers
+import SourceText
 
 /// The programs that read the front matter of a site, and how they are known.
 package struct ReadersInForce: Sendable {
@@ -40,5 +41,18 @@ extension RuleContext {
     if losing.isEmpty { return nil }
     if readers.areKnown || readers.readers.allSatisfy(losing.contains) { return .error }
     return options.isPosting && losing.contains(.jekyll) && losing.contains(.jekyllPsych) ? .error : .warning
+  }
+
+  /// How grave it is that readers in force do not find the front matter where it is; `nil` where all find it.
+  package func gravityOfFences() -> Severity? {
+    gravity(
+      ofLossIn: Readers.losing(bytes, around: document.frontMatter.content, readers: options.readers.readers))
+  }
+
+  /// Whether the file is what Hugo makes new pages of, and no page.
+  package var isPageTemplate: Bool {
+    document.source.path.bytes.split(separator: Byte.slash).dropLast().contains {
+      $0.elementsEqual("archetypes".utf8)
+    }
   }
 }

@@ -11,7 +11,8 @@ enum AmbiguousScalar: Rule {
       SeverityException(
         .error, fr: "pour une page que les outils publient ou cachent différemment",
         en: "for a page that tools publish or hide differently")
-    ], yieldsTo: ["control-character", "duplicate-key", "invalid-utf8", "keys-differ-in-case"], fixability: .safe,
+    ], yieldsTo: ["control-character", "duplicate-key", "impossible-date", "invalid-utf8", "keys-differ-in-case"],
+    fixability: .safe,
     summary: Message(
       fr: "une valeur que les outils lisent différemment", en: "a value that tools read in different ways"),
     rationale: Message(
@@ -63,7 +64,7 @@ enum AmbiguousScalar: Rule {
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     let disagreements = context.readings.disagreements
-    guard !disagreements.isEmpty else { return }
+    guard !disagreements.isEmpty, !context.isPageTemplate else { return }
     let taken = Set(findings.diagnostics.map(\.range))
     let tree = context.tree
     for disagreement in disagreements {

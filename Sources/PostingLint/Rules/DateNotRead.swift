@@ -1,10 +1,14 @@
 import DataTree
+import Readers
 import SourceText
 
-/// A date of a page in TOML or JSON that readers refuse, drop or move.
+/// A date of a page that Hugo refuses, drops or moves; in TOML, one that hardly any reader takes.
 enum DateNotRead: Rule {
   static let info = RuleInfo(
     id: "date-not-read", group: .dates, severity: .warning,
+    exceptions: [
+      SeverityException(.error, fr: "quand le site est fait avec Hugo", en: "where the site is made with Hugo")
+    ],
     yieldsTo: ["toml-syntax", "json-syntax", "impossible-date", "wrong-type", "implausible-date"],
     summary: Message(fr: "une date n’est pas lue partout", en: "a date is not read everywhere"),
     rationale: Message(
@@ -31,12 +35,22 @@ enum DateNotRead: Rule {
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     let document = context.document
     let tree = context.tree
-    guard document.form == .frontMatter, document.syntax != .yaml, let root = document.root else { return }
+    guard document.form == .frontMatter, let root = document.root else { return }
+    let readers = context.options.readers
+    let hasHugo = readers.readers.contains(.hugo) || readers.readers.contains(.hugo0111)
+    if document.syntax == .yaml {
+      // Of a posting the schema says what its dates are; where nothing else is known its site is a Jekyll's.
+      guard hasHugo, readers.areKnown || !(context.options.isPosting && context.options.hasSchema) else { return }
+    }
     for (key, value) in tree.pairs(of: root) where tree[value].kind == .scalar {
       let name = String(decoding: tree.utf8(of: key).map(\.lowercased), as: UTF8.self)
-      guard names.contains(name), name != "published" || tree.type(of: value) != .boolean else { continue }
-      if let message = problem(value, tree) {
-        findings.add(Self.self, at: tree.range(of: value), message, pointer: tree.pointer(to: value))
+      guard names.contains(name) else { continue }
+      // By `published` a Jekyll's page is shown or hidden.
+      if name == "published", tree.type(of: value) == .boolean, !readers.areKnown { continue }
+      if let message = problem(value, tree, document.syntax) {
+        findings.add(
+          Self.self, at: tree.range(of: value), message, pointer: tree.pointer(to: value),
+          severity: readers.areKnown && hasHugo ? .error : nil)
       }
     }
     guard document.syntax == .toml else { return }
@@ -46,16 +60,33 @@ enum DateNotRead: Rule {
     }
   }
 
-  private static func problem(_ value: NodeID, _ tree: DataTree) -> Message? {
+  private static func problem(_ value: NodeID, _ tree: DataTree, _ syntax: Document.Syntax) -> Message? {
+    let text = tree.utf8(of: value)
     switch tree.type(of: value) {
-    case .integer, .float: return numberMessage
+    case .integer, .float:
+      guard case .otherForm(let day, isCertain: true) = DateReading(text) else { return numberMessage }
+      return Message(
+        fr: "Hugo lit ce nombre comme des secondes depuis 1970\u{A0}: écrivez \(day.iso)",
+        en: "Hugo reads this number as seconds since 1970: write \(day.iso)")
     case .boolean: return textMessage
     case .string:
-      let text = tree.utf8(of: value)
       if text.isEmpty { return nil }
-      if tree[value].style == .plain, text.count > 2, text[2] == Byte.colon { return timeMessage }
-      if case .valid = DateReading(text) { return nil }
-      return tree[value].style == .plain ? nil : textMessage
+      // In TOML a date without quotes is one to the syntax itself.
+      let isPlain = tree[value].style == .plain
+      let isTOML = isPlain && syntax == .toml
+      if isTOML, text.count > 2, text[2] == Byte.colon { return timeMessage }
+      switch DateReading(text) {
+      case .valid: return isTOML ? nil : HugoTime.problem(text)
+      case .impossible: return isTOML ? nil : dayMessage
+      case .impossibleTime: return isTOML ? nil : hourMessage
+      case .otherForm(let day, isCertain: true):
+        return HugoTime.isEnglish(text)
+          ? nil
+          : Message(
+            fr: "Hugo ne lit pas cette date\u{A0}: écrivez \(day.iso)",
+            en: "Hugo does not read this date: write \(day.iso)")
+      case .otherForm, .notADate: return isTOML || HugoTime.isEnglish(text) ? nil : textMessage
+      }
     default: return nil
     }
   }
@@ -73,6 +104,12 @@ enum DateNotRead: Rule {
   private static let timeMessage = Message(
     fr: "Hugo refuse une heure sans jour\u{A0}: écrivez la date comme 2022-06-28T07:27:43Z",
     en: "Hugo refuses a time without a day: write the date like 2022-06-28T07:27:43Z")
+  private static let dayMessage = Message(
+    fr: "ce jour n’est pas au calendrier, et Hugo ne le lit pas\u{A0}: vérifiez le jour et le mois",
+    en: "this day is not in the calendar, and Hugo does not read it: check the day and the month")
+  private static let hourMessage = Message(
+    fr: "Hugo ne lit pas cette heure ou son fuseau\u{A0}: écrivez-les comme 2022-06-28T07:27:43+02:00",
+    en: "Hugo does not read this time or its zone: write them like 2022-06-28T07:27:43+02:00")
   private static let textMessage = Message(
     fr: "Hugo ne lit pas cette date\u{A0}: écrivez-la comme 2022-06-28",
     en: "Hugo does not read this date: write it like 2022-06-28")

@@ -1,9 +1,16 @@
+import Readers
 import SourceText
 
 /// Front matter in TOML or JSON, which many site generators take for text.
 enum FrontMatterNotYAML: Rule {
   static let info = RuleInfo(
     id: "front-matter-not-yaml", group: .frontMatter, severity: .warning,
+    exceptions: [
+      SeverityException(
+        .error, fr: "quand un outil connu du site ne le lit pas", en: "where a known tool of the site does not read it"),
+      SeverityException(
+        .info, fr: "quand rien ne dit quels outils lisent le site", en: "where nothing tells which tools read the site"),
+    ],
     summary: Message(fr: "l’en-tête est en TOML ou en JSON", en: "the front matter is TOML or JSON"),
     rationale: Message(
       fr: """
@@ -28,20 +35,43 @@ enum FrontMatterNotYAML: Rule {
       return
     }
     let place = opening.isEmpty ? ByteRange(opening.start, opening.start + 1) : opening
-    // Of a site that is not known to be one of Jekyll's this is no more than advice.
+    let readers = context.options.readers
+    var severity: Severity?
+    var names = "Jekyll"
+    if readers.areKnown {
+      // Where the readers of the site are known, they tell.
+      let losing = readers.readers.filter { !isRead(context.bytes, $0) }
+      guard !losing.isEmpty else { return }
+      names = Reader.names(of: losing).joined(separator: ", ")
+      severity = .error
+    } else if !context.readsTitles {
+      // Nobody writes these fences by a slip: of a site that is not known to be one of Jekyll's this is advice.
+      severity = .info
+    }
     findings.add(
-      Self.self, at: place, document.syntax == .toml ? tomlMessage : jsonMessage,
-      severity: context.readsTitles ? nil : .info)
+      Self.self, at: place, document.syntax == .toml ? tomlMessage(names) : jsonMessage(names), severity: severity)
   }
 
-  private static let tomlMessage = Message(
-    fr:
-      "l’en-tête est en TOML («\u{A0}+++\u{A0}»), que Jekyll ne lit pas\u{A0}: écrivez-le entre deux lignes «\u{A0}---\u{A0}», avec «\u{A0}clé: valeur\u{A0}»",
-    en:
-      "the front matter is TOML (“+++”), which Jekyll does not read: write it between two lines “---”, with “key: value”"
-  )
-  private static let jsonMessage = Message(
-    fr:
-      "l’en-tête est en JSON, que Jekyll ne lit pas\u{A0}: écrivez-le entre deux lignes «\u{A0}---\u{A0}», avec «\u{A0}clé: valeur\u{A0}»",
-    en: "the front matter is JSON, which Jekyll does not read: write it between two lines “---”, with “key: value”")
+  /// Whether a reader finds keys in a page; of a library the program around it decides, which is not known.
+  private static func isRead(_ bytes: [UInt8], _ reader: Reader) -> Bool {
+    guard reader.findsFences else { return true }
+    if case .mapping(let pairs)? = Readers.read(bytes, as: reader).value { return !pairs.isEmpty }
+    return false
+  }
+
+  private static func tomlMessage(_ names: String) -> Message {
+    Message(
+      fr:
+        "l’en-tête est en TOML («\u{A0}+++\u{A0}»), que \(names) ne lit pas\u{A0}: écrivez-le entre deux lignes «\u{A0}---\u{A0}», avec «\u{A0}clé: valeur\u{A0}»",
+      en:
+        "the front matter is TOML (“+++”), which \(names) does not read: write it between two lines “---”, with “key: value”"
+    )
+  }
+  private static func jsonMessage(_ names: String) -> Message {
+    Message(
+      fr:
+        "l’en-tête est en JSON, que \(names) ne lit pas\u{A0}: écrivez-le entre deux lignes «\u{A0}---\u{A0}», avec «\u{A0}clé: valeur\u{A0}»",
+      en:
+        "the front matter is JSON, which \(names) does not read: write it between two lines “---”, with “key: value”")
+  }
 }

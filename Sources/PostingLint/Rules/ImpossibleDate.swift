@@ -1,11 +1,17 @@
 import DataTree
 import JSONSchema
+import Readers
 import SourceText
 
 /// A date that the calendar does not have, or that is written in a form that the site cannot read.
 enum ImpossibleDate: Rule {
   static let info = RuleInfo(
-    id: "impossible-date", group: .dates, severity: .error, fixability: .safe,
+    id: "impossible-date", group: .dates, severity: .error,
+    exceptions: [
+      SeverityException(
+        .warning, fr: "sous une clé qui n’est pas une date, quand une partie des outils y bute",
+        en: "under a key that is no date, where some of the tools stumble over it")
+    ], fixability: .safe,
     summary: Message(fr: "une date n’existe pas ou est mal écrite", en: "a date does not exist or is written wrongly"),
     rationale: Message(
       fr: """
@@ -24,7 +30,7 @@ enum ImpossibleDate: Rule {
     ])
 
   static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding? {
-    guard let reading = failure.payload as? DateReading else { return nil }
+    guard let reading = failure.payload as? DateReading ?? number(failure, context) else { return nil }
     let shown = Quoted.text(context.tree.utf8(of: failure.instance))
     let fix: Fix?
     switch reading {
@@ -34,6 +40,68 @@ enum ImpossibleDate: Rule {
     default: fix = nil
     }
     return Finding(failure.range, message(reading, shown), fix: fix)
+  }
+
+  /// A day without quotes that is not in the calendar, under any key: some readers lose the front matter over it, others
+  /// read another day.
+  static func check(_ context: RuleContext, _ findings: inout Findings) {
+    guard context.document.form == .frontMatter, context.document.syntax == .yaml, !context.readings.isPlain else {
+      return
+    }
+    let tree = context.tree
+    var taken: Set<ByteRange>?
+    for (index, node) in tree.nodes.enumerated() where node.kind == .scalar && node.style == .plain && node.isVerbatim {
+      guard node.range.count >= 10, node.range.count < 40, node.properties < 0, tree.bytes[node.range.start].isDigit,
+        tree.bytes[node.range.start + 4] == Byte.dash
+      else { continue }
+      let text = tree.utf8(of: NodeID(index))
+      let reading = DateReading(text)
+      switch reading {
+      case .impossible, .impossibleTime: break
+      case .valid(let timestamp) where timestamp.date.year == 0: break
+      default: continue
+      }
+      let known = taken ?? Set(findings.diagnostics.map(\.range))
+      taken = known
+      guard !known.contains(node.range) else { continue }
+      let values = context.options.readers.readers.map { (reader: $0, value: RefusalMending.reading(text, as: $0)) }
+      let refusing = values.filter { $0.value == nil }.map(\.reader)
+      let moving = values.filter { $0.value?.kind == .date || $0.value?.kind == .datetime }
+      guard let severity = context.gravity(ofLossIn: refusing + moving.map(\.reader)) else { continue }
+      findings.add(
+        Self.self, at: node.range, message(reading, Quoted.text(text), refusing, moving.first),
+        pointer: tree.pointer(to: NodeID(index)), severity: severity)
+    }
+  }
+
+  /// What is wrong with the date, and what readers make of it.
+  private static func message(
+    _ reading: DateReading, _ shown: String, _ refusing: [Reader], _ moving: (reader: Reader, value: ReaderValue?)?
+  ) -> Message {
+    var what = message(reading, shown)
+    if case .valid = reading {
+      what = Message(fr: "l’an 0 n’existe pas\u{A0}: vérifiez la date", en: "there is no year 0: check the date")
+    }
+    var facts: [Message] = []
+    if let (reader, value) = moving.map({ ($0.reader, ReadAs.value($0.value)) }) {
+      let name = reader.profile.title
+      facts.append(Message(fr: "\(name) lit \(value.fr)", en: "\(name) reads \(value.en)"))
+    }
+    for loss in Set(refusing.map { $0.loss(.calendar) }).sorted(by: { $0.rawValue < $1.rawValue }) {
+      facts.append(loss.message(refusing.filter { $0.loss(.calendar) == loss }))
+    }
+    return Message(
+      fr: "\(what.fr) (\(facts.map(\.fr).joined(separator: ", ")))",
+      en: "\(what.en) (\(facts.map(\.en).joined(separator: ", ")))")
+  }
+
+  /// `20220628` where a date is wanted: a number to every reader, and a day to whoever wrote it.
+  private static func number(_ failure: SchemaFailure, _ context: RuleContext) -> DateReading? {
+    guard case .wrongType(let expected, let actual) = failure.kind, expected.contains(.string), actual.type == .integer,
+      let timestamp = failure.annotation("timestamp"), timestamp.tree.text(of: timestamp.node) == "true",
+      case .otherForm(let day, let isCertain) = DateReading(context.tree.utf8(of: failure.instance))
+    else { return nil }
+    return .otherForm(day, isCertain: isCertain)
   }
 
   private static func writing(

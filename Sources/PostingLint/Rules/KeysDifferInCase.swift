@@ -1,10 +1,16 @@
 import DataTree
+import Readers
 import SourceText
 
 /// Two keys of one group that differ only in capital letters.
 enum KeysDifferInCase: Rule {
   static let info = RuleInfo(
     id: "keys-differ-in-case", group: .frontMatter, severity: .warning,
+    exceptions: [
+      SeverityException(
+        .error, fr: "pour une clé qui décide si la page est publiée",
+        en: "for a key that decides whether the page is published")
+    ],
     summary: Message(
       fr: "deux clés ne diffèrent que par des majuscules", en: "two keys differ only in capital letters"),
     rationale: Message(
@@ -24,8 +30,11 @@ enum KeysDifferInCase: Rule {
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     let tree = context.tree
-    // Of YAML, what the readers of the site make of it is said elsewhere.
-    guard context.document.form == .frontMatter, context.document.syntax != .yaml else { return }
+    guard context.document.form == .frontMatter else { return }
+    if context.document.syntax == .yaml {
+      let readers = context.options.readers.readers
+      guard !context.readings.isPlain, readers.contains(.hugo) || readers.contains(.hugo0111) else { return }
+    }
     for (index, node) in tree.nodes.enumerated() where node.kind == .mapping && node.count > 1 {
       var seen: [[UInt8]: NodeID] = [:]
       for (key, _) in tree.pairs(of: NodeID(index)) {
@@ -40,9 +49,15 @@ enum KeysDifferInCase: Rule {
           tree.range(of: first), Message(fr: "l’autre clé est ici", en: "the other key is here"))
         findings.add(
           Self.self, at: tree.range(of: key),
-          message(Quoted.text(name), Quoted.text(tree.utf8(of: first))), notes: [note])
+          message(Quoted.text(name), Quoted.text(tree.utf8(of: first))), notes: [note],
+          severity: NodeID(index) == tree.root && visibilityKeys.contains(folded) ? .error : nil)
       }
     }
+  }
+
+  /// Keys by which Hugo keeps a page back, in small letters.
+  private static let visibilityKeys = ["draft", "publishdate", "expirydate", "unlisted", "headless"].map {
+    Array($0.utf8)
   }
 
   private static func message(_ name: String, _ other: String) -> Message {

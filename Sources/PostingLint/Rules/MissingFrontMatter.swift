@@ -4,7 +4,8 @@ import SourceText
 /// A file without front matter.
 enum MissingFrontMatter: Rule {
   static let info = RuleInfo(
-    id: "missing-front-matter", group: .frontMatter, severity: .error, yieldsTo: ["brace-at-start"], isValidity: true,
+    id: "missing-front-matter", group: .frontMatter, severity: .error,
+    yieldsTo: ["brace-at-start", "unread-front-matter"], isValidity: true,
     summary: Message(fr: "le fichier n’a pas d’en-tête", en: "the file has no front matter"),
     rationale: Message(
       fr: """

@@ -3,7 +3,10 @@ import SourceText
 /// Text, blank lines or blanks above the opening `---`.
 enum TextBeforeFrontMatter: Rule {
   static let info = RuleInfo(
-    id: "text-before-front-matter", group: .frontMatter, severity: .error, fixability: .safe,
+    id: "text-before-front-matter", group: .frontMatter, severity: .error,
+    exceptions: [
+      SeverityException(.warning, fr: "quand une partie des outils le trouve", en: "where some of the tools find it")
+    ], fixability: .safe,
     summary: Message(fr: "l’en-tête ne commence pas au début du fichier", en: "the front matter is not at the start"),
     rationale: Message(
       fr: """
@@ -25,21 +28,30 @@ enum TextBeforeFrontMatter: Rule {
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     let fence = context.document.frontMatter.fence
+    var severity: Severity?
+    if context.document.syntax == .yaml, !context.options.validatesOnly, !context.document.frontMatter.problems.isEmpty,
+      context.document.frontMatter.isPresent
+    {
+      // Where every reader of the site finds it, it stands well.
+      guard let gravity = context.gravityOfFences() else { return }
+      severity = gravity
+    }
     for problem in context.document.frontMatter.problems {
       switch problem {
       case .blanksBefore(let range):
         // The pages of Zola's own manual begin with blanks above TOML.
         if context.document.syntax == .toml, !context.options.isPosting { continue }
         findings.add(
-          Self.self, at: range, blanksMessage(fence), fix: Fix(title(fence), .safe, .deletion(range)))
-      case .textBefore(let range): findings.add(Self.self, at: range, textMessage(fence))
+          Self.self, at: range, blanksMessage(fence), severity: severity,
+          fix: Fix(title(fence), .safe, .deletion(range)))
+      case .textBefore(let range): findings.add(Self.self, at: range, textMessage(fence), severity: severity)
       case .nearDelimiter(let range, isOpening: true):
         let text = context.document.source.text(in: range)
         if fence.isEmpty {
           findings.add(Self.self, at: range, braceMessage(text))
         } else {
           findings.add(
-            Self.self, at: range, delimiterMessage(text, fence),
+            Self.self, at: range, delimiterMessage(text, fence), severity: severity,
             fix: Fix(UnterminatedFrontMatter.delimiterTitle(fence), .safe, Edit(range, fence)))
         }
       default: break

@@ -35,6 +35,7 @@ enum UnreadFrontMatter: Rule {
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     let document = context.document
+    if document.form == .frontMatter, !document.frontMatter.isPresent { return addOddOpening(context, &findings) }
     guard document.form == .frontMatter, document.syntax == .yaml, document.frontMatter.isPresent,
       document.frontMatter.problems.isEmpty, !isTemplate(context)
     else { return }
@@ -65,12 +66,31 @@ enum UnreadFrontMatter: Rule {
     }
   }
 
+  /// A comment after the opening fence, with which only a few readers take it for one.
+  private static func addOddOpening(_ context: RuleContext, _ findings: inout Findings) {
+    let bytes = context.bytes
+    let end = bytes.firstIndex(where: \.isLineBreak) ?? bytes.count
+    let rest = bytes[..<end].drop { $0 == Byte.dash }
+    let comment = rest.drop(while: \.isBlank)
+    guard end - rest.count == 3, comment.first == Byte.hash, comment.count < rest.count else { return }
+    let readers = context.options.readers.readers
+    let finding = Readers.finding(bytes, readers: readers)
+    let losing = readers.filter { !finding.contains($0) }
+    guard let severity = context.gravity(ofLossIn: losing) else { return }
+    let group = Group(
+      refusal: Refusal(.noFrontMatter, ByteRange(0, end)), readers: losing.map { ($0, .noFrontMatter) }, line: 0)
+    findings.add(
+      Self.self, at: ByteRange(0, end), message(group, context), severity: severity,
+      fix: Fix(.write("---"), .unsafe, Edit(ByteRange(0, end), "---")))
+  }
+
   /// Whether another rule speaks of a refusal, or none: where a Jekyll's site is likely, its ends of front matter do.
   private static func isElsewhere(
     _ reason: RefusalReason, _ readings: ReaderComparison, _ context: RuleContext
   ) -> Bool {
     switch reason {
-    case .duplicateKey, .unprintable: true
+    case .unprintable: true
+    case .duplicateKey: !LostKeys.find(in: context.tree).isEmpty
     case .noClosingFence, .otherEnd:
       context.options.isPosting && !context.options.readers.areKnown
         && context.gravity(ofLossIn: readings.refusals.map(\.reader)) != .error
@@ -78,12 +98,9 @@ enum UnreadFrontMatter: Rule {
     }
   }
 
-  /// A template of a page is none: Hugo makes pages of what stands in `archetypes`, and of `{{ … }}` in values.
+  /// A template of a page is none: Hugo makes pages of what stands in `archetypes`, and programs of `{{ … }}` in values.
   private static func isTemplate(_ context: RuleContext) -> Bool {
-    let path = context.document.source.path.bytes
-    if path.split(separator: Byte.slash).dropLast().contains(where: { $0.elementsEqual("archetypes".utf8) }) {
-      return true
-    }
+    if context.isPageTemplate { return true }
     let content = context.document.frontMatter.content
     return content.indices.contains {
       context.bytes[$0] == Byte.openBrace && $0 + 1 < content.end && context.bytes[$0 + 1] == Byte.openBrace

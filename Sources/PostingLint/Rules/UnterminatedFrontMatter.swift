@@ -3,7 +3,10 @@ import SourceText
 /// Front matter whose closing `---` is missing or misspelled.
 enum UnterminatedFrontMatter: Rule {
   static let info = RuleInfo(
-    id: "unterminated-front-matter", group: .frontMatter, severity: .error, isValidity: true, fixability: .safe,
+    id: "unterminated-front-matter", group: .frontMatter, severity: .error,
+    exceptions: [
+      SeverityException(.warning, fr: "quand une partie des outils la voit", en: "where some of the tools see its end")
+    ], isValidity: true, fixability: .safe,
     summary: Message(fr: "l’en-tête n’est pas refermé", en: "the front matter is not closed"),
     rationale: Message(
       fr: """
@@ -26,6 +29,14 @@ enum UnterminatedFrontMatter: Rule {
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     let fence = context.document.frontMatter.fence
+    var severity: Severity?
+    if context.document.syntax == .yaml, !context.options.validatesOnly,
+      !context.document.frontMatter.problems.isEmpty, context.document.frontMatter.isPresent
+    {
+      // What every reader of the site takes for the end is one.
+      guard let gravity = context.gravityOfFences() else { return }
+      severity = gravity
+    }
     for problem in context.document.frontMatter.problems {
       switch problem {
       case .nearDelimiter(let range, isOpening: false):
@@ -34,12 +45,13 @@ enum UnterminatedFrontMatter: Rule {
         findings.add(
           Self.self, at: whole,
           whole == range ? delimiterMessage(context.document.source.text(in: range), fence) : indentMessage(fence),
+          severity: severity,
           fix: Fix(delimiterTitle(fence), .safe, Edit(whole, fence)))
       case .unterminated(let opening, let insertion):
         let needsBreak = insertion > 0 && context.bytes[insertion - 1] != 0x0A && context.bytes[insertion - 1] != 0x0D
         let end = context.encoding.crlf.isEmpty ? "\n" : "\r\n"
         findings.add(
-          Self.self, at: opening, message(fence),
+          Self.self, at: opening, message(fence), severity: severity,
           fix: Fix(closeTitle, .unsafe, .insertion((needsBreak ? end : "") + fence + end, at: insertion)))
       default: break
       }

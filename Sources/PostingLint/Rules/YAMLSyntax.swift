@@ -52,7 +52,7 @@ enum YAMLSyntax: Rule {
     if document.form != .frontMatter, document.tree.roots.isEmpty, document.errors.isEmpty {
       findings.add(Self.self, at: ByteRange(at: 0), emptyMessage)
     }
-    if context.options.validatesOnly { return }
+    if context.options.validatesOnly || context.isPageTemplate { return }
     for suspect in document.suspects where suspect.kind == .syntax {
       findings.add(
         Self.self, at: suspect.range, suspect.message, notes: notes(suspect), severity: .warning, fix: suspect.fix)

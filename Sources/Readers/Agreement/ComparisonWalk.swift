@@ -77,7 +77,8 @@ struct ComparisonWalk {
       } else {
         strays.append(
           Disagreement(
-            pointer: text, node: places[[Byte.less, Byte.less]]?.key, first: (first.reader, first.value),
+            pointer: text, node: places[[Byte.less, Byte.less]]?.key ?? (pointer.isEmpty ? nil : node),
+            first: (first.reader, first.value),
             second: (lacking, nil)))
       }
     }

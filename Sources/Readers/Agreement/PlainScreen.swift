@@ -78,7 +78,12 @@ enum PlainScreen {
   }
 
   private static func textIsPlain(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
-    guard !range.isEmpty, range.end <= bytes.count else { return range.isEmpty }
+    guard !range.isEmpty, range.end <= bytes.count else {
+      // `[a:]` is a text to some and a mapping to others.
+      return range.isEmpty
+        && !(range.start < bytes.count
+          && [Byte.closeBracket, Byte.closeBrace, Byte.comma].contains(bytes[range.start]))
+    }
     let first = bytes[range.start]
     if first.isLetter || first >= 0x80 {
       // What flow collections read differently is left to the readers.

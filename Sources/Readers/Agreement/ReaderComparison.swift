@@ -23,6 +23,9 @@ public struct ReaderComparison: Sendable {
   /// Where the others disagree, in the order of the first reader.
   public var disagreements: [Disagreement] = []
 
+  /// Whether a look at the bytes showed that every reader of YAML reads the same, keys in any letter case included.
+  public var isPlain = false
+
   /// Nothing to tell: all take it and read the same.
   public init() {}
 
@@ -44,11 +47,16 @@ extension Readers {
     if !hasErrors, fencesArePlain, readers.allSatisfy({ !$0.profile.hasOwnWays }),
       PlainScreen.isPlain(tree, in: range)
     {
+      comparison.isPlain = true
       return comparison
     }
     var values: [(reader: Reader, value: ReaderValue)] = []
     for reader in readers {
-      switch isPage ? result(tree.bytes, around: range, as: reader) : read(tree.bytes, in: range, as: reader).result {
+      let result =
+        isPage
+        ? result(tree.bytes, around: range, as: reader, isNothing: !hasErrors && isNothing(tree))
+        : read(tree.bytes, in: range, as: reader).result
+      switch result {
       case .success(let value): values.append((reader, value))
       case .failure(let refusal): comparison.refusals.append((reader, refusal))
       }
@@ -61,10 +69,12 @@ extension Readers {
 
   /// What a reader makes of a page whose front matter is in `range`, where it finds it there.
   private static func result(
-    _ bytes: [UInt8], around range: ByteRange, as reader: Reader
+    _ bytes: [UInt8], around range: ByteRange, as reader: Reader, isNothing: Bool
   ) -> Result<ReaderValue, Refusal> {
     let fences = reader.profile.fences
-    guard fences.opening != .library else { return mapping(read(bytes, in: range, as: reader), in: range) }
+    guard reader.findsFences else {
+      return mapping(read(bytes, in: range, as: reader), in: range, isNothing: isNothing)
+    }
     switch FenceFinder.find(bytes, fences) {
     case .block(let block):
       let start = fences.keepsOpening ? block.start..<range.start + 1 : range.start..<range.start + 1
@@ -72,10 +82,10 @@ extension Readers {
       if block.end < range.end, let line = fenceLine(bytes, from: block.end), line.start < range.end {
         return .failure(Refusal(.otherEnd, line))
       }
-      if block.end > range.end + 2 {
+      if block.end > range.end + 2, !isBlankOrDots(bytes[range.end..<block.end]) {
         return .failure(Refusal(.noClosingFence, fenceLine(bytes, from: range.end) ?? opening(bytes, range)))
       }
-      return mapping(read(bytes, in: block, as: reader), in: range)
+      return mapping(read(bytes, in: block, as: reader), in: range, isNothing: isNothing)
     case .empty, .null:
       let closing = fenceLine(bytes, from: range.end)
       let isOpened = FenceFinder.opens(bytes, fences)
@@ -89,13 +99,54 @@ extension Readers {
     }
   }
 
-  /// What a reader makes of front matter, where that is keys and values or nothing; any other value names no key of the
-  /// page.
-  private static func mapping(_ reading: Reading, in range: ByteRange) -> Result<ReaderValue, Refusal> {
-    switch reading.value {
-    case .mapping, .null, .undefined, nil: reading.result
-    default: .failure(Refusal(.noMapping, range))
+  /// Readers that do not find the front matter of a page where it is; libraries find none by themselves, and lose what
+  /// all others lose.
+  public static func losing(_ bytes: [UInt8], around range: ByteRange, readers: [Reader]) -> [Reader] {
+    let pages = readers.filter(\.findsFences)
+    let losing = pages.filter { !finds(bytes, around: range, as: $0) }
+    return losing.count == pages.count ? readers : losing
+  }
+
+  /// Readers that find front matter in a page; libraries find what is handed to them.
+  public static func finding(_ bytes: [UInt8], readers: [Reader]) -> [Reader] {
+    readers.filter { reader in
+      guard reader.findsFences else { return true }
+      if case .block = FenceFinder.find(bytes, reader.profile.fences) { return true } else { return false }
     }
+  }
+
+  private static func finds(_ bytes: [UInt8], around range: ByteRange, as reader: Reader) -> Bool {
+    let fences = reader.profile.fences
+    guard case .block(let block) = FenceFinder.find(bytes, fences) else { return false }
+    let isStart = fences.keepsOpening ? block.start <= range.start : block.start == range.start
+    return isStart && block.end <= range.end + 2
+      && isBlankOrDots(bytes[min(block.end, range.end)..<max(block.end, range.end)])
+  }
+
+  /// Whether lines hold nothing but blanks and the ends of documents.
+  private static func isBlankOrDots(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.allSatisfy { $0 == Byte.dot || $0.isBlank || $0.isLineBreak }
+  }
+
+  /// What a reader makes of front matter, where that is keys and values, or nothing where there is nothing; any other
+  /// value names no key of the page.
+  private static func mapping(
+    _ reading: Reading, in range: ByteRange, isNothing: Bool
+  ) -> Result<ReaderValue, Refusal> {
+    let isTaken =
+      switch reading.value {
+      case .mapping(let pairs)?: !pairs.isEmpty || isNothing
+      case .null?, .undefined?: isNothing
+      case nil: true
+      default: false
+      }
+    return isTaken ? reading.result : .failure(Refusal(.noMapping, range))
+  }
+
+  /// Whether the standard reads nothing, or a mapping without keys.
+  private static func isNothing(_ tree: DataTree) -> Bool {
+    guard let root = tree.root else { return true }
+    return tree[root].kind == .scalar ? tree[root].range.isEmpty : tree[root].count == 0
   }
 
   /// The line before the front matter: its opening fence.

@@ -11,7 +11,10 @@ enum AmbiguousScalar: Rule {
       SeverityException(
         .error, fr: "pour une page que les outils publient ou cachent différemment",
         en: "for a page that tools publish or hide differently")
-    ], yieldsTo: ["control-character", "duplicate-key", "impossible-date", "invalid-utf8", "keys-differ-in-case"],
+    ],
+    yieldsTo: [
+      "control-character", "duplicate-key", "impossible-date", "invalid-utf8", "keys-differ-in-case", "yaml-syntax",
+    ],
     fixability: .safe,
     summary: Message(
       fr: "une valeur que les outils lisent différemment", en: "a value that tools read in different ways"),

@@ -130,6 +130,10 @@ public struct Profile: Sendable {
     var endsAtNUL = false
     /// Whether three dashes at the end of the text are cut off, although they are no line of their own.
     var cutsLastDashes = false
+    /// Whether every CR is dropped.
+    var dropsCR = false
+    /// Whether a first line `%YAML 1.2` is passed over, and a no-break space may follow the dash of a list.
+    var readsLikePHP = false
     /// Whether tabs are made spaces up to the next column of four.
     var expandsTabs = false
   }

@@ -30,6 +30,11 @@ struct TextPreparation {
       bytes = trimmedLines(bytes, range)
       range = ByteRange(0, bytes.count)
     }
+    if quirks.dropsCR, bytes[range.indices].contains(Byte.carriageReturn) {
+      bytes = bytes[range.indices].filter { $0 != Byte.carriageReturn }
+      range = ByteRange(0, bytes.count)
+    }
+    if quirks.readsLikePHP { preparePHP(&bytes, &range) }
     if quirks.cutsLastDashes, bytes[range.indices].suffix(3).elementsEqual("---".utf8) { range.end -= 3 }
     if quirks.expandsTabs, bytes[range.indices].contains(Byte.tab) {
       bytes = expandedTabs(bytes, range)
@@ -40,6 +45,27 @@ struct TextPreparation {
     }
     if quirks.characters == .yaml11 { try refuseUnprintable(bytes, range) }
     return (bytes, range)
+  }
+
+  /// What symfony/yaml takes away by patterns before it reads a line: a version at the start, and white space of any
+  /// kind after a dash.
+  private func preparePHP(_ bytes: inout [UInt8], _ range: inout ByteRange) {
+    let version = Array("%YAML".utf8)
+    if bytes[range.indices].starts(with: version), range.count > 6,
+      bytes[range.start + 5] == Byte.space || bytes[range.start + 5] == Byte.colon, bytes[range.start + 6].isDigit,
+      let lineEnd = bytes[range.indices].firstIndex(of: Byte.lineFeed)
+    {
+      range.start = lineEnd + 1
+    }
+    var isIndentation = true
+    for index in range.indices {
+      let byte = bytes[index]
+      if isIndentation, byte == Byte.dash, index + 2 < range.end, bytes[index + 1] == 0xC2, bytes[index + 2] == 0xA0 {
+        bytes[index + 1] = Byte.space
+        bytes[index + 2] = Byte.space
+      }
+      isIndentation = byte == Byte.lineFeed || (isIndentation && byte == Byte.space)
+    }
   }
 
   /// The first byte that is no UTF-8.

@@ -3,10 +3,7 @@ enum KnownMisses {
   static let rows: [(reader: String, reason: String, inputs: Set<String>)] = [
     (
       "symfony", "lines are read with quirks of their own",
-      [
-        "s228", "t-key-empty", "t-nbsp-dash", "t-block-fold-tab", "t-block-empty-keep", "t-plain-multi-hash",
-        "t-directive-no-doc", "t-alias-colon-key",
-      ]
+      ["t-key-empty", "t-plain-multi-hash"]
     ),
     (
       "mkdocs", "the table has decoded text",
@@ -17,12 +14,8 @@ enum KnownMisses {
       ["t-crlf"]
     ),
     (
-      "gray-matter", "the name of a language over a lone CR",
-      ["t-cr"]
-    ),
-    (
-      "pandoc", "a second block further down, and a CR inside a line",
-      ["t-cr-inside", "t-two-docs-dots"]
+      "pandoc", "a second block further down",
+      ["t-two-docs-dots"]
     ),
     (
       "nikola", "the table's run knew YAML only; the table of TOML has what the site does",

@@ -53,7 +53,10 @@ struct SymfonyComposer {
     var builder = MappingBuilder()
     var merged: Set<[UInt8]> = []
     for (key, child) in core.pairs(node) {
-      guard let index = core.resolved(key) else { throw Refusal(.unknownAlias, node.range) }
+      // A key is a text, whatever stands for it.
+      guard core.graph.nodes[key].kind != .alias, let index = core.resolved(key) else {
+        throw Refusal(.unknownAlias, node.range)
+      }
       let keyNode = core.graph.nodes[index]
       guard keyNode.kind == .scalar else { throw Refusal(.keyType, keyNode.range) }
       if keyNode.text.isOne(of: "<<") {

@@ -42,6 +42,13 @@ struct FenceFinder {
     let start = start
     let opening = line(at: start)
     guard opens(opening) else { return missing(at: start) }
+    if rules.opening == .dashesAndLanguage, opening.next == opening.end {
+      // Without a line end gray-matter takes all but the last character for the name of a language.
+      guard let last = bytes[start..<opening.end].dropFirst(3).last, !last.isBlank, !last.isLineBreak else {
+        return .empty
+      }
+      return .refused(Refusal(.noFrontMatter, ByteRange(start, opening.end)))
+    }
     if rules.opening == .dashesAndLanguage, namesLanguage(opening) {
       return .refused(Refusal(.noFrontMatter, ByteRange(start, opening.end)))
     }

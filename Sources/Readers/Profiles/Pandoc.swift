@@ -8,5 +8,6 @@ extension Profile {
     syntax: .tokens(TokenDialect(passesUnknownDirectives: false, readsWholeStream: true)), construction: .haskell,
     language: .python,
     quirks: Quirks(
-      whole: .mappingOrEmpty, characters: .yaml11, readsLatin1: true, makesTypography: true, expandsTabs: true))
+      whole: .mappingOrEmpty, characters: .yaml11, readsLatin1: true, makesTypography: true, dropsCR: true,
+      expandsTabs: true))
 }

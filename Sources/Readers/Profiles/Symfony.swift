@@ -2,7 +2,7 @@ extension Profile {
   /// symfony/yaml 5.4.
   static let symfony = Profile(
     "symfony/yaml", program: "symfony/yaml 5.4.53",
-    fences: .library, syntax: .symfony, construction: .symfony, language: .php)
+    fences: .library, syntax: .symfony, construction: .symfony, language: .php, quirks: Quirks(readsLikePHP: true))
 }
 
 extension TokenDialect {

@@ -175,7 +175,8 @@ extension TokenScanner {
       throw refusal(.blockHeader, from: start)
     }
     while column == width, position < end {
-      let isBlank = at().isBlank
+      // symfony/yaml takes a tab at the start of a line for text like any other.
+      let isBlank = dialect.readsLines ? at() == Byte.space : at().isBlank
       if isFolded, lastBreak.first == Byte.lineFeed, !wasBlank, !isBlank {
         if breaks.isEmpty { text.append(Byte.space) }
       } else {
@@ -196,6 +197,7 @@ extension TokenScanner {
       text = [Byte.lineFeed]
       breaks = []
     }
+    if dialect.readsLines, header.chomping == .keep, text.isEmpty, position < end { text = [Byte.lineFeed] }
     if header.chomping != .strip { text += lastBreak }
     if header.chomping == .keep { for one in breaks { text += one } }
     add(

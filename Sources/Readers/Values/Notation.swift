@@ -80,7 +80,10 @@ public struct Notation: Sendable {
     var index = 0
     while index < text.count {
       guard let (scalar, length) = UTF8Scan.scalar(at: index, in: text) else {
-        if text[index] == 0xED, index + 2 < text.count {
+        if language == .php {
+          result += "\\\\x" + Self.padded(UInt32(text[index]), 2)
+          index += 1
+        } else if text[index] == 0xED, index + 2 < text.count {
           let code = 0xD000 | UInt32(text[index + 1] & 0x3F) << 6 | UInt32(text[index + 2] & 0x3F)
           result += "\\u" + String(code, radix: 16)
           index += 3

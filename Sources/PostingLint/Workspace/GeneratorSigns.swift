@@ -59,8 +59,10 @@ enum GeneratorSigns {
     {
       return Array("config/_default/".utf8) + name
     }
-    guard let name = probe.firstFile("config.toml\0config.yaml\0config.yml\0config.json"),
-      probe.hasFolder("archetypes") || probe.hasFolder("content"),
+    if probe.hasFolder("archetypes"), let name = probe.firstFile("config.toml\0config.yaml\0config.yml\0config.json") {
+      return name
+    }
+    guard let name = probe.firstFile("config.toml"), probe.hasFolder("content"),
       // Zola's settings have the same name; they must hold this key, which Hugo writes `baseURL`.
       !holds(probe.head(of: name, limit), "base_url")
     else { return nil }

@@ -15,15 +15,11 @@ struct ReaderFinder: Sendable {
   }
 
   private var known = NameMap<Known>()
-  private var inForce = NameMap<ReadersInForce>()
 
   /// The readers of the files of a folder.
   mutating func readers(of folder: SourcePath) -> ReadersInForce {
-    if let known = inForce[folder.bytes] { return known }
     let found = found(for: folder)
-    let result = found.isEmpty ? ReadersInForce.defaults : ReadersInForce(Self.each(found.map(\.reader)), .detected)
-    inForce.set(folder.bytes, to: result)
-    return result
+    return found.isEmpty ? .defaults : ReadersInForce(Self.each(found.map(\.reader)), .detected)
   }
 
   /// What was found for the files of a folder, generators first.

@@ -92,7 +92,7 @@ import Testing
 
   private static let noSigns: [(file: String, text: String)] = [
     ("package.json", "{\"dependencies\": {\"gray-matter\": \"4\"}}"), ("conf.py", "project = 'x'\n"),
-    ("config.toml", "base_url = \"https://example.org\"\n"), ("../_config.yml", ""), ("other/mkdocs.yml", ""),
+    ("config.yaml", "title: x\n"), ("config.toml", "base_url = \"https://example.org\"\n"), ("../_config.yml", ""), ("other/mkdocs.yml", ""),
     ("content/_jobs/below/hugo.toml", ""), ("hugo.toml/x", ""),
   ]
 

@@ -16,7 +16,7 @@ enum GeneratorSigns {
       for reader in readers { result.append(FoundReader(reader: reader, file: folder.appending(name))) }
     }
     if let name = probe.firstFile("_config.yml\0_config.yaml\0_config.toml") { add(ofUnderscoreConfig(probe), name) }
-    if let name = hugo(probe) { add([.hugo], name) }
+    if let name = hugo(probe, folder) { add([.hugo], name) }
     // Up to version 5 js-yaml, later `yaml`: packages/markdown/remark/src/frontmatter.ts of withastro/astro.
     if let name = probe.firstFile(
       "astro.config.mjs\0astro.config.ts\0astro.config.js\0astro.config.mts\0astro.config.cjs\0astro.config.cts")
@@ -37,7 +37,7 @@ enum GeneratorSigns {
     if let name = probe.firstFile("mkdocs.yml\0mkdocs.yaml") { add([.mkdocs], name) }
     if let name = probe.firstFile("zensical.toml") { add([.zensical], name) }
     if let name = probe.firstFile("pelicanconf.py") { add([.pelican], name) }
-    if let name = probe.firstFile("conf.py") { add(ofPython(probe.head(of: name, limit)), name) }
+    if let name = probe.firstFile("conf.py") { add(ofPython(text(of: name, in: probe, folder)), name) }
     return result
   }
 
@@ -51,7 +51,7 @@ enum GeneratorSigns {
   }
 
   /// The file that shows Hugo.
-  private static func hugo(_ probe: borrowing FolderProbe) -> [UInt8]? {
+  private static func hugo(_ probe: borrowing FolderProbe, _ folder: SourcePath) -> [UInt8]? {
     if let name = probe.firstFile("hugo.toml\0hugo.yaml\0hugo.yml\0hugo.json") { return name }
     if let config = probe.opened("config"), let inner = config.opened("_default"),
       let name = inner.firstFile(
@@ -64,7 +64,7 @@ enum GeneratorSigns {
     }
     guard let name = probe.firstFile("config.toml"), probe.hasFolder("content"),
       // Zola's settings have the same name; they must hold this key, which Hugo writes `baseURL`.
-      !holds(probe.head(of: name, limit), "base_url")
+      !holds(text(of: name, in: probe, folder), "base_url")
     else { return nil }
     return name
   }
@@ -73,6 +73,11 @@ enum GeneratorSigns {
   private static func ofPython(_ text: [UInt8]) -> [Reader] {
     if holds(text, "myst_parser") { return [.mystParser] }
     return holds(text, "COMPILERS") && holds(text, "POSTS") ? [.nikola] : []
+  }
+
+  /// The beginning of a file, where no link further up leads out of the repository; empty otherwise.
+  static func text(of name: [UInt8], in probe: borrowing FolderProbe, _ folder: SourcePath) -> [UInt8] {
+    Repository.holds(folder) ? probe.head(of: name, limit) : []
   }
 
   /// Whether a text holds a word.

@@ -4,9 +4,6 @@ import SourceText
 
 /// The files that show which content manager people write with, as its own documentation names them.
 enum ManagerSigns {
-  /// How much of a file is read where its name is not enough, in bytes.
-  private static let limit = 1 << 16
-
   /// The content managers that the files of a folder show.
   static func found(in probe: borrowing FolderProbe, _ folder: SourcePath) -> [FoundReader] {
     var result: [FoundReader] = []
@@ -16,7 +13,7 @@ enum ManagerSigns {
     func look(in place: borrowing FolderProbe, _ prefix: String) {
       guard let admin = place.opened("admin"), let name = admin.firstFile("config.yml") else { return }
       // Both read settings of this name; the page beside them loads one or the other.
-      let page = admin.firstFile("index.html").map { admin.head(of: $0, limit) } ?? []
+      let page = admin.firstFile("index.html").map { GeneratorSigns.text(of: $0, in: admin, folder) } ?? []
       let reader: Reader = GeneratorSigns.holds(page, "sveltia") ? .sveltia : .decap
       add(reader, prefix + "admin/" + String(decoding: name, as: UTF8.self))
     }

@@ -92,7 +92,8 @@ import Testing
 
   private static let noSigns: [(file: String, text: String)] = [
     ("package.json", "{\"dependencies\": {\"gray-matter\": \"4\"}}"), ("conf.py", "project = 'x'\n"),
-    ("config.yaml", "title: x\n"), ("config.toml", "base_url = \"https://example.org\"\n"), ("../_config.yml", ""), ("other/mkdocs.yml", ""),
+    ("config.yaml", "title: x\n"), ("config.toml", "base_url = \"https://example.org\"\n"), ("../_config.yml", ""),
+    ("other/mkdocs.yml", ""),
     ("content/_jobs/below/hugo.toml", ""), ("hugo.toml/x", ""),
   ]
 
@@ -155,7 +156,7 @@ import Testing
         atPath: folder.url.appendingPathComponent(name).path, withDestinationPath: target)
     }
     try folder.write("out/mkdocs.yml", "")
-    try folder.write("out/deep/x.md", "")
+    try folder.write("out/deep/hugo.toml", "")
     try link("site/mkdocs.yml", to: "../out/mkdocs.yml")
     try link("site/docs", to: "../out")
     #expect(try readers().origin == .defaults)

@@ -145,16 +145,18 @@ struct LinkReader {
       flags: [.undefinedReference, .unrecognised])
   }
 
-  /// `(text)[target]`, where the target is one beyond doubt.
+  /// `(text)[target]`, where the target is one beyond doubt; `(text) [https://…]` too.
   private func reversed(_ opener: LinkOpener, textEnd: Int, after: Int) -> MarkdownLink? {
     let target = ByteRange(opener.textStart, textEnd)
     let scan = TargetScan(bytes, limit: limit)
-    guard !opener.isImage, opener.start > segment.start + 1, bytes[opener.start - 1] == Byte.closeParenthesis,
+    let isApart = opener.start > segment.start + 2 && bytes[opener.start - 1] == Byte.space
+    let close = opener.start - (isApart ? 2 : 1)
+    guard !opener.isImage, close > segment.start, bytes[close] == Byte.closeParenthesis,
+      !isApart || TargetScan.startsWithKnownScheme(bytes, target),
       !bytes[target.indices].contains(where: Byte.isWhitespace),
       scan.looksLikeAddress(target)
         || bytes.hasBytes("/", at: target.start, limit: target.end) && scan.looksLikeFile(target)
     else { return nil }
-    let close = opener.start - 1
     var open = close
     // A text is shorter than a paragraph: no search goes far.
     while open > segment.start, close - open < 200, bytes[open] != Byte.openParenthesis,
@@ -163,9 +165,11 @@ struct LinkReader {
       open -= 1
     }
     guard bytes[open] == Byte.openParenthesis, open + 1 < close else { return nil }
-    return MarkdownLink(
+    var link = MarkdownLink(
       ByteRange(open, after), text: ByteRange(open + 1, close), target: target, kind: .inline,
       flags: [.reversed, .unrecognised])
+    if isApart { link.gapRange = ByteRange(close + 1, opener.start) }
+    return link
   }
 
   /// Whether a reader sees nothing: blanks of every kind, also as character references, and zero-width characters.

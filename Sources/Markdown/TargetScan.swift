@@ -185,7 +185,9 @@ struct TargetScan {
     // The end of the sentence is no part of the target.
     while end > content.start, ".,;:!?".utf8.contains(bytes[end - 1]) { end -= 1 }
     let target = ByteRange(content.start, end)
-    guard looksLikeAddress(target), !closesWithEscapes(target) else { return nil }
+    // A path is meant as a target where the line ends with it.
+    let isLast = bytes[end..<content.end].allSatisfy { ".,;:!?".utf8.contains($0) }
+    guard looksLikeAddress(target) || isLast && looksLikeFile(target), !closesWithEscapes(target) else { return nil }
     return Result(target: target, title: nil, end: end, flags: [.malformedTarget, .unclosed])
   }
 

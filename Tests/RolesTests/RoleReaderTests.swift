@@ -32,6 +32,9 @@ import Testing
     ("développeu\u{AD}se", "Développement"),
     ("«\u{A0}Développeuse Go\u{A0}»", "Développement"), ("Devloppeuse", "Développement"),
     ("Comunication : chargée de comunication", "Animation"),
+    ("On cherche une développeuse pour l’outil et un designer pour la charte", "Développement|Design"),
+    ("Expert·e Symfony", "Développement"), ("Expert⋅e Kubernetes", "Développement"),
+    ("La Ruche cherche, pour son agence de Brest et dès mai, un·e chargé.e de déploiement", "Déploiement"),
   ])
   func titleImpliesDomains(_ title: String, _ domains: String) throws {
     let reading = try bundledReader().read(Array(title.utf8))

@@ -28,6 +28,10 @@ extension Evaluator {
       note(keyword, nil, merged)
       return
     }
+    if let told = mergedMarks(candidates, level) {
+      failures.append(told)
+      return
+    }
     let ranked = candidates.enumerated().sorted {
       ($0.element.rank(level), $0.offset) < ($1.element.rank(level), $1.offset)
     }
@@ -73,6 +77,31 @@ extension Evaluator {
       dispatch.node(node).kind == .scalar ? EditDistance.nearest(to: tree.utf8(of: NodeID(node)), among: texts) : nil
     let nearest = match.flatMap { $0.isUnique ? all[$0.index] : nil }
     return .notAmong(allowed: all, total: count, nearest: nearest, actual: found(node))
+  }
+
+  /// Where one value tells the alternatives apart and is that of none of them, one failure that names what it may be: of
+  /// the rest nothing can be said.
+  private func mergedMarks(_ branches: [[SchemaFailure]], _ level: Int) -> SchemaFailure? {
+    guard branches.count > 1, let first = branches.first else { return nil }
+    for var mark in first where mark.level == level + 1 && !mark.isAboutKey {
+      guard case .notAmong(_, _, nil, let actual) = mark.kind else { continue }
+      var all: [String] = []
+      var count = 0
+      let hasAll = branches.allSatisfy { branch in
+        branch.contains { failure in
+          guard failure.instance == mark.instance, !failure.isAboutKey,
+            case .notAmong(let allowed, let total, nil, _) = failure.kind
+          else { return false }
+          all += allowed.filter { !all.contains($0) }
+          count += total
+          return true
+        }
+      }
+      guard hasAll else { continue }
+      mark.kind = .notAmong(allowed: all, total: count, nearest: nil, actual: actual)
+      return mark
+    }
+    return nil
   }
 
   /// Where every alternative wants one more key of the same mapping, the keys of which one must be there.

@@ -89,7 +89,7 @@ public indirect enum SchemaFailureKind: Hashable, Sendable {
 /// One thing that is wrong with a value, its place, and the keyword that says so.
 public struct SchemaFailure: Sendable {
   /// What is wrong.
-  public let kind: SchemaFailureKind
+  public internal(set) var kind: SchemaFailureKind
   /// The value that the failure is about, as written (an alias is not followed): the mapping for a missing key, the key
   /// for an unknown one.
   public let instance: NodeID

@@ -102,7 +102,7 @@ public struct Fixer: Sendable {
     var refused: [RefusedFix] = []
     var rounds: [EditMap] = []
     while rounds.count < Self.roundLimit {
-      let chosen = selected(report.diagnostics, Set(refused.map(\.fix)))
+      let chosen = selected(report, Set(refused.map(\.fix)))
       guard !chosen.isEmpty else { break }
       let round = round(chosen, current, &refused)
       if let next = round.document {
@@ -182,14 +182,20 @@ public struct Fixer: Sendable {
   /// The fixes to apply in one round: in the order of the text, those that touch none before them.
   ///
   /// Two insertions at one place do not go together either: their order would be a guess.
-  private func selected(_ diagnostics: [Diagnostic], _ refused: Set<Fix>) -> [Chosen] {
-    var taken = TakenRanges()
-    var result: [Chosen] = []
-    for diagnostic in diagnostics {
+  private func selected(_ report: FileReport, _ refused: Set<Fix>) -> [Chosen] {
+    var candidates: [(diagnostic: Diagnostic, fix: Fix)] = report.diagnostics.compactMap { diagnostic in
       guard let fix = diagnostic.fix, fix.applicability >= threshold, fix.applicability > .displayOnly,
         fix.applicability == .safe || diagnostic.severity >= leastSeverity, !refused.contains(fix)
-      else { continue }
-      guard taken.areFree(fix.edits) else { continue }
+      else { return nil }
+      return (diagnostic, fix)
+    }
+    // What the schema says of values that are read past a mistake waits until the mistake is mended.
+    if !report.isParsable, candidates.contains(where: { $0.diagnostic.keywordLocation == nil }) {
+      candidates.removeAll { $0.diagnostic.keywordLocation != nil && $0.fix.applicability < .safe }
+    }
+    var taken = TakenRanges()
+    var result: [Chosen] = []
+    for (diagnostic, fix) in candidates where taken.areFree(fix.edits) {
       taken.take(fix.edits)
       result.append(Chosen(rule: diagnostic.rule, fix: fix))
     }

@@ -30,7 +30,7 @@ enum EmptyLinkTarget: Rule {
       // A link without text as well has a rule of its own; an image needs no text.
       if link.flags.contains(.emptyText), !link.isImage { continue }
       if link.isImage {
-        findings.add(Self.self, at: link.range, imageMessage)
+        findings.add(Self.self, at: link.range, link.kind == .html ? htmlImageMessage : imageMessage)
         continue
       }
       let text = Array(context.bytes[link.textRange.indices])
@@ -39,7 +39,8 @@ enum EmptyLinkTarget: Rule {
       let fix =
         isAddress && link.kind == .inline
         ? Fix(title, .safe, Edit(link.targetRange, Array("mailto:".utf8) + text)) : nil
-      findings.add(Self.self, at: link.range, isAddress || !isEmpty ? addressMessage : message, fix: fix)
+      let words = link.kind == .html ? [htmlMessage, htmlAddressMessage] : [message, addressMessage]
+      findings.add(Self.self, at: link.range, words[isAddress || !isEmpty ? 1 : 0], fix: fix)
     }
   }
 
@@ -57,5 +58,14 @@ enum EmptyLinkTarget: Rule {
   private static let addressMessage = Message(
     fr: "ce lien ne mène nulle part\u{A0}: écrivez «\u{A0}mailto:\u{A0}» et l’adresse entre les parenthèses",
     en: "this link leads nowhere: write “mailto:” and the address between the parentheses")
+  private static let htmlImageMessage = Message(
+    fr: "cette image n’a pas d’adresse web\u{A0}: écrivez-la dans «\u{A0}src\u{A0}», ou supprimez l’image",
+    en: "this image has no web address: write it in “src”, or remove the image")
+  private static let htmlMessage = Message(
+    fr: "ce lien ne mène nulle part\u{A0}: écrivez l’adresse dans «\u{A0}href\u{A0}», ou gardez le texte seul",
+    en: "this link leads nowhere: write the address in “href”, or keep the text alone")
+  private static let htmlAddressMessage = Message(
+    fr: "ce lien ne mène nulle part\u{A0}: écrivez «\u{A0}mailto:\u{A0}» et l’adresse dans «\u{A0}href\u{A0}»",
+    en: "this link leads nowhere: write “mailto:” and the address in “href”")
   private static let title = Message(fr: "Écrire à l’adresse du texte", en: "Write to the address in the text")
 }

@@ -26,12 +26,22 @@ enum MalformedURL: Rule {
         fixed: "Voir [le site](https://exemple.fr/mon%20guide.pdf).\n"),
       .bad(.body, "Voir [le site](https://exemple.fr.\n", fixed: "Voir [le site](https://exemple.fr).\n"),
       .good(.body, "Voir [le site](https://exemple.fr/a_(b)), [la page](/contact) et [le texte](texte.html).\n"),
+      .bad(.body, "Voir https://https://exemple.fr/page.\n", fixed: "Voir https://exemple.fr/page.\n"),
+      .bad(.body, "Voir [le site][https://exemple.fr].\n", fixed: "Voir [le site](https://exemple.fr).\n"),
+      .bad(.body, "Voir <https://exemple.fr pour la suite.\n", fixed: "Voir <https://exemple.fr> pour la suite.\n"),
       .good(.body, "Voir [les réglages](config.toml) et <https://exemple.fr/{{ version }}>.\n"),
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    for link in context.body.links where link.kind != .reference {
-      check(link, context, &findings)
+    for link in context.body.links {
+      if link.kind == .reference {
+        checkLabel(link, context, &findings)
+      } else {
+        check(link, context, &findings)
+      }
+    }
+    for region in context.body.regions where region.kind == .bareURL {
+      checkBare(region.range, context, &findings)
     }
     for definition in context.body.definitions {
       guard !MarkdownScan.holdsTemplate(context.bytes, in: definition.targetRange) else { continue }
@@ -70,6 +80,37 @@ enum MalformedURL: Rule {
     } else if isBroken, let title = link.titleRange {
       findings.add(Self.self, at: link.range, titleMessage, fix: Fix(titleTitle, .unsafe, quotes(title, bytes)))
     }
+  }
+
+  /// `[text][https://…]`
+  private static func checkLabel(_ link: MarkdownLink, _ context: RuleContext, _ findings: inout Findings) {
+    let label = context.bytes[link.targetRange.indices]
+    guard link.flags.contains(.undefinedReference), !link.flags.contains(.insideTarget),
+      ["http://", "https://", "www.", "mailto:"].contains(where: { label.starts(with: $0.utf8) }),
+      !label.contains(where: { $0 <= 0x20 || "()<>".utf8.contains($0) })
+    else { return }
+    let brackets = ByteRange(link.targetRange.start - 1, link.targetRange.end + 1)
+    let edits = [
+      Edit(ByteRange(brackets.start, brackets.start + 1), "("), Edit(ByteRange(brackets.end - 1, brackets.end), ")"),
+    ]
+    findings.add(Self.self, at: brackets, labelMessage, fix: Fix(labelTitle, .unsafe, edits))
+  }
+
+  /// An address without any mark: only what nobody can have meant.
+  private static func checkBare(_ range: ByteRange, _ context: RuleContext, _ findings: inout Findings) {
+    let bytes = context.bytes
+    if let address = WebAddress(bytes, range), address.problem == .doubledScheme {
+      findings.add(Self.self, at: range, message(.doubledScheme), fix: fix(address.edits, false))
+    }
+    // `<https://…` without its other bracket, on the same line at least.
+    guard range.start > 0, bytes[range.start - 1] == UInt8(ascii: "<"),
+      range.start < 2 || bytes[range.start - 2] != 0x5C
+    else { return }
+    let rest = bytes[range.end...].prefix { $0 != 0x0A && $0 != 0x0D }
+    guard !rest.contains(where: { ">{<".utf8.contains($0) }) else { return }
+    findings.add(
+      Self.self, at: ByteRange(range.start - 1, range.end), openMessage,
+      fix: Fix(openTitle, .unsafe, .insertion(">", at: range.end)))
   }
 
   private static func address(_ text: DecodedText, takesBlanks: Bool) -> WebAddress? {
@@ -127,6 +168,14 @@ enum MalformedURL: Rule {
     fr: "la parenthèse de ce lien n’est pas refermée\u{A0}: ajoutez «\u{A0})\u{A0}» après l’adresse web",
     en: "the parenthesis of this link is not closed: add “)” after the web address")
   private static let unclosedTitle = Message(fr: "Ajouter la parenthèse", en: "Add the parenthesis")
+  private static let labelMessage = Message(
+    fr: "cette adresse web est entre crochets, ce n’est pas un lien\u{A0}: mettez-la entre parenthèses",
+    en: "this web address stands in brackets, which makes no link: put it in parentheses")
+  private static let labelTitle = Message(fr: "Mettre des parenthèses", en: "Put parentheses")
+  private static let openMessage = Message(
+    fr: "le signe «\u{A0}<\u{A0}» devant cette adresse web n’est pas refermé\u{A0}: ajoutez «\u{A0}>\u{A0}» après elle",
+    en: "the sign “<” before this web address is not closed: add “>” after it")
+  private static let openTitle = Message(fr: "Ajouter «\u{A0}>\u{A0}»", en: "Add “>”")
   private static let angleMessage = Message(
     fr: "le signe «\u{A0}<\u{A0}» devant cette adresse web n’est pas refermé\u{A0}: supprimez-le",
     en: "the sign “<” before this web address is not closed: remove it")

@@ -4,7 +4,7 @@ import SourceText
 /// A title in the masculine alone.
 enum MasculineOnlyRole: Rule {
   static let info = RuleInfo(
-    id: "masculine-only-role", group: .roles, scope: .postings, severity: .info,
+    id: "masculine-only-role", group: .roles, severity: .info,
     yieldsTo: ["invalid-utf8", "mojibake"], fixability: .unsafe,
     summary: Message(fr: "le titre du poste n’est qu’au masculin", en: "the title is in the masculine alone"),
     rationale: Message(

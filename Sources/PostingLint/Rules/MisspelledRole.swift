@@ -4,7 +4,7 @@ import SourceText
 /// A known role without its accents, or with a slip.
 enum MisspelledRole: Rule {
   static let info = RuleInfo(
-    id: "misspelled-role", group: .roles, scope: .postings, severity: .info, yieldsTo: ["invalid-utf8", "mojibake"],
+    id: "misspelled-role", group: .roles, severity: .info, yieldsTo: ["invalid-utf8", "mojibake"],
     fixability: .unsafe,
     summary: Message(fr: "un métier est mal orthographié dans le titre", en: "a role is misspelled in the title"),
     rationale: Message(

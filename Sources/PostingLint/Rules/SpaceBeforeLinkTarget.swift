@@ -23,7 +23,7 @@ enum SpaceBeforeLinkTarget: Rule {
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     for link in context.body.links {
-      guard let gap = link.gapRange else { continue }
+      guard let gap = link.gapRange, !link.flags.contains(.reversed) else { continue }
       if link.flags.contains(.parenthesisBeforeTarget) {
         findings.add(Self.self, at: gap, parenthesisMessage)
       } else if link.flags.contains(.spaceBeforeTarget) {

@@ -5,7 +5,7 @@ import SourceText
 /// A title in which no role is recognised.
 enum UnknownRole: Rule {
   static let info = RuleInfo(
-    id: "unknown-role", group: .roles, scope: .postings, severity: .info,
+    id: "unknown-role", group: .roles, severity: .info,
     yieldsTo: ["invalid-utf8", "mojibake", "placeholder-left"],
     summary: Message(fr: "aucun métier connu dans le titre", en: "no known role in the title"),
     rationale: Message(

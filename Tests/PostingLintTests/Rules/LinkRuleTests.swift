@@ -41,6 +41,8 @@ import Testing
     "<div>[a](www.exemple.fr)</div>", "- a\n\n      [b](mailto:c@exemple.fr;d@exemple.fr)",
     "{% highlight md %}\n[a](www.exemple.fr)\n{% endhighlight %}", "(une note)[^1]\n\n[^1]: Voir plus bas.",
     "[a](mailto:?subject=b&body=c)", "[a](mailto:b@exemple.fr?subject=c/d)", "[a](//exemple.fr/b)",
+    "[a][https://exemple.fr]\n\n[https://exemple.fr]: /b", "a <https://exemple.fr/{{ b }} c", "x < https://exemple.fr",
+    "(a) [b] et (c) [/def/g]", "[a] (ceci/\ncela)",
   ])
   func saysNothing(_ body: String) throws {
     #expect(try rules(body) == [])
@@ -58,6 +60,12 @@ import Testing
     ("[a](mailto:b@exemple.fr?objet=c)", "malformed-mailto"), ("[a](/b/c d.pdf)", "malformed-url"),
     ("[b@exemple.fr][a]\n\n[a]: mailto:c@exemple.fr", "mailto-text-mismatch"),
     ("[a](https://exemple.fr \"b \"c\" d\")", "malformed-url"),
+    ("Voir https://https://exemple.fr.", "malformed-url"), ("[a][https://exemple.fr/b]", "malformed-url"),
+    ("Voir <https://exemple.fr/b et puis", "malformed-url"), ("(a b) [https://exemple.fr]", "reversed-link"),
+    ("[a](../b/c.html", "malformed-url"), ("<a href=\"\">a</a>", "empty-link-target"),
+    ("[a]:\n  <mailto:b@exemple.fr?sujet=c>\n\n[a]", "malformed-mailto"),
+    ("<a href=\"https://https://exemple.fr\">a</a>", "malformed-url"),
+    ("une ligne\u{2028}une autre", "invisible-character"),
   ])
   func findsWhatIsBroken(_ body: String, _ rule: String) throws {
     #expect(try rules(body) == [rule])
@@ -84,6 +92,11 @@ import Testing
     ("[a](https://exemple,fr/b)", "=", "[a](https://exemple,fr/b)"),
     ("[a](<https://exemple.fr)", "=", "[a](https://exemple.fr)"),
     ("[a] (/bcd/e)", "=", "[a](/bcd/e)"),
+    ("Voir https://https://exemple.fr.", "=", "Voir https://exemple.fr."),
+    ("[a][https://exemple.fr/b].", "=", "[a](https://exemple.fr/b)."),
+    ("Voir <https://exemple.fr/b et puis", "=", "Voir <https://exemple.fr/b> et puis"),
+    ("(a b) [https://exemple.fr]", "=", "[a b](https://exemple.fr)"),
+    ("[a](../b/c.html", "=", "[a](../b/c.html)"),
     ("[a](https://exemple.fr/b c  d/e.pdf)", "=", "[a](https://exemple.fr/b%20c%20%20d/e.pdf)"),
     ("[a](https://exemple.fr/b Un titre)", "=", "[a](https://exemple.fr/b Un titre)"),
     ("[a](https://exemple.fr « b \"c\" »)", "=", "[a](https://exemple.fr \" b \\\"c\\\" \")"),

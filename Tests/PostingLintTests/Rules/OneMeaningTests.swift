@@ -76,6 +76,18 @@ import Testing
     #expect(String(decoding: fixed.bytes, as: UTF8.self).contains("externalURL: \"https://exemple.fr/a\"\n"))
   }
 
+  /// A title is known by the schema, whatever the key and wherever the file.
+  @Test func aTitleOfAnotherSchemaIsRead() throws {
+    let schema = #"{"properties": {"poste": {"type": "string", "roleTitle": true}}}"#
+    var options = try Harness.options()
+    options.isPosting = false
+    let linter = Linter(
+      settings: RuleSettings(isPosting: false), options: options,
+      schema: try DocumentSchema(document: try JSONParser.parse(Array(schema.utf8)), options: options))
+    let found = linter.lint(Source(path: "a.md", text: "---\nposte: Développeur\n---\n")).diagnostics
+    #expect(found.map(\.rule) == ["masculine-only-role"])
+  }
+
   /// What a schema of one's own says of nested values holds in `lint` as it does in `validate`.
   @Test(arguments: ["phases: [{end: ''}]\n", "phases:\n  - end:\n", "phases:\n  - end: null\n"])
   func anEmptyNestedValueIsFound(_ lines: String) throws {
@@ -107,6 +119,8 @@ import Testing
     ("'Coaching, Produit'", "domaines: ['Coaching', 'Produit']"),
     // What no list of the schema knows is left to the person.
     ("Conseil et Produit", "domaines: Conseil et Produit"), ("Accompagnement", "domaines: Accompagnement"),
+    // What is read past a mistake of the syntax waits until that is mended.
+    ("\n\u{A0}\u{A0}• Coaching\n\u{A0}\u{A0}• Produit", "domaines: \n  [Coaching, Produit]"),
     // A domain that does not exist is not replaced by one that the title implies.
     ("[Accompagnement]", "domaines: [Accompagnement]"),
   ])

@@ -110,8 +110,9 @@ let package = Package(
     .target(
       name: "PostingLint",
       dependencies: [
-        "Addresses", "DataTree", "Files", "JSON", "JSONSchema", "Markdown", "Mojibake", "Readers", "Roles", "Schemas",
-        "SourceText", "TOML", "YAML",
+        "Addresses", "DataTree", "Files", "JSON", "JSONSchema", "Markdown", "Mojibake", "Readers", "Roles",
+        "SchemaDrafts",
+        "Schemas", "SourceText", "TOML", "YAML",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -136,6 +137,11 @@ let package = Package(
     .target(name: "Roles", dependencies: ["DataTree", "JSON", "SourceText"], swiftSettings: settings),
     .testTarget(
       name: "RolesTests", dependencies: ["Roles", "Schemas", "SourceText", "TestSupport"], swiftSettings: settings),
+
+    // MARK: SchemaDrafts
+    .target(
+      name: "SchemaDrafts", dependencies: ["DataTree", "JSONSchema", "Pattern", "SourceText", "YAML"],
+      swiftSettings: settings),
 
     // MARK: Schemas
     .target(
@@ -174,9 +180,7 @@ let package = Package(
       name: "posting-lint",
       dependencies: [
         "Addresses", "Arguments", "DataTree", "Files", "LanguageServer", "PostingLint", "Readers", "Roles",
-        "SourceText",
-        "TOML",
-        "YAML",
+        "SchemaDrafts", "SourceText", "TOML", "YAML",
       ],
       swiftSettings: settings,
       linkerSettings: linking),

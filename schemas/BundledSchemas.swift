@@ -237,8 +237,8 @@ public enum BundledSchemas {
           "additionalProperties": { "$ref": "#/$defs/reference" }
         },
         "schema": {
-          "description": "Le schéma des fichiers : posting, none, ou le chemin d’un schéma.",
-          "descriptionIn": { "en": "The schema of the files: posting, none, or the path of a schema." },
+          "description": "Le schéma des fichiers : posting, none, le chemin d’un schéma, ou cms:FICHIER#COLLECTION.",
+          "descriptionIn": { "en": "The schema of the files: posting, none, the path of a schema, or cms:FILE#COLLECTION." },
           "type": "string",
           "minLength": 1
         },
@@ -437,6 +437,7 @@ public enum BundledSchemas {
       "allOf": [{ "$ref": "https://json-schema.org/draft/2020-12/schema" }],
       "properties": {
         "addressList": {"type": "object", "required": ["accepts"], "additionalProperties": false, "properties": { "accepts": {"type": "array", "items": {"enum": ["email", "member"]}, "minItems": 1}, "members": {"type": "object", "required": ["list"], "additionalProperties": false, "properties": {"list": {"type": "string"}, "folder": {"type": "string"}}}}},
+        "assertFormat": {"type": "boolean"},
         "containsValueOf": {"type": "object", "additionalProperties": {"type": "string"}},
         "dateOrder": {"type": "array", "items": {"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2}},
         "descriptionIn": {"type": "object", "additionalProperties": {"type": "string"}},

@@ -5,6 +5,8 @@ package enum CommandName: String, CaseIterable, Sendable {
   case lint
   case explain
   case validate
+  case infer
+  case schema
   case inspect
   case config
   case lsp
@@ -106,6 +108,8 @@ package struct CommandInfo: Hashable, Sendable {
     case .lint: lint
     case .explain: explain
     case .validate: validate
+    case .infer: infer
+    case .schema: schema
     case .inspect: inspect
     case .config: config
     case .lsp: lsp
@@ -192,6 +196,49 @@ extension CommandInfo {
     examples: [
       Example("posting-lint validate --schema s.json a.yml", fr: "un fichier", en: "one file"),
       Example("posting-lint validate --schema s.json *.md", fr: "plusieurs", en: "several"),
+    ])
+
+  private static let infer = CommandInfo(
+    .infer,
+    summary: Message(
+      fr: "Écrit le schéma que respectent les en-têtes d’un dossier, et dit les écarts.",
+      en: "Writes the schema that the front matter of a folder meets; names what does not."),
+    usage: Message(fr: "infer [OPTION…] DOSSIER…", en: "infer [OPTION…] FOLDER…"),
+    .files, formats: ["yaml", "json"],
+    rows: [
+      Row(
+        .threshold, fr: "la part des fichiers qui fait une règle (95), de 50 à 100",
+        en: "the share of the files that makes a rule (95), 50 to 100"),
+      Row(.format, fr: "yaml (avec commentaires) ou json", en: "yaml (with comments) or json"),
+      Row(.config, .noConfig, fr: "cette configuration\u{A0}; aucune", en: "this configuration; none"),
+      Row(.quiet, fr: "sans résumé", en: "no summary"), language,
+    ],
+    examples: [
+      Example("posting-lint infer jobs > schema.yml", fr: "un schéma d’un dossier", en: "a schema of a folder"),
+      Example("posting-lint infer --format json jobs", fr: "en JSON", en: "in JSON"),
+    ])
+
+  private static let schema = CommandInfo(
+    .schema,
+    summary: Message(
+      fr: "Écrit le schéma que dit la configuration d’un CMS, ou un archétype de Hugo.",
+      en: "Writes the schema that a CMS’ configuration or Hugo’s archetype says."),
+    usage: Message(
+      fr: "schema --from FICHIER[#COLLECTION] [OPTION…]", en: "schema --from FILE[#COLLECTION] [OPTION…]"),
+    .none, formats: ["yaml", "json"], requires: .from,
+    rows: [
+      Row(
+        .from,
+        fr:
+          "config.yml (Decap, Netlify, Sveltia), frontmatter.json, .pages.yml, JSON de TinaCMS, archétype de Hugo",
+        en: "config.yml (Decap, Netlify, Sveltia), frontmatter.json, .pages.yml, JSON of TinaCMS, archetype of Hugo"),
+      Row(.format, fr: "yaml (avec commentaires) ou json", en: "yaml (with comments) or json"),
+      Row(.quiet, fr: "sans la liste de ce qui ne peut pas être dit", en: "no list of what cannot be said"), language,
+    ],
+    examples: [
+      Example(
+        "posting-lint schema --from admin/config.yml#jobs", fr: "une collection", en: "one collection"),
+      Example("posting-lint schema --from archetypes/jobs.md", fr: "un archétype", en: "an archetype"),
     ])
 
   private static let inspect = CommandInfo(

@@ -60,6 +60,9 @@ package enum Help {
         en: "check files and folders (the default)")
     case .explain: Message(fr: "dit ce que veut une règle, et pourquoi", en: "say what a rule wants, and why")
     case .validate: Message(fr: "vérifie des données avec un schéma JSON", en: "check data against a JSON Schema")
+    case .infer: Message(fr: "déduit un schéma d’un dossier", en: "infer a schema from a folder")
+    case .schema:
+      Message(fr: "tire un schéma de la configuration d’un CMS", en: "make a schema of a CMS’ configuration")
     case .inspect: Message(fr: "montre ce qui a été lu", en: "show what was read")
     case .config: Message(fr: "montre les réglages d’un fichier", en: "show the settings of a file")
     case .lsp: Message(fr: "serveur de langage pour éditeurs", en: "language server for editors")

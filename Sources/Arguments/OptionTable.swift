@@ -14,6 +14,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case failOn = "fail-on"
   case fix
   case format
+  case from
   case help
   case ignore
   case jobs
@@ -32,6 +33,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case stdinFilename = "stdin-filename"
   case stdio
   case strict
+  case threshold
   case today
   case toml
   case tomlVersion = "toml-version"
@@ -142,8 +144,12 @@ extension OptionInfo {
       fr: "statut 1 dès ce niveau", en: "exit status 1 from this level on"),
     OptionInfo(.fix, fr: "appliquer les corrections sûres", en: "apply the safe fixes"),
     OptionInfo(
-      .format, .wordAndFile(formats), Message(fr: "FORMAT[=FICHIER]", en: "FORMAT[=FILE]"), fr: "forme des constats",
+      .format, .wordAndFile(formats + ["yaml"]), Message(fr: "FORMAT[=FICHIER]", en: "FORMAT[=FILE]"),
+      fr: "forme des constats",
       en: "form of the findings"),
+    OptionInfo(
+      .from, .file, Message(fr: "FICHIER[#COLLECTION]", en: "FILE[#COLLECTION]"),
+      fr: "la configuration à lire", en: "the configuration to read"),
     OptionInfo(.help, letter: "h", fr: "afficher cette aide", en: "print this help"),
     OptionInfo(
       .ignore, .rules, Message(fr: "RÈGLE,…", en: "RULE,…"), fr: "sans ces règles", en: "without these rules"),
@@ -181,6 +187,9 @@ extension OptionInfo {
       en: "name of the text read from standard input"),
     OptionInfo(.stdio, fr: "parler sur l’entrée et la sortie standard", en: "talk on standard input and output"),
     OptionInfo(.strict, conflicts: [.failOn], fr: "comme --fail-on warning", en: "like --fail-on warning"),
+    OptionInfo(
+      .threshold, .number(50...100), same("N"), fr: "part, en %, qui fait une règle",
+      en: "share, in %, that makes a rule"),
     OptionInfo(
       .today, .day, Message(fr: "AAAA-MM-JJ", en: "YYYY-MM-DD"), fr: "le jour tenu pour aujourd’hui",
       en: "the day taken for today"),

@@ -36,6 +36,13 @@ package enum FolderListing {
     item.kind != .folder && FileFinder.isMarkdown(item.name)
   }
 
+  /// The names of the folders in a folder, in the order of their bytes, those that begin with a dot left out; none where
+  /// it cannot be read. Links are left out.
+  package static func folders(in folder: SourcePath) -> [[UInt8]] {
+    let items = (try? FolderReader.items(of: folder)) ?? []
+    return items.filter { $0.kind == .folder && $0.name.first != Byte.dot }.map(\.name)
+  }
+
   /// Whether `path` is a folder, or a link to one.
   package static func isFolder(_ path: SourcePath) -> Bool { (try? FileStatus(path))?.kind == .folder }
 

@@ -13,7 +13,7 @@ public struct Profile: Sendable {
   /// What it makes of the nodes.
   let construction: Construction
   /// How its values are written.
-  let language: Notation.Language
+  package let language: Notation.Language
   /// What it does to the text before, and to the values after.
   let quirks: Quirks
 

@@ -73,10 +73,10 @@ enum PostingLintCommand {
     _ command: CommandName, _ request: LintRequest, _ workspace: inout Workspace
   ) -> Language? {
     switch command {
-    case .lint, .config:
+    case .lint, .config, .infer:
       let name = request.standardInputName ?? request.paths.first { $0 != SourcePath("-") }
       return workspace.language(for: name ?? SourcePath("."))
-    case .explain, .validate, .inspect, .lsp, .`init`, .completions, .manual: return nil
+    case .explain, .validate, .schema, .inspect, .lsp, .`init`, .completions, .manual: return nil
     }
   }
 
@@ -95,6 +95,8 @@ enum PostingLintCommand {
       status = .clean
     case .lsp: status = LSPCommand.run(request, console.language)
     case .validate: return .ended(ValidateCommand.run(arguments, request, console))
+    case .infer: return .ended(InferCommand.run(arguments, request, workspace, console))
+    case .schema: return .ended(SchemaCommand.run(arguments, console))
     case .config: status = ConfigCommand.run(arguments, workspace, &console)
     case .`init`: status = InitCommand.run(arguments, &console)
     }

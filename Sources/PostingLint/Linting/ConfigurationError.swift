@@ -11,6 +11,8 @@ public enum ConfigurationError: Error, Sendable {
   case mistakes(Source, [(range: ByteRange, message: Message)])
   /// One folder has several configurations.
   case several([SourcePath])
+  /// A file that the settings name is no such file.
+  case unusable(SourcePath, Message)
   /// A path leads outside the repository.
   case outside(SourcePath)
 
@@ -20,6 +22,7 @@ public enum ConfigurationError: Error, Sendable {
     case .file(let error): error.path
     case .content(let source, _), .mistakes(let source, _): source.path
     case .several(let paths): paths.first
+    case .unusable(let path, _): path
     case .outside: nil
     }
   }
@@ -44,6 +47,7 @@ public enum ConfigurationError: Error, Sendable {
           "\(names.joined(separator: " et "))\u{A0}: deux fichiers de réglages dans un dossier\u{A0}; gardez un seul des deux",
         en: "\(names.joined(separator: " and ")): two files of settings in one folder; keep one of them")
       return [message[language]]
+    case .unusable(let path, let message): return ["\(path.printable): \(SafeText.make(message[language]))"]
     case .outside(let path):
       let message = Message(
         fr: "\(path.printable)\u{A0}: ce chemin sort du dépôt, la configuration ne peut pas le lire",

@@ -14,7 +14,7 @@ public struct References: Sendable {
   }
 
   /// Every list that is known, by name.
-  var all: [(name: String, list: ReferenceList)] {
+  package var all: [(name: String, list: ReferenceList)] {
     lists.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { ($0.key, $0.value) }
   }
 }

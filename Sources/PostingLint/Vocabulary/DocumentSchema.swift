@@ -58,7 +58,7 @@ public struct DocumentSchema: Sendable {
   ) throws(SchemaErrors) {
     var schemaOptions = SchemaOptions()
     schemaOptions.baseURI = baseURI
-    schemaOptions.assertsFormat = assertsFormat
+    schemaOptions.assertsFormat = assertsFormat || Self.assertsFormat(document)
     schemaOptions.customKeywords = PostingVocabulary.customKeywords(options)
     schemaOptions.checksSchema = checksSchema
     validator = try SchemaValidator(schema: document, options: schemaOptions, resolver: resolver)
@@ -66,6 +66,12 @@ public struct DocumentSchema: Sendable {
     self.document = document
     self.baseURI = baseURI
     titleKeys = Self.titleKeys(document)
+  }
+
+  /// Whether the schema's root asks for `format` to be checked.
+  private static func assertsFormat(_ document: DataTree) -> Bool {
+    guard let root = document.root, let value = document.value(of: "assertFormat", in: root) else { return false }
+    return document.type(of: value) == .boolean && document.text(of: value) == "true"
   }
 
   /// The properties of the schema's root that say `roleTitle`.

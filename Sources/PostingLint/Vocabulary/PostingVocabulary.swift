@@ -34,8 +34,8 @@ package enum PostingVocabulary {
 
   /// All keywords, by name.
   static let keywords: [Keyword] = [
-    .addressList, .containsValueOf, .dateOrder, .descriptionIn, .knownWords, .readerName, .reference, .report,
-    .roleTitle, .ruleName, .timestamp, .uniqueBy, .webAddress,
+    .addressList, .assertFormat, .containsValueOf, .dateOrder, .descriptionIn, .knownWords, .readerName, .reference,
+    .report, .roleTitle, .ruleName, .timestamp, .uniqueBy, .webAddress,
   ]
 
   /// The keywords for the schema compiler, with what the user asked for.

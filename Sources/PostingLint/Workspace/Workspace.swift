@@ -322,7 +322,27 @@ package struct Workspace: Sendable {
       if name == "posting" { return SchemaDocument.posting }
     }
     if let given = overrides.validation?.schema { return try document(at: given) }
+    if name.utf8.starts(with: Self.contentPrefix.utf8) {
+      return try contentDocument(Array(name.utf8.dropFirst(Self.contentPrefix.utf8.count)), configuration)
+    }
     return try document(at: try resolve(name, configuration))
+  }
+
+  /// What stands before the name of a content manager's configuration.
+  private static let contentPrefix = "cms:"
+
+  /// The schema that a content manager's configuration says, made once.
+  private mutating func contentDocument(
+    _ name: [UInt8], _ configuration: Configuration
+  ) throws(ConfigurationError) -> SchemaDocument {
+    let key = Array(Self.contentPrefix.utf8) + configuration.folder.bytes + [0] + name
+    if let known = documents[key] { return known }
+    let schema = try ContentSchema(name) { path throws(ConfigurationError) in
+      try resolve(path.display, configuration)
+    }
+    let made = schema.document
+    documents.set(key, to: made)
+    return made
   }
 
   /// The schema of a file, read once.

@@ -53,6 +53,11 @@ import Testing
     Case("addressList", member, good: "a: ana.dupont"),
     Case("addressList", member, good: "a: [ana.dupont, bob@exemple.fr]"),
 
+    Case("assertFormat", #"{"assertFormat": true, "properties": {"a": {"format": "date"}}}"#, good: "a: 2022-02-28"),
+    Case("assertFormat", #"{"assertFormat": false, "properties": {"a": {"format": "date"}}}"#, good: "a: demain"),
+    Case(
+      "assertFormat", #"{"assertFormat": true, "properties": {"a": {"format": "date"}}}"#, bad: "a: ⟦demain⟧", "schema"),
+
     Case("containsValueOf", contains, good: "all: [x, y]\none: y"),
     Case("containsValueOf", contains, good: "all: [x, y]"),
     Case("containsValueOf", contains, good: "one: y"),
@@ -143,7 +148,7 @@ import Testing
 
   @Test(arguments: [
     (#"{"addressList": {"accepts": ["phone"]}}"#, 29), (#"{"addressList": true}"#, 16),
-    (#"{"containsValueOf": ["a"]}"#, 20), (#"{"dateOrder": [["a"]]}"#, 15),
+    (#"{"assertFormat": "yes"}"#, 17), (#"{"containsValueOf": ["a"]}"#, 20), (#"{"dateOrder": [["a"]]}"#, 15),
     (#"{"descriptionIn": "x"}"#, 18), (#"{"knownWords": [""]}"#, 16), (#"{"readerName": 1}"#, 15),
     (#"{"reference": {"folder": "x"}}"#, 15),
     (#"{"report": {"severity": "fatal"}}"#, 24), (#"{"roleTitle": "yes"}"#, 14), (#"{"ruleName": 1}"#, 13),

@@ -1,6 +1,9 @@
 import DataTree
 
 extension PostingVocabulary.Keyword {
+  /// `assertFormat: true`, at the top of a schema: `format` is checked, and not only said.
+  static let assertFormat = Self("assertFormat", metaschema: #"{"type": "boolean"}"#)
+
   /// `descriptionIn: {en: TEXT}`: the description in other languages.
   static let descriptionIn = Self(
     "descriptionIn", metaschema: #"{"type": "object", "additionalProperties": {"type": "string"}}"#)

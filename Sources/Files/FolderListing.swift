@@ -16,7 +16,7 @@ package enum FolderListing {
   }
 
   /// The names of the Markdown files of a folder; `nil` where there is no such folder.
-  private static func markdownFiles(in folder: SourcePath) -> [[UInt8]]? {
+  package static func markdownFiles(in folder: SourcePath) -> [[UInt8]]? {
     guard let items = try? FolderReader.items(of: folder) else { return nil }
     return items.compactMap { isMarkdown($0) ? $0.name : nil }
   }

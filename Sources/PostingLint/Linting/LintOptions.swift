@@ -32,6 +32,8 @@ public struct LintOptions: Sendable {
   package var rules: RuleList?
   /// The programs that read the front matter of the site.
   package var readers = ReadersInForce.defaults
+  /// What other files say under the keys whose values must differ.
+  package var siblings = SiblingValues()
   /// Whether every failure of the schema is told and nothing else: a file is valid or it is not.
   package var validatesOnly = false
 

@@ -22,19 +22,42 @@ enum DateOutOfOrder: Rule {
     ])
 
   static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding? {
+    if let found = failure.payload as? UnorderedItem { return finding(found, failure, context) }
     guard let found = failure.payload as? ReversedDates else { return nil }
     let (first, second) = (Quoted.text(found.earlier), Quoted.text(found.later))
     let day = found.date.iso
+    let notes = [
+      Diagnostic.Note(
+        context.tree.range(of: found.earlierValue),
+        Message(fr: "\(fr: first) est ici", en: "\(en: first) is here"))
+    ]
+    if found.areEqual {
+      return Finding(
+        failure.range,
+        Message(
+          fr: "\(fr: second) doit venir après \(fr: first) (\(day))\u{A0}: écrivez une date plus tardive",
+          en: "\(en: second) must come after \(en: first) (\(day)): write a later date"), notes: notes)
+    }
     return Finding(
       failure.range,
       Message(
         fr:
           "\(fr: second) vient avant \(fr: first) (\(day))\u{A0}: l’une des deux dates est fausse",
         en: "\(en: second) comes before \(en: first) (\(day)): one of the two dates is wrong"),
+      notes: notes)
+  }
+
+  private static func finding(_ found: UnorderedItem, _ failure: SchemaFailure, _ context: RuleContext) -> Finding {
+    let key = Quoted.text(found.key)
+    return Finding(
+      failure.range,
+      Message(
+        fr:
+          "\(fr: key) vient avant celle de l’élément au-dessus (\(found.date.iso))\u{A0}: déplacez cet élément ou corrigez la date",
+        en: "\(en: key) comes before that of the item above (\(found.date.iso)): move this item or correct the date"),
       notes: [
         Diagnostic.Note(
-          context.tree.range(of: found.earlierValue),
-          Message(fr: "\(fr: first) est ici", en: "\(en: first) is here"))
+          context.tree.range(of: found.earlier), Message(fr: "la date au-dessus", en: "the date above"))
       ])
   }
 }

@@ -5,7 +5,7 @@ package import SourceText
 /// Any other failure of the schema.
 enum SchemaRule: Rule {
   static let info = RuleInfo(
-    id: "schema", group: .values, severity: .error,
+    id: "schema", group: .values, severity: .error, fixability: .unsafe,
     summary: Message(fr: "une valeur ne respecte pas le schéma", en: "a value does not meet the schema"),
     rationale: Message(
       fr: """
@@ -34,7 +34,7 @@ enum SchemaRule: Rule {
           failure.range, message(missing, Quoted.text(context.tree.utf8(of: missing.value))),
           notes: [Diagnostic.Note(context.tree.range(of: missing.value), Message(fr: "la valeur", en: "the value"))])
       } else {
-        nil
+        PageFindings.finding(failure, context)
       }
     default: Finding(failure.range, failure.message)
     }

@@ -35,11 +35,31 @@ enum UnknownReference: Rule {
         failure.range, message(found, context.entry(failure), isMember: true),
         fix: isWhole ? nil : fix(found) { Edit(failure.range, $0) })
     }
+    if let named = failure.payload as? NamedFile { return finding(named, failure, context) }
     guard let found = failure.payload as? ReferenceFailure else { return nil }
     let text = context.tree.utf8(of: failure.instance)
     return Finding(
       failure.range, message(found, Quoted.text(text), isMember: false),
       fix: fix(found, text) { context.replacing(failure.instance, with: $0) })
+  }
+
+  /// A file that is not there; nothing where it is, or where the value is an address.
+  private static func finding(_ named: NamedFile, _ failure: SchemaFailure, _ context: RuleContext) -> Finding? {
+    let name = named.name.prefix { $0 != UInt8(ascii: "#") && $0 != Byte.question }
+    let isAddress = named.name.starts(with: "//".utf8) || named.name.prefix(16).contains(Byte.colon)
+    guard !isAddress, !name.isEmpty,
+      let page = PageFolder(context.document.source.path, hasFileName: context.options.hasFileName),
+      page.holds(Array(name), from: named.folder) == false
+    else { return nil }
+    let shown = Quoted.text(named.name)
+    let folder = named.folder.map { Quoted.text($0) }
+    return Finding(
+      failure.range,
+      Message(
+        fr: "le fichier \(fr: shown) n’existe pas"
+          + (folder.map { " dans \($0)" } ?? " à partir du dossier de la page") + "\u{A0}: corrigez ce chemin",
+        en: "there is no file \(en: shown)" + (folder.map { " in \($0)" } ?? " from the page’s folder")
+          + ": correct this path"))
   }
 
   private static func fix(_ found: ReferenceFailure, _ text: [UInt8] = [], edit: ([UInt8]) -> Edit?) -> Fix? {

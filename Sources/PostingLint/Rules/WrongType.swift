@@ -23,6 +23,7 @@ enum WrongType: Rule {
     ])
 
   static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding? {
+    if let found = failure.payload as? QuotedDate { return finding(found, failure, context) }
     guard case .wrongType(let expected, let actual) = failure.kind else { return nil }
     if expected.filter({ $0 != .null }) == [.array], let list = list(failure, context) {
       let message = message(expected, actual, list: list.text)
@@ -33,6 +34,20 @@ enum WrongType: Rule {
     return Finding(
       failure.range, failure.message,
       fix: edits.isEmpty ? nil : Fix(Message(fr: "Écrire \(text)", en: "Write \(text)"), .unsafe, edits))
+  }
+
+  /// A date in quotes. What it is read as changes by intent, so that the fix is for people to look at.
+  private static func finding(_ found: QuotedDate, _ failure: SchemaFailure, _ context: RuleContext) -> Finding {
+    let text = context.tree.utf8(of: failure.instance)
+    let shown = Quoted.text(text)
+    let canBePlain = context.document.syntax == .yaml && CalendarDate(iso: text) != nil
+    return Finding(
+      failure.range,
+      Message(
+        fr:
+          "entre guillemets, \(fr: shown) est un texte pour \(found.reader)\u{A0}: écrivez la date sans guillemets droits ( \" )",
+        en: "in quotes, \(en: shown) is a text to \(found.reader): write the date without quotes"),
+      fix: canBePlain ? Fix(Message.write(shown), .unsafe, Edit(failure.range, text)) : nil)
   }
 
   /// How a value is rewritten as what is wanted, where the intent is plain.

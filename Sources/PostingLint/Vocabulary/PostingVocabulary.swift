@@ -34,8 +34,9 @@ package enum PostingVocabulary {
 
   /// All keywords, by name.
   static let keywords: [Keyword] = [
-    .addressList, .assertFormat, .containsValueOf, .dateOrder, .descriptionIn, .knownWords, .readerName, .reference,
-    .report, .roleTitle, .ruleName, .timestamp, .uniqueBy, .webAddress,
+    .addressList, .assertFormat, .containsValueOf, .dateAfter, .dateOrder, .descriptionIn, .existingFile, .keyOrder,
+    .knownWords, .orderedBy, .readerName, .reference, .report, .reviewPeriods, .roleTitle, .ruleName, .staleAfter,
+    .timestamp, .uniqueBy, .uniqueInFolder, .unquotedDate, .webAddress,
   ]
 
   /// The keywords for the schema compiler, with what the user asked for.

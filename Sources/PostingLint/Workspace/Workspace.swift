@@ -72,6 +72,7 @@ package struct Workspace: Sendable {
   private var today: CalendarDate
   private var configurations: ConfigurationFinder
   private var lists = ReferenceFinder()
+  private var siblings = SiblingValues()
   private var folders = PostingFolders()
   private var readers = ReaderFinder()
   private var documents = NameMap<SchemaDocument>()
@@ -107,6 +108,7 @@ package struct Workspace: Sendable {
     configurations = configurations.again
     named = Foundations()
     lists = ReferenceFinder()
+    siblings = SiblingValues()
     folders = PostingFolders()
     readers = ReaderFinder()
     documents = NameMap()
@@ -253,6 +255,7 @@ package struct Workspace: Sendable {
     let configuration = holding.configuration
     var options = LintOptions(today: overrides.today ?? configuration.today ?? today)
     options.validatesOnly = overrides.validation != nil
+    options.siblings = siblings
     options.isPosting = isPosting
     options.liesAmongPostings = isPosting && (holding.liesAmongPostings || holding.schemaName != nil)
     options.hasSchema = document != nil

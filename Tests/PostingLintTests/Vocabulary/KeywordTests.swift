@@ -39,6 +39,9 @@ import Testing
     #""addressList": {"accepts": ["email", "member"], "members": {"list": "authors"}}"#)
   private static let contains = #"{"containsValueOf": {"all": "one"}}"#
   private static let order = #"{"dateOrder": [["from", "to"]]}"#
+  private static let after = #"{"dateAfter": [["from", "to"]]}"#
+  private static let ordered = property(#""orderedBy": "d""#)
+  private static let review = #"{"reviewPeriods": {"on": "in"}}"#
   private static let words = property(#""knownWords": ["stage", "alternance"]"#)
   private static let reference = property(#""reference": {"list": "startups", "folder": "content/_startups"}"#)
   private static let prefixed = property(#""reference": {"list": "startups", "prefix": "/p/"}"#)
@@ -63,6 +66,12 @@ import Testing
     Case("containsValueOf", contains, good: "one: y"),
     Case("containsValueOf", contains, bad: "all: ⟦[x, y]⟧\none: z", "schema"),
 
+    Case("dateAfter", after, good: "from: 2022-01-01\nto: 2022-01-02"),
+    Case("dateAfter", after, good: "to: 2022-01-02"),
+    Case("dateAfter", after, good: "from: 2022-01-01T08:00:00Z\nto: 2022-01-01T09:00:00Z"),
+    Case("dateAfter", after, bad: "from: 2022-01-01\nto: ⟦2022-01-01⟧", "date-out-of-order"),
+    Case("dateAfter", after, bad: "from: 2022-01-02\nto: ⟦2022-01-01⟧", "date-out-of-order"),
+
     Case("dateOrder", order, good: "from: 2022-01-01\nto: 2022-01-01"),
     Case("dateOrder", order, good: "from: 2022-01-01"),
     Case("dateOrder", order, good: "from: 2022-01-01\nto: null"),
@@ -71,12 +80,24 @@ import Testing
     Case(
       "descriptionIn", property(#""description": "Le titre", "descriptionIn": {"en": "The title"}"#), good: "a: x"),
 
+    Case("existingFile", property(#""existingFile": {"folder": "nowhere"}"#), good: "a: x.png"),
+    Case("existingFile", property(#""existingFile": {}"#), good: "a: https://exemple.fr/x.png"),
+    Case("existingFile", property(#""existingFile": {}"#), bad: "a: ⟦x.png⟧", "unknown-reference"),
+
+    Case("keyOrder", #"{"keyOrder": ["a", "b", "c"]}"#, good: "a: 1\nz: 1\nc: 1"),
+    Case("keyOrder", #"{"keyOrder": ["a", "b", "c"]}"#, bad: "c: 1\n⟦a⟧: 1\nb: 1", "schema"),
+    Case("keyOrder", property(#""keyOrder": ["a", "b"]"#), bad: "a: {b: 1, ⟦a⟧: 2}", "schema"),
+
     Case("knownWords", words, good: "a: stage de six mois"),
     Case("knownWords", words, good: "a: quelque chose d’autre"),
     Case("knownWords", words, bad: "a: ⟦alternence⟧", "unknown-value"),
 
-    Case("readerName", property(#""readerName": true"#), good: "a: hugo-0.111"),
-    Case("readerName", property(#""readerName": true"#), bad: "a: ⟦hugoo⟧", "unknown-value"),
+    (#"{"assertFormat": "yes"}"#, 17), (#"{"containsValueOf": ["a"]}"#, 20), (#"{"dateOrder": [["a"]]}"#, 15),
+    (#"{"dateAfter": [["a"]]}"#, 15), (#"{"existingFile": "a"}"#, 17), (#"{"keyOrder": "a"}"#, 13),
+    (#"{"orderedBy": 1}"#, 14), (#"{"reviewPeriods": {"a": 1}}"#, 24), (#"{"staleAfter": {"a": "bald"}}"#, 21),
+    (#"{"uniqueInFolder": {"folder": "a"}}"#, 33), (#"{"unquotedDate": 1}"#, 17),
+    (#"{"descriptionIn": "x"}"#, 18), (#"{"knownWords": [""]}"#, 16), (#"{"readerName": 1}"#, 15),
+    (#"{"reference": {"folder": "x"}}"#, 15),
 
     Case("reference", reference, good: "a: atlas"),
     Case("reference", reference, bad: "a: ⟦atlass⟧", "unknown-reference"),
@@ -91,11 +112,21 @@ import Testing
     Case("report", property(#""enum": ["x"], "report": {"rule": "wrong-type"}"#), good: "a: x"),
     Case("report", property(#""enum": ["x"], "report": {"rule": "wrong-type"}"#), bad: "a: ⟦yy⟧", "wrong-type"),
 
+    Case("reviewPeriods", review, good: "on: 2022-01-02\nin: 6 months"),
+    Case("reviewPeriods", review, good: "on: 2022-01-01\nin: quand on peut"),
+    Case("reviewPeriods", review, good: "on: 2020-01-01"),
+    Case("reviewPeriods", review, bad: "on: ⟦2021-12-30⟧\nin: 6 months", "schema"),
+    Case("reviewPeriods", review, bad: "on: ⟦2022-05-30⟧\nin: 1 mois", "schema"),
+
     Case("roleTitle", property(#""roleTitle": true"#), good: "a: Développeuse ou développeur"),
     Case("roleTitle", property(#""roleTitle": "mention""#), good: "a: Rejoignez-nous"),
 
     Case("ruleName", property(#""ruleName": true"#), good: "a: unknown-key"),
     Case("ruleName", property(#""ruleName": true"#), bad: "a: ⟦unknown-kee⟧", "unknown-value"),
+
+    Case("staleAfter", #"{"staleAfter": {"on": "P1Y"}}"#, good: "on: 2021-07-01"),
+    Case("staleAfter", #"{"staleAfter": {"on": "P1Y"}}"#, bad: "on: ⟦2021-06-30⟧", "schema"),
+    Case("staleAfter", #"{"staleAfter": {"on": "90 days"}}"#, bad: "on: ⟦2022-01-01⟧", "schema"),
 
     Case("timestamp", property(#""timestamp": true"#), good: "a: 2022-02-21T9:00:00.000Z"),
     Case("timestamp", property(#""timestamp": false"#), good: "a: \"2022-02-30\""),
@@ -103,6 +134,12 @@ import Testing
 
     Case("uniqueBy", unique, good: "a: [{name: x}, {name: y}, {autre: x}, 3]"),
     Case("uniqueBy", unique, bad: "a: [{name: x}, {name: ⟦x⟧}]", "schema"),
+
+    Case("uniqueInFolder", #"{"uniqueInFolder": {"folder": "nowhere", "keys": ["a"]}}"#, good: "a: x"),
+
+    Case("unquotedDate", property(#""unquotedDate": true"#), good: "a: 2022-05-30"),
+    Case("unquotedDate", property(#""unquotedDate": true"#), good: "a: \"bientôt\""),
+    Case("unquotedDate", property(#""unquotedDate": true"#), bad: "a: ⟦\"2022-05-30\"⟧", "wrong-type"),
 
     Case("webAddress", property(#""webAddress": true"#), good: "a: https://exemple.fr/é"),
     Case("webAddress", property(#""webAddress": true"#), bad: "a: ⟦exemple⟧", "malformed-url"),
@@ -149,6 +186,10 @@ import Testing
   @Test(arguments: [
     (#"{"addressList": {"accepts": ["phone"]}}"#, 29), (#"{"addressList": true}"#, 16),
     (#"{"assertFormat": "yes"}"#, 17), (#"{"containsValueOf": ["a"]}"#, 20), (#"{"dateOrder": [["a"]]}"#, 15),
+    (#"{"assertFormat": "yes"}"#, 17), (#"{"containsValueOf": ["a"]}"#, 20), (#"{"dateOrder": [["a"]]}"#, 15),
+    (#"{"dateAfter": [["a"]]}"#, 15), (#"{"existingFile": "a"}"#, 17), (#"{"keyOrder": "a"}"#, 13),
+    (#"{"orderedBy": 1}"#, 14), (#"{"reviewPeriods": {"a": 1}}"#, 24), (#"{"staleAfter": {"a": "bald"}}"#, 21),
+    (#"{"uniqueInFolder": {"folder": "a"}}"#, 33), (#"{"unquotedDate": 1}"#, 17),
     (#"{"descriptionIn": "x"}"#, 18), (#"{"knownWords": [""]}"#, 16), (#"{"readerName": 1}"#, 15),
     (#"{"reference": {"folder": "x"}}"#, 15),
     (#"{"report": {"severity": "fatal"}}"#, 24), (#"{"roleTitle": "yes"}"#, 14), (#"{"ruleName": 1}"#, 13),

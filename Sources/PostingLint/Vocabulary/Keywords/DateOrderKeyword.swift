@@ -37,4 +37,6 @@ struct ReversedDates: Hashable, Sendable {
   let earlierValue: NodeID
   /// Its day.
   let date: CalendarDate
+  /// Whether both are the same, where the second should be later.
+  var areEqual = false
 }

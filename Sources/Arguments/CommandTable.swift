@@ -182,10 +182,13 @@ extension CommandInfo {
       fr: "Vérifie du JSON, du YAML ou du Markdown avec n’importe quel schéma JSON.",
       en: "Checks JSON, YAML or Markdown against any JSON Schema."),
     usage: Message(
-      fr: "validate --schema SCHÉMA [OPTION…] FICHIER…", en: "validate --schema SCHEMA [OPTION…] FILE…"),
-    .files, formats: ["human", "json"], requires: .schema,
+      fr: "validate [--schema SCHÉMA] [OPTION…] FICHIER…", en: "validate [--schema SCHEMA] [OPTION…] FILE…"),
+    .files, formats: ["human", "json"],
     rows: [
-      Row(.schema, fr: "le schéma, en JSON ou en YAML", en: "the schema, in JSON or YAML"),
+      Row(
+        .schema, fr: "le schéma, en JSON ou en YAML\u{A0}; sans lui, celui des réglages",
+        en: "the schema, in JSON or YAML; without it, that of the settings"),
+      Row(.config, .noConfig, fr: "cette configuration\u{A0}; aucune", en: "this configuration; none"),
       Row(
         .map, fr: "le fichier d’un schéma cité\u{A0}; répétable", en: "the file of a schema it refers to; repeatable"),
       Row(.schemaDir, .baseURI, fr: "un dossier de schémas et son adresse", en: "a folder of schemas, its address"),

@@ -73,10 +73,10 @@ enum PostingLintCommand {
     _ command: CommandName, _ request: LintRequest, _ workspace: inout Workspace
   ) -> Language? {
     switch command {
-    case .lint, .config, .infer:
+    case .lint, .config, .infer, .validate:
       let name = request.standardInputName ?? request.paths.first { $0 != SourcePath("-") }
       return workspace.language(for: name ?? SourcePath("."))
-    case .explain, .validate, .schema, .inspect, .lsp, .`init`, .completions, .manual: return nil
+    case .explain, .schema, .inspect, .lsp, .`init`, .completions, .manual: return nil
     }
   }
 

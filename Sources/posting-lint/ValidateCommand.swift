@@ -12,9 +12,9 @@ enum ValidateCommand {
     var summary = Summary()
     var status = ExitStatus.clean
     do {
-      var workspace = workspace(arguments)
+      var workspace = workspace(arguments, request)
       // A schema that cannot be used is told of before any file is.
-      _ = try workspace.settings(for: SourcePath("-"))
+      if arguments.has(.schema), let path = request.paths.first { _ = try workspace.settings(for: path) }
       var outputs = try request.open(console.language)
       for index in outputs.indices { outputs[index].begin(&console, toStandardError: false) }
       for path in request.paths where !console.isClosed {
@@ -28,6 +28,10 @@ enum ValidateCommand {
         } catch let error as FileError {
           console.complain(error.message)
           summary.fail(error.path, error.message)
+          status = .failure
+        } catch let error as ConfigurationError {
+          console.note(error)
+          summary.fail(path, error.message)
           status = .failure
         }
       }
@@ -51,17 +55,17 @@ enum ValidateCommand {
     return console.finish(status)
   }
 
-  /// What holds for files that are validated.
-  private static func workspace(_ arguments: ParsedArguments) -> Workspace {
+  /// What holds for files that are validated: the lists of ids, the day and the schema of the settings, a given schema
+  /// before that.
+  private static func workspace(_ arguments: ParsedArguments, _ request: LintRequest) -> Workspace {
     var locations = SchemaLocations()
     locations.files = arguments.pairs(.map).map { ($0.name, $0.value) }
     if let folder = arguments.path(.schemaDir), let base = arguments.text(.baseURI) {
       locations.folder = (base, folder)
     }
-    var overrides = LintOverrides()
-    overrides.ignoresConfiguration = true
+    var overrides = request.overrides
     overrides.validation = LintOverrides.Validation(
-      schema: arguments.path(.schema) ?? SourcePath(""), locations: locations,
+      schema: arguments.path(.schema), locations: locations,
       assertsFormat: arguments.has(.assertFormat))
     return Workspace(overrides, systemDay: SystemDay.today)
   }

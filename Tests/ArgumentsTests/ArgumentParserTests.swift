@@ -130,7 +130,7 @@ struct ArgumentParserTests {
     #expect(error("--quiet", "--verbose") == .conflict(.quiet, .verbose))
     #expect(error("--write-baseline") == .needs(.writeBaseline, .baseline))
     #expect(error("--stdin-filename", "a.md") == .needsStandardInput)
-    #expect(error("validate", "a.json") == .missingOption(.validate, .schema))
+    #expect(error("schema") == .missingOption(.schema, .from))
     #expect(error("validate", "--schema", "s", "--schema-dir", "d", "x") == .needs(.schemaDir, .baseURI))
     #expect(error("validate", "--schema", "s") == .missingOperand(.validate))
     #expect(error("config") == .missingOperand(.config))

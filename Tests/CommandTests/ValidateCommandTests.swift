@@ -47,6 +47,43 @@ import Testing
     #expect(input.status == 1 && input.text.hasPrefix("<stdin>:1:2: error: "), "\(input.text)")
   }
 
+  @Test func theSettingsHold() throws {
+    let folder = try CommandFolder()
+    try folder.write("s.yml", "properties:\n  a: {reference: {list: things}}\n  b: {timestamp: true}\n")
+    try folder.write(
+      ".posting-lint.yml",
+      "today: 2030-01-01\nreferences:\n  things: {ids: [x]}\noverrides:\n  - {files: \"*.json\", schema: s.yml}\n")
+    try folder.write("good.json", #"{"a": "x", "b": "2031-01-01"}"#)
+    try folder.write("bad.json", #"{"a": "y"}"#)
+    try folder.write("other.yml", "a: x\n")
+    for arguments in [[], ["--schema", "s.yml"]] {
+      let good = try folder.run(arguments: ["validate"] + arguments + ["good.json"])
+      #expect(good.status == 0, "\(good.text)\(good.errors)")
+      #expect(
+        try folder.run(arguments: ["validate"] + arguments + ["bad.json"]).text.hasPrefix("bad.json:1:7: error: "))
+    }
+    #expect(try folder.run("validate", "--no-config", "--schema", "s.yml", "bad.json").status == 0)
+    let none = try folder.run("validate", "other.yml", "bad.json")
+    #expect(none.status == 2)
+    #expect(
+      none.errors.hasPrefix("other.yml: no schema holds for this file: give --schema, or name it in the settings\n"))
+  }
+
+  @Test func inDraft07TheNameBesideARootReferenceIsPassedOver() throws {
+    let folder = try CommandFolder()
+    try folder.write(
+      "s.json",
+      """
+      {"$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://exemple.fr/far/s.json",
+       "$ref": "near.json#/definitions/whole", "definitions": {"text": {"type": "string"}}}
+      """)
+    try folder.write("near.json", #"{"definitions": {"whole": {"type": "integer"}}}"#)
+    try folder.write("good.json", "1")
+    try folder.write("bad.json", "\"x\"")
+    #expect(try folder.run("validate", "--schema", "s.json", "good.json").status == 0)
+    #expect(try folder.run("validate", "--schema", "s.json", "bad.json").status == 1)
+  }
+
   @Test func jsonIsStrict() throws {
     let folder = try folder()
     try folder.write("a.json", "{\"name\": \"x\",}")

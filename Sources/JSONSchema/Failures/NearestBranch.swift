@@ -39,9 +39,9 @@ extension Evaluator {
       note(keyword, nil, .noAlternative([]))
       return
     }
-    let equals = ranked.map(\.element).filter { $0.rank(level) == best.rank(level) && $0.count == 1 && best.count == 1 }
-    if equals.count > 1, Set(equals.map { $0[0].kind }).count > 1 {
-      note(keyword, nil, .noAlternative(equals.map { $0[0].kind }))
+    let equals = ranked.map(\.element).filter { $0.rank(level) == best.rank(level) }
+    if equals.count > 1, Set(equals.map { $0.map(\.kind) }).count > 1 {
+      note(keyword, nil, .noAlternative(equals.compactMap { $0.first?.kind }))
     } else {
       failures += best
     }

@@ -64,8 +64,8 @@ public indirect enum SchemaFailureKind: Hashable, Sendable {
   case excluded(FoundValue)
   /// A value that meets none of several alternatives, each with what is nearest to it.
   case noAlternative([SchemaFailureKind])
-  /// A value that meets two alternatives (their places, from 0) of which only one may hold.
-  case severalBranches(Int, Int)
+  /// A value that meets several alternatives of which only one may hold: the title of each, or its place from 1.
+  case severalBranches([String])
   /// A text that is not Base64.
   case badBase64
   /// A text that is not JSON.

@@ -198,12 +198,13 @@ extension SchemaFailureKind {
     case .noAlternative(let kinds) where !kinds.isEmpty:
       Message(
         fr:
-          "aucune des formes permises ne convient\u{A0}: \(kinds.prefix(3).map(\.message.fr).joined(separator: "\u{A0}; ou bien "))",
-        en: "none of the allowed forms fits: \(kinds.prefix(3).map(\.message.en).joined(separator: "; or else "))")
-    case .severalBranches:
+          "aucune des formes permises ne convient\u{A0}: \(kinds.prefix(8).map(\.message.fr).joined(separator: "\u{A0}; ou bien "))",
+        en: "none of the allowed forms fits: \(kinds.prefix(8).map(\.message.en).joined(separator: "; or else "))")
+    case .severalBranches(let names):
       Message(
-        fr: "cette valeur convient à deux formes à la fois, alors qu’une seule est permise",
-        en: "this value fits two forms at once, where only one is allowed")
+        fr:
+          "cette valeur convient à plusieurs formes à la fois (\(SchemaRule.joined(names, "et")))\u{A0}: gardez ce qui relève d’une seule",
+        en: "this value fits several forms at once (\(SchemaRule.joined(names, "and"))): keep what belongs to one")
     case .tooDeep:
       Message(
         fr: "ces valeurs sont imbriquées trop profondément pour être vérifiées",

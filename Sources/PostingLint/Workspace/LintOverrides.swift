@@ -12,22 +12,22 @@ package struct LintOverrides: Sendable {
   package var today: CalendarDate?
   /// This configuration for every file.
   package var configuration: SourcePath?
-  /// This schema for every file, and nothing but what it says.
+  /// Nothing but what a schema says: this one for every file, or that of the configuration.
   package var validation: Validation?
   /// Whether no configuration is read.
   package var ignoresConfiguration = false
 
   /// What files are validated against.
   package struct Validation: Sendable {
-    /// The schema.
-    package var schema: SourcePath
+    /// The schema; that of the configuration where it is `nil`.
+    package var schema: SourcePath?
     /// Where the documents are that it refers to.
     package var locations: SchemaLocations
     /// Whether `format` is checked.
     package var assertsFormat: Bool
 
-    /// Validates files against the schema at a path.
-    package init(schema: SourcePath, locations: SchemaLocations = SchemaLocations(), assertsFormat: Bool = false) {
+    /// Validates files against the schema at a path, or against that of the configuration.
+    package init(schema: SourcePath?, locations: SchemaLocations = SchemaLocations(), assertsFormat: Bool = false) {
       self.schema = schema
       self.locations = locations
       self.assertsFormat = assertsFormat

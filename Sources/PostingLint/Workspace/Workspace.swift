@@ -220,6 +220,11 @@ package struct Workspace: Sendable {
     if overrides.validation == nil, holding.schemaName == nil {
       return try settings(of: holding, for: path)
     }
+    if let validation = overrides.validation, validation.schema == nil,
+      (holding.schemaName ?? (holding.liesAmongPostings ? "posting" : "none")) == "none"
+    {
+      throw .unusable(path, Self.noSchema)
+    }
     let document = try document(holding.schemaName ?? "posting", configuration)
     let root = document.flatMap { $0.folders.isEmpty ? nil : lists.root(for: path, $0.folders) }
     let key = holding.key(root)
@@ -320,11 +325,12 @@ package struct Workspace: Sendable {
   private mutating func document(
     _ name: String, _ configuration: Configuration
   ) throws(ConfigurationError) -> SchemaDocument? {
-    if overrides.validation == nil {
-      if name == "none" { return nil }
-      if name == "posting" { return SchemaDocument.posting }
+    if let given = overrides.validation?.schema {
+      guard given.bytes.starts(with: Self.contentPrefix.utf8) else { return try document(at: given) }
+      return try contentDocument(Array(given.bytes.dropFirst(Self.contentPrefix.utf8.count)), nil)
     }
-    if let given = overrides.validation?.schema { return try document(at: given) }
+    if name == "none" { return nil }
+    if name == "posting" { return SchemaDocument.posting }
     if name.utf8.starts(with: Self.contentPrefix.utf8) {
       return try contentDocument(Array(name.utf8.dropFirst(Self.contentPrefix.utf8.count)), configuration)
     }
@@ -334,14 +340,21 @@ package struct Workspace: Sendable {
   /// What stands before the name of a content manager's configuration.
   private static let contentPrefix = "cms:"
 
-  /// The schema that a content manager's configuration says, made once.
+  private static let noSchema = Message(
+    fr: "aucun schéma ne vaut pour ce fichier\u{A0}: donnez --schema, ou nommez-le dans les réglages",
+    en: "no schema holds for this file: give --schema, or name it in the settings")
+
+  /// The schema that a content manager's configuration says, made once; its path starts from the folder of the settings
+  /// that name it, where they do.
   private mutating func contentDocument(
-    _ name: [UInt8], _ configuration: Configuration
+    _ name: [UInt8], _ configuration: Configuration?
   ) throws(ConfigurationError) -> SchemaDocument {
-    let key = Array(Self.contentPrefix.utf8) + configuration.folder.bytes + [0] + name
+    let key = Array(Self.contentPrefix.utf8) + (configuration?.folder.bytes ?? []) + [0] + name
     if let known = documents[key] { return known }
     let schema = try ContentSchema(name) { path throws(ConfigurationError) in
-      try resolve(path.display, configuration)
+      try configuration.map { configuration throws(ConfigurationError) in
+        try resolve(path.display, configuration)
+      } ?? path
     }
     let made = schema.document
     documents.set(key, to: made)

@@ -43,7 +43,29 @@ import YAML
       ["the required key “b” is missing; add a line “b: …”"]
     ),
     // Two at once.
-    ("oneOf: [{type: integer}, {minimum: 2}]", "3", ["this value fits two forms at once, where only one is allowed"]),
+    (
+      "oneOf: [{type: integer}, {minimum: 2}]", "3",
+      ["this value fits several forms at once (1 and 2): keep what belongs to one"]
+    ),
+    (
+      "oneOf: [{title: a number, type: integer}, {type: string}, {title: two or more, minimum: 2}, {minimum: 3}]", "3",
+      ["this value fits several forms at once (a number, two or more and 4): keep what belongs to one"]
+    ),
+    // What tells them apart is none of theirs: one list.
+    (
+      """
+      oneOf:
+      - {properties: {kind: {const: cat}}, required: [kind, lives]}
+      - {properties: {kind: {enum: [dog, wolf]}, tail: {type: string}}, required: [kind, tail, name]}
+      """, "{kind: parrot}", ["“parrot” is not an allowed value; write “cat”, “dog” or “wolf”"]
+    ),
+    // Ties of several mistakes: every branch is named.
+    (
+      "oneOf: [{required: [a, b]}, {required: [c, d]}]", "{e: 1}",
+      [
+        "none of the allowed forms fits: the required key “a” is missing; add a line “a: …”; or else the required key “c” is missing; add a line “c: …”"
+      ]
+    ),
     // Nothing in common: both are named.
     (
       "anyOf: [{minLength: 3}, {pattern: '^x'}]", "ab",

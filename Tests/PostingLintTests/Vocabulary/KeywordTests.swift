@@ -92,12 +92,11 @@ import Testing
     Case("knownWords", words, good: "a: quelque chose d’autre"),
     Case("knownWords", words, bad: "a: ⟦alternence⟧", "unknown-value"),
 
-    (#"{"assertFormat": "yes"}"#, 17), (#"{"containsValueOf": ["a"]}"#, 20), (#"{"dateOrder": [["a"]]}"#, 15),
-    (#"{"dateAfter": [["a"]]}"#, 15), (#"{"existingFile": "a"}"#, 17), (#"{"keyOrder": "a"}"#, 13),
-    (#"{"orderedBy": 1}"#, 14), (#"{"reviewPeriods": {"a": 1}}"#, 24), (#"{"staleAfter": {"a": "bald"}}"#, 21),
-    (#"{"uniqueInFolder": {"folder": "a"}}"#, 33), (#"{"unquotedDate": 1}"#, 17),
-    (#"{"descriptionIn": "x"}"#, 18), (#"{"knownWords": [""]}"#, 16), (#"{"readerName": 1}"#, 15),
-    (#"{"reference": {"folder": "x"}}"#, 15),
+    Case("orderedBy", ordered, good: "a: [{d: 2022-01-01}, {d: 2022-01-01}, {e: 1}, {d: 2023-01-01}]"),
+    Case("orderedBy", ordered, bad: "a: [{d: 2022-01-02}, {d: ⟦2022-01-01⟧}, {d: 2021-01-01}]", "date-out-of-order"),
+
+    Case("readerName", property(#""readerName": true"#), good: "a: hugo-0.111"),
+    Case("readerName", property(#""readerName": true"#), bad: "a: ⟦hugoo⟧", "unknown-value"),
 
     Case("reference", reference, good: "a: atlas"),
     Case("reference", reference, bad: "a: ⟦atlass⟧", "unknown-reference"),
@@ -185,7 +184,6 @@ import Testing
 
   @Test(arguments: [
     (#"{"addressList": {"accepts": ["phone"]}}"#, 29), (#"{"addressList": true}"#, 16),
-    (#"{"assertFormat": "yes"}"#, 17), (#"{"containsValueOf": ["a"]}"#, 20), (#"{"dateOrder": [["a"]]}"#, 15),
     (#"{"assertFormat": "yes"}"#, 17), (#"{"containsValueOf": ["a"]}"#, 20), (#"{"dateOrder": [["a"]]}"#, 15),
     (#"{"dateAfter": [["a"]]}"#, 15), (#"{"existingFile": "a"}"#, 17), (#"{"keyOrder": "a"}"#, 13),
     (#"{"orderedBy": 1}"#, 14), (#"{"reviewPeriods": {"a": 1}}"#, 24), (#"{"staleAfter": {"a": "bald"}}"#, 21),

@@ -41,7 +41,7 @@ import Testing
   private static let order = #"{"dateOrder": [["from", "to"]]}"#
   private static let after = #"{"dateAfter": [["from", "to"]]}"#
   private static let ordered = property(#""orderedBy": "d""#)
-  private static let review = #"{"reviewPeriods": {"on": "in"}}"#
+  private static let review = #"{"reviewPeriods": {"seen": "every"}}"#
   private static let words = property(#""knownWords": ["stage", "alternance"]"#)
   private static let reference = property(#""reference": {"list": "startups", "folder": "content/_startups"}"#)
   private static let prefixed = property(#""reference": {"list": "startups", "prefix": "/p/"}"#)
@@ -111,11 +111,11 @@ import Testing
     Case("report", property(#""enum": ["x"], "report": {"rule": "wrong-type"}"#), good: "a: x"),
     Case("report", property(#""enum": ["x"], "report": {"rule": "wrong-type"}"#), bad: "a: ⟦yy⟧", "wrong-type"),
 
-    Case("reviewPeriods", review, good: "on: 2022-01-02\nin: 6 months"),
-    Case("reviewPeriods", review, good: "on: 2022-01-01\nin: quand on peut"),
-    Case("reviewPeriods", review, good: "on: 2020-01-01"),
-    Case("reviewPeriods", review, bad: "on: ⟦2021-12-30⟧\nin: 6 months", "schema"),
-    Case("reviewPeriods", review, bad: "on: ⟦2022-05-30⟧\nin: 1 mois", "schema"),
+    Case("reviewPeriods", review, good: "seen: 2022-01-02\nevery: 6 months"),
+    Case("reviewPeriods", review, good: "seen: 2022-01-01\nevery: quand on peut"),
+    Case("reviewPeriods", review, good: "seen: 2020-01-01"),
+    Case("reviewPeriods", review, bad: "seen: ⟦2021-12-30⟧\nevery: 6 months", "schema"),
+    Case("reviewPeriods", review, bad: "seen: ⟦2022-05-30⟧\nevery: 1 mois", "schema"),
 
     Case("roleTitle", property(#""roleTitle": true"#), good: "a: Développeuse ou développeur"),
     Case("roleTitle", property(#""roleTitle": "mention""#), good: "a: Rejoignez-nous"),
@@ -123,9 +123,9 @@ import Testing
     Case("ruleName", property(#""ruleName": true"#), good: "a: unknown-key"),
     Case("ruleName", property(#""ruleName": true"#), bad: "a: ⟦unknown-kee⟧", "unknown-value"),
 
-    Case("staleAfter", #"{"staleAfter": {"on": "P1Y"}}"#, good: "on: 2021-07-01"),
-    Case("staleAfter", #"{"staleAfter": {"on": "P1Y"}}"#, bad: "on: ⟦2021-06-30⟧", "schema"),
-    Case("staleAfter", #"{"staleAfter": {"on": "90 days"}}"#, bad: "on: ⟦2022-01-01⟧", "schema"),
+    Case("staleAfter", #"{"staleAfter": {"seen": "P1Y"}}"#, good: "seen: 2021-07-01"),
+    Case("staleAfter", #"{"staleAfter": {"seen": "P1Y"}}"#, bad: "seen: ⟦2021-06-30⟧", "schema"),
+    Case("staleAfter", #"{"staleAfter": {"seen": "90 days"}}"#, bad: "seen: ⟦2022-01-01⟧", "schema"),
 
     Case("timestamp", property(#""timestamp": true"#), good: "a: 2022-02-21T9:00:00.000Z"),
     Case("timestamp", property(#""timestamp": false"#), good: "a: \"2022-02-30\""),

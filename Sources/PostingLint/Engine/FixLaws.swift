@@ -45,29 +45,40 @@ package struct FixLaws {
     body = MarkdownScan.scan(before.bytes, in: before.frontMatter.body)
   }
 
-  /// What the readers make of a file; of data only what they make of YAML.
+  /// What the readers make of a file; of data only what they make of YAML. Where front matter is not closed, what
+  /// belongs to it is a guess, and each reader has its own.
   private static func readings(of document: Document, _ readers: [Reader]) -> [Reading] {
     switch document.form {
-    case .frontMatter: readers.map { Readers.read(document.bytes, as: $0) }
+    case .frontMatter: document.frontMatter.closing == nil ? [] : readers.map { Readers.read(document.bytes, as: $0) }
     case .data(.yaml): readers.map { Readers.read(document.bytes, as: $0, isBare: true) }
     case .data(.json), .data(.toml): []
     }
+  }
+
+  /// Whether a reader takes the text and finds keys in it; one that makes a single text of TOML is no reader of the file.
+  private static func holdsKeys(_ reading: Reading) -> Bool {
+    guard reading.block != nil, case .mapping = reading.value else { return false }
+    return true
   }
 
   /// The promises among `laws` that `edits` break, which made `after` of the file.
   package func breaches(_ edits: [Edit], _ after: Document, of laws: [Law] = Law.allCases) -> [Breach] {
     let map = EditMap(edits)
     var breaches: [Breach] = []
-    let new = Self.readings(of: after, readings.map(\.reader))
+    let readings = readings.filter(Self.holdsKeys)
+    let new = readings.isEmpty ? [] : Self.readings(of: after, readings.map(\.reader))
     if laws.contains(.readable) {
       if before.isParsable, !after.isParsable {
         breaches.append(Breach(law: .readable, description: "the front matter cannot be read"))
       }
-      for (old, new) in zip(readings, new) where old.block != nil {
-        if old.refusal == nil, let refusal = new.refusal {
+      if new.isEmpty, !readings.isEmpty {
+        breaches.append(Breach(law: .readable, description: "the front matter is not closed"))
+      }
+      for new in new {
+        if let refusal = new.refusal {
           let what = "\(new.reader.name) refuses it: \(refusal.reason.rawValue) at \(refusal.range)"
           breaches.append(Breach(law: .readable, description: what))
-        } else if old.refusal == nil, new.block == nil {
+        } else if new.block == nil {
           breaches.append(Breach(law: .readable, description: "\(new.reader.name) finds no front matter"))
         }
       }

@@ -79,9 +79,8 @@ struct ReadingLaw {
   /// The values that one of the readers reads otherwise.
   func breaches(_ old: [Reading], _ new: [Reading]) -> [FixLaws.Breach] {
     var found: [FixLaws.Breach] = []
-    for (old, new) in zip(old, new) where old.block != nil {
-      // What takes no mapping here is no reader of this file: js-yaml makes one text of TOML.
-      guard let left = old.value, let right = new.value, case .mapping = left else { continue }
+    for (old, new) in zip(old, new) {
+      guard let left = old.value, let right = new.value else { continue }
       compare(left, right, [], old, &found)
     }
     return found
@@ -133,11 +132,20 @@ struct ReadingLaw {
       let place = String(decoding: Self.pointer(key, below: pointer), as: UTF8.self)
       found.append(FixLaws.Breach(law: .reading, description: "\(reading.reader.name) reads a new \(place)"))
     }
-    // A key that was renamed keeps its value.
-    guard lost.count == made.count else { return }
-    for (oldKey, newKey) in zip(lost, made) {
-      guard let oldValue = left[oldKey], let newValue = right[newKey] else { continue }
-      compare(oldValue, newValue, Self.pointer(oldKey, below: pointer), reading, &found)
+    // A key that was renamed keeps its value; readers may sort the keys, so that any of the new ones may be it.
+    var free = made
+    for key in lost {
+      let pointer = Self.pointer(key, below: pointer)
+      guard !before.values.contains(pointer), !before.collections.contains(pointer), let value = left[key] else {
+        continue
+      }
+      if let index = free.firstIndex(where: { right[$0].map { ValueAgreement.areSame(value, $0) } ?? false }) {
+        free.remove(at: index)
+      } else {
+        let place = String(decoding: pointer, as: UTF8.self)
+        found.append(
+          FixLaws.Breach(law: .reading, description: "\(reading.reader.name) finds the value of \(place) nowhere"))
+      }
     }
   }
 
@@ -156,7 +164,7 @@ struct ReadingLaw {
   /// The values that some readers read otherwise than others, and that they read alike before.
   func disagreements(_ old: [Reading], _ new: [Reading]) -> [FixLaws.Breach] {
     var found: [FixLaws.Breach] = []
-    let both = zip(old, new).filter { $0.0.value != nil && $0.1.value != nil && $0.0.block != nil }
+    let both = zip(old, new).filter { $0.0.value != nil && $0.1.value != nil }
     guard let first = both.first, let oldFirst = first.0.value, let newFirst = first.1.value else { return [] }
     for (oldReading, newReading) in both.dropFirst() {
       guard let oldValue = oldReading.value, let newValue = newReading.value,

@@ -55,8 +55,8 @@ struct TargetLaw {
       }
       guard touched.touches(region.range) else { continue }
       let place = map.after(region.range)
-      let before = old[region.range.indices].filter { $0 != Byte.carriageReturn }
-      let after = new[place.indices].filter { $0 != Byte.carriageReturn }
+      let before = old[region.range.indices].filter { !$0.isLineBreak }
+      let after = new[place.indices].filter { !$0.isLineBreak }
       if before != after {
         let text = String(decoding: before.prefix(60), as: UTF8.self)
         found.append(FixLaws.Breach(law: .code, description: "the code at \(region.range) changes: \(text)"))

@@ -102,6 +102,31 @@ public final class RuleContext {
 
   // MARK: The schema
 
+  /// The names that more than one unknown key of a mapping may be meant as.
+  private lazy var contestedNames = contested()
+
+  /// Whether another unknown key of the same mapping may be meant as the same known one.
+  func hasRival(_ failure: SchemaFailure) -> Bool {
+    guard case .unknownKey(_, let nearest?) = failure.kind else { return false }
+    return contestedNames.contains(MeantName(container: failure.container, name: Array(nearest.utf8)))
+  }
+
+  private struct MeantName: Hashable {
+    let container: NodeID
+    let name: [UInt8]
+  }
+
+  private func contested() -> Set<MeantName> {
+    var seen: Set<MeantName> = []
+    var contested: Set<MeantName> = []
+    for failure in failures {
+      guard case .unknownKey(_, let nearest?) = failure.kind else { continue }
+      let name = MeantName(container: failure.container, name: Array(nearest.utf8))
+      if !seen.insert(name).inserted { contested.insert(name) }
+    }
+    return contested
+  }
+
   /// Keys at the top without a value have a rule of their own, and so have lines that a later one with the same key
   /// takes the place of: no more is said of them.
   private func readFailures() -> [SchemaFailure] {

@@ -144,8 +144,8 @@ enum MalformedURL: Rule {
 
   static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding? {
     if let decoded = failure.payload as? DecodedWebAddress {
-      let edit = context.replacing(failure.instance, with: decoded.mended)
-      let fix = edit.flatMap { Fix(Message.write(Quoted.text(decoded.mended)), .unsafe, $0) }
+      let edit = decoded.mended.flatMap { context.replacing(failure.instance, with: $0) }
+      let fix = edit.flatMap { Fix(Message.write(Quoted.text(decoded.mended ?? [])), .unsafe, $0) }
       return Finding(failure.range, message(decoded.problem), fix: fix)
     }
     guard let address = failure.payload as? WebAddress else { return nil }

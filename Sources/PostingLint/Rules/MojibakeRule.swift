@@ -40,6 +40,11 @@ enum MojibakeRule: Rule {
         found[index].applicability = min(found[index].applicability, .unsafe)
       }
     }
+    // What CommonMark takes for code may be the item of a list after all: a person decides.
+    let code = CoveredBytes(regions.lazy.filter { $0.kind == .indentedCode }.map(\.range))
+    for index in found.indices where code.touches(found[index].range) {
+      found[index].applicability = min(found[index].applicability, .unsafe)
+    }
     for found in found {
       let fix = found.replacement.flatMap { replacement in
         found.applicability == .displayOnly

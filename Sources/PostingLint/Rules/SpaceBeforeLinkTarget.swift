@@ -29,11 +29,14 @@ enum SpaceBeforeLinkTarget: Rule {
       } else if link.flags.contains(.spaceBeforeTarget) {
         let target = Array(context.bytes[link.targetRange.indices])
         // A path may be a remark in parentheses after all.
-        let applicability: Applicability = isAddress(target) ? .safe : .unsafe
+        let applicability: Applicability = isAddress(target) && holdsNothing(target) ? .safe : .unsafe
         findings.add(Self.self, at: gap, message, fix: Fix(title, applicability, .deletion(gap)))
       }
     }
   }
+
+  /// Whether no link or autolink can stand in a target, which would be one no longer.
+  private static func holdsNothing(_ target: [UInt8]) -> Bool { !target.contains { "<>[]".utf8.contains($0) } }
 
   private static func isAddress(_ target: [UInt8]) -> Bool {
     ["http://", "https://", "mailto:"].contains { target.starts(with: $0.utf8) }

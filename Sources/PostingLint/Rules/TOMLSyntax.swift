@@ -25,6 +25,7 @@ enum TOMLSyntax: Rule {
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     let document = context.document
     guard document.syntax == .toml else { return }
+    let places = insertions(document.errors)
     for error in document.errors {
       switch error.kind {
       case .duplicateKey where !context.options.validatesOnly: continue
@@ -34,7 +35,25 @@ enum TOMLSyntax: Rule {
       default: break
       }
       let notes = error.related.map { [Diagnostic.Note($0, noteMessage)] } ?? []
-      findings.add(Self.self, at: error.range, error.message, notes: notes, fix: error.fix)
+      findings.add(Self.self, at: error.range, error.message, notes: notes, fix: fix(error, places))
+    }
+  }
+
+  /// Where texts would be inserted, with the start of the last mistake that wants one there.
+  private static func insertions(_ errors: [SyntaxError]) -> [Int: Int] {
+    var places: [Int: Int] = [:]
+    for error in errors {
+      for edit in error.fix?.edits ?? [] where edit.range.isEmpty {
+        places[edit.range.start] = max(places[edit.range.start] ?? 0, error.range.start)
+      }
+    }
+    return places
+  }
+
+  /// The fix of a mistake; none while one inside it is to be closed at the same place: a bracket there would be text.
+  private static func fix(_ error: SyntaxError, _ places: [Int: Int]) -> Fix? {
+    error.fix.flatMap { fix in
+      fix.edits.contains { $0.range.isEmpty && (places[$0.range.start] ?? 0) > error.range.start } ? nil : fix
     }
   }
 

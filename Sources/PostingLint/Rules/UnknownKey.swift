@@ -33,9 +33,12 @@ enum UnknownKey: Rule {
       Finding(
         failure.range, failure.message, severity: nearest == nil ? .warning : .error,
         fix: nearest.flatMap { nearest in
-          context.renaming(failure.instance, to: nearest).flatMap {
-            Fix(Message(fr: "Écrire «\u{A0}\(nearest)\u{A0}»", en: "Write “\(nearest)”"), .safe, $0)
-          }
+          // Two keys of one name would be an error for many readers, and which of them was meant is not known.
+          context.hasRival(failure)
+            ? nil
+            : context.renaming(failure.instance, to: nearest).flatMap {
+              Fix(Message(fr: "Écrire «\u{A0}\(nearest)\u{A0}»", en: "Write “\(nearest)”"), .safe, $0)
+            }
         })
     case .forbiddenKey: Finding(failure.range, failure.message)
     default: nil

@@ -111,7 +111,7 @@ import Testing
       ("---\na: b\nc: d\n---\n", "c: d\n", "", []),
       ("---\na: b\nc:\n  - d\n---\n", "  - d", "- e", []),
       ("---\na: |\n  b\n  c\nd: e\n---\n", "d: e", "  d: e", [.reading]),
-      ("---\na:\n  b: c\nd: e\n---\n", "\nd", "\n  d", []),
+      ("---\na:\n  b: c\nd: e\n---\n", "\nd", "\n  d", [.reading]),
       ("---\na: \"no\"\n---\n", "\"no\"", "no", [.agreement]),
       ("---\na: b\n---\n", "b", "'b'", []),
       ("---\na: b\n---\n[x](y) [z](w)\n", "x](y", "x](v", []),

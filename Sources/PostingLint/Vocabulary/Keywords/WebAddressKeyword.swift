@@ -15,9 +15,8 @@ extension PostingVocabulary.Keyword {
       var text = tree.utf8(of: node)
       while text.last == 0x0A { text.removeLast() }
       guard !text.isEmpty, let address = WebAddress(text, ByteRange(0, text.count), isWeb: true) else { return [] }
-      return [
-        CustomFailure(DecodedWebAddress(problem: address.problem, mended: text.applying(address.edits)), at: node)
-      ]
+      let mended = address.edits.isEmpty ? nil : text.applying(address.edits)
+      return [CustomFailure(DecodedWebAddress(problem: address.problem, mended: mended), at: node)]
     }
   }
 }
@@ -26,6 +25,6 @@ extension PostingVocabulary.Keyword {
 struct DecodedWebAddress: Hashable, Sendable {
   /// What is wrong.
   let problem: WebAddress.Problem
-  /// The text without the mistake.
-  let mended: [UInt8]
+  /// The text without the mistake, where it is clear what was meant.
+  let mended: [UInt8]?
 }

@@ -41,7 +41,7 @@ extension DataTree {
     }
   }
 
-  /// What a scalar means to Psych, the YAML 1.1 reader of Ruby and so of Jekyll. `nil` for a collection. Aliases are
+  /// What a scalar means to Psych, the YAML 1.1 reader of Ruby and of Debian’s Jekyll. `nil` for a collection. Aliases are
   /// followed. A scalar with a tag means the same to both readers.
   public func legacyMeaning(of id: NodeID) -> ScalarMeaning? {
     let id = resolved(id)

@@ -20,7 +20,7 @@ import Testing
     "t-dash-line": (true, "the keys below the line are lost where it is taken for the end"),
     "t-utf16le": (true, "no reader has the keys"),
     "t-two-docs": (false, "a library is not handed the second block"),
-    "t-two-docs-dots": (false, "a library is not handed the second block"),
+    "t-two-docs-dots": (true, "the second block shows as text of the page"),
   ]
 
   /// Inputs of which js-yaml, which finds no fences, was handed more than what stands between them.

@@ -55,8 +55,8 @@ enum ImpossibleDate: Rule {
         tree.bytes[node.range.start + 4] == Byte.dash
       else { continue }
       let text = tree.utf8(of: NodeID(index))
-      let reading = DateReading(text)
-      switch reading {
+      let date = DateReading(text)
+      switch date {
       case .impossible, .impossibleTime: break
       case .valid(let timestamp) where timestamp.date.year == 0: break
       default: continue
@@ -66,10 +66,14 @@ enum ImpossibleDate: Rule {
       guard !known.contains(node.range) else { continue }
       let values = context.options.readers.readers.map { (reader: $0, value: RefusalMending.reading(text, as: $0)) }
       let refusing = values.filter { $0.value == nil }.map(\.reader)
-      let moving = values.filter { $0.value?.kind == .date || $0.value?.kind == .datetime }
+      let moving = values.filter { reading in
+        guard let value = reading.value, value.kind == .date || value.kind == .datetime else { return false }
+        // What no calendar or clock has is moved wherever it is read; the year 0 is a year to some.
+        return date.timestamp == nil || !ValueAgreement.areSame(.string(text), value)
+      }
       guard let severity = context.gravity(ofLossIn: refusing + moving.map(\.reader)) else { continue }
       findings.add(
-        Self.self, at: node.range, message(reading, Quoted.text(text), refusing, moving.first),
+        Self.self, at: node.range, message(date, Quoted.text(text), refusing, moving.first),
         pointer: tree.pointer(to: NodeID(index)), severity: severity)
     }
   }

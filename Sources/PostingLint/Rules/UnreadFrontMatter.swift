@@ -39,6 +39,7 @@ enum UnreadFrontMatter: Rule {
     guard document.form == .frontMatter, document.syntax == .yaml, document.frontMatter.isPresent,
       document.frontMatter.problems.isEmpty, !isTemplate(context)
     else { return }
+    addLeftover(context, &findings)
     // An empty front matter makes a page to all but a few.
     if let root = document.root, context.tree.isEmptyValue(root), !context.options.readers.areKnown { return }
     let readings = context.readings
@@ -66,13 +67,17 @@ enum UnreadFrontMatter: Rule {
     }
   }
 
-  /// A comment after the opening fence, with which only a few readers take it for one.
+  /// A comment or a space that is none after the opening fence, with which only a few readers take it for one.
   private static func addOddOpening(_ context: RuleContext, _ findings: inout Findings) {
     let bytes = context.bytes
     let end = bytes.firstIndex(where: \.isLineBreak) ?? bytes.count
     let rest = bytes[..<end].drop { $0 == Byte.dash }
     let comment = rest.drop(while: \.isBlank)
-    guard end - rest.count == 3, comment.first == Byte.hash, comment.count < rest.count else { return }
+    let isComment = comment.first == Byte.hash && comment.count < rest.count
+    let isOddSpace =
+      comment.first.map { $0 >= 0x80 } == true
+      && String(decoding: comment, as: UTF8.self).unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    guard end - rest.count == 3, isComment || isOddSpace else { return }
     let readers = context.options.readers.readers
     let finding = Readers.finding(bytes, readers: readers)
     let losing = readers.filter { !finding.contains($0) }
@@ -83,6 +88,48 @@ enum UnreadFrontMatter: Rule {
       Self.self, at: ByteRange(0, end), message(group, context), severity: severity,
       fix: Fix(.write("---"), .unsafe, Edit(ByteRange(0, end), "---")))
   }
+
+  /// Keys that stand at the head of the body up to another fence: every reader ends the front matter above them.
+  private static func addLeftover(_ context: RuleContext, _ findings: inout Findings) {
+    let bytes = context.bytes
+    let body = context.document.frontMatter.body
+    var start = body.start
+    var lines: [ByteRange] = []
+    // No front matter has more lines than these without a key that somebody meant.
+    while start < body.end, lines.count < 40 {
+      let end = bytes[start..<body.end].firstIndex(of: Byte.lineFeed) ?? body.end
+      let line = bytes[start..<end].last == Byte.carriageReturn ? ByteRange(start, end - 1) : ByteRange(start, end)
+      start = end + 1
+      let isFence = bytes[line.indices].elementsEqual("---".utf8)
+      if isFence, !lines.isEmpty {
+        let keys = lines.filter { isKey(bytes[$0.indices]) }
+        // Under a single line the dashes make it a heading, but where dots closed the front matter.
+        guard let key = keys.first, lines.count > 1 || closesWithDots(context), lines.last == keys.last else { return }
+        findings.add(Self.self, at: key, leftoverMessage)
+        return
+      }
+      if bytes[line.indices].allSatisfy(\.isBlank) { return }
+      lines.append(line)
+    }
+  }
+
+  private static func closesWithDots(_ context: RuleContext) -> Bool {
+    context.document.frontMatter.closing.map { context.bytes[$0.start] == Byte.dot } ?? false
+  }
+
+  /// Whether a line is a word, a colon, and a blank or nothing.
+  private static func isKey(_ line: ArraySlice<UInt8>) -> Bool {
+    let rest = line.drop { $0.isLetter || $0.isDigit || $0 == Byte.underscore || $0 == Byte.dash || $0 >= 0x80 }
+    guard rest.count < line.count, rest.first == Byte.colon else { return false }
+    return rest.dropFirst().first?.isBlank ?? true
+  }
+
+  private static let leftoverMessage = Message(
+    fr:
+      "l’en-tête est déjà fermé au-dessus, et ces clés s’affichent dans le texte\u{A0}: enlevez la ligne «\u{A0}---\u{A0}» de trop, ou mettez-la plus bas",
+    en:
+      "the front matter is closed above already, and these keys show as text: remove the line “---” that is too much, or move it down"
+  )
 
   /// Whether another rule speaks of a refusal, or none: where a Jekyll's site is likely, its ends of front matter do.
   private static func isElsewhere(

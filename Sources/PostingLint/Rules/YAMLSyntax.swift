@@ -64,7 +64,9 @@ enum YAMLSyntax: Rule {
   /// A reader stops at its first mistake: it took those above, and is held to refuse those from there on. Where there is
   /// none from there on, it stops at the end of what was opened above.
   private static func losing(_ errors: [SyntaxError], _ context: RuleContext) -> [[Reader]?] {
-    guard !errors.isEmpty, context.document.form == .frontMatter, !context.options.validatesOnly else {
+    guard !errors.isEmpty, context.document.form == .frontMatter, !context.options.validatesOnly,
+      !context.readings.isLeftOut
+    else {
       return Array(repeating: nil, count: errors.count)
     }
     var losing: [[Reader]] = Array(repeating: [], count: errors.count)

@@ -85,7 +85,7 @@ enum PlainScreen {
           && [Byte.closeBracket, Byte.closeBrace, Byte.comma].contains(bytes[range.start]))
     }
     let first = bytes[range.start]
-    if first.isLetter || first >= 0x80 {
+    if first.isLetter || first >= 0x80 || first == Byte.slash || first == UInt8(ascii: "(") {
       // What flow collections read differently is left to the readers.
       for index in range.indices {
         switch bytes[index] {
@@ -101,8 +101,20 @@ enum PlainScreen {
     guard first.isDigit else { return false }
     let text = Array(bytes[range.indices])
     if text.allSatisfy(\.isDigit) { return text.count <= 15 && (first != Byte.zero || text.count == 1) }
-    guard let written = WrittenTime(text), written.time == nil else { return false }
+    guard let written = WrittenTime(text), written.time == nil || isMoment(text) else { return false }
     return written.hasFullDay && written.calendarDay.isDay && written.year >= 1000
+  }
+
+  /// Whether a time after a full day is `T07:27:43Z`, with three digits of a fraction at most, as a clock shows it.
+  private static func isMoment(_ text: [UInt8]) -> Bool {
+    guard text.count == 20 || (22...24).contains(text.count), text[10] == UInt8(ascii: "T"),
+      text.last == UInt8(ascii: "Z"),
+      text[13] == Byte.colon, text[16] == Byte.colon, text.count == 20 || text[19] == Byte.dot
+    else { return false }
+    let digits = [11, 12, 14, 15, 17, 18] + Array(min(20, text.count - 1)..<text.count - 1)
+    guard digits.allSatisfy({ text[$0].isDigit }) else { return false }
+    func number(_ place: Int) -> Int { Int(text[place] - 0x30) * 10 + Int(text[place + 1] - 0x30) }
+    return number(11) < 24 && number(14) < 60 && number(17) < 60
   }
 
   /// Words that mean nothing, yes or no to some reader; `true` and `false` mean the same to all.

@@ -26,6 +26,9 @@ public struct ReaderComparison: Sendable {
   /// Whether a look at the bytes showed that every reader of YAML reads the same, keys in any letter case included.
   public var isPlain = false
 
+  /// Whether the front matter is too large for every reader to be asked, so that nothing is known of them.
+  public var isLeftOut = false
+
   /// Nothing to tell: all take it and read the same.
   public init() {}
 
@@ -34,6 +37,9 @@ public struct ReaderComparison: Sendable {
 }
 
 extension Readers {
+  /// How many bytes of front matter are read by every reader; the values of all of them are held at once.
+  private static let sizeLimit = 65_536
+
   /// Compares what readers make of the front matter in `range`, of which `tree` is the standard's reading.
   ///
   /// Text that is plain to every reader costs one walk over its bytes and nodes; anything else is read by each reader.
@@ -48,6 +54,10 @@ extension Readers {
       PlainScreen.isPlain(tree, in: range)
     {
       comparison.isPlain = true
+      return comparison
+    }
+    guard range.count <= sizeLimit else {
+      comparison.isLeftOut = true
       return comparison
     }
     var values: [(reader: Reader, value: ReaderValue)] = []
@@ -146,7 +156,7 @@ extension Readers {
   /// Whether the standard reads nothing, or a mapping without keys.
   private static func isNothing(_ tree: DataTree) -> Bool {
     guard let root = tree.root else { return true }
-    return tree[root].kind == .scalar ? tree[root].range.isEmpty : tree[root].count == 0
+    return tree[root].kind == .scalar ? tree[root].type == .null : tree[root].count == 0
   }
 
   /// The line before the front matter: its opening fence.

@@ -35,6 +35,9 @@ struct FenceFinder {
     if rules.takesBlankLinesBefore {
       while start < bytes.count, isBlank(line(at: start)) { start = line(at: start).next }
     }
+    if rules.takesBlanksBefore {
+      while start < bytes.count, bytes[start].isBlank { start += 1 }
+    }
     return start
   }
 

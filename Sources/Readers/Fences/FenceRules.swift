@@ -66,6 +66,8 @@ struct FenceRules: Sendable {
   var missing = Missing.empty
   /// Whether blank lines may stand before the opening line.
   var takesBlankLinesBefore = false
+  /// Whether blanks may stand before the opening line on it.
+  var takesBlanksBefore = false
   /// Whether a BOM is passed over.
   var takesBOM = false
   /// Whether the closing line needs a line end.

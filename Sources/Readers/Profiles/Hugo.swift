@@ -13,8 +13,7 @@ extension Profile {
 
   private static let hugoFences = FenceRules(
     opening: .dashesAndComment, closing: .beginsWithDashes, unclosed: .refused, missing: .emptyUnlessDashes,
-    takesBlankLinesBefore: true,
-    takesBOM: true, takesOtherSyntaxes: true, takesLoneCR: true)
+    takesBlankLinesBefore: true, takesBlanksBefore: true, takesBOM: true, takesOtherSyntaxes: true, takesLoneCR: true)
 }
 
 extension TokenDialect {

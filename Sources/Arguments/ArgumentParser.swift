@@ -195,6 +195,9 @@ private struct ArgumentScan {
         throw .notANumber(info.name, path, range)
       }
       return .number(number)
+    case .address:
+      guard Self.isAddress(value) else { throw .notAnAddress(info.name, path) }
+      return .text(value)
     case .day:
       guard Self.isDay(value) else { throw .notADay(info.name, path) }
       return .text(value)
@@ -231,6 +234,13 @@ private struct ArgumentScan {
       throw .notAPair(option, SourcePath(bytes: value))
     }
     return (String(decoding: value[..<equals], as: UTF8.self), Array(value[(equals + 1)...]))
+  }
+
+  /// Whether `value` is an address on the web that may stand in a page as it is: of unreserved characters, escapes and
+  /// the marks of a host and a path (RFC 3986).
+  private static func isAddress(_ value: [UInt8]) -> Bool {
+    ["https://", "http://"].contains { value.starts(with: $0.utf8) && value.count > $0.utf8.count }
+      && value.allSatisfy { $0.isUnreserved || ":/%@".utf8.contains($0) }
   }
 
   /// Whether `value` is a day of the calendar as YYYY-MM-DD.

@@ -156,7 +156,8 @@ extension CommandInfo {
       Row(.config, .noConfig, fr: "cette configuration\u{A0}; aucune", en: "this configuration; none"),
       Row(.today, .lang, fr: "aujourd’hui\u{A0}; fr, en ou fr,en", en: "today; fr, en or fr,en"),
       Row(.baseline, .writeBaseline, fr: "tait le connu\u{A0}; le note", en: "leave out what is known; note it"),
-      Row(.since, fr: "seulement ce qui a changé, selon git", en: "only what changed since, as git says"),
+      Row(
+        .since, .linkBase, fr: "ce qui a changé selon git\u{A0}; sources", en: "what changed, as git says; sources"),
     ],
     examples: [
       Example("posting-lint --fix jobs", fr: "vérifie un dossier et corrige", en: "check a folder and fix it"),

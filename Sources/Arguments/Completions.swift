@@ -31,7 +31,7 @@ package enum Completions {
 
   private static func choice(_ option: OptionName, _ command: CommandInfo, _ rules: [String]) -> Choice {
     switch OptionInfo.of(option).value {
-    case .none, .text, .number, .day: .nothing
+    case .none, .text, .number, .day, .address: .nothing
     case .file, .textAndFile: .files
     case .folder: .folders
     case .word(let words), .words(let words): .words(words)

@@ -56,7 +56,7 @@ package enum ManualPage {
       switch info.value {
       case .word(let words), .words(let words), .rule(let words): words
       case .wordAndFile: command.formats
-      case .none, .text, .file, .folder, .rules, .textAndFile, .number, .day: []
+      case .none, .text, .file, .folder, .rules, .textAndFile, .number, .day, .address: []
       }
     let text = info.summary[language]
     return words.isEmpty

@@ -20,6 +20,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case jobs
   case lang
   case map
+  case linkBase = "link-base"
   case maxFindings = "max-findings"
   case noConfig = "no-config"
   case quiet
@@ -78,6 +79,8 @@ package enum OptionValue: Hashable, Sendable {
   case number(ClosedRange<Int>)
   /// A day as YYYY-MM-DD.
   case day
+  /// An address on the web.
+  case address
 }
 
 /// What there is to know of one option.
@@ -114,7 +117,7 @@ package struct OptionInfo: Hashable, Sendable {
   package var isRepeatable: Bool {
     switch value {
     case .rules, .rule, .wordAndFile, .textAndFile: true
-    case .none, .text, .file, .folder, .word, .words, .number, .day: false
+    case .none, .text, .file, .folder, .word, .words, .number, .day, .address: false
     }
   }
 }
@@ -159,6 +162,9 @@ extension OptionInfo {
     OptionInfo(
       .lang, .words(Language.allCases.map(\.rawValue)), Message(fr: "LANGUE", en: "LANG"),
       fr: "langue des messages", en: "language of the messages"),
+    OptionInfo(
+      .linkBase, .address, same("URL"), fr: "adresse des sources sur le web, pour les liens des rapports",
+      en: "address of the sources on the web, for the links of reports"),
     OptionInfo(.map, .textAndFile, same("URI=PATH"), fr: "fichier d’un schéma", en: "file of a schema"),
     OptionInfo(
       .maxFindings, .number(0...1_000_000_000), same("N"), fr: "constats d’un fichier montrés au plus, 0 pour tous",
@@ -212,7 +218,7 @@ extension OptionInfo {
 
   /// The formats of findings: help, completions and what is accepted follow from this list.
   package static let formats = [
-    "human", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "markdown",
+    "human", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "html", "markdown",
   ]
 
   /// The readers of front matter, and other names of them.

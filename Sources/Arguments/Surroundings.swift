@@ -45,6 +45,9 @@ package struct Surroundings: Sendable {
     isTerminal && value("TERM") != "dumb" && !isRunByCompile
   }
 
+  /// The cells of the terminal as `COLUMNS` has them; `nil` where it says nothing of use.
+  package var columns: Int? { value("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } }
+
   /// Whether an output is coloured: `option`, the word of `--color`, decides; else NO_COLOR, FORCE_COLOR and
   /// CLICOLOR_FORCE, in this order; else whether it is a terminal that knows colours and is read by people.
   package func colors(option: String?, isTerminal: Bool) -> Bool {

@@ -18,6 +18,8 @@ package enum UsageError: Error, Hashable, Sendable {
   case notANumber(OptionName, SourcePath, ClosedRange<Int>)
   /// The value is no day as YYYY-MM-DD.
   case notADay(OptionName, SourcePath)
+  /// The value is no address that begins with http:// or https://.
+  case notAnAddress(OptionName, SourcePath)
   /// The value is not of the form NAME=VALUE.
   case notAPair(OptionName, SourcePath)
   /// Two options that contradict each other.
@@ -68,6 +70,10 @@ package enum UsageError: Error, Hashable, Sendable {
       Self.wrong(
         option, value, fr: "n’est pas un jour\u{A0}; écrivez AAAA-MM-JJ, par exemple 2022-07-01",
         en: "is no day; write YYYY-MM-DD, for example 2022-07-01")
+    case .notAnAddress(let option, let value):
+      Self.wrong(
+        option, value, fr: "n’est pas une adresse qui commence par https:// ou http://",
+        en: "is no address that begins with https:// or http://")
     case .notAPair(let option, let value):
       Self.wrong(
         option, value, fr: "n’est pas de la forme \(OptionInfo.of(option).placeholder.fr)",

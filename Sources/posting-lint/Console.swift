@@ -28,11 +28,12 @@ struct Console: Sendable {
   mutating func print(_ bytes: [UInt8]) { output.write(bytes) }
 
   /// Writes lines that hold the text of a file as it is, such as a diff, to standard output. What could command the
-  /// terminal or build server that shows them is escaped; a program that reads a pipe or file gets every byte.
-  mutating func print(lines: [UInt8]) {
+  /// terminal or build server that shows them is escaped, and then the whole painted by `paint`; a program that reads a
+  /// pipe or file gets every byte, and no colour.
+  mutating func print(lines: [UInt8], paint: ([UInt8]) -> [UInt8] = { $0 }) {
     let isShown =
       Terminal.isStandardOutput || (Surroundings.ofProcess.readsLog && !Terminal.isStandardOutputFile)
-    output.write(isShown ? SafeText.lines(lines) : lines)
+    output.write(isShown ? paint(SafeText.lines(lines)) : lines)
   }
 
   /// Writes a line to standard error.

@@ -1,4 +1,5 @@
 import Arguments
+import Files
 import PostingLint
 import SourceText
 
@@ -16,7 +17,14 @@ enum ExplainCommand {
       console.complain(UsageError.unknownRule(SourcePath(name), suggestion: RuleRegistry.nearest(name)).message)
       return .failure
     }
-    console.print(isJSON ? RuleManual.json([info], console.language) : RuleManual.page(info, console.language))
+    guard !isJSON else {
+      console.print(RuleManual.json([info], console.language))
+      return .clean
+    }
+    let page = RuleManual.page(info, console.language)
+    let usesColor = Surroundings.ofProcess.colors(
+      option: arguments.word(.color), isTerminal: Terminal.isStandardOutput)
+    console.print(usesColor ? ManualColors.painted(page) : Array(page.utf8))
     return .clean
   }
 }

@@ -159,7 +159,8 @@ struct LintCommand: Sendable {
     fixed += result.applied
     if let diff = result.diff {
       wouldChange = true
-      console.print(lines: diff)
+      let usesColor = request.usesColor
+      console.print(lines: diff) { usesColor ? DiffColors.painted($0) : $0 }
     }
     if let whole = result.report, let report = baseline?.filtered(whole) {
       result.count(report, byRule: request.countsRules)

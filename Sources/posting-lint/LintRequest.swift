@@ -33,8 +33,10 @@ struct LintRequest: Sendable {
   let showsAdvice: Bool
   /// Whether what goes to standard output is coloured.
   let usesColor: Bool
-  /// Whether the findings of one rule in one file are folded, where they are many.
-  let foldsFindings: Bool
+  /// The cells of the terminal that shows the findings as a page; `nil` where they are lines.
+  let screenWidth: Int?
+  /// Where the sources stand on the web, where that is said.
+  let linkBase: String?
   /// How many findings of one file are shown, 0 for all.
   let maxFindings: Int
   /// Whether there is neither a summary nor a progress.
@@ -72,8 +74,12 @@ struct LintRequest: Sendable {
     usesColor = Surroundings.ofProcess.colors(option: arguments.word(.color), isTerminal: Terminal.isStandardOutput)
     isQuiet = arguments.has(.quiet)
     isVerbose = arguments.has(.verbose)
-    // Who parses lines gets all of them.
-    foldsFindings = !isVerbose && Surroundings.ofProcess.showsPages(isTerminal: Terminal.isStandardOutput)
+    let surroundings = Surroundings.ofProcess
+    // Who parses lines gets lines, and all of them.
+    screenWidth =
+      surroundings.showsPages(isTerminal: Terminal.isStandardOutput)
+      ? surroundings.columns ?? Terminal.width ?? Self.usualWidth : nil
+    linkBase = arguments.path(.linkBase).map(Self.withoutSlash)
     maxFindings = arguments.number(.maxFindings) ?? Self.usualMaxFindings
     countsRules = arguments.has(.statistics)
     exitsZero = arguments.has(.exitZero)
@@ -84,6 +90,16 @@ struct LintRequest: Sendable {
   /// How many findings of one file are shown where nobody says it: more than anybody reads, and few enough that a file of
   /// nothing but mistakes does not fill the memory or the disk.
   private static let usualMaxFindings = 1000
+
+  /// The width of a screen that does not tell it, in cells.
+  private static let usualWidth = 80
+
+  /// An address without the slashes at its end.
+  private static func withoutSlash(_ address: SourcePath) -> String {
+    var bytes = address.bytes
+    while bytes.last == Byte.slash { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 
   private static func overrides(_ arguments: ParsedArguments) -> LintOverrides {
     var result = LintOverrides()
@@ -111,12 +127,13 @@ struct LintRequest: Sendable {
     options.showsAdvice = showsAdvice
     options.failLevel = failLevel
     options.paths = .repository()
-    options.sourceAddress = Surroundings.ofProcess.sourceAddress
+    options.sourceAddress = linkBase ?? Surroundings.ofProcess.sourceAddress
     var result: [ReportOutput] = []
     do throws(FileError) {
       for output in outputs {
         options.usesColor = output.file == nil && usesColor
-        options.foldsFindings = output.file == nil && foldsFindings
+        options.screenWidth = output.file == nil ? screenWidth : nil
+        options.foldsFindings = !isVerbose
         options.standsAlone = output.file != nil
         let opened = try ReportOutput(output.format, options, file: output.file)
         if let identity = opened.identity, result.contains(where: { $0.identity == identity }), let file = output.file {

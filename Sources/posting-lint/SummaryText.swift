@@ -6,7 +6,7 @@ enum SummaryText {
   /// The noun for a file of a run.
   static let file = Message(fr: "fichier", en: "file")
 
-  /// `5 files, 2 errors, 1 warning; 1 can be fixed with --fix`. Where advice is counted but not shown, it says how to
+  /// `5 files, 2 errors, 1 warning; 1 can be fixed with --fix, 2 more with --unsafe-fixes`. Where advice is counted but not shown, it says how to
   /// see it; fixes that are shown as a diff are not made.
   static func line(
     _ summary: Summary, of files: Message = file, fixed: Int, areShown: Bool = false, hidesAdvice: Bool = false,
@@ -26,6 +26,15 @@ enum SummaryText {
         Message(
           fr: "\u{A0}; \(summary.fixable) à corriger avec --fix", en: "; \(summary.fixable) can be fixed with --fix")[
           language]
+    }
+    if summary.unsafelyFixable > 0 {
+      let number = summary.unsafelyFixable
+      line +=
+        summary.fixable > 0
+        ? Message(fr: ", \(number) de plus avec --unsafe-fixes", en: ", \(number) more with --unsafe-fixes")[language]
+        : Message(
+          fr: "\u{A0}; \(number) à corriger avec --unsafe-fixes, puis à relire",
+          en: "; \(number) can be fixed with --unsafe-fixes, to be reviewed")[language]
     }
     return line
   }

@@ -183,7 +183,8 @@ struct ArgumentParserTests {
     let errors: [UsageError] = [
       .unknownOption(hostile, suggestion: nil), .unknownOption(hostile, suggestion: .fix),
       .unknownValue(.format, hostile, suggestion: "json", allowed: ["json"]), .unknownRule(hostile, suggestion: nil),
-      .notADay(.today, hostile), .notAPair(.map, hostile), .unexpectedOperand(.lsp, hostile),
+      .notADay(.today, hostile), .notAnAddress(.linkBase, hostile), .notAPair(.map, hostile),
+      .unexpectedOperand(.lsp, hostile),
       .unknownCommand(hostile, suggestion: .lint), .notANumber(.jobs, hostile, 1...9),
     ]
     for error in errors {

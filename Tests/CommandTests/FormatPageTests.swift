@@ -50,10 +50,11 @@ import Testing
       case .github: ",line=\(line),endLine=\(line),col=\(column),"
       case .checkstyle: #"line="\#(line)" column="\#(column)""#
       case .gitlab: #""lines":{"begin":\#(line),"end":\#(line)}"#
+      case .html: "</strong> line \(line) "
       case .markdown: "2022-05-30-a.md:\(line)<"
       }
     #expect(text.contains(place), "\(format): \(text.suffix(600))")
-    #expect((row[0] == "lines only") == [.gitlab, .markdown].contains(format))
+    #expect((row[0] == "lines only") == [.gitlab, .html, .markdown].contains(format))
     #expect(text.contains("sub/2022-05-30-a.md") == (row[1] == "the root of the repository"), "\(format)")
     #expect(row[1] == "the root of the repository" || row[1] == "the path as it was given")
   }

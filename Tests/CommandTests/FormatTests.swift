@@ -26,8 +26,10 @@ import Testing
     }
   }
 
-  @Test func readmeListsEveryFormat() throws {
-    let readme = try String(contentsOf: SharedData.package.appendingPathComponent("README.md"), encoding: .utf8)
-    for format in OptionInfo.formats { #expect(readme.contains("`\(format)`"), "the README does not name \(format)") }
+  @Test func manualListsEveryFormat() throws {
+    let page = try String(
+      contentsOf: SharedData.package.appendingPathComponent("Sources/PostingLint/PostingLint.docc/Formats.md"),
+      encoding: .utf8)
+    for format in OptionInfo.formats { #expect(page.contains("`\(format)`"), "the manual does not name \(format)") }
   }
 }

@@ -2,10 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The screens of the README are what the command prints.
+/// The screens of the README and of the French guide are what the command prints.
 @Suite struct ReadmeScreenTests {
   private let folder: CommandFolder
   private let readme: String
+  private let guide: String
 
   init() throws {
     folder = try CommandFolder()
@@ -16,12 +17,15 @@ import Testing
     try FileManager.default.copyItem(
       at: broken.appendingPathComponent("content"), to: folder.url.appendingPathComponent("content"))
     readme = try String(contentsOf: SharedData.package.appendingPathComponent("README.md"), encoding: .utf8)
+    guide = try String(
+      contentsOf: SharedData.package.appendingPathComponent("Sources/PostingLint/PostingLint.docc/GuideEnFrancais.md"),
+      encoding: .utf8)
   }
 
-  /// The lines of the plain code block that begins with `start`, without the marks of what was left out.
-  private func screen(_ start: String) throws -> [Substring] {
-    let from = try #require(readme.range(of: "\n```\n" + start)?.lowerBound)
-    let block = readme[from...].dropFirst(5)
+  /// The lines of the plain code block of a page that begins with `start`, without the marks of what was left out.
+  private func screen(_ start: String, of page: String) throws -> [Substring] {
+    let from = try #require(page.range(of: "\n```\n" + start)?.lowerBound)
+    let block = page[from...].dropFirst(5)
     let end = try #require(block.range(of: "\n```\n")?.lowerBound)
     return block[..<end].split(separator: "\n").filter { $0 != "…" }
   }
@@ -36,13 +40,13 @@ import Testing
   }
 
   @Test func firstScreenIsPrinted() throws {
-    let screen = try screen("fixtures/broken/")
+    let screen = try screen("fixtures/broken/", of: readme)
     #expect(screen.count > 10)
     isPrinted(screen, in: try folder.run("fixtures/broken", "--lang", "en"))
   }
 
   @Test func frenchScreenIsPrinted() throws {
-    let screen = try screen("content/_jobs/")
+    let screen = try screen("content/_jobs/", of: guide)
     #expect(screen.count == 4)
     isPrinted(screen, in: try folder.run("content/_jobs", "--lang", "fr"))
   }

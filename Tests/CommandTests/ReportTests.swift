@@ -22,6 +22,7 @@ import Testing
     ("junit", [#"errors="1""#, #"<error type="not-checked" message=""#]),
     ("checkstyle", [#"severity="error""#, #"source="posting-lint.not-checked""#]),
     ("rdjson", [#""severity":"ERROR","code":{"value":"not-checked"}"#]),
+    ("html", ["<h2 id=\"notices\">Not everything could be checked</h2>"]),
     ("markdown", ["\nNot everything could be checked (files read: "]),
   ]
 

@@ -62,7 +62,7 @@ enum ReportLaw {
     case .jsonl:
       for line in text.split(separator: 0x0A) { try checkJSON(String(decoding: line, as: UTF8.self)) }
     case .junit, .checkstyle: try XMLLaw.check(text)
-    case .human, .github, .markdown: try checkLines(text)
+    case .human, .github, .html, .markdown: try checkLines(text)
     }
     try require(
       text.allSatisfy { ($0 >= 0x20 && $0 != 0x7F) || $0 == 0x0A }, "a control character is printed")

@@ -42,8 +42,9 @@ import Testing
     }
   }
 
-  @Test func theReadmeNamesTheFloors() throws {
-    let readme = String(decoding: try checkoutFile("README.md"), as: UTF8.self)
-    #expect(readme.contains(Self.floors.map { "`\($0)`" }.joined(separator: ", ")), "in their order")
+  @Test func theManualNamesTheFloors() throws {
+    let page = String(
+      decoding: try checkoutFile("Sources/PostingLint/PostingLint.docc/TheModules.md"), as: UTF8.self)
+    #expect(page.contains(Self.floors.map { "`\($0)`" }.joined(separator: ", ")), "in their order")
   }
 }

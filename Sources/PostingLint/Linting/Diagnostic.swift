@@ -34,6 +34,9 @@ public struct Diagnostic: Hashable, Sendable {
     self.fix = fix
   }
 
+  /// Whether no bytes are at fault but the file as a whole, or its name.
+  package var isAboutWholeFile: Bool { range.isEmpty && range.start == 0 }
+
   /// A remark about another place of the same file.
   public struct Note: Hashable, Sendable {
     /// The bytes that the remark is about.

@@ -62,6 +62,8 @@ public struct Summary: Hashable, Sendable {
   public var infos = 0
   /// The number of findings that `--fix` would mend.
   public var fixable = 0
+  /// The number of findings that only `--unsafe-fixes` would mend, advice apart.
+  public var unsafelyFixable = 0
   /// The number of findings that are counted here and not shown.
   public var leftOut = 0
   /// What could not be checked, as far as it is kept.
@@ -84,7 +86,11 @@ public struct Summary: Hashable, Sendable {
       case .warning: warnings += 1
       case .info: infos += 1
       }
-      if diagnostic.fix?.applicability == .safe { fixable += 1 }
+      switch diagnostic.fix?.applicability {
+      case .safe: fixable += 1
+      case .unsafe where diagnostic.severity > .info: unsafelyFixable += 1
+      default: break
+      }
     }
   }
 
@@ -95,6 +101,7 @@ public struct Summary: Hashable, Sendable {
     warnings += other.warnings
     infos += other.infos
     fixable += other.fixable
+    unsafelyFixable += other.unsafelyFixable
     leftOut += other.leftOut
     failureCount += other.failureCount
     failures += other.failures.prefix(max(0, Self.failureLimit - failures.count))

@@ -2,19 +2,24 @@ import SourceText
 
 /// Shows one line of a file with a caret under a range, cut to the width of a screen.
 struct Excerpt {
-  /// How many columns of a line are shown.
-  private static let width = 96
+  /// How many columns of a line are shown where the width of the screen is not known.
+  private static let usualWidth = 96
   /// How many columns before the range stay visible when the line is cut on its left.
   private static let lead = 32
 
   private let source: Source
   private let lines: LineIndex
   private let style: TerminalStyle
+  private let width: Int
+  private let margin: Int
 
-  init(_ source: Source, _ lines: LineIndex, _ style: TerminalStyle) {
+  /// Excerpts of a file with `width` cells of a line, behind a gutter of `margin` cells.
+  init(_ source: Source, _ lines: LineIndex, _ style: TerminalStyle, width: Int = usualWidth, margin: Int = 8) {
     self.source = source
     self.lines = lines
     self.style = style
+    self.width = width
+    self.margin = margin
   }
 
   /// Appends the line behind its gutter, and the caret line below it.
@@ -22,12 +27,12 @@ struct Excerpt {
     let line = lines.line(at: range.start)
     let content = lines.contentRange(ofLine: line, in: source.bytes)
     let number = String(line + 1)
-    let gutter = String(repeating: " ", count: max(0, 5 - number.utf8.count))
-    let window = Window(source.bytes, content, around: range, width: Self.width, lead: Self.lead)
+    let gutter = String(repeating: " ", count: max(0, margin - 3 - number.utf8.count))
+    let window = Window(source.bytes, content, around: range, width: width, lead: min(Self.lead, width / 3))
     style.dim(&output) { $0 += Array("\(gutter)\(number) | ".utf8) }
     output += window.text
     output.append(0x0A)
-    style.dim(&output) { $0 += Array("      | ".utf8) }
+    style.dim(&output) { $0 += Array((String(repeating: " ", count: max(0, margin - 2)) + "| ").utf8) }
     output += [UInt8](repeating: 0x20, count: window.caretColumn)
     style.severity(severity, &output) { output in
       output.append(UInt8(ascii: "^"))
@@ -67,7 +72,9 @@ struct Excerpt {
         if index <= range.end { caretEnd = column }
       }
       if range.start >= index { caretColumn = column }
-      caretWidth = max(1, caretEnd - caretColumn)
+      // The mark ends where the line does, so that it takes one line of the screen.
+      caretColumn = min(caretColumn, width - 1)
+      caretWidth = max(1, min(caretEnd, width) - caretColumn)
     }
 
     /// The cells of a terminal that a character takes as it is printed.
@@ -94,6 +101,18 @@ struct Excerpt {
 
 /// How many cells of a terminal a character takes.
 enum ScreenWidth {
+  /// The cells of a text that is printed as it is.
+  static func cells(of text: [UInt8]) -> Int {
+    var cells = 0
+    var index = 0
+    while index < text.count {
+      let length = max(1, min(UTF8Scan.length(at: index, in: text), text.count - index))
+      cells += length == 1 ? 1 : self.cells(of: index, length, in: text, [])
+      index += length
+    }
+    return cells
+  }
+
   /// The cells of the character of `length` bytes at `index`, which is printed as `piece`.
   static func cells(of index: Int, _ length: Int, in bytes: [UInt8], _ piece: [UInt8]) -> Int {
     guard length > 1, let scalar = UTF8Scan.scalar(at: index, in: bytes)?.value else { return 1 }

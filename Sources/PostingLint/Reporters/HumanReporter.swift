@@ -1,15 +1,11 @@
 import SourceText
 
-/// The form for people: one line `path:line:col: severity: message [rule]`, the excerpt behind a gutter, the fix.
+/// The form for people and the programs that read lines: one line `path:line:col: severity: message [rule]`, the excerpt behind a gutter, the fix.
 ///
 /// Lines and columns count from 1, columns in code points. Advice is left out unless asked for.
 public struct HumanReporter: Reporter {
-  /// How many findings of one rule are shown of one file, before the others are only counted.
-  public static let foldLimit = 3
-
   private let language: Language
   private let showsAdvice: Bool
-  private let foldsFindings: Bool
   private let standsAlone: Bool
   private let style: TerminalStyle
 
@@ -17,7 +13,6 @@ public struct HumanReporter: Reporter {
   public init(_ options: ReportOptions) {
     language = options.language
     showsAdvice = options.showsAdvice
-    foldsFindings = options.foldsFindings
     standsAlone = options.standsAlone
     style = TerminalStyle(usesColor: options.usesColor)
   }
@@ -45,21 +40,7 @@ public struct HumanReporter: Reporter {
     guard !shown.isEmpty || report.leftOut > 0 else { return [] }
     let lines = LineIndex(report.source.bytes)
     let positions = PositionReader(report.source, lines, unit: .codePoints)
-    var totals: [String: Int] = [:]
-    for diagnostic in shown { totals[diagnostic.rule, default: 0] += 1 }
-    var counts: [String: Int] = [:]
-    for diagnostic in shown {
-      let count = counts[diagnostic.rule, default: 0] + 1
-      let total = totals[diagnostic.rule] ?? 0
-      counts[diagnostic.rule] = count
-      // One more than the limit is shown rather than folded: "and 1 more" takes as much room.
-      if !foldsFindings || total <= Self.foldLimit + 1 || count <= Self.foldLimit {
-        append(diagnostic, of: report.source, lines, positions, to: &output)
-        if foldsFindings, total > Self.foldLimit + 1, count == Self.foldLimit {
-          appendFold(total - count, diagnostic.rule, to: &output)
-        }
-      }
-    }
+    for diagnostic in shown { append(diagnostic, of: report.source, lines, positions, to: &output) }
     if report.leftOut > 0 {
       SafeText.appendPath(report.source.path.bytes, to: &output)
       output += Array(": \(RunNotice.leftOut(report.leftOut, of: nil).message[language])\n".utf8)
@@ -81,7 +62,7 @@ public struct HumanReporter: Reporter {
     style.dim(&output) { $0 += Array(" [\(diagnostic.rule)]".utf8) }
     output.append(0x0A)
     // A finding about the whole file has no line to show.
-    if !(diagnostic.range.isEmpty && diagnostic.range.start == 0) {
+    if !diagnostic.isAboutWholeFile {
       Excerpt(source, lines, style).append(diagnostic.range, severity: diagnostic.severity, to: &output)
     }
     for note in diagnostic.notes {
@@ -110,12 +91,6 @@ public struct HumanReporter: Reporter {
     SafeText.append(text.utf8, to: &output)
     output.append(0x0A)
   }
-
-  private func appendFold(_ count: Int, _ rule: String, to output: inout [UInt8]) {
-    let text = Message(fr: "      … et \(count) autres", en: "      … and \(count) more")[language]
-    style.dim(&output) { $0 += Array("\(text) [\(rule)]".utf8) }
-    output.append(0x0A)
-  }
 }
 
 /// Terminal colours, or none.
@@ -133,6 +108,12 @@ struct TerminalStyle: Sendable {
     case .info: wrap("1;36", &output, body)
     }
   }
+
+  /// What can be applied blindly.
+  func safe(_ output: inout [UInt8], _ body: (inout [UInt8]) -> Void) { wrap("32", &output, body) }
+
+  /// What is to be looked at before it is kept.
+  func unsafe(_ output: inout [UInt8], _ body: (inout [UInt8]) -> Void) { wrap("33", &output, body) }
 
   private func wrap(_ code: String, _ output: inout [UInt8], _ body: (inout [UInt8]) -> Void) {
     if usesColor { output += Array("\u{1B}[\(code)m".utf8) }

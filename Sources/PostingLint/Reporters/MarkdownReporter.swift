@@ -9,7 +9,7 @@ public struct MarkdownReporter: Reporter {
 
   private let language: Language
   private let paths: ReportPaths
-  private let sourceAddress: String?
+  private let links: SourceLinks
   private var written = 0
   private var total = 0
   private var rows = 0
@@ -18,7 +18,7 @@ public struct MarkdownReporter: Reporter {
   public init(_ options: ReportOptions) {
     language = options.language
     paths = options.paths
-    sourceAddress = options.sourceAddress
+    links = SourceLinks(root: options.sourceAddress)
   }
 
   /// Writes the heading.
@@ -34,7 +34,7 @@ public struct MarkdownReporter: Reporter {
     if rows == 0 { output += Array(head.utf8) }
     let path = paths.reported(report.source.path)
     let name = Self.code(path.bytes)
-    let address = address(of: path)
+    let address = links.address(of: path)
     let positions = PositionReader(report.source, unit: .codePoints)
     for diagnostic in report.diagnostics where written < Self.limit {
       let line = positions.place(diagnostic.range).start.line
@@ -65,15 +65,6 @@ public struct MarkdownReporter: Reporter {
     }
     if !summary.notices.isEmpty { output.append(Byte.lineFeed) }
     output += Array(totals(summary).utf8)
-  }
-
-  /// The page of a file; GitHub has line numbers for Markdown only in its plain view.
-  private func address(of path: SourcePath) -> String? {
-    guard let sourceAddress, path.bytes.first != UInt8(ascii: "/"), !path.bytes.starts(with: "../".utf8),
-      path != ReportPaths.standardInput
-    else { return nil }
-    let encoded = PercentCoding.encode(path: path.bytes)
-    return "\(sourceAddress)/\(String(decoding: encoded, as: UTF8.self))?plain=1"
   }
 
   private var head: String {

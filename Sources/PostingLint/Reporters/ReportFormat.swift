@@ -18,6 +18,8 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   case checkstyle
   /// The Reviewdog Diagnostic Format.
   case rdjson
+  /// A page for a browser.
+  case html
   /// A Markdown table.
   case markdown
 
@@ -28,7 +30,8 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   /// A reporter of this format.
   public func reporter(_ options: ReportOptions) -> any Reporter {
     switch self {
-    case .human: HumanReporter(options)
+    case .human: options.screenWidth == nil ? HumanReporter(options) : ScreenReporter(options)
+    case .html: HTMLReporter(options)
     case .json: JSONReporter(options)
     case .jsonl: JSONLinesReporter(options)
     case .sarif: SARIFReporter(options)

@@ -8,7 +8,9 @@ public struct ReportOptions: Sendable {
   public var showsAdvice = false
   /// Whether the form for people uses terminal colours.
   public var usesColor = false
-  /// Whether the form for people folds the findings of one rule in one file, where they are many.
+  /// The width of the screen in cells, where the form for people is a page on a terminal; else it is lines.
+  public var screenWidth: Int?
+  /// Whether a page on a terminal folds the findings of one rule in one file, where they are many.
   public var foldsFindings = false
   /// Whether nothing else tells people what the run could not check: the text goes to a file of its own.
   public var standsAlone = false

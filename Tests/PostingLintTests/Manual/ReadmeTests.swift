@@ -1,3 +1,5 @@
+import DataTree
+import JSON
 import PostingLint
 import SourceText
 import TestSupport
@@ -11,6 +13,7 @@ import Testing
 
 @Suite struct ReadmeTests {
   private static let file = "README.md"
+  private static let tablePage = "Sources/PostingLint/PostingLint.docc/RulesAtAGlance.md"
 
   @Test func settingsExampleIsAConfiguration() throws {
     let text = try DocumentText(Self.file).part(between: "```yaml\nlanguage:", and: "```\n")
@@ -28,17 +31,36 @@ import Testing
   }
 
   @Test func rulesTableIsTheRegistry() throws {
-    let readme = try DocumentText(Self.file)
-    let old = try readme.part(between: "<!-- rules -->\n", and: "<!-- /rules -->")
+    let page = try DocumentText(Self.tablePage)
+    let old = try page.part(between: "<!-- rules -->\n", and: "<!-- /rules -->")
     let new = Self.table
     if ProcessInfo.processInfo.environment["UPDATE_EXPECTED"] == "1", Array(old.utf8) != Array(new.utf8) {
-      let head = try readme.part(between: "", and: "<!-- rules -->\n")
-      let tail = try readme.part(between: "<!-- /rules -->", and: nil)
+      let head = try page.part(between: "", and: "<!-- rules -->\n")
+      let tail = try page.part(between: "<!-- /rules -->", and: nil)
       let text = head + "<!-- rules -->\n" + new + "<!-- /rules -->" + tail
-      try Data(text.utf8).write(to: SharedData.package.appendingPathComponent(Self.file))
+      try Data(text.utf8).write(to: SharedData.package.appendingPathComponent(Self.tablePage))
     }
-    let kept = try DocumentText(Self.file).part(between: "<!-- rules -->\n", and: "<!-- /rules -->")
+    let kept = try DocumentText(Self.tablePage).part(between: "<!-- rules -->\n", and: "<!-- /rules -->")
     #expect(Array(kept.utf8) == Array(new.utf8), "run the tests with UPDATE_EXPECTED=1")
+  }
+
+  @Test func goodPostingHasNoFindings() throws {
+    let guide = "Sources/PostingLint/PostingLint.docc/GuideEnFrancais.md"
+    for page in [Self.file, guide] {
+      let text = try #require(try DocumentText(page).blocks(of: "markdown").first)
+      let report = try Harness.linter(startups: ["atlas"]).lint(
+        Source(path: "content/_jobs/2022-05-30-atlas-developpement.md", text: text))
+      #expect(report.diagnostics.isEmpty, "\(page): \(report.diagnostics.map(\.message.en))")
+    }
+  }
+
+  @Test func everyKeyOfThePostingIsInTheTable() throws {
+    let rows = try DocumentText(Self.file).part(between: "| key | value | required |\n", and: "\n\n")
+    let schema = try JSONParser.parse(try checkoutFile("schemas/posting.schema.json"))
+    let properties = try #require(schema.root.flatMap { schema.value(of: "properties", in: $0) })
+    for (key, _) in schema.pairs(of: properties) {
+      #expect(rows.contains("`\(schema.text(of: key))`"), "the README does not name \(schema.text(of: key))")
+    }
   }
 
   /// The rules as a Markdown table, in groups as `explain` lists them.

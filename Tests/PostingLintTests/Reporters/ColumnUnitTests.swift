@@ -25,6 +25,7 @@ import Testing
       case .gitlab: #""location":{"path":"a.md","lines":{"begin":2,"end":2}}"#
       case .checkstyle: #"line="2" column="4""#
       case .rdjson: #""range":{"start":{"line":2,"column":8},"end":{"line":2,"column":9}}"#
+      case .html: "line 2 wrong"
       case .markdown: "<code>a.md:2</code>"
       }
     let text = ReportSample.text(format, [report(SourcePath("a.md"))])

@@ -50,9 +50,14 @@ extension RuleContext {
   }
 
   /// Whether the file is what Hugo makes new pages of, and no page.
-  package var isPageTemplate: Bool {
-    document.source.path.bytes.split(separator: Byte.slash).dropLast().contains {
-      $0.elementsEqual("archetypes".utf8)
+  package var isPageTemplate: Bool { liesBelow(["archetypes"]) }
+
+  /// Whether the file is a part that templates put into pages: it has no front matter, whatever it begins with.
+  package var isInclude: Bool { liesBelow(["_includes", "_layouts", "_partials", "partials", "shortcodes"]) }
+
+  private func liesBelow(_ folders: [String]) -> Bool {
+    document.source.path.bytes.split(separator: Byte.slash).dropLast().contains { name in
+      folders.contains { name.elementsEqual($0.utf8) }
     }
   }
 }

@@ -1,9 +1,13 @@
+import Readers
 import SourceText
 
 /// A page without front matter whose text begins with a brace, which Hugo takes for JSON.
 enum BraceAtStart: Rule {
   static let info = RuleInfo(
-    id: "brace-at-start", group: .frontMatter, severity: .error,
+    id: "brace-at-start", group: .frontMatter, severity: .warning,
+    exceptions: [
+      SeverityException(.error, fr: "quand le site est fait avec Hugo", en: "where the site is made with Hugo")
+    ],
     summary: Message(fr: "la page commence par une accolade", en: "the page begins with a brace"),
     rationale: Message(
       fr: """
@@ -21,12 +25,15 @@ enum BraceAtStart: Rule {
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     let document = context.document
-    guard document.form == .frontMatter, !document.frontMatter.isPresent else { return }
+    let losing = context.options.readers.readers.filter { $0 == .hugo || $0 == .hugo0111 }
+    guard document.form == .frontMatter, !document.frontMatter.isPresent, !context.isInclude,
+      let severity = context.gravity(ofLossIn: losing)
+    else { return }
     let body = document.frontMatter.body
     guard let first = context.bytes[body.indices].firstIndex(where: { !$0.isBlank && !$0.isLineBreak }),
       context.bytes[first] == Byte.openBrace
     else { return }
-    findings.add(Self.self, at: ByteRange(first, first + 1), message)
+    findings.add(Self.self, at: ByteRange(first, first + 1), message, severity: severity)
   }
 
   private static let message = Message(

@@ -1,4 +1,5 @@
 import DataTree
+import Readers
 import SourceText
 
 /// A key that stands twice in one mapping.
@@ -28,6 +29,10 @@ enum DuplicateKey: Rule {
       findings.add(Self.self, at: error.range, error.message, notes: notes)
     }
     guard context.document.syntax != .toml else { return }
+    // Where readers take what the standard refuses, a line that looks like a key is part of a value.
+    if context.document.form == .frontMatter, !context.document.errors.isEmpty, context.readings.refusals.isEmpty {
+      return
+    }
     for (key, later) in LostKeys.find(in: tree) {
       let note = Diagnostic.Note(
         tree.range(of: later), Message(fr: "c’est cette ligne qui compte", en: "this is the line that counts"))

@@ -28,6 +28,7 @@ enum UnterminatedFrontMatter: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
+    guard !context.isInclude else { return }
     let fence = context.document.frontMatter.fence
     var severity: Severity?
     if context.document.syntax == .yaml, !context.options.validatesOnly,

@@ -24,6 +24,16 @@ import Testing
     TestClient.request(6, "textDocument/documentSymbol", #"{"textDocument": {"uri": "\#(TestClient.uri)"}}"#),
     TestClient.request(7, "textDocument/diagnostic", #"{"textDocument": {"uri": "\#(TestClient.uri)"}}"#),
     TestClient.notification("$/cancelRequest", #"{"id": 7}"#),
+    TestClient.request(8, "textDocument/formatting", TestClient.document()),
+    TestClient.request(9, "textDocument/documentLink", TestClient.document()),
+    TestClient.request(10, "textDocument/foldingRange", TestClient.document()),
+    TestClient.request(11, "textDocument/references", TestClient.place(1, 9)),
+    TestClient.request(12, "textDocument/rename", TestClient.place(1, 9).dropLast() + #", "newName": "b"}"#),
+    TestClient.request(
+      13, "workspace/executeCommand", #"{"command": "posting-lint.explainRule", "arguments": ["mojibake"]}"#),
+    TestClient.notification(
+      "workspace/didChangeConfiguration", #"{"settings": {"language": "fr", "inlayHints": true}}"#),
+    TestClient.notification("workspace/didChangeWorkspaceFolders", #"{"event": {"added": [], "removed": []}}"#),
     TestClient.notification("workspace/didChangeWatchedFiles", #"{"changes": []}"#),
     TestClient.notification("textDocument/didClose", #"{"textDocument": {"uri": "\#(TestClient.uri)"}}"#),
   ]

@@ -136,4 +136,52 @@ import Testing
     #expect(french["documentation"]?["kind"]?.string == "plaintext")
     #expect(french["documentation"]?["value"]?.string?.contains("roles — Le titre") == true)
   }
+
+  @Test(arguments: [
+    ("+++\nopen = true\nro‸\n+++\n", "roles", "+++\nopen = true\nroles = \n+++\n"),
+    ("+++\nopen = ‸\n+++\n", "true", "+++\nopen = true\n+++\n"),
+    ("+++\ndomaines = [\"Data\", ‸]\n+++\n", "Produit", "+++\ndomaines = [\"Data\", \"Produit\"]\n+++\n"),
+    ("+++\ndomaines = [\n  \"Pro‸\"\n]\n+++\n", "Produit", "+++\ndomaines = [\n  \"Produit\"\n]\n+++\n"),
+    ("+++\ndate = ‸\n+++\n", "2022-07-01", "+++\ndate = 2022-07-01\n+++\n"),
+    ("{\n  \"open\": true,\n  \"ro‸\"\n}\n", "roles", "{\n  \"open\": true,\n  \"roles\": \n}\n"),
+    ("{\"open\":‸}\n", "true", "{\"open\": true}\n"),
+    ("{\"domaines\": [\"Data\", ‸]}\n", "Produit", "{\"domaines\": [\"Data\", \"Produit\"]}\n"),
+    ("{\"date\": ‸}\n", "2022-07-01", "{\"date\": \"2022-07-01\"}\n"),
+    // Right behind the colon a blank is missing.
+    ("---\nopen:‸\n---\n", "true", "---\nopen: true\n---\n"),
+    ("---\ndomaines:\n  -‸\n---\n", "roles", ""),
+  ])
+  func everySyntaxIsWrittenItsOwnWay(_ marked: String, _ label: String, _ expected: String) throws {
+    guard !expected.isEmpty else {
+      #expect(try !labels(marked).contains(label))
+      return
+    }
+    #expect(try choosing(label, in: marked) == expected)
+  }
+
+  @Test func keysThatAreThereAreNotOfferedInAnySyntax() throws {
+    for marked in ["+++\n‸\nopen = true\n[x]\nroles = 1\n+++\n", "{\"x\": {\"roles\": 1}, \"‸\", \"open\": true}\n"] {
+      let found = try labels(marked)
+      #expect(found.contains("roles") && !found.contains("open"), "\(marked)")
+    }
+    for marked in ["+++\n# ‸\n+++\n", "+++\na = \"\"\"\n‸\n\"\"\"\n+++\n", "{\"open\": true ‸}\n", "+++\n+++\n‸"] {
+      #expect(try labels(marked).isEmpty, "\(marked)")
+    }
+  }
+
+  @Test func everyItemSaysWhatItIsComparedTo() throws {
+    // Neovim 0.11 would compare what is written, so that `tit` finds `type: `.
+    for marked in ["---\n‸\n---\n", "---\nopen: ‸\n---\n", "+++\nopen = ‸\n+++\n", "‸"] {
+      #expect(try items(marked).allSatisfy { $0["filterText"]?.string?.isEmpty == false })
+    }
+    #expect(try items("---\nro‸\n---\n").first { $0["label"]?.string == "roles" }?["filterText"]?.string == "roles")
+  }
+
+  @Test func aLabelComesWithItsMeaningInTheWritersLanguage() throws {
+    let details = #"{"textDocument": {"completion": {"completionItem": {"labelDetailsSupport": true}}}}"#
+    let french = try items("---\n‸\n---\n", TestClient(details, more: #", "locale": "fr""#))
+    let roles = try #require(french.first { $0["label"]?.string == "roles" })
+    #expect(roles["labelDetails"]?["description"]?.string?.hasPrefix("Le titre du poste") == true)
+    #expect(try items("---\n‸\n---\n").allSatisfy { $0["labelDetails"] == nil })
+  }
 }

@@ -39,7 +39,17 @@ final class TestClient {
 
   /// Sends bytes as they are; the messages that came back.
   func sendRaw(_ bytes: [UInt8]) -> [JSONView] {
-    let frames = reader.read(server.receive(bytes))
+    var answer = server.receive(bytes)
+    while server.hasWork { answer += server.work() }
+    return reader.read(answer).compactMap { frame in
+      guard case .message(let content) = frame else { return nil }
+      return JSONView(content)
+    }
+  }
+
+  /// Sends bytes, and does none of the work that can wait.
+  func sendOnly(_ messages: [String]) -> [JSONView] {
+    let frames = reader.read(server.receive(messages.flatMap { FrameReader.frame(Array($0.utf8)) }))
     return frames.compactMap { frame in
       guard case .message(let content) = frame else { return nil }
       return JSONView(content)
@@ -65,6 +75,12 @@ final class TestClient {
     let answers = send([Self.notification(method, params)])
     #expect(answers.isEmpty)
   }
+
+  /// The error of a request that is refused.
+  func refusal(_ method: String, _ params: String) -> Int? { request(method, params)?["error"]?["code"]?.integer }
+
+  /// The parameters that name a document.
+  static func document(_ uri: String = TestClient.uri) -> String { #"{"textDocument": {"uri": \#(quoted(uri))}}"# }
 
   /// The answer to a request.
   func request(_ method: String, _ params: String) -> JSONView? {

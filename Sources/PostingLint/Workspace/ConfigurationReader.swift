@@ -33,10 +33,11 @@ public enum ConfigurationReader {
 
   /// The mistakes of a configuration, with their places.
   static func mistakes(of document: Document) -> [Diagnostic] {
-    let mistakes = linter.lint(document).diagnostics
-    guard mistakes.isEmpty, let root = document.tree.root, document.tree.type(of: root) != .null else {
-      return mistakes
+    if document.isParsable {
+      guard let root = document.tree.root, document.tree.type(of: root) != .null else { return [] }
     }
+    let mistakes = linter.lint(document).diagnostics
+    guard mistakes.isEmpty, let root = document.tree.root else { return mistakes }
     do throws(ConfigurationError) {
       _ = try ConfigurationBuilder(document.source, document.tree).build(root)
       return []

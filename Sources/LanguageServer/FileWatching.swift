@@ -71,7 +71,8 @@ extension PostingServer {
 
   /// Asks the client to tell of changed settings, where it must be asked.
   mutating func registerForSettings() {
-    guard capabilities.registersForSettings else { return }
+    // Without a folder there is no project whose settings could change.
+    guard capabilities.registersForSettings, folders.count > 1 else { return }
     request("client/registerCapability") { params in
       params.object {
         $0.array("registrations") { list in

@@ -55,7 +55,10 @@ enum FrontMatterNotYAML: Rule {
   /// Whether a reader finds keys in a page; of a library the program around it decides, which is not known.
   private static func isRead(_ bytes: [UInt8], _ reader: Reader) -> Bool {
     guard reader.findsFences else { return true }
-    if case .mapping(let pairs)? = Readers.read(bytes, as: reader).value { return !pairs.isEmpty }
+    let reading = Readers.read(bytes, as: reader)
+    // A reader that stops at a mistake has found the block; other rules tell of the mistake.
+    if let refusal = reading.refusal { return refusal.reason != .noFrontMatter }
+    if case .mapping(let pairs)? = reading.value { return !pairs.isEmpty }
     return false
   }
 

@@ -10,7 +10,7 @@ import Testing
     var options = LintOptions(today: try #require(Harness.today))
     if let readers { options.readers = ReadersInForce(readers, .named) }
     let settings = RuleSettings(only: ["front-matter-not-yaml", "newer-toml-syntax"])
-    let linter = Linter(settings: settings, options: options, schema: try DocumentSchema.posting(options: options))
+    let linter = Linter(settings: settings, options: options, schema: DocumentSchema.posting(options: options))
     return linter.lint(Source(path: "_jobs/2022-05-30-a.md", text: text)).diagnostics
   }
 

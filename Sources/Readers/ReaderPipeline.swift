@@ -1,3 +1,4 @@
+import DataTree
 import SourceText
 import YAML
 
@@ -22,9 +23,24 @@ struct ReaderPipeline {
     case .jsYAML(let isVersion3): try JSYAMLParser.parse(bytes, in: range, isVersion3: isVersion3)
     case .standard: try StandardGraph.parse(bytes, in: range, quirks: profile.quirks)
     case .goccy: try GraphParser.parse(bytes, in: range, dialect: .goccy)
-    case .symfony: try GraphParser.parse(bytes, in: range, dialect: .symfony)
+    case .symfony: try lines(bytes, range)
     case .markdownMetadata: ReaderGraph()
     }
+  }
+
+  /// The graph of symfony/yaml, to which a text of one line that begins with a colon is a value.
+  private func lines(_ bytes: [UInt8], _ range: ByteRange) throws(Refusal) -> ReaderGraph {
+    var line = range
+    if !line.isEmpty, bytes[line.end - 1] == Byte.lineFeed { line.end -= 1 }
+    guard line.count > 1, bytes[line.start] == Byte.colon, bytes[line.start + 1].isBlank,
+      !bytes[line.indices].contains(Byte.lineFeed)
+    else { return try GraphParser.parse(bytes, in: range, dialect: .symfony) }
+    var node = GraphNode(kind: .scalar, style: .plain, range: line)
+    node.text = Array(bytes[line.indices])
+    var graph = ReaderGraph()
+    graph.nodes.append(node)
+    graph.root = 0
+    return graph
   }
 
   private func compose(_ graph: ReaderGraph) throws(Refusal) -> ReaderValue {

@@ -2,10 +2,6 @@
 enum KnownMisses {
   static let rows: [(reader: String, reason: String, inputs: Set<String>)] = [
     (
-      "symfony", "lines are read with quirks of their own",
-      ["t-key-empty", "t-plain-multi-hash"]
-    ),
-    (
       "mkdocs", "the table has decoded text",
       ["t-crlf"]
     ),

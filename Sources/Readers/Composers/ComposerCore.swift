@@ -65,6 +65,7 @@ enum Base64 {
     var signs = 0
     for byte in text {
       guard let value = value(byte) else {
+        if byte == Byte.equals, !isStrict { break }
         if byte == Byte.equals { signs += 1 } else if isStrict, !byte.isBlank, !byte.isLineBreak { return nil }
         continue
       }

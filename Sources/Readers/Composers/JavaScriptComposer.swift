@@ -42,7 +42,9 @@ struct JavaScriptComposer {
 
   private func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue {
     guard let tag = node.tag else { return node.style == .plain ? plain(node.text) : .string(node.text) }
-    if tag == [Byte.exclamation] { return .string(node.text) }
+    if tag == [Byte.exclamation] {
+      return library != .eemeli && node.text.isEmpty && node.style == .plain ? .null : .string(node.text)
+    }
     guard library != .eemeli else { return Self.eemeliTag(CoreTag.name(tag), node, plain(node.text)) }
     let value = plain(node.text)
     switch (CoreTag.name(tag), value) {

@@ -40,10 +40,12 @@ struct RubyComposer {
     switch CoreTag.name(tag) {
     case "binary": return .string(Base64.decode(node.text) ?? [])
     case "float", "!float":
-      if case .int(let number) = try PsychScalars.resolve(node.text, node.range) {
-        return .float(Numbers.double(ofWhole: number))
+      // `Float()` stops at what is no number.
+      switch try PsychScalars.resolve(node.text, node.range) {
+      case .int(let number): return .float(Numbers.double(ofWhole: number))
+      case .float(let number): return .float(number)
+      default: throw Refusal(.tag, node.range)
       }
-      return try PsychScalars.resolve(node.text, node.range)
     default:
       // Psych knows the other tags of the repository no better than a text's own look, if it is plain.
       if CoreTag.name(tag) == "null" { return .string(node.text) }

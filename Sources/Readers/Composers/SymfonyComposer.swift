@@ -36,13 +36,14 @@ struct SymfonyComposer {
     }
     switch CoreTag.name(tag) {
     case "str" where !node.text.isEmpty: return .string(node.text)
-    case "float": return .float(Numbers.double(node.text) ?? 0)
+    case "float" where !node.text.isEmpty:
+      return .float(node.style == .plain ? SymfonyScalars.leadingNumber(node.text) : 0)
     case "binary":
       guard let bytes = Base64.decode(node.text, isStrict: true) else { throw Refusal(.tag, node.range) }
       return .string(bytes)
     default: break
     }
-    if tag == [Byte.exclamation] {
+    if tag == [Byte.exclamation], !(node.text.isEmpty && node.style == .plain) {
       return node.style == .plain ? try SymfonyScalars.resolve(node.text, node.range) : .string(node.text)
     }
     if tag.starts(with: Array("!php/const".utf8)) || tag.starts(with: Array("!php/object".utf8)) { return .null }

@@ -72,6 +72,15 @@ enum SymfonyScalars {
     return cursor.takeWhile { $0.isDigit } > 0 && cursor.isAtEnd
   }
 
+  /// The number that a text begins with, as PHP casts it; 0 without one.
+  static func leadingNumber(_ text: [UInt8]) -> Double {
+    for count in stride(from: min(text.count, 64), to: 0, by: -1) {
+      let start = Array(text.prefix(count))
+      if isNumeric(start) { return Numbers.double(start.first == Byte.plus ? Array(start.dropFirst()) : start) ?? 0 }
+    }
+    return 0
+  }
+
   private static func hexadecimal(_ text: [UInt8]) -> ReaderValue? {
     guard text.count > 2, text[0] == Byte.zero, text[1] | 0x20 == UInt8(ascii: "x"),
       text[2...].allSatisfy({ $0.hexValue != nil || $0 == Byte.underscore })
@@ -92,14 +101,23 @@ enum SymfonyScalars {
     return Numbers.double(plain.first == Byte.plus ? Array(plain.dropFirst()) : plain)
   }
 
+  private static func hasFraction(_ text: [UInt8]) -> Bool {
+    guard let dot = text.firstIndex(of: Byte.dot) else { return false }
+    return dot + 1 < text.count && text[dot + 1].isDigit
+  }
+
   private static func time(
     _ written: WrittenTime, _ text: [UInt8], _ range: ByteRange
   ) throws(Refusal) -> ReaderValue {
-    guard (1...12).contains(written.month), (1...31).contains(written.day) else { throw Refusal(.calendar, range) }
+    guard (0...12).contains(written.month), (0...31).contains(written.day) else { throw Refusal(.calendar, range) }
     if let time = written.time {
       guard time.hour <= 24, time.minute < 60, time.second <= 60 else { throw Refusal(.calendar, range) }
-      let mark = text.firstIndex { $0 | 0x20 == UInt8(ascii: "t") }
-      if let mark, mark + 2 < text.count, text[mark + 2] == Byte.colon { throw Refusal(.calendar, range) }
+      // With a T and a fraction, PHP takes only a form whose parts have two digits.
+      if let mark = text.firstIndex(of: UInt8(ascii: "T")), hasFraction(text),
+        mark != 10 || (mark + 2 < text.count && text[mark + 2] == Byte.colon)
+      {
+        throw Refusal(.calendar, range)
+      }
     }
     return .int(String(written.moment().seconds))
   }

@@ -50,6 +50,8 @@ struct TokenDialect: Sendable {
     case word
     /// Everything but blanks and the signs of brackets.
     case anything
+    /// Everything but blanks, and outside brackets their signs too (symfony/yaml).
+    case toBlank
   }
 
   var tabs = Tabs.exceptBeforeKeys

@@ -19,6 +19,9 @@ extension TokenScanner {
     case .anything:
       while position < end, !isBlankOrEnd(0), !isFlowSign(at()) { advance() }
       guard position > nameStart else { throw refusal(.anchor, from: start) }
+    case .toBlank:
+      while position < end, !isBlankOrEnd(0), flowLevel == 0 || !isFlowSign(at()) { advance() }
+      guard position > nameStart else { throw refusal(.anchor, from: start) }
     }
     add(ReaderToken(kind: kind, range: ByteRange(start, position), text: Array(bytes[nameStart..<position])))
   }

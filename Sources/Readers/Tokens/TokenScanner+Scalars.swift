@@ -38,7 +38,26 @@ extension TokenScanner {
       if !sawBlank, !gap.hasBreak { break }
       if flowLevel == 0, column < needed { break }
     }
+    if dialect.readsLines, flowLevel == 0, at() == Byte.hash, position < end { skipCommentedLines(needed) }
     add(ReaderToken(kind: .scalar, range: ByteRange(start, textEnd), text: text))
+  }
+
+  /// Passes over a comment inside a plain text with all lines of the text after it: symfony/yaml makes one line of the
+  /// text before it looks for comments.
+  private mutating func skipCommentedLines(_ needed: Int) {
+    repeat {
+      while position < end, breakLength(at: position) == 0 { advance() }
+      while position < end {
+        if at().isBlank {
+          advance()
+        } else if breakLength(at: position) > 0 {
+          _ = takeBreak()
+        } else {
+          break
+        }
+      }
+    } while position < end && column >= needed
+    allowsKey = true
   }
 
   /// The bytes up to the next blank or sign that ends a plain text.
@@ -197,7 +216,14 @@ extension TokenScanner {
       text = [Byte.lineFeed]
       breaks = []
     }
-    if dialect.readsLines, header.chomping == .keep, text.isEmpty, position < end { text = [Byte.lineFeed] }
+    if dialect.readsLines, text.isEmpty {
+      // symfony/yaml counts the header's line and the one after as lines of the text, where there is one.
+      let lines = position < end ? breaks.count + 2 : breaks.count
+      let count = isFolded ? lines : max(lines - 1, 0)
+      let kept = header.chomping == .keep ? count : header.chomping == .clip ? min(count, 1) : 0
+      text = [UInt8](repeating: Byte.lineFeed, count: kept)
+      breaks = []
+    }
     if header.chomping != .strip { text += lastBreak }
     if header.chomping == .keep { for one in breaks { text += one } }
     add(

@@ -327,7 +327,7 @@ public enum BundledSchemas {
         },
         "diagnostics": { "type": "array", "items": { "$ref": "#/$defs/diagnostic" } },
         "notices": {
-          "description": "What the run says beside its findings: what could not be checked.",
+          "description": "What the run says beside its findings: what could not be checked, and what was kept out of them.",
           "type": "array",
           "items": {
             "type": "object",

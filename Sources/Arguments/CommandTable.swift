@@ -150,14 +150,15 @@ extension CommandInfo {
         .quiet, .verbose, .statistics, fr: "moins de texte, plus, totaux par règle",
         en: "less text, more, totals by rule"),
       Row(
-        .maxFindings, fr: "constats montrés par fichier\u{A0}; 0\u{A0}: tous", en: "findings shown of a file; 0 for all"
-      ),
+        .maxFindings, .linkBase, fr: "constats par fichier\u{A0}; sources sur le web",
+        en: "findings of a file; sources on the web"),
       Row(.color, .jobs, fr: "auto, always, never\u{A0}; N à la fois", en: "auto, always, never; N at once"),
       Row(.config, .noConfig, fr: "cette configuration\u{A0}; aucune", en: "this configuration; none"),
       Row(.today, .lang, fr: "aujourd’hui\u{A0}; fr, en ou fr,en", en: "today; fr, en or fr,en"),
       Row(.baseline, .writeBaseline, fr: "tait le connu\u{A0}; le note", en: "leave out what is known; note it"),
       Row(
-        .since, .linkBase, fr: "ce qui a changé selon git\u{A0}; sources", en: "what changed, as git says; sources"),
+        .since, .configFrom, fr: "selon git\u{A0}: ce qui a changé\u{A0}; réglages",
+        en: "by git: only what changed; the settings"),
     ],
     examples: [
       Example("posting-lint --fix jobs", fr: "vérifie un dossier et corrige", en: "check a folder and fix it"),

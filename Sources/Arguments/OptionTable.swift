@@ -9,6 +9,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case baseline
   case color
   case config
+  case configFrom = "config-from"
   case diff
   case exitZero = "exit-zero"
   case failOn = "fail-on"
@@ -140,6 +141,9 @@ extension OptionInfo {
       .color, .word(["auto", "always", "never"]), Message(fr: "QUAND", en: "WHEN"), fr: "couleurs", en: "colours"),
     OptionInfo(
       .config, .file, file, conflicts: [.noConfig], fr: "lire cette configuration", en: "read this configuration"),
+    OptionInfo(
+      .configFrom, .text, Message(fr: "RÉF", en: "REF"), conflicts: [.config, .noConfig],
+      fr: "lire les réglages de cette référence git", en: "read the settings of this git reference"),
     OptionInfo(.diff, fr: "montrer les corrections sans les écrire", en: "show the fixes, write nothing"),
     OptionInfo(.exitZero, fr: "statut 0 au lieu de 1", en: "exit status 0 instead of 1"),
     OptionInfo(

@@ -32,6 +32,8 @@ package struct FileSearch: Sendable {
     var next = 0
     /// The ignore files that hold here.
     let ignores: Int
+    /// Whether git ignores the folder, so that only what it keeps all the same is looked for.
+    let isIgnored: Bool
   }
 
   /// The walk of one given folder.
@@ -55,6 +57,8 @@ package struct FileSearch: Sendable {
   private var givenCount = 0
   /// The given paths that are no links, absolute and without links on the way; made when the first link is met.
   private var homes: [SourcePath]?
+  /// What git keeps although it ignores it, by the root of the repository; asked for when something ignored is met.
+  private var keptByGit: [SourcePath: Set<SourcePath>] = [:]
   private var walk: Walk?
   private var steps: [Step] = []
   private var stepCount = 0
@@ -181,14 +185,16 @@ package struct FileSearch: Sendable {
     self.walk = walk
   }
 
-  private mutating func enter(_ folder: SourcePath, ignores: Int, _ walk: inout Walk) {
+  private mutating func enter(
+    _ folder: SourcePath, ignores: Int, isIgnored: Bool = false, _ walk: inout Walk
+  ) {
     do throws(ErrorNumber) {
       let items = try FolderReader.items(of: folder)
       var top = ignores
       if respectsGitIgnore {
         top = walk.ignores.entering(folder, isRoot: folder == walk.root, items, below: ignores)
       }
-      walk.levels.append(Level(folder: folder, items: items, ignores: top))
+      walk.levels.append(Level(folder: folder, items: items, ignores: top, isIgnored: isIgnored))
     } catch {
       steps.append(.failure(.reading(folder, error.code)))
     }
@@ -219,17 +225,30 @@ package struct FileSearch: Sendable {
     // What the system shows of itself looks like files, and some of it waits for a reader.
     if isFolder, level.folder.bytes == [Byte.slash], Self.systemFolders.contains(item.name) { return }
     let path = level.folder.appending(item.name)
-    if walk?.ignores.ignores(path, isFolder: isFolder, at: level.ignores) ?? false {
+    let isIgnored =
+      level.isIgnored || walk?.ignores.ignores(path, isFolder: isFolder, at: level.ignores) ?? false
+    // What git keeps is published, whatever its patterns say.
+    if isIgnored, !isTracked(path, in: level.folder) {
       if isMarkdown { passOver(path, .ignored) }
       return
     }
     if !isFolder {
       visit(path, item, isMarkdown: isMarkdown, exclusion)
-    } else if !exclusion(path, true), var walk {
+    } else if exclusion(path, true) {
+      passOver(path, .excludedFolder)
+    } else if var walk {
       self.walk = nil
-      enter(path, ignores: level.ignores, &walk)
+      enter(path, ignores: level.ignores, isIgnored: level.isIgnored || isIgnored, &walk)
       self.walk = walk
     }
+  }
+
+  /// Whether git keeps a file that its patterns ignore, or one in a folder that they ignore.
+  private mutating func isTracked(_ path: SourcePath, in folder: SourcePath) -> Bool {
+    guard let real = try? folder.resolved(), let root = Repository.root(around: real) else { return false }
+    let kept = keptByGit[root] ?? Git.keptAlthoughIgnored(in: root)
+    keptByGit[root] = kept
+    return !kept.isEmpty && kept.contains(real.appending(Array(path.fileName)))
   }
 
   /// Takes the file, if it is one to lint.

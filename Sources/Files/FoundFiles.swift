@@ -25,8 +25,10 @@ package struct FoundFiles: Sendable {
     case conventional
     /// Ignored by git; files in ignored folders are not counted, as those are not entered.
     case ignored
-    /// Excluded by the configuration; files in excluded folders are not counted unless they were named.
+    /// Excluded by the configuration; files in excluded folders are not counted one by one unless they were named.
     case excluded
+    /// A folder that the configuration excludes, with all that is in it.
+    case excludedFolder
     /// The name begins with a dot.
     case hidden
     /// Not among the files that the run is limited to, those that changed since a git reference.
@@ -89,6 +91,10 @@ extension FoundFiles.Reason {
         : Message(fr: "README ou semblable, sans en-tête", en: "README or the like, without front matter")
     case .ignored: Message(fr: "ignoré\(mark) par git", en: "ignored by git")
     case .excluded: Message(fr: "exclu\(mark) par la configuration", en: "excluded by the configuration")
+    case .excludedFolder:
+      isPlural
+        ? Message(fr: "dossiers exclus par la configuration", en: "folders excluded by the configuration")
+        : Message(fr: "dossier exclu par la configuration", en: "folder excluded by the configuration")
     case .hidden: Message(fr: "caché\(mark)", en: "hidden")
     case .unchanged: Message(fr: "inchangé\(mark)", en: "unchanged")
     }

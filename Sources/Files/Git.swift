@@ -34,12 +34,15 @@ package enum Git {
       switch self {
       case .notInstalled:
         Message(
-          fr: "git est introuvable\u{A0}; l’option --since en a besoin",
-          en: "git cannot be found; the option --since needs it")
+          fr: "git est introuvable\u{A0}; --since et --config-from en ont besoin",
+          en: "git cannot be found; --since and --config-from need it")
       case .noRepository(let folder):
         Message(
-          fr: "\(folder.printable)\u{A0}: ce dossier n’est pas dans un dépôt git, --since n’y a pas de sens",
-          en: "\(folder.printable): this folder is not in a git repository, where --since has no meaning")
+          fr:
+            "\(folder.printable)\u{A0}: ce dossier n’est pas dans un dépôt git, --since et --config-from n’y ont pas de sens",
+          en:
+            "\(folder.printable): this folder is not in a git repository, where --since and --config-from have no meaning"
+        )
       case .notTrusted(let folder):
         Message(
           fr:
@@ -86,16 +89,7 @@ package enum Git {
   package static func changedFiles(
     since reference: [UInt8], around folder: SourcePath = SourcePath(".")
   ) throws(Failure) -> Set<SourcePath> {
-    let root = try root(around: folder)
-    // A reference must never be read as an option.
-    var name = bytes(["rev-parse", "--verify", "--quiet", "--end-of-options"])
-    name.append(reference + Array("^{commit}".utf8))
-    guard let commit = try answer(root, name) else {
-      let outer = try answer(root, ["rev-parse", "--show-superproject-working-tree"])
-      throw outer.map { !withoutLineEnd($0).isEmpty } ?? false
-        ? .unknownInSubmodule(root, reference) : .unknownReference(reference)
-    }
-    let hash = Array(withoutLineEnd(commit))
+    let (root, hash) = try commit(reference, around: folder)
     guard let base = try answer(root, bytes(["merge-base", "HEAD"]) + [hash]) else {
       throw .noCommonHistory(reference)
     }
@@ -108,6 +102,51 @@ package enum Git {
       where seen.insert(submodule.root).inserted {
         open.append(submodule)
       }
+    }
+    return result
+  }
+
+  /// The root of the working tree around a folder, and the hash of the commit that a reference names.
+  static func commit(
+    _ reference: [UInt8], around folder: SourcePath
+  ) throws(Failure) -> (root: SourcePath, hash: [UInt8]) {
+    let root = try root(around: folder)
+    // A reference must never be read as an option.
+    var name = bytes(["rev-parse", "--verify", "--quiet", "--end-of-options"])
+    name.append(reference + Array("^{commit}".utf8))
+    guard let commit = try answer(root, name) else {
+      let outer = try answer(root, ["rev-parse", "--show-superproject-working-tree"])
+      throw outer.map { !withoutLineEnd($0).isEmpty } ?? false
+        ? .unknownInSubmodule(root, reference) : .unknownReference(reference)
+    }
+    return (root, Array(withoutLineEnd(commit)))
+  }
+
+  /// The names of the regular files of a commit, from the root.
+  static func files(of hash: [UInt8], in root: SourcePath) throws(Failure) -> Set<[UInt8]> {
+    let list = try answer(root, bytes(["ls-tree", "-r", "-z"]) + [hash], mustSucceed: true) ?? []
+    var names: Set<[UInt8]> = []
+    // `MODE blob HASH`, a tab, the name, NUL.
+    for entry in list.split(separator: 0) where entry.starts(with: "100".utf8) {
+      if let tab = entry.firstIndex(of: 0x09) { names.insert(Array(entry[(tab + 1)...])) }
+    }
+    return names
+  }
+
+  /// The content that a commit has for a file.
+  static func content(of name: [UInt8], in hash: [UInt8], _ root: SourcePath) throws(Failure) -> [UInt8] {
+    try answer(root, bytes(["cat-file", "blob"]) + [hash + [Byte.colon] + name], mustSucceed: true) ?? []
+  }
+
+  /// The files below `root`, an absolute path without links, that git keeps although its patterns ignore them, and the
+  /// folders on the way to them; none where git gives no answer.
+  package static func keptAlthoughIgnored(in root: SourcePath) -> Set<SourcePath> {
+    let question = ["ls-files", "--cached", "--ignored", "--exclude-standard", "-z"]
+    guard let answer = (try? answer(root, question)).flatMap({ $0 }) else { return [] }
+    var result: Set<SourcePath> = []
+    for name in answer.split(separator: 0) {
+      var path = root.appending(Array(name))
+      while path != root, result.insert(path).inserted { path = path.folder }
     }
     return result
   }
@@ -176,9 +215,11 @@ package enum Git {
   private static func answer(
     _ folder: SourcePath, _ words: [[UInt8]], mustSucceed: Bool = false
   ) throws(Failure) -> [UInt8]? {
-    // A folder of a working tree that has the shape of a bare repository is none: its settings could start programs.
+    // A folder of a working tree that has the shape of a bare repository is none: its settings could start programs. Nor
+    // does a repository start the one that it may name to watch its files.
     let command =
-      bytes(["git", "--no-optional-locks", "-c", "safe.bareRepository=explicit", "-C"]) + [folder.bytes] + words
+      bytes(["git", "--no-optional-locks", "-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "-C"])
+      + [folder.bytes] + words
     let result: (output: [UInt8], status: Int32)
     do throws(ErrorNumber) {
       result = try Subprocess.run(command)

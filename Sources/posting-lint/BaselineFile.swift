@@ -17,7 +17,8 @@ struct BaselineFile {
   private var isGivenUp = false
 
   /// Reads the file; one that will be written need not be there. `nil` where no baseline is asked for.
-  init?(_ request: LintRequest) throws(ConfigurationError) {
+  /// One that is only read is part of the settings, which `files` holds.
+  init?(_ request: LintRequest, _ files: SettingsFiles) throws(ConfigurationError) {
     guard let path = request.baseline else { return nil }
     self.path = path
     overrides = request.overrides
@@ -31,7 +32,7 @@ struct BaselineFile {
     }
     let bytes: [UInt8]
     do {
-      bytes = try FileReader.read(path)
+      bytes = writes ? try FileReader.read(path) : try files.read(path)
     } catch {
       throw .file(error)
     }

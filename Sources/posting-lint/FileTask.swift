@@ -45,8 +45,13 @@ struct FileTask: Sendable {
   func lint(_ source: Source, _ settings: FileSettings) -> FixResult {
     let document = Document(source)
     let linter = settings.linter(for: document)
-    guard let threshold = request.fixes.threshold else { return FixResult(unchanged: linter.lint(document)) }
-    return Fixer(linter, threshold: threshold, leastSeverity: request.leastShown).fix(document)
+    let own = settings.usesOwnSchema(document) ? 1 : 0
+    var result =
+      request.fixes.threshold.map {
+        Fixer(linter, threshold: $0, leastSeverity: request.leastShown).fix(document)
+      } ?? FixResult(unchanged: linter.lint(document))
+    result.report.silenced.filesWithOwnSchema = own
+    return result
   }
 
   /// What is left to do with a file that was linted.

@@ -64,7 +64,7 @@ struct LintCommand: Sendable {
       return false
     }
     do {
-      baseline = try BaselineFile(request)
+      baseline = try BaselineFile(request, workspace.files)
       outputs = try request.open(console.language)
     } catch let error as ConfigurationError {
       fail(error)
@@ -125,6 +125,9 @@ struct LintCommand: Sendable {
     progress?.clear(&console)
     for folder in queue.emptyFolders { console.complain(FoundFiles.note(onEmpty: folder)) }
     passedOver = queue.passedOver.message
+    summary.silenced.excludedFiles += queue.passedOver[.excluded]
+    summary.silenced.excludedFolders += queue.passedOver[.excludedFolder]
+    summary.silenced.ignoredFiles += queue.passedOver[.ignored]
   }
 
   // MARK: Standard input
@@ -212,6 +215,7 @@ struct LintCommand: Sendable {
       if request.countsRules {
         for line in SummaryText.statistics(tally) { console.note(line) }
       }
+      if let silenced = summary.silenced.ofFindings { console.note(silenced[console.language]) }
       if let passedOver { console.note(passedOver[console.language]) }
       console.note(
         SummaryText.line(

@@ -17,6 +17,8 @@ struct LintRequest: Sendable {
   let standardInputName: SourcePath?
   /// The git reference since which a file must have changed.
   let since: SourcePath?
+  /// The git reference whose settings hold.
+  let settingsReference: SourcePath?
   /// How many files are linted at once.
   let jobs: Int
   /// What is done with fixes.
@@ -61,6 +63,7 @@ struct LintRequest: Sendable {
     paths = arguments.operands
     standardInputName = arguments.path(.stdinFilename)
     since = arguments.path(.since)
+    settingsReference = arguments.path(.configFrom)
     jobs = arguments.number(.jobs) ?? SystemDay.processorCount
     let threshold: Applicability = arguments.has(.unsafeFixes) ? .unsafe : .safe
     let isFixing = arguments.has(.fix) || arguments.has(.unsafeFixes)

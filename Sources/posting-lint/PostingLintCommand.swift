@@ -50,7 +50,15 @@ enum PostingLintCommand {
       case .help(let command): console.print(Help.text(for: command, in: language))
       case .run(let parsed):
         let request = try LintRequest(parsed)
-        var workspace = Workspace(request.overrides, systemDay: SystemDay.today)
+        var workspace: Workspace
+        do throws(Git.Failure) {
+          var overrides = request.overrides
+          if let reference = request.settingsReference { overrides.files = try SettingsFiles(reference.bytes) }
+          workspace = Workspace(overrides, systemDay: SystemDay.today)
+        } catch {
+          console.complain(error.message)
+          return .ended(console.finish(.failure))
+        }
         if request.languages.isEmpty, let language = configuredLanguage(parsed.command, request, &workspace) {
           console = Console(language: language)
         }

@@ -21,6 +21,7 @@ if [ "$SUMMARY" = true ] && [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
   arguments+=(--format "markdown=$table")
 fi
 if [ -n "$SARIF" ]; then arguments+=(--format "sarif=$SARIF"); fi
+if [ -n "$SETTINGS_FROM" ]; then arguments+=("--config-from=$SETTINGS_FROM"); fi
 if [ -n "$SINCE" ]; then arguments+=("--since=$SINCE"); fi
 while IFS= read -r line; do
   if [ -n "$line" ]; then arguments+=("$line"); fi

@@ -49,6 +49,7 @@ package struct Baseline: Sendable {
         fingerprint: fingerprint)
       if entries[fingerprint] == nil { result.diagnostics.append(diagnostic) }
     }
+    result.silenced.byBaseline += report.diagnostics.count - result.diagnostics.count
     return result
   }
 

@@ -20,8 +20,8 @@ public final class Linter: Sendable {
     self.settings = settings
     self.options = options
     self.schema = schema
-    rules = settings.enabled { !$0.runsLast && (!options.validatesOnly || $0.isValidity) }
-    lastRules = settings.enabled { $0.runsLast && (!options.validatesOnly || $0.isValidity) }
+    rules = settings.checked { !$0.runsLast && (!options.validatesOnly || $0.isValidity) }
+    lastRules = settings.checked { $0.runsLast && (!options.validatesOnly || $0.isValidity) }
   }
 
   /// Finds what is wrong with a file; any bytes at all give a report.
@@ -34,15 +34,22 @@ public final class Linter: Sendable {
     guard context.encoding.form.isText else {
       // Where only validity counts, the mistakes of the syntax are all there is to say.
       for rule in rules where rule.info.readsAnyBytes || options.validatesOnly { rule.check(context, &findings) }
-      return FileReport(
-        source: document.source, diagnostics: findings.diagnostics, suppressed: 0, isParsable: document.isParsable)
+      return report(of: document, findings.diagnostics, findings, suppressed: 0)
     }
     schema?.report(context, &findings)
     for rule in rules { rule.check(context, &findings) }
     let suppressed = findings.silence(context)
     findings.giveWay()
     for rule in lastRules { rule.check(context, &findings) }
-    return FileReport(
-      source: document.source, diagnostics: findings.sorted, suppressed: suppressed, isParsable: document.isParsable)
+    return report(of: document, findings.sorted, findings, suppressed: suppressed)
+  }
+
+  private func report(
+    of document: Document, _ diagnostics: [Diagnostic], _ findings: Findings, suppressed: Int
+  ) -> FileReport {
+    var report = FileReport(
+      source: document.source, diagnostics: diagnostics, suppressed: suppressed, isParsable: document.isParsable)
+    report.silenced = findings.silenced
+    return report
   }
 }

@@ -8,6 +8,8 @@ public struct FileReport: Sendable {
   public var diagnostics: [Diagnostic]
   /// How many findings the file's own comments silenced.
   public var suppressed: Int
+  /// What else was kept out of the report.
+  package var silenced = Silenced()
   /// Whether the front matter could be read without an error.
   public var isParsable: Bool
   /// How many findings are counted and not among ``diagnostics``.
@@ -66,6 +68,8 @@ public struct Summary: Hashable, Sendable {
   public var unsafelyFixable = 0
   /// The number of findings that are counted here and not shown.
   public var leftOut = 0
+  /// What was kept out of the report.
+  public var silenced = Silenced()
   /// What could not be checked, as far as it is kept.
   public private(set) var failures: [RunNotice] = []
   /// How many things could not be checked.
@@ -80,6 +84,8 @@ public struct Summary: Hashable, Sendable {
   /// Counts one file.
   public mutating func add(_ report: FileReport) {
     files += 1
+    silenced.add(report.silenced)
+    silenced.byComments += report.suppressed
     for diagnostic in report.diagnostics {
       switch diagnostic.severity {
       case .error: errors += 1
@@ -103,6 +109,7 @@ public struct Summary: Hashable, Sendable {
     fixable += other.fixable
     unsafelyFixable += other.unsafelyFixable
     leftOut += other.leftOut
+    silenced.add(other.silenced)
     failureCount += other.failureCount
     failures += other.failures.prefix(max(0, Self.failureLimit - failures.count))
   }
@@ -121,6 +128,7 @@ public struct Summary: Hashable, Sendable {
       result.append(
         RunNotice(.notChecked, nil, Message(fr: "… et \(rest) échecs de plus", en: "… and \(rest) more failures")))
     }
+    if let message = silenced.message { result.append(RunNotice(.silenced, nil, message)) }
     return result
   }
 

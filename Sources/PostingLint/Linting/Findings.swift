@@ -4,6 +4,8 @@ public import SourceText
 public struct Findings: Sendable {
   /// What was found, in the order in which it was added.
   public private(set) var diagnostics: [Diagnostic] = []
+  /// What the configuration keeps out or makes less grave.
+  package private(set) var silenced = Silenced()
   private let settings: RuleSettings
 
   /// Collects the findings of the rules that are on in `settings`.
@@ -25,7 +27,11 @@ public struct Findings: Sendable {
     pointer: String? = nil, keywordLocation: String? = nil, severity: Severity? = nil, fix: Fix? = nil
   ) {
     let id = rule.info.id
-    guard let own = settings.severity(of: id) else { return }
+    guard let own = settings.severity(of: id) else {
+      if settings.isSilenced(id) { silenced.byConfiguration += 1 }
+      return
+    }
+    if settings.isConfigured(id), own < severity ?? rule.info.severity { silenced.madeLessGrave += 1 }
     diagnostics.append(
       Diagnostic(
         rule: id, severity: settings.isExplicit(id) ? own : severity ?? own, range: range, message: message,

@@ -6,6 +6,10 @@ public struct RuleSettings: Sendable {
     var severity: Severity?
     /// Whether the user gave the rule its severity.
     var isExplicit = false
+    /// Whether the rule would be on, had a configuration not switched it off.
+    var isSilenced = false
+    /// Whether the severity is that of a configuration, which may make findings less grave than they are.
+    var isConfigured = false
   }
 
   /// The state of each rule, in the order of the registry.
@@ -44,16 +48,36 @@ public struct RuleSettings: Sendable {
 
   /// Turns a rule off.
   public mutating func disable(_ id: String) {
-    if let number = rules.number(id) { states[number].severity = nil }
+    if let number = rules.number(id) { states[number] = State() }
   }
+
+  /// Turns a rule off as a configuration asks for: what it would find is counted.
+  package mutating func silence(_ id: String) {
+    guard let number = rules.number(id), states[number].severity != nil else { return }
+    states[number] = State(isSilenced: true)
+  }
+
+  /// Turns a rule on with the severity that a configuration asks for: what that makes less grave is counted.
+  package mutating func configure(_ id: String, to severity: Severity) {
+    if let number = rules.number(id) {
+      states[number] = State(severity: severity, isExplicit: true, isConfigured: true)
+    }
+  }
+
+  /// Whether the findings of a rule are only counted.
+  func isSilenced(_ id: String) -> Bool { rules.number(id).map { states[$0].isSilenced } ?? false }
+
+  /// Whether a configuration gives the rule its severity.
+  func isConfigured(_ id: String) -> Bool { rules.number(id).map { states[$0].isConfigured } ?? false }
 
   /// Turns a rule on with a severity that goes before the rule's and the schema's.
   public mutating func set(_ id: String, to severity: Severity) {
     if let number = rules.number(id) { states[number] = State(severity: severity, isExplicit: true) }
   }
 
-  /// The rules that are on and that `isWanted` holds for, in the order of the registry.
-  func enabled(where isWanted: (RuleList.Traits) -> Bool) -> [any Rule.Type] {
-    rules.all.indices.filter { states[$0].severity != nil && isWanted(rules.traits[$0]) }.map { rules.all[$0] }
+  /// The rules that are on, or whose findings are counted, and that `isWanted` holds for, in the order of the registry.
+  func checked(where isWanted: (RuleList.Traits) -> Bool) -> [any Rule.Type] {
+    rules.all.indices.filter { (states[$0].severity != nil || states[$0].isSilenced) && isWanted(rules.traits[$0]) }.map
+    { rules.all[$0] }
   }
 }

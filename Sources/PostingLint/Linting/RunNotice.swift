@@ -11,6 +11,8 @@ public struct RunNotice: Hashable, Sendable {
     case notChecked = "not-checked"
     /// Findings past a limit are counted and not shown.
     case leftOut = "left-out"
+    /// Findings and files are kept out of the report by comments, settings, a baseline or git.
+    case silenced
   }
 
   /// What it is about.

@@ -56,7 +56,14 @@ public struct GitLabReporter: Reporter {
 
   /// Closes the array. What could not be checked is an issue of its own, as the format has no other place for it.
   public mutating func end(_ summary: Summary, _ output: inout [UInt8]) {
-    addNotices(of: summary, &output)
+    for notice in summary.notices {
+      // Known by its text, so that a merge request shows a number that has changed.
+      let text = Array(notice.message.en.utf8)
+      var issue = notice.diagnostic
+      issue.range = ByteRange(0, text.count)
+      let source = Source(path: notice.path ?? SourcePath("."), bytes: text)
+      add(FileReport(source: source, diagnostics: [issue]), &output)
+    }
     json.close(.array)
     output += json.take() + [Byte.lineFeed]
   }

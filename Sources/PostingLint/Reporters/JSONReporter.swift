@@ -58,6 +58,7 @@ public struct JSONReporter: Reporter {
       $0.member("fixable", summary.fixable)
       $0.member("leftOut", summary.leftOut)
       $0.member("notChecked", summary.failureCount)
+      $0.member("silenced", summary.silenced.findings)
     }
     json.close(.object)
     output += json.take() + [Byte.lineFeed]

@@ -91,6 +91,11 @@ public struct JUnitReporter: Reporter {
     cases.insert(contentsOf: output, at: 0)
     output = cases
     cases = []
+    for notice in summary.notices where notice.kind != .notChecked {
+      output += Array("    <system-out>".utf8)
+      XMLText.append(notice.message[language].utf8, to: &output)
+      output += Array("</system-out>\n".utf8)
+    }
     output += Array("  </testsuite>\n</testsuites>\n".utf8)
   }
 

@@ -110,8 +110,9 @@ public struct MarkdownReporter: Reporter {
     var safe: [UInt8] = []
     SafeText.append(bytes, to: &safe)
     var result: [UInt8] = []
-    for byte in safe {
+    for (index, byte) in safe.enumerated() {
       switch byte {
+      case _ where isLinkMark(index, in: safe): result += Array("&#\(byte);".utf8)
       case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: ","),
         UInt8(ascii: " "):
         result.append(byte)
@@ -122,13 +123,25 @@ public struct MarkdownReporter: Reporter {
     return result
   }
 
-  /// Plain text: what Markdown would read as a mark, a table's bar or HTML is escaped, and `@name` and `#1` call nobody.
+  /// Whether the byte at an index is what GitHub knows a bare address of the web by: the colon of `://` or the point of
+  /// `www.`.
+  private static func isLinkMark(_ index: Int, in bytes: [UInt8]) -> Bool {
+    switch bytes[index] {
+    case Byte.colon: bytes[(index + 1)...].starts(with: "//".utf8)
+    case Byte.dot: index >= 3 && bytes[(index - 3)..<index].allSatisfy { $0 | 0x20 == UInt8(ascii: "w") }
+    default: false
+    }
+  }
+
+  /// Plain text: what Markdown would read as a mark, a table's bar or HTML is escaped, `@name` and `#1` call nobody, and
+  /// an address of the web is no link.
   static func text(_ text: String) -> [UInt8] {
     var safe: [UInt8] = []
     SafeText.append(text.utf8, to: &safe)
     var result: [UInt8] = []
-    for byte in safe {
+    for (index, byte) in safe.enumerated() {
       switch byte {
+      case _ where isLinkMark(index, in: safe): result += Array("&#\(byte);<!-- -->".utf8)
       case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "|"):
         result += Array("&#\(byte);".utf8)
       case UInt8(ascii: "@"), UInt8(ascii: "#"): result += Array("&#\(byte);<!-- -->".utf8)

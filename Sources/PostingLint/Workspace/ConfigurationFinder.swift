@@ -10,15 +10,17 @@ struct ConfigurationFinder {
   private var problems = NameMap<ConfigurationError>()
   /// What the answers rest on.
   private(set) var foundation = Foundations()
+  private let files: SettingsFiles
 
-  /// A finder that has read nothing; with `keepsGood` a file that is broken later stands for what it was before.
-  init(keepsGood: Bool = false) {
+  /// A finder of what `files` hold that has read nothing; with `keepsGood` a file that is broken later stands for what it was before.
+  init(_ files: SettingsFiles, keepsGood: Bool = false) {
+    self.files = files
     good = keepsGood ? NameMap() : nil
   }
 
   /// A finder that reads everything again, and knows what was good.
   var again: ConfigurationFinder {
-    var result = ConfigurationFinder()
+    var result = ConfigurationFinder(files)
     result.good = good
     return result
   }
@@ -31,7 +33,7 @@ struct ConfigurationFinder {
     if let known = configurations[path.bytes] { return known }
     foundation.add(path)
     do throws(ConfigurationError) {
-      let made = try ConfigurationReader.read(path)
+      let made = try ConfigurationReader.read(path, files)
       configurations.set(path.bytes, to: made)
       good?.set(path.bytes, to: made)
       return made
@@ -59,7 +61,7 @@ struct ConfigurationFinder {
     if let known = nearest[folder.bytes] { return known }
     let candidates = Configuration.fileNames.map { folder.appending($0) }
     for candidate in candidates { foundation.add(candidate) }
-    let found = candidates.filter { FolderListing.exists($0) }
+    let found = candidates.filter { files.exists($0) }
     let result: [SourcePath]
     if !found.isEmpty {
       result = found

@@ -8,9 +8,14 @@ public import SourceText
 public enum ConfigurationReader {
   /// Reads the configuration at `path`.
   public static func read(_ path: SourcePath) throws(ConfigurationError) -> Configuration {
+    try read(path, SettingsFiles())
+  }
+
+  /// Reads the configuration that `files` have at `path`.
+  static func read(_ path: SourcePath, _ files: SettingsFiles) throws(ConfigurationError) -> Configuration {
     let bytes: [UInt8]
     do {
-      bytes = try FileReader.read(path)
+      bytes = try files.read(path)
     } catch {
       throw .file(error)
     }

@@ -1,3 +1,4 @@
+package import Files
 package import SourceText
 
 /// What the user asked for on the command line, which goes before every configuration.
@@ -12,6 +13,8 @@ package struct LintOverrides: Sendable {
   package var today: CalendarDate?
   /// This configuration for every file.
   package var configuration: SourcePath?
+  /// Where settings are read from.
+  package var files = SettingsFiles()
   /// Nothing but what a schema says: this one for every file, or that of the configuration.
   package var validation: Validation?
   /// Whether no configuration is read.
@@ -52,14 +55,15 @@ package struct LintOverrides: Sendable {
     } else {
       settings = RuleSettings(isPosting: isPosting)
     }
-    for rule in rules + severities {
+    for (number, rule) in (rules + severities).enumerated() {
+      let isConfigured = number < rules.count
       guard let severity = rule.severity else {
-        settings.disable(rule.id)
+        if isConfigured { settings.silence(rule.id) } else { settings.disable(rule.id) }
         continue
       }
       // A selection names the rules that are on; a configuration only says how much they matter.
       if select != nil, settings.severity(of: RuleRegistry.info(rule.id)?.id ?? "") == nil { continue }
-      settings.set(rule.id, to: severity)
+      if isConfigured { settings.configure(rule.id, to: severity) } else { settings.set(rule.id, to: severity) }
     }
     for id in ignore { settings.disable(id) }
     return settings

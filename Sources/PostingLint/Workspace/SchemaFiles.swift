@@ -11,6 +11,8 @@ package struct SchemaLocations: Sendable {
   package var folder: (baseURI: String, path: SourcePath)?
   /// The folder outside which no file is read; any file may be read where it is `nil`.
   package var root: SourcePath?
+  /// Where the files are read from.
+  var content = SettingsFiles()
 
   /// Only the files beside a schema.
   package init() {}
@@ -64,10 +66,10 @@ final class SchemaFiles {
     if address == PostingVocabulary.metaschemaAddress { return DocumentSchema.bundled(BundledSchemas.vocabulary) }
     guard let path = locations.path(for: address) else { return nil }
     if locations.mayRead(path) { foundation.add(path) }
-    guard FolderListing.exists(path) else { return nil }
+    guard locations.content.exists(path) else { return nil }
     do throws(ConfigurationError) {
       guard locations.mayRead(path) else { throw .outside(path) }
-      let source = try SchemaLoader.source(path)
+      let source = try SchemaLoader.source(path, locations.content)
       sources[address] = source
       return try SchemaLoader.document(source)
     } catch {

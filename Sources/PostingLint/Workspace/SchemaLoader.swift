@@ -32,8 +32,8 @@ struct SchemaDocument: Sendable {
 /// Reads schemas from files, in JSON or YAML.
 enum SchemaLoader {
   /// Reads the schema at `path`.
-  static func read(_ path: SourcePath) throws(ConfigurationError) -> SchemaDocument {
-    let source = try source(path)
+  static func read(_ path: SourcePath, _ files: SettingsFiles) throws(ConfigurationError) -> SchemaDocument {
+    let source = try source(path, files)
     return SchemaDocument(source: source, tree: try document(source))
   }
 
@@ -66,9 +66,9 @@ enum SchemaLoader {
   }
 
   /// The file at `path`.
-  static func source(_ path: SourcePath) throws(ConfigurationError) -> Source {
+  static func source(_ path: SourcePath, _ files: SettingsFiles) throws(ConfigurationError) -> Source {
     do {
-      return Source(path: path, bytes: try FileReader.read(path))
+      return Source(path: path, bytes: try files.read(path))
     } catch {
       throw .file(error)
     }

@@ -1,5 +1,5 @@
 import DataTree
-import Files
+package import Files
 import Readers
 import Roles
 import Schemas
@@ -34,6 +34,9 @@ package final class FileSettings: Sendable {
     self.folderKind = folderKind
     self.ownSchemas = ownSchemas
   }
+
+  /// Whether a file that was read is linted under the schema that it names.
+  package func usesOwnSchema(_ document: Document) -> Bool { ownSchemas?.linter(for: document) != nil }
 
   /// What lints a file that was read: the schema that it names goes before the configuration's.
   package func linter(for document: Document) -> Linter {
@@ -89,7 +92,7 @@ package struct Workspace: Sendable {
   package init(_ overrides: LintOverrides, systemDay: CalendarDate, keepsGood: Bool = false) {
     self.overrides = overrides
     today = systemDay
-    configurations = ConfigurationFinder(keepsGood: keepsGood)
+    configurations = ConfigurationFinder(overrides.files, keepsGood: keepsGood)
   }
 
   /// The files and folders that the answers so far rest on, there or not: when none of them changes, no answer does.
@@ -101,6 +104,9 @@ package struct Workspace: Sendable {
   package func problem(with configuration: Configuration) -> ConfigurationError? {
     configuration.path.flatMap { configurations.problem(at: $0) }
   }
+
+  /// Where settings are read from.
+  package var files: SettingsFiles { overrides.files }
 
   /// Forgets everything that was read from files, so that the next question reads them again on `systemDay`.
   package mutating func forget(systemDay: CalendarDate) {
@@ -269,6 +275,7 @@ package struct Workspace: Sendable {
     options.hasFileName = holding.hasFileName
     options.references = try references(configuration, root, document?.folders ?? [])
     var locations = overrides.validation?.locations ?? SchemaLocations()
+    locations.content = files
     if overrides.validation == nil, overrides.configuration == nil {
       locations.root = Repository.root(of: configuration.folder)
     }
@@ -288,7 +295,7 @@ package struct Workspace: Sendable {
     guard let name = configuration.roles else { return nil }
     let path = try resolve(name, configuration)
     named.add(path)
-    let source = try SchemaLoader.source(path)
+    let source = try SchemaLoader.source(path, files)
     let tree = try SchemaLoader.document(source)
     guard let root = tree.root, let own = try? RoleVocabulary(tree: tree, node: root),
       let bundled = try? RoleVocabulary(json: BundledSchemas.roles.withUTF8Buffer { unsafe Array($0) })
@@ -315,7 +322,7 @@ package struct Workspace: Sendable {
       case .file(let file):
         let path = try resolve(file, configuration)
         named.add(path)
-        result[name] = ReferenceList(text: try SchemaLoader.source(path).bytes, origin: file)
+        result[name] = ReferenceList(text: try SchemaLoader.source(path, files).bytes, origin: file)
       }
     }
     return result
@@ -365,7 +372,7 @@ package struct Workspace: Sendable {
   private mutating func document(at path: SourcePath) throws(ConfigurationError) -> SchemaDocument {
     if let known = documents[path.bytes] { return known }
     named.add(path)
-    let made = try SchemaLoader.read(path)
+    let made = try SchemaLoader.read(path, files)
     documents.set(path.bytes, to: made)
     return made
   }
@@ -390,7 +397,7 @@ package struct Workspace: Sendable {
     var own: OwnSchema?
     var linter = settings.linter
     if FolderListing.exists(path) {
-      let document = Document(try SchemaLoader.source(path))
+      let document = Document(try SchemaLoader.source(path, SettingsFiles()))
       linter = settings.linter(for: document)
       if let named = document.ownSchema, let result = settings.ownSchemas?.linter(named.name, path) {
         own = named

@@ -77,6 +77,16 @@ import Testing
     #expect(text.contains("<code>&#64;team/&#35;1.md:1</code>"))
   }
 
+  /// GitHub makes links of bare addresses, in code too.
+  @Test func markdownLinksToNoAddressOfAPosting() {
+    let addresses = "https://evil.example HTTP://x.example www.evil.example WWW.x.example ftp://y.example"
+    let source = Source(path: "www.evil.example/http://a.md", text: "x")
+    let finding = ReportSample.finding("a", .info, ByteRange(0, 1), addresses)
+    let text = ReportSample.text(.markdown, [FileReport(source: source, diagnostics: [finding])])
+    #expect(!text.contains("://") && !text.lowercased().contains("www."))
+    #expect(text.contains("https&#58;<!-- -->//evil.example") && text.contains("www&#46;<!-- -->evil.example"))
+  }
+
   @Test func markdownStaysBelowTheSizeOfASummary() {
     let text = ReportSample.text(.markdown, [ReportSample.many(20_000, .error, path: "a.md")])
     #expect(text.utf8.count < 1 << 20)

@@ -85,9 +85,11 @@ struct BaselineFile {
   private func report(_ stale: [Baseline.Entry], _ console: inout Console) {
     guard !stale.isEmpty else { return }
     for entry in stale.prefix(Self.staleLimit) {
-      let name =
-        "\(path.printable): \(SafeText.make(entry.path)): \(SafeText.make(entry.subject)) [\(SafeText.make(entry.rule))]"
-      console.note(name + (Message(fr: "\u{A0}: n’y est plus", en: " is gone")[console.language]))
+      let (file, subject, rule) = (SafeText.make(entry.path), SafeText.make(entry.subject), SafeText.make(entry.rule))
+      console.note(
+        Message(
+          fr: "\(path.printable)\u{A0}: \(file) n’a plus le constat accepté \(fr: subject) (\(rule))",
+          en: "\(path.printable): \(file) has the accepted finding \(en: subject) (\(rule)) no more")[console.language])
     }
     if stale.count > Self.staleLimit {
       let rest = stale.count - Self.staleLimit

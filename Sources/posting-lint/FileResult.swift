@@ -10,8 +10,8 @@ struct FileResult: Sendable {
   var diff: [UInt8]?
   /// The numbers of the file's findings.
   var summary = Summary()
-  /// How many findings there are of each rule, where that is counted.
-  var tally: [String: Int] = [:]
+  /// What there is of each rule, where that is counted.
+  var tally: [String: RuleTally] = [:]
   /// The findings in the format of each output; `nil` for one that takes them in their turn, from `report`.
   var texts: [[UInt8]?] = []
   /// The findings, where they are still needed.
@@ -20,6 +20,7 @@ struct FileResult: Sendable {
   /// Counts the findings, where it matters those of each rule.
   mutating func count(_ report: FileReport, byRule: Bool) {
     summary.add(report)
-    if byRule { for diagnostic in report.diagnostics { tally[diagnostic.rule, default: 0] += 1 } }
+    guard byRule else { return }
+    for diagnostic in report.diagnostics { tally[diagnostic.rule, default: RuleTally()].add(diagnostic) }
   }
 }

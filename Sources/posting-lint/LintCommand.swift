@@ -12,10 +12,12 @@ struct LintCommand: Sendable {
   private var outputs: [ReportOutput] = []
   private var baseline: BaselineFile?
   private var summary = Summary()
-  private var tally: [String: Int] = [:]
+  private var tally: [String: RuleTally] = [:]
   private var status = ExitStatus.clean
   private var fixed = 0
   private var wouldChange = false
+  /// The mended text of standard input: it is printed once all else went well, as status 2 comes with none.
+  private var fixedText: [UInt8]?
   /// What to tell of the files that were left out.
   private var passedOver: Message?
 
@@ -139,13 +141,13 @@ struct LintCommand: Sendable {
       let excluded = try name.map { try workspace.excludes($0, isFolder: false) } ?? false
       let bytes = try FileReader.readStandardInput()
       if excluded {
-        if request.fixes.isFixing { console.print(bytes) }
+        if request.fixes.isFixing { fixedText = bytes }
         return
       }
       let settings = try workspace.settings(for: path, hasFileName: name != nil)
       let task = FileTask(request, outputs: outputs)
       let fixed = task.lint(Source(path: path, bytes: bytes), settings)
-      if request.fixes.isFixing { console.print(fixed.bytes) }
+      if request.fixes.isFixing { fixedText = fixed.bytes }
       add(task.result(fixed))
     } catch let error as ConfigurationError {
       fail(error)
@@ -171,7 +173,7 @@ struct LintCommand: Sendable {
       result.summary.leftOut += result.report?.leftOut ?? 0
     }
     summary.add(result.summary)
-    tally.merge(result.tally) { $0 + $1 }
+    tally.merge(result.tally) { $0.adding($1) }
     for index in outputs.indices {
       if result.texts.indices.contains(index), let text = result.texts[index] {
         outputs[index].add(text: text, &console)
@@ -209,11 +211,13 @@ struct LintCommand: Sendable {
       if let error = outputs[index].end(summary, &console) { fail(error) }
     }
     if let error = baseline?.finish(&console) { fail(error) }
+    if let fixedText, status != .failure { console.print(fixedText) }
+    if request.showsOnlyStatistics { console.print(SummaryText.statistics(tally, language: console.language)) }
     // Where the reader has gone away, the numbers are those of a part, and nobody waits for them.
     _ = console.flush()
     if !request.isQuiet, !console.isClosed {
-      if request.countsRules {
-        for line in SummaryText.statistics(tally) { console.note(line) }
+      if request.countsRules, !request.showsOnlyStatistics {
+        console.note(Array(SummaryText.statistics(tally, language: console.language).utf8))
       }
       if let silenced = summary.silenced.ofFindings { console.note(silenced[console.language]) }
       if let passedOver { console.note(passedOver[console.language]) }

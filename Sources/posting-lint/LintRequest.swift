@@ -47,6 +47,8 @@ struct LintRequest: Sendable {
   let isVerbose: Bool
   /// Whether the findings of each rule are counted.
   let countsRules: Bool
+  /// Whether the numbers of the rules stand in the place of the findings: nothing else was asked for.
+  let showsOnlyStatistics: Bool
   /// Whether findings are no failure.
   let exitsZero: Bool
   /// The file of accepted findings.
@@ -70,7 +72,9 @@ struct LintRequest: Sendable {
     fixes = arguments.has(.diff) ? .diff(threshold) : isFixing ? .write(threshold) : .none
     overrides = Self.overrides(arguments)
     let outputs = arguments.outputs.map { Output(format: ReportFormat(rawValue: $0.format) ?? .human, file: $0.file) }
-    self.outputs = outputs.isEmpty ? [Output(format: .human, file: nil)] : outputs
+    let changesText = isFixing || arguments.has(.diff)
+    showsOnlyStatistics = arguments.has(.statistics) && outputs.isEmpty && !changesText
+    self.outputs = outputs.isEmpty && !showsOnlyStatistics ? [Output(format: .human, file: nil)] : outputs
     languages = arguments.languages
     failLevel = arguments.word(.failOn).flatMap(Severity.init) ?? (arguments.has(.strict) ? .warning : .error)
     showsAdvice = arguments.has(.advice) || failLevel == .info

@@ -66,10 +66,20 @@ enum SummaryText {
     }
   }
 
-  /// One line a rule with its number of findings, the most first.
-  static func statistics(_ tally: [String: Int]) -> [String] {
-    tally.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { rule, count in
-      String(repeating: " ", count: max(0, 7 - String(count).utf8.count)) + "\(count)  \(rule)"
+  /// A table with a line a rule: the findings, the files that have some, how many `--fix` would mend, the gravest
+  /// severity and the rule; the most findings first.
+  static func statistics(_ tally: [String: RuleTally], language: Language) -> String {
+    let head = Message(
+      fr: "constats fichiers   --fix  gravité  règle\n", en: "findings    files   --fix  severity rule\n")[language]
+    func column(_ number: Int) -> String {
+      let digits = String(number)
+      return String(repeating: " ", count: max(0, 8 - digits.utf8.count)) + digits
     }
+    let rows = tally.sorted { ($1.value.findings, $0.key) < ($0.value.findings, $1.key) }.map { rule, numbers in
+      let severity = numbers.severity.name
+      return column(numbers.findings) + " " + column(numbers.files) + column(numbers.fixable) + "  " + severity
+        + String(repeating: " ", count: max(1, 9 - severity.utf8.count)) + rule + "\n"
+    }
+    return head + rows.joined()
   }
 }

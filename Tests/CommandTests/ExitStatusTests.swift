@@ -135,6 +135,50 @@ import Testing
     #expect(failed.output.isEmpty)
   }
 
+  /// Also where what fails is known only when the text is mended already.
+  @Test func statusTwoComesWithNoText() throws {
+    for target in ["missing/x.json", "/dev/full"]
+    where target != "/dev/full" || FileManager.default.fileExists(atPath: target) {
+      let result = try folder.run("--fix", "-", "--format", "json=\(target)", input: Array(Sample.damaged.utf8))
+      #expect(result.status == 2, "\(target)")
+      #expect(result.output.isEmpty, "\(target)")
+    }
+  }
+
+  @Test(arguments: [
+    "[x](a  b   c d e f g h i j k l m n o p q r s t u v w x y z)",
+    "[y](mailto:a@b.fr?subject=a b c d e f g h i j k l m n)",
+    "[a](https://exemple.fr \"un \"titre\" ici\") [b](<x> \"a\" \"b\")", "[z]( https://exemple.fr/a b c d  e )",
+  ])
+  func aSecondRunChangesNothing(_ line: String) throws {
+    for title in [
+      "title: \"Dev \"senior\" de l'équipe\"\n", "title: 'Dev 'senior' de l'équipe'\n", "title: \"\"Dev\"\"\n",
+    ] {
+      let text = Sample.good.replacingOccurrences(of: "open: true\n", with: "open: true\n" + title) + line + "\n"
+      let arguments = ["--unsafe-fixes", "--today", "2022-07-01", "--stdin-filename", "2022-05-30-a.md", "-"]
+      let once = try folder.run(arguments: arguments, input: Array(text.utf8))
+      #expect((0...1).contains(once.status))
+      #expect(try folder.run(arguments: arguments, input: once.output).output == once.output, "\(title)\(line)")
+    }
+  }
+
+  @Test func statisticsAloneAreATable() throws {
+    let result = try folder.run(".", "--statistics", "--today", "2022-07-01")
+    #expect(
+      result.text == """
+        findings    files   --fix  severity rule
+               2        1       2  error    mojibake
+               1        1       0  warning  empty-value
+               1        1       0  error    impossible-date
+
+        """)
+    #expect(result.status == 1 && result.errors.hasPrefix("4 files, "))
+    let beside = try folder.run(".", "--statistics", "--format", "json", "--today", "2022-07-01")
+    #expect(beside.text.hasPrefix("{") && beside.errors.hasPrefix("findings "))
+    #expect(
+      try folder.run(".", "--statistics", "--lang", "fr").text.hasPrefix("constats fichiers   --fix  gravité  règle\n"))
+  }
+
   @Test func aFolderWithoutMarkdownIsZeroWithANote() throws {
     try folder.write("empty/data.txt", "x")
     let result = try folder.run("empty")

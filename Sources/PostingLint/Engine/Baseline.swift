@@ -20,6 +20,8 @@ package struct Baseline: Sendable {
     package var rule: String
     /// The value or text that the finding is about, for people.
     package var subject: String
+    /// How grave it was; `nil` in files that do not say.
+    package var severity: Severity?
     /// What the finding is known by.
     package var fingerprint: Fingerprint
   }
@@ -46,8 +48,10 @@ package struct Baseline: Sendable {
     for (diagnostic, fingerprint) in zip(report.diagnostics, Fingerprint.all(of: report, path: path)) {
       met[fingerprint] = Entry(
         path: path.display, rule: diagnostic.rule, subject: Self.subject(of: diagnostic, in: report.source),
-        fingerprint: fingerprint)
-      if entries[fingerprint] == nil { result.diagnostics.append(diagnostic) }
+        severity: diagnostic.severity, fingerprint: fingerprint)
+      // What was accepted as a warning is not accepted as an error: it may stand for a new one.
+      let accepted = entries[fingerprint].map { $0.severity ?? .error >= diagnostic.severity } ?? false
+      if !accepted { result.diagnostics.append(diagnostic) }
     }
     result.silenced.byBaseline += report.diagnostics.count - result.diagnostics.count
     return result
@@ -106,6 +110,7 @@ package struct Baseline: Sendable {
             $0.member("path", entry.path)
             $0.member("rule", entry.rule)
             $0.member("subject", entry.subject)
+            if let severity = entry.severity { $0.member("severity", severity.name) }
             $0.member("fingerprint", entry.fingerprint.text)
           }
         }
@@ -159,7 +164,9 @@ package struct Baseline: Sendable {
     guard let path = text("path"), let rule = text("rule"), let digits = text("fingerprint"),
       digits.utf8.count == 16, let value = UInt64(digits, radix: 16)
     else { return nil }
-    return Entry(path: path, rule: rule, subject: text("subject") ?? "", fingerprint: Fingerprint(value: value))
+    return Entry(
+      path: path, rule: rule, subject: text("subject") ?? "", severity: text("severity").flatMap { Severity(name: $0) },
+      fingerprint: Fingerprint(value: value))
   }
 
   private static func mistake(_ source: Source, _ range: ByteRange, _ message: Message) -> ConfigurationError {

@@ -1,4 +1,4 @@
-public import SourceText
+package import SourceText
 
 /// What somebody else than the reader of a report kept out of it: nobody sees it otherwise, and whoever merges a change
 /// of settings or comments has to know.

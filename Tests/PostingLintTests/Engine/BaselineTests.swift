@@ -38,6 +38,19 @@ import Testing
     #expect(baseline.stale { $0 != "a-rule" }.isEmpty)
   }
 
+  /// What was accepted as a warning may stand for an error later.
+  @Test func anAcceptedWarningHidesNoError() throws {
+    var warned = report("foo", ["foo"])
+    warned.diagnostics[0].severity = .warning
+    var baseline = try written([warned])
+    #expect(baseline.filtered(warned).diagnostics.isEmpty)
+    #expect(baseline.filtered(report("foo", ["foo"])).diagnostics.count == 1)
+    // Files of before do not say how grave it was.
+    let old = String(decoding: baseline.text, as: UTF8.self).replacing("\"severity\":\"warning\",", with: "")
+    var older = try Baseline(Source(path: "b.json", text: old), paths: ReportPaths())
+    #expect(older.filtered(report("foo", ["foo"])).diagnostics.isEmpty)
+  }
+
   @Test func aThirdEqualFindingIsNew() throws {
     var baseline = try written([report("foo foo", ["foo"])])
     #expect(baseline.filtered(report("foo foo foo", ["foo"])).diagnostics.count == 1)

@@ -109,6 +109,28 @@ import Testing
     #expect(found.map(\.right) == ["é", "é"])
   }
 
+  /// The page that ties promises to tests names no test that is not there.
+  @Test func promisesAreTiedToTests() throws {
+    let page = try DocumentText("\(Self.folder)/HowItIsTested.md")
+    let rows = try page.part(between: "| promise | tests |\n", and: "\n\n").split(separator: "\n").dropFirst()
+    var sources = ""
+    for folder in try checkoutNames("Tests") {
+      for name in (try? checkoutNames("Tests/\(folder)")) ?? [] {
+        let paths =
+          name.hasSuffix(".swift")
+          ? ["Tests/\(folder)/\(name)"]
+          : ((try? checkoutNames("Tests/\(folder)/\(name)")) ?? []).map { "Tests/\(folder)/\(name)/\($0)" }
+        for path in paths where path.hasSuffix(".swift") { sources += try DocumentText(path).text }
+      }
+    }
+    #expect(rows.count > 10)
+    for row in rows {
+      let names = row.split(separator: "|").last?.split(separator: "`").filter { $0.allSatisfy(\.isLetter) } ?? []
+      #expect(!names.isEmpty, "\(row)")
+      for name in names { #expect(sources.contains("func \(name)("), "there is no test \(name)") }
+    }
+  }
+
   private static func withoutImports(_ block: String) -> String {
     var lines = block.split(separator: "\n", omittingEmptySubsequences: false)[...]
     while let first = lines.first, first.isEmpty || first.hasPrefix("import ") { lines.removeFirst() }

@@ -22,5 +22,6 @@ struct FileResult: Sendable {
     summary.add(report)
     guard byRule else { return }
     for diagnostic in report.diagnostics { tally[diagnostic.rule, default: RuleTally()].add(diagnostic) }
+    for left in report.dropped { tally[left.rule, default: RuleTally()].add(left) }
   }
 }

@@ -24,7 +24,7 @@ struct LintRequest: Sendable {
   /// What is done with fixes.
   let fixes: FixMode
   /// What goes before the configuration.
-  let overrides: LintOverrides
+  private(set) var overrides: LintOverrides
   /// The human form on standard output where nothing else is asked for.
   let outputs: [Output]
   /// The languages of messages; empty where the surroundings decide.
@@ -92,6 +92,8 @@ struct LintRequest: Sendable {
     exitsZero = arguments.has(.exitZero)
     baseline = arguments.path(.baseline)
     writesBaseline = arguments.has(.writeBaseline)
+    // Fixes and baselines are made of all findings.
+    if arguments.command == .lint, fixes == .none, baseline == nil { overrides.findingLimit = maxFindings }
   }
 
   /// How many findings of one file are shown where nobody says it: more than anybody reads, and few enough that a file of

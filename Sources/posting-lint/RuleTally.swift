@@ -19,6 +19,13 @@ struct RuleTally: Hashable, Sendable {
     severity = max(severity, diagnostic.severity)
   }
 
+  /// Counts findings of the same file that are not kept.
+  mutating func add(_ dropped: DroppedFindings) {
+    findings += dropped.count
+    fixable += dropped.fixable
+    severity = max(severity, dropped.severity)
+  }
+
   /// The numbers of this and of other files together.
   func adding(_ other: RuleTally) -> RuleTally {
     var result = self

@@ -64,6 +64,7 @@ enum ValidateCommand {
       locations.folder = (base, folder)
     }
     var overrides = request.overrides
+    overrides.findingLimit = request.maxFindings
     overrides.validation = LintOverrides.Validation(
       schema: arguments.path(.schema), locations: locations,
       assertsFormat: arguments.has(.assertFormat))

@@ -45,6 +45,8 @@ final class SchemaCompiler {
   private var sites: [[SiteState]] = []
   private var worklist: [(id: SchemaID, site: SchemaSite)] = []
   private var dynamicAnchorIndex: [[UInt8]: Int32] = [:]
+  /// The values of large mappings by their keys: references lead into the same few again and again.
+  private var values: [SchemaSite: NameMap<NodeID>] = [:]
   /// Addresses that the resolver did not know.
   private var missing: Set<[UInt8]> = []
 
@@ -230,7 +232,7 @@ final class SchemaCompiler {
       var next: NodeID?
       switch tree[node].kind {
       case .mapping:
-        for pair in tree.pairs(of: node) where tree.scalar(pair.key, equals: token) { next = pair.value }
+        next = value(of: token, in: node, owner.document)
       case .sequence:
         if let index = JSONPointer.index(token) {
           next = tree.children(of: node).enumerated().first { $0.offset == index }?.element
@@ -245,6 +247,24 @@ final class SchemaCompiler {
       SchemaScanner(compiler: self).scan(document: owner.document, node, place: place)
     }
     return node
+  }
+
+  /// The value of the last key of a mapping that is `name`.
+  private func value(of name: [UInt8], in mapping: NodeID, _ document: Int) -> NodeID? {
+    let tree = documents[document].tree
+    guard tree[mapping].count > 16 else {
+      var found: NodeID?
+      for pair in tree.pairs(of: mapping) where tree.scalar(pair.key, equals: name) { found = pair.value }
+      return found
+    }
+    let site = SchemaSite(document: document, node: mapping.index)
+    if let known = values[site] { return known[name] }
+    var all = NameMap<NodeID>()
+    for pair in tree.pairs(of: mapping) where tree[tree.resolved(pair.key)].kind == .scalar {
+      all.set(tree.utf8(of: pair.key), to: pair.value)
+    }
+    values[site] = all
+    return all[name]
   }
 
   /// Reads the document at `address`; its schemas without `$schema` follow the one that asks.

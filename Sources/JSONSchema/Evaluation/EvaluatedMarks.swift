@@ -109,20 +109,22 @@ extension Evaluator {
       }
     case .dependentSchemas(let index):
       guard type(node) == .mapping else { return }
-      for entry in program.schemaDependencies[Int(index)] where value(of: entry.key, in: node) != nil {
+      for entry in program.schemaDependencies[Int(index)] where has(entry.key, in: node) {
         mark(&self, entry.schema)
       }
     default: return
     }
   }
 
-  /// The keys that the schemas in force on a value name, for suggestions.
-  mutating func knownNames(of owner: SchemaID) -> [[UInt8]] {
-    knownTables(of: owner).flatMap { program.namePool.names(of: $0) }
+  /// The tables of the keys that the schemas in force on a value name, in the order of the schema, for suggestions.
+  mutating func knownTables(of owner: SchemaID) -> [NameTable] {
+    if let known = lastTables, known.owner == owner { return known.tables }
+    let tables = findTables(of: owner)
+    lastTables = (owner, tables)
+    return tables
   }
 
-  /// The tables of those keys, in the order of the schema.
-  mutating func knownTables(of owner: SchemaID) -> [NameTable] {
+  private mutating func findTables(of owner: SchemaID) -> [NameTable] {
     var tables: [NameTable] = []
     var seen = EvaluatedMarks(count: program.schemas.count)
     var stepsLeft = 1_000

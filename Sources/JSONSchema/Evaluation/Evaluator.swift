@@ -33,6 +33,12 @@ struct Evaluator: ~Copyable {
   var memory = Memory()
   /// How many more suggestions may be looked for.
   var suggestionsLeft = 200
+  /// What was last asked for suggestions: many keys of one mapping ask the same.
+  var lastTables: (owner: SchemaID, tables: [NameTable])?
+  var lastFreeNames: (mapping: Int, table: Int32, names: [[UInt8]])?
+  var lastOrder: (owner: SchemaID, mapping: Int, entries: [(order: Int, value: Int)])?
+  /// The keys of the large mapping that was last asked for one.
+  var lastKeys: (mapping: Int, names: NameIndex)?
 
   /// How many more alternatives may be looked into for the nearest.
   var branchesLeft = 10_000

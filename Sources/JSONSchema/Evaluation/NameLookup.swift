@@ -1,4 +1,5 @@
 import DataTree
+import SourceText
 
 extension Evaluator {
   /// The place of a scalar's value in a table.
@@ -13,6 +14,24 @@ extension Evaluator {
       let text = dispatch.verbatim(node)
     else { return nil }
     return search(text, table)
+  }
+
+  /// The place of a text in a table.
+  mutating func place(of name: [UInt8], in table: NameTable) -> Int? {
+    guard table.mayHold(count: name.count) else { return nil }
+    return unsafe name.withUnsafeBufferPointer { unsafe search(TextView($0), table) }
+  }
+
+  /// Whether a mapping has a key.
+  mutating func has(_ name: [UInt8], in mapping: Int) -> Bool {
+    if count(mapping) <= 16 { return value(of: name, in: mapping) != nil }
+    if let known = lastKeys, known.mapping == mapping { return known.names.number(of: name) != nil }
+    var names = NameIndex()
+    for pair in tree.pairs(of: NodeID(mapping)) where tree[tree.resolved(pair.key)].kind == .scalar {
+      names.insert(tree.utf8(of: pair.key))
+    }
+    lastKeys = (mapping, names)
+    return names.number(of: name) != nil
   }
 
   @inline(never)

@@ -74,13 +74,48 @@ extension Evaluator {
 
   /// The value after which a missing key belongs: that of the last key before it in the schema's order that is there.
   private mutating func predecessor(_ name: String, _ mapping: NodeID) -> NodeID? {
-    guard let owner = chain.last else { return nil }
-    let names = knownNames(of: chainStart < chain.count ? chain[chainStart] : owner)
-    guard let own = names.firstIndex(of: Array(name.utf8)) else { return nil }
-    for known in names[..<own].reversed() {
-      if let value = value(of: known, in: tree.resolved(mapping).index) { return NodeID(value) }
+    guard let last = chain.last else { return nil }
+    let owner = chainStart < chain.count ? chain[chainStart] : last
+    guard let own = order(of: Array(name.utf8), knownTables(of: owner)) else { return nil }
+    let entries = entriesInOrder(tree.resolved(mapping).index, owner)
+    var low = 0
+    var high = entries.count
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].order < own { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? NodeID(entries[low - 1].value) : nil
+  }
+
+  /// The place of a name among those of all tables.
+  private mutating func order(of name: [UInt8], _ tables: [NameTable]) -> Int? {
+    var start = 0
+    for table in tables {
+      if let place = place(of: name, in: table) { return start + place }
+      start += Int(table.count)
     }
     return nil
+  }
+
+  /// The values of a mapping that the schema names, in its order.
+  private mutating func entriesInOrder(_ mapping: Int, _ owner: SchemaID) -> [(order: Int, value: Int)] {
+    if let known = lastOrder, known.mapping == mapping, known.owner == owner { return known.entries }
+    let tables = knownTables(of: owner)
+    var entries: [(order: Int, value: Int)] = []
+    var key = mapping + 1
+    let end = next(mapping)
+    while key < end {
+      let value = next(key)
+      var start = 0
+      for table in tables {
+        if let place = place(of: key, in: table) { entries.append((start + place, value)) }
+        start += Int(table.count)
+      }
+      key = next(value)
+    }
+    entries.sort { ($0.order, $0.value) < ($1.order, $1.value) }
+    lastOrder = (owner, mapping, entries)
+    return entries
   }
 
   // MARK: Kinds
@@ -150,17 +185,37 @@ extension Evaluator {
     return false
   }
 
-  mutating func unknownKey(_ key: Int, among names: [[UInt8]], in mapping: Int) -> SchemaFailureKind {
-    let name = tree.utf8(of: NodeID(key))
+  mutating func unknownKey(_ key: Int, among tables: [NameTable], in mapping: Int) -> SchemaFailureKind {
     var nearest: String?
     if suggestionsLeft > 0 {
       suggestionsLeft -= 1
-      let free = names.filter { value(of: $0, in: mapping) == nil }
-      if let match = EditDistance.nearest(to: name, among: free), match.isUnique {
+      let free = freeNames(tables, mapping)
+      if let match = EditDistance.nearest(to: tree.utf8(of: NodeID(key)), among: free), match.isUnique {
         nearest = String(decoding: free[match.index], as: UTF8.self)
       }
     }
     return .unknownKey(name: excerpt(key), nearest: nearest)
+  }
+
+  /// The names that a mapping has no key for.
+  private mutating func freeNames(_ tables: [NameTable], _ mapping: Int) -> [[UInt8]] {
+    let first = tables.first?.first ?? -1
+    if let known = lastFreeNames, known.mapping == mapping, known.table == first { return known.names }
+    var names: [[UInt8]] = []
+    for table in tables {
+      var taken = EvaluatedMarks(count: Int(table.count))
+      var key = mapping + 1
+      let end = next(mapping)
+      while key < end {
+        if let place = place(of: key, in: table) { taken.insert(place) }
+        key = next(next(key))
+      }
+      for index in 0..<Int(table.count) where !taken.contains(index) {
+        names.append(program.namePool.name(index, of: table))
+      }
+    }
+    lastFreeNames = (mapping, first, names)
+    return names
   }
 
   /// What to say where a value meets a schema that it must not meet: keys that must not be there, where that is all.

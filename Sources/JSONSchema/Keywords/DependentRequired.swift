@@ -22,8 +22,8 @@ extension Evaluator {
   mutating func checkDependentRequired(_ index: Int32, _ node: Int, _ keyword: Int32) -> Bool {
     guard type(node) == .mapping else { return true }
     var isValid = true
-    for entry in program.dependencies[Int(index)] where value(of: entry.key, in: node) != nil {
-      for name in entry.names where value(of: name, in: node) == nil {
+    for entry in program.dependencies[Int(index)] where has(entry.key, in: node) {
+      for name in entry.names where !has(name, in: node) {
         guard isCollecting else { return false }
         isValid = fail(keyword) { $0.missingKey(name, because: entry.key, in: node) }
       }

@@ -19,7 +19,9 @@ extension Evaluator {
   mutating func checkDependentSchemas(_ index: Int32, _ node: Int) -> Bool {
     guard type(node) == .mapping else { return true }
     var isValid = true
-    for entry in program.schemaDependencies[Int(index)] where value(of: entry.key, in: node) != nil {
+    // Asked first: on the way other mappings may be asked for their keys.
+    let schemas = program.schemaDependencies[Int(index)].filter { has($0.key, in: node) }
+    for entry in schemas {
       if !evaluate(entry.schema, node) {
         guard isCollecting else { return false }
         isValid = false

@@ -83,7 +83,7 @@ extension Evaluator {
     guard !isKnown, let additional = plan.additional else { return isValid }
     if isNever(additional) {
       return fail(plan.additionalKeyword, at: key) {
-        $0.unknownKey(key, among: $0.program.namePool.names(of: plan.names), in: node)
+        $0.unknownKey(key, among: [plan.names], in: node)
       }
     }
     return descend(additional, key, value)

@@ -27,7 +27,7 @@ extension Evaluator {
         let unknown = key
         let holds =
           isNever
-          ? fail(keyword, at: unknown) { $0.unknownKey(unknown, among: $0.knownNames(of: owner), in: node) }
+          ? fail(keyword, at: unknown) { $0.unknownKey(unknown, among: $0.knownTables(of: owner), in: node) }
           : descend(schema, key, value)
         if !holds {
           guard isCollecting else { return false }

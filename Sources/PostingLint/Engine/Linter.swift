@@ -30,8 +30,11 @@ public final class Linter: Sendable {
   /// Finds what is wrong with a file that was read.
   public func lint(_ document: Document) -> FileReport {
     let context = schema?.context(of: document) ?? RuleContext(document, options: options)
-    var findings = Findings(settings: settings)
-    guard context.encoding.form.isText else {
+    let isText = context.encoding.form.isText
+    // What comments silence is known only once everything is found.
+    let limit = !isText || context.suppressions.entries.isEmpty ? options.findingLimit : 0
+    var findings = Findings(settings: settings, limit: limit)
+    guard isText else {
       // Where only validity counts, the mistakes of the syntax are all there is to say.
       for rule in rules where rule.info.readsAnyBytes || options.validatesOnly { rule.check(context, &findings) }
       return report(of: document, findings.diagnostics, findings, suppressed: 0)
@@ -48,7 +51,8 @@ public final class Linter: Sendable {
     of document: Document, _ diagnostics: [Diagnostic], _ findings: Findings, suppressed: Int
   ) -> FileReport {
     var report = FileReport(
-      source: document.source, diagnostics: diagnostics, suppressed: suppressed, isParsable: document.isParsable)
+      source: document.source, diagnostics: diagnostics, suppressed: suppressed, isParsable: document.isParsable,
+      dropped: findings.dropped)
     report.silenced = findings.silenced
     return report
   }

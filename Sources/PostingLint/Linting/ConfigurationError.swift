@@ -37,9 +37,9 @@ public enum ConfigurationError: Error, Sendable {
     switch self {
     case .file(let error): return [error.message[language]]
     case .content(let source, let diagnostics):
-      return diagnostics.map { Self.line(source, $0.range, $0.message[language]) }
+      return Self.lines(source, diagnostics.map { ($0.range, $0.message[language]) })
     case .mistakes(let source, let mistakes):
-      return mistakes.map { Self.line(source, $0.range, $0.message[language]) }
+      return Self.lines(source, mistakes.map { ($0.range, $0.message[language]) })
     case .several(let paths):
       let names = paths.map(\.printable)
       let message = Message(
@@ -56,8 +56,12 @@ public enum ConfigurationError: Error, Sendable {
     }
   }
 
-  private static func line(_ source: Source, _ range: ByteRange, _ message: String) -> String {
-    let position = LineIndex(source.bytes).position(at: range.start, in: source.bytes, unit: .codePoints)
-    return "\(source.path.printable):\(position.line + 1):\(position.column + 1): error: \(SafeText.make(message))"
+  private static func lines(_ source: Source, _ mistakes: [(range: ByteRange, message: String)]) -> [String] {
+    let columns = ColumnReader(source.bytes, LineIndex(source.bytes), unit: .codePoints)
+    return mistakes.map { range, message in
+      let position = columns.position(at: range.start)
+      return
+        "\(source.path.printable):\(position.line + 1):\(position.column + 1): error: \(SafeText.make(message))"
+    }
   }
 }

@@ -14,6 +14,8 @@ public struct FileReport: Sendable {
   public var isParsable: Bool
   /// How many findings are counted and not among ``diagnostics``.
   public private(set) var leftOut = 0
+  /// Those of them that were counted as they were found, to spare memory.
+  package let dropped: [DroppedFindings]
 
   /// Makes a report.
   public init(source: Source, diagnostics: [Diagnostic], suppressed: Int = 0, isParsable: Bool = true) {
@@ -21,6 +23,19 @@ public struct FileReport: Sendable {
     self.diagnostics = diagnostics
     self.suppressed = suppressed
     self.isParsable = isParsable
+    dropped = []
+  }
+
+  /// Makes a report of which findings are left out.
+  package init(
+    source: Source, diagnostics: [Diagnostic], suppressed: Int = 0, isParsable: Bool, dropped: [DroppedFindings]
+  ) {
+    self.source = source
+    self.diagnostics = diagnostics
+    self.suppressed = suppressed
+    self.isParsable = isParsable
+    self.dropped = dropped
+    leftOut = dropped.reduce(0) { $0 + $1.count }
   }
 
   /// The report with `limit` findings at most, the gravest first chosen, in their order; with all of them for 0.
@@ -97,6 +112,14 @@ public struct Summary: Hashable, Sendable {
       case .unsafe where diagnostic.severity > .info: unsafelyFixable += 1
       default: break
       }
+    }
+    for left in report.dropped {
+      switch left.severity {
+      case .error: errors += left.count
+      case .warning: warnings += left.count
+      case .info: infos += left.count
+      }
+      fixable += left.fixable
     }
   }
 

@@ -7,10 +7,20 @@ public struct Findings: Sendable {
   /// What the configuration keeps out or makes less grave.
   package private(set) var silenced = Silenced()
   private let settings: RuleSettings
+  /// How many findings of each rule and severity are kept, all of them for 0; the others are only counted.
+  private let limit: Int
+  /// The findings of each rule and severity, the severities of one rule together; empty without a limit.
+  private var counts: [Int] = []
+  /// Those of them that are not kept and that a safe fix would mend.
+  private var fixable: [Int] = []
 
-  /// Collects the findings of the rules that are on in `settings`.
-  package init(settings: RuleSettings) {
+  /// Collects the findings of the rules that are on in `settings`, so many of each rule and severity; all of them for 0.
+  package init(settings: RuleSettings, limit: Int = 0) {
     self.settings = settings
+    self.limit = limit
+    guard limit > 0 else { return }
+    counts = [Int](repeating: 0, count: settings.rules.all.count * Severity.allCases.count)
+    fixable = counts
   }
 
   /// All rules that there are.
@@ -32,10 +42,32 @@ public struct Findings: Sendable {
       return
     }
     if settings.isConfigured(id), own < severity ?? rule.info.severity { silenced.madeLessGrave += 1 }
+    let severity = settings.isExplicit(id) ? own : severity ?? own
+    if limit > 0, !hasRoom(id, severity, fix) { return }
     diagnostics.append(
       Diagnostic(
-        rule: id, severity: settings.isExplicit(id) ? own : severity ?? own, range: range, message: message,
+        rule: id, severity: severity, range: range, message: message,
         notes: notes, pointer: pointer, keywordLocation: keywordLocation, fix: fix))
+  }
+
+  /// Counts a finding; says whether it is kept.
+  private mutating func hasRoom(_ id: String, _ severity: Severity, _ fix: Fix?) -> Bool {
+    guard let number = rules.number(id), let place = Severity.allCases.firstIndex(of: severity) else { return true }
+    let slot = number * Severity.allCases.count + place
+    counts[slot] += 1
+    if counts[slot] <= limit { return true }
+    if fix?.applicability == .safe { fixable[slot] += 1 }
+    return false
+  }
+
+  /// The findings that are not kept, by rule and severity.
+  var dropped: [DroppedFindings] {
+    counts.indices.filter { counts[$0] > limit }.map { slot in
+      let (number, place) = slot.quotientAndRemainder(dividingBy: Severity.allCases.count)
+      return DroppedFindings(
+        rule: rules.traits[number].id, severity: Severity.allCases[place], count: counts[slot] - limit,
+        fixable: fixable[slot])
+    }
   }
 
   /// Leaves out what the findings of other rules explain: those that a rule yields to, where one touches the same bytes.

@@ -30,6 +30,9 @@ public struct LintOptions: Sendable {
   package var schemaProblem: Message?
   /// The rules that a configuration may name.
   package var rules: RuleList?
+  /// How many findings of each rule and severity are kept of a file that no comment of its own silences anything in; 0 for
+  /// all. The others are counted, so that a file of nothing but mistakes does not fill the memory.
+  package var findingLimit = 0
   /// The programs that read the front matter of the site.
   package var readers = ReadersInForce.defaults
   /// What other files say under the keys whose values must differ.

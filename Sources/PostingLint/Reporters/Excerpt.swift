@@ -61,7 +61,8 @@ struct Excerpt {
         let length = min(UTF8Scan.length(at: index, in: bytes), content.end - index)
         if index <= range.start { caretColumn = column }
         let cells = SafeText.isPlain(bytes[index]) ? 1 : Self.cells(bytes, index, length)
-        if column + cells > width {
+        // Characters without a width could go on for the whole line.
+        if column + cells > width || index - start > width * 8 {
           text += Array("…".utf8)
           break
         }

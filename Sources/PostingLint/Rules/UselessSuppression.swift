@@ -22,7 +22,11 @@ enum UselessSuppression: Rule {
       .good(.frontMatter, "techno: # posting-lint-disable-line empty-value\n"),
     ])
 
+  /// For how many unknown names of a file a rule is looked for that may be meant.
+  private static let suggestionLimit = 50
+
   static func check(_ context: RuleContext, _ findings: inout Findings) {
+    var suggestionsLeft = suggestionLimit
     for entry in context.suppressions.entries {
       if entry.rules.isEmpty { findings.add(Self.self, at: entry.comment, messageWithoutRule) }
       // Where no name of the comment is of use, the comment is none.
@@ -30,10 +34,13 @@ enum UselessSuppression: Rule {
         entry.used.isEmpty && !entry.rules.isEmpty
         ? Fix(title, .unsafe, CommentRemoval.edit(entry.comment, in: context.bytes)) : nil
       for rule in entry.rules where !entry.used.contains(rule.id) {
-        let message =
-          findings.rules.info(rule.id) == nil
-          ? unknownMessage(rule.id, near: findings.rules.nearest(rule.id)) : message(rule.id)
-        findings.add(Self.self, at: rule.range, message, fix: fix)
+        guard findings.rules.info(rule.id) == nil else {
+          findings.add(Self.self, at: rule.range, message(rule.id), fix: fix)
+          continue
+        }
+        suggestionsLeft -= 1
+        let near = suggestionsLeft >= 0 ? findings.rules.nearest(rule.id) : nil
+        findings.add(Self.self, at: rule.range, unknownMessage(rule.id, near: near), fix: fix)
       }
     }
   }

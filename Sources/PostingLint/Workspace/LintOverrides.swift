@@ -9,6 +9,8 @@ package struct LintOverrides: Sendable {
   package var ignore: [String] = []
   /// What rules are set to: a severity, or `nil` for off.
   package var severities: [(id: String, severity: Severity?)] = []
+  /// How many findings of each rule and severity are kept of one file; 0 for all.
+  package var findingLimit = 0
   /// The day that counts as today; the system's day otherwise.
   package var today: CalendarDate?
   /// This configuration for every file.

@@ -267,6 +267,7 @@ package struct Workspace: Sendable {
     var options = LintOptions(today: overrides.today ?? configuration.today ?? today)
     options.validatesOnly = overrides.validation != nil
     options.siblings = siblings
+    options.findingLimit = overrides.findingLimit
     options.isPosting = isPosting
     options.liesAmongPostings = isPosting && (holding.liesAmongPostings || holding.schemaName != nil)
     options.hasSchema = document != nil

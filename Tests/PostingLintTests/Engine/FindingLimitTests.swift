@@ -1,0 +1,42 @@
+import SourceText
+import Testing
+
+@testable import PostingLint
+
+/// A file of nothing but mistakes keeps a few findings and counts the others.
+@Suite struct FindingLimitTests {
+  private static let text = "---\nroles: Coach\nopen: true\n---\n\n" + String(repeating: "[x](mailto:) ", count: 50)
+
+  private func lint(_ text: String, limit: Int) throws -> FileReport {
+    var options = try Harness.options()
+    options.findingLimit = limit
+    let linter = Linter(
+      settings: RuleSettings(), options: options, schema: DocumentSchema.posting(options: options))
+    return linter.lint(Source(path: "2022-05-30-a.md", text: text))
+  }
+
+  @Test func theCountsAreThoseOfAllFindings() throws {
+    let all = try lint(Self.text, limit: 0)
+    let some = try lint(Self.text, limit: 10)
+    var (whole, part) = (Summary(), Summary())
+    whole.add(all)
+    part.add(some)
+    #expect(all.diagnostics.count > 50)
+    #expect(some.diagnostics.count < 20)
+    #expect(some.leftOut == all.diagnostics.count - some.diagnostics.count)
+    #expect((part.errors, part.warnings, part.infos) == (whole.errors, whole.warnings, whole.infos))
+    #expect(part.fixable == whole.fixable)
+    #expect(some.diagnostics.allSatisfy { all.diagnostics.contains($0) })
+  }
+
+  @Test func whereCommentsSilenceFindingsAllAreKept() throws {
+    let text = Self.text + "\n<!-- posting-lint-disable-file trailing-space -->\n"
+    #expect(try lint(text, limit: 10).diagnostics == lint(text, limit: 0).diagnostics)
+  }
+
+  @Test func aLineOfCharactersWithoutWidthIsCut() throws {
+    let report = try lint(Self.text + String(repeating: "\u{200B}", count: 20_000), limit: 0)
+    let output = try #require(HumanReporter(ReportOptions(languages: [.en])).text(of: report))
+    #expect(output.count < 5_000 * report.diagnostics.count)
+  }
+}

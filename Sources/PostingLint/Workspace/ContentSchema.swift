@@ -1,5 +1,5 @@
 import DataTree
-import Files
+package import Files
 package import SchemaDrafts
 package import SourceText
 
@@ -12,15 +12,18 @@ package struct ContentSchema: Sendable {
   /// What the schema cannot say.
   package let remarks: [ContentRemark]
 
-  /// Reads `FILE#COLLECTION`; the collection may be left out where there is one.
-  package init(_ name: [UInt8], resolving resolve: (SourcePath) throws(ConfigurationError) -> SourcePath)
+  /// Reads `FILE#COLLECTION` as it is in `files`; the collection may be left out where there is one.
+  package init(
+    _ name: [UInt8], in files: SettingsFiles = SettingsFiles(),
+    resolving resolve: (SourcePath) throws(ConfigurationError) -> SourcePath
+  )
     throws(ConfigurationError)
   {
     let mark = name.lastIndex(of: UInt8(ascii: "#"))
     let file = mark.map { Array(name[..<$0]) } ?? name
     let collection = mark.map { String(decoding: name[($0 + 1)...], as: UTF8.self) }
     let path = try resolve(SourcePath(bytes: file))
-    let read = try SchemaLoader.source(path)
+    let read = try SchemaLoader.source(path, files)
     let isPage = FileFinder.isMarkdown(Array(path.fileName))
     let document: Document
     if isPage {

@@ -359,7 +359,7 @@ package struct Workspace: Sendable {
   ) throws(ConfigurationError) -> SchemaDocument {
     let key = Array(Self.contentPrefix.utf8) + (configuration?.folder.bytes ?? []) + [0] + name
     if let known = documents[key] { return known }
-    let schema = try ContentSchema(name) { path throws(ConfigurationError) in
+    let schema = try ContentSchema(name, in: files) { path throws(ConfigurationError) in
       try configuration.map { configuration throws(ConfigurationError) in
         try resolve(path.display, configuration)
       } ?? path

@@ -120,7 +120,7 @@ let package = Package(
       dependencies: [
         "DataTree", "Files", "JSON", "JSONSchema", "Markdown", "PostingLint", "Readers", "Roles", "Schemas",
         "SourceText",
-        "TestSupport", "YAML",
+        "TestSupport", "TOML", "YAML",
       ],
       swiftSettings: settings
     ),

@@ -136,50 +136,50 @@ public struct EmailError: Error, Hashable, Sendable {
 
 extension EmailError {
   /// What is wrong and what to write, for people.
-  public var message: Message { kind.message }
+  ///
+  /// - Parameter shown: the text that ``range`` stands for.
+  public func message(showing shown: String) -> Message { kind.message(showing: shown) }
 }
 
 extension EmailError.Kind {
   /// What is wrong and what to write, for people.
-  public var message: Message {
+  ///
+  /// - Parameter shown: the text at the place of the mistake.
+  public func message(showing shown: String) -> Message {
     switch self {
     case .empty:
-      Message(fr: "il manque l’adresse électronique", en: "the e-mail address is missing")
+      Message(fr: "il manque l’adresse électronique\u{A0}: ajoutez-la", en: "the e-mail address is missing: add it")
     case .missingAt:
       Message(
-        fr: "il manque le signe @\u{A0}: une adresse s’écrit nom@domaine.fr",
-        en: "the @ sign is missing: an address is written name@domain.fr")
+        fr: "il manque le signe @\u{A0}: écrivez nom@domaine.fr", en: "the @ sign is missing: write name@domain.fr")
     case .emptyLocalPart:
       Message(
-        fr: "il manque le nom devant le signe @\u{A0}: une adresse s’écrit nom@domaine.fr",
-        en: "the name before the @ sign is missing: an address is written name@domain.fr")
+        fr: "il manque le nom devant le signe @\u{A0}: écrivez nom@domaine.fr",
+        en: "the name before the @ sign is missing: write name@domain.fr")
     case .emptyDomain:
       Message(
-        fr: "il manque le domaine après le signe @\u{A0}: une adresse s’écrit nom@domaine.fr",
-        en: "the domain after the @ sign is missing: an address is written name@domain.fr")
+        fr: "il manque la fin après le signe @\u{A0}: écrivez nom@domaine.fr",
+        en: "the end after the @ sign is missing: write name@domain.fr")
     case .severalAts:
       Message(
-        fr: "il y a plusieurs signes @\u{A0}: une adresse n’en a qu’un\u{A0}; séparez deux adresses par une virgule",
-        en: "there are several @ signs: an address has only one; separate two addresses with a comma")
+        fr: "une adresse électronique n’a qu’un signe @\u{A0}: séparez deux adresses par une virgule",
+        en: "an e-mail address has only one @ sign: separate two addresses with a comma")
     case .misplacedDot:
       Message(
-        fr: "un point est mal placé\u{A0}: ni au début, ni à la fin, ni à côté d’un autre point",
-        en: "a dot is in the wrong place: not first, not last, and not beside another dot")
+        fr: "un point ne peut être ni au début, ni à la fin, ni à côté d’un autre\u{A0}: supprimez-le",
+        en: "a dot can be neither first, nor last, nor beside another one: delete it")
     case .misplacedHyphen:
       Message(
-        fr: "un trait d’union est mal placé\u{A0}: une partie du domaine ne peut ni commencer ni finir par lui",
-        en: "a hyphen is in the wrong place: no part of the domain may start or end with one")
+        fr: "après le signe @, un tiret ne peut pas être à côté d’un point ou d’un bout\u{A0}: supprimez-le",
+        en: "after the @ sign, a hyphen cannot be beside a dot or an end: delete it")
     case .whitespace:
       Message(
-        fr: "une adresse ne contient pas d’espace\u{A0}: retirez-la", en: "an address holds no space: remove it")
-    case .invalidLocalCharacter:
+        fr: "une adresse électronique ne contient pas d’espace\u{A0}: supprimez-la",
+        en: "an e-mail address contains no space: delete it")
+    case .invalidLocalCharacter, .invalidDomainCharacter:
       Message(
-        fr: "ce caractère ne peut pas figurer devant le signe @",
-        en: "this character may not stand before the @ sign")
-    case .invalidDomainCharacter:
-      Message(
-        fr: "ce caractère ne peut pas figurer dans le domaine, après le signe @",
-        en: "this character may not stand in the domain, after the @ sign")
+        fr: "\(fr: shown) n’est pas permis dans une adresse électronique\u{A0}: supprimez-le, ou corrigez l’adresse",
+        en: "\(en: shown) is not allowed in an e-mail address: delete it, or correct the address")
     default: rareMessage
     }
   }
@@ -188,41 +188,45 @@ extension EmailError.Kind {
   private var rareMessage: Message {
     switch self {
     case .unclosedQuote:
-      Message(fr: "un guillemet n’est pas refermé", en: "a quotation mark is not closed")
+      Message(
+        fr: "un guillemet droit ( \" ) n’est pas refermé\u{A0}: supprimez-le",
+        en: "a straight quote (\") is not closed: delete it")
     case .textBesideQuote:
       Message(
-        fr: "le nom devant le signe @ est entre guillemets en entier, ou pas du tout",
-        en: "the name before the @ sign is quoted as a whole, or not at all")
+        fr: "le nom devant le signe @ n’est qu’en partie entre guillemets droits ( \" )\u{A0}: supprimez-les",
+        en: "only a part of the name before the @ sign is in straight quotes (\"): delete them")
     case .unclosedLiteral:
-      Message(fr: "un crochet n’est pas refermé", en: "a bracket is not closed")
+      Message(fr: "un crochet n’est pas refermé\u{A0}: supprimez-le", en: "a bracket is not closed: delete it")
     case .invalidLiteral:
       Message(
-        fr: "entre crochets il faut une adresse IP\u{A0}: [192.0.2.1] ou [IPv6:2001:db8::1]",
-        en: "brackets hold an IP address: [192.0.2.1] or [IPv6:2001:db8::1]")
+        fr: "ces crochets sont en trop dans l’adresse électronique\u{A0}: écrivez nom@domaine.fr",
+        en: "these brackets are extra in the e-mail address: write name@domain.fr")
     case .unclosedComment:
-      Message(fr: "une parenthèse n’est pas refermée", en: "a parenthesis is not closed")
+      Message(fr: "une parenthèse n’est pas refermée\u{A0}: supprimez-la", en: "a parenthesis is not closed: delete it")
     case .localPartTooLong:
       Message(
-        fr: "le nom devant le signe @ est trop long\u{A0}: 64 octets au plus",
-        en: "the name before the @ sign is too long: at most 64 bytes")
+        fr: "le nom devant le signe @ a plus de 64 caractères\u{A0}: vérifiez l’adresse électronique",
+        en: "the name before the @ sign has more than 64 characters: check the e-mail address")
     case .labelTooLong:
       Message(
-        fr: "une partie du domaine est trop longue\u{A0}: 63 octets au plus entre deux points",
-        en: "a part of the domain is too long: at most 63 bytes between two dots")
+        fr: "une partie de l’adresse électronique a plus de 63 caractères\u{A0}: vérifiez-la",
+        en: "a part of the e-mail address has more than 63 characters: check it")
     case .domainTooLong:
       Message(
-        fr: "le domaine est trop long\u{A0}: 255 octets au plus", en: "the domain is too long: at most 255 bytes")
+        fr: "la fin de l’adresse électronique a plus de 255 caractères\u{A0}: vérifiez-la",
+        en: "the end of the e-mail address has more than 255 characters: check it")
     case .addressTooLong:
       Message(
-        fr: "l’adresse est trop longue\u{A0}: 254 octets au plus", en: "the address is too long: at most 254 bytes")
+        fr: "cette adresse électronique a plus de 254 caractères\u{A0}: vérifiez-la",
+        en: "this e-mail address has more than 254 characters: check it")
     case .internationalNotAllowed:
       Message(
-        fr: "une adresse s’écrit sans accent\u{A0}: seules les lettres de a à z sont admises ici",
-        en: "an address is written without accents: only the letters a to z are allowed here")
+        fr: "une adresse électronique s’écrit sans accent\u{A0}: gardez les lettres de a à z",
+        en: "an e-mail address is written without accents: keep the letters a to z")
     default:
       Message(
-        fr: "ces octets ne forment pas de caractère\u{A0}: le texte n’est pas en UTF-8",
-        en: "these bytes form no character: the text is not UTF-8")
+        fr: "ce caractère est abîmé\u{A0}: écrivez de nouveau l’adresse électronique",
+        en: "this character is damaged: write the e-mail address again")
     }
   }
 }

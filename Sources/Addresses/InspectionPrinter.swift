@@ -19,7 +19,11 @@ public enum InspectionPrinter {
         json.member("international", address.isInternational)
         json.member("errors", [])
       case .failure(let error):
-        json.array("errors") { write(error.kind.rawValue, error.range, error.message[language], to: &$0) }
+        json.array("errors") {
+          write(
+            error.kind.rawValue, error.range, error.message(showing: text(bytes[error.range.indices]))[language],
+            to: &$0)
+        }
       }
     }
   }
@@ -50,7 +54,9 @@ public enum InspectionPrinter {
         }
       }
       json.array("errors") {
-        for error in uri.errors { write(error.code, error.range, error.message[language], to: &$0) }
+        for error in uri.errors {
+          write(error.code, error.range, error.message(showing: text(bytes[error.range.indices]))[language], to: &$0)
+        }
       }
     }
   }

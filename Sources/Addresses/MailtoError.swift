@@ -82,87 +82,92 @@ public struct MailtoError: Hashable, Sendable {
 
 extension MailtoError {
   /// What is wrong and what to write, for people.
-  public var message: Message { kind.message }
+  ///
+  /// - Parameter shown: the text that ``range`` stands for.
+  public func message(showing shown: String) -> Message { kind.message(showing: shown) }
 }
 
 extension MailtoError.Kind {
   /// What is wrong and what to write, for people.
-  public var message: Message {
+  ///
+  /// - Parameter shown: the text at the place of the mistake.
+  public func message(showing shown: String) -> Message {
     switch self {
     case .missingScheme:
       Message(
-        fr: "un lien vers une adresse électronique commence par «\u{A0}mailto:\u{A0}»",
-        en: "a link to an e-mail address starts with “mailto:”")
+        fr: "il manque «\u{A0}mailto:\u{A0}» au début de ce lien de courriel\u{A0}: ajoutez-le",
+        en: "“mailto:” is missing at the start of this e-mail link: add it")
     case .repeatedScheme:
       Message(
-        fr: "«\u{A0}mailto:\u{A0}» est écrit deux fois\u{A0}: une fois suffit",
-        en: "“mailto:” is written twice: once is enough")
+        fr: "«\u{A0}mailto:\u{A0}» est écrit deux fois\u{A0}: gardez le premier",
+        en: "“mailto:” is written twice: keep the first one")
     case .authority:
       Message(
-        fr: "écrivez «\u{A0}mailto:\u{A0}» sans barres obliques, suivi de l’adresse",
-        en: "write “mailto:” without slashes, then the address")
+        fr: "les barres «\u{A0}//\u{A0}» sont en trop après «\u{A0}mailto:\u{A0}»\u{A0}: supprimez-les",
+        en: "the slashes “//” are extra after “mailto:”: delete them")
     case .rawSpace:
       Message(
-        fr: "ce lien contient une espace, qui l’interrompt\u{A0}: écrivez %20, ou rien dans une adresse",
-        en: "this link holds a space, which breaks it: write %20, or nothing in an address")
+        fr:
+          "une espace interrompt ce lien\u{A0}: remplacez-la par %20 (dans l’objet), ou supprimez-la (dans l’adresse électronique)",
+        en: "a space breaks this link: replace it with %20 (in the subject), or delete it (in the e-mail address)")
     case .semicolon:
       Message(
-        fr: "dans un lien mailto, les adresses se séparent par une virgule, pas par un point-virgule",
-        en: "in a mailto link, addresses are separated by a comma, not by a semicolon")
+        fr: "un point-virgule sépare les adresses électroniques de ce lien\u{A0}: remplacez-le par une virgule",
+        en: "a semicolon separates the e-mail addresses of this link: replace it with a comma")
     case .emptyRecipient:
       Message(
-        fr: "il manque une adresse à côté de ce séparateur\u{A0}: retirez-le",
-        en: "an address is missing beside this separator: remove it")
-    case .badAddress(let kind): kind.message
+        fr: "il y a une virgule en trop entre les adresses électroniques\u{A0}: supprimez-la",
+        en: "there is an extra comma between the e-mail addresses: delete it")
+    case .badAddress(let kind): kind.message(showing: shown)
     case .commaForDot:
       Message(
         fr: "une virgule tient lieu de point dans cette adresse électronique\u{A0}: écrivez un point",
-        en: "a comma stands for the dot in this e-mail address: write a dot")
+        en: "a comma is in place of the dot in this e-mail address: write a dot")
     case .accentInName:
       Message(
         fr: "le nom devant le signe @ contient un accent\u{A0}: vérifiez l’adresse électronique",
-        en: "the name before the @ sign holds an accent: check the e-mail address")
+        en: "the name before the @ sign contains an accent: check the e-mail address")
     case .badEscape:
       Message(
-        fr: "le signe % doit être suivi de deux chiffres hexadécimaux\u{A0}; pour le signe lui-même, écrivez %25",
-        en: "the sign % must be followed by two hexadecimal digits; for the sign itself, write %25")
+        fr: "le signe % a un sens particulier dans un lien\u{A0}: écrivez %25 à sa place",
+        en: "the sign % has a special meaning in a link: write %25 in its place")
     case .invalidUTF8, .loneSurrogate:
       Message(
         fr:
-          "ces codes ne forment pas de caractère\u{A0}: écrivez le texte en UTF-8, par exemple %C3%A9 pour «\u{A0}é\u{A0}»",
-        en: "these codes form no character: write the text in UTF-8, for example %C3%A9 for “é”")
-    default: fieldMessage
+          "le code \(fr: shown) ne correspond à aucune lettre\u{A0}: remplacez-le, par exemple par %C3%A9 pour «\u{A0}é\u{A0}»",
+        en: "the code \(en: shown) stands for no letter: replace it, for example with %C3%A9 for “é”")
+    default: settingMessage(shown)
     }
   }
 
-  private var fieldMessage: Message {
+  /// Of what follows the addresses: the subject, a copy.
+  private func settingMessage(_ shown: String) -> Message {
     switch self {
-    case .missingQuestionMark:
+    case .missingQuestionMark, .secondQuestionMark:
       Message(
-        fr: "après les adresses, le premier champ commence par «\u{A0}?\u{A0}», les suivants par «\u{A0}&\u{A0}»",
-        en: "after the addresses, the first field starts with “?”, the others with “&”")
-    case .secondQuestionMark:
-      Message(
-        fr: "le premier champ commence par «\u{A0}?\u{A0}», les suivants par «\u{A0}&\u{A0}»",
-        en: "the first field starts with “?”, the others with “&”")
+        fr:
+          "après l’adresse électronique, écrivez «\u{A0}?\u{A0}» devant le premier réglage (objet, copie) et «\u{A0}&\u{A0}» devant les suivants",
+        en: "after the e-mail address, write “?” before the first setting (subject, copy) and “&” before the others")
     case .emptyField:
-      Message(fr: "rien ne suit ce signe\u{A0}: retirez-le", en: "nothing follows this sign: remove it")
+      Message(
+        fr: "\(fr: shown) est en trop dans ce lien\u{A0}: supprimez ce signe",
+        en: "\(en: shown) is extra in this link: delete this sign")
     case .incompleteField:
       Message(
-        fr: "un champ s’écrit nom=valeur, par exemple subject=Candidature",
-        en: "a field is written name=value, for example subject=Application")
+        fr: "\(fr: shown) n’a pas la forme nom=valeur\u{A0}: écrivez par exemple «\u{A0}?subject=Candidature\u{A0}»",
+        en: "\(en: shown) does not have the form name=value: write for example “?subject=Application”")
     case .fragment:
       Message(
         fr: "le signe # coupe le lien à cet endroit\u{A0}: écrivez %23",
         en: "the sign # cuts the link here: write %23")
     case .letterNotEncoded:
       Message(
-        fr: "ces lettres ne sont pas encodées\u{A0}: certains logiciels de messagerie les affichent mal",
-        en: "these letters are not encoded: some mail programs show them wrongly")
+        fr: "\(fr: shown) peut s’afficher mal dans le courriel\u{A0}: écrivez son code, ou utilisez --fix",
+        en: "\(en: shown) may show wrongly in the e-mail: write its code, or use --fix")
     default:
       Message(
-        fr: "ce caractère n’est pas encodé\u{A0}: certains logiciels de messagerie ne le comprennent pas",
-        en: "this character is not encoded: some mail programs do not understand it")
+        fr: "\(fr: shown) peut couper ce lien dans certains logiciels\u{A0}: écrivez son code, ou utilisez --fix",
+        en: "\(en: shown) may cut this link in some programs: write its code, or use --fix")
     }
   }
 }

@@ -127,38 +127,41 @@ extension CommandInfo {
   private static let lint = CommandInfo(
     .lint,
     summary: Message(
-      fr: "Vérifie des fiches de poste\u{A0}: fichiers, dossiers, ou - pour l’entrée standard.",
+      fr: "Vérifie des offres\u{A0}: fichiers, dossiers, ou - pour l’entrée standard.",
       en: "Checks job postings: files, folders, or - for standard input."),
     usage: Message(fr: "[lint] [OPTION…] [CHEMIN…]", en: "[lint] [OPTION…] [PATH…]"),
     .paths, formats: OptionInfo.formats,
     rows: [
       Row(
-        .fix, .unsafeFixes, fr: "le sûr\u{A0}; aussi le reste, à relire",
-        en: "fix what is safe; the rest too, to review"),
+        .fix, .unsafeFixes, fr: "corrige sans risque\u{A0}; tout, à relire",
+        en: "apply safe fixes; all fixes, to review"),
       Row(.diff, fr: "montre les corrections sans rien écrire", en: "show the fixes, write nothing"),
       Row(ofFormats: .format),
       Row(.stdinFilename, fr: "avec -\u{A0}: le nom du texte lu", en: "with -: the name of the text"),
       Row(
-        .select, .ignore, fr: "elles seules (all\u{A0}: toutes)\u{A0}; sans elles",
+        .select, .ignore, fr: "ces règles (all\u{A0}: toutes)\u{A0}; sauf elles",
         en: "only these (all: every one); not these"),
       Row(.severity, fr: "error, warning, info ou off", en: "error, warning, info or off"),
       Row(
-        .failOn, .strict, fr: "statut 1 dès ce niveau\u{A0}; dès warning",
-        en: "exit 1 from this level on; from warning on"),
-      Row(.exitZero, .advice, fr: "jamais de statut 1\u{A0}; conseils affichés", en: "never exit 1; print advice too"),
+        .failOn, .strict, fr: "échec dès ce niveau\u{A0}; dès warning",
+        en: "fail from this level on; from warning on"),
+      Row(.exitZero, .advice, fr: "jamais d’échec\u{A0}; affiche les conseils", en: "never fail; show advice too"),
       Row(
-        .quiet, .verbose, .statistics, fr: "moins de texte, plus, totaux par règle",
-        en: "less text, more, totals by rule"),
+        .quiet, .verbose, .statistics, fr: "moins de texte\u{A0}; davantage\u{A0}; totaux",
+        en: "less text; more text; totals by rule"),
       Row(
         .maxFindings, .linkBase, fr: "constats par fichier\u{A0}; sources sur le web",
         en: "findings of a file; sources on the web"),
-      Row(.color, .jobs, fr: "auto, always, never\u{A0}; N à la fois", en: "auto, always, never; N at once"),
-      Row(.config, .noConfig, fr: "cette configuration\u{A0}; aucune", en: "this configuration; none"),
-      Row(.today, .lang, fr: "aujourd’hui\u{A0}; fr, en ou fr,en", en: "today; fr, en or fr,en"),
-      Row(.baseline, .writeBaseline, fr: "tait le connu\u{A0}; le note", en: "leave out what is known; note it"),
       Row(
-        .since, .configFrom, fr: "selon git\u{A0}: ce qui a changé\u{A0}; réglages",
-        en: "by git: only what changed; the settings"),
+        .color, .jobs, fr: "auto, always, never\u{A0}; fichiers à la fois", en: "auto, always, never; files at a time"),
+      Row(.config, .noConfig, fr: "lit ces réglages\u{A0}; aucun réglage", en: "read these settings; no settings"),
+      Row(.today, .lang, fr: "date du jour\u{A0}; fr, en ou fr,en", en: "date of today; fr, en or fr,en"),
+      Row(
+        .baseline, .writeBaseline, fr: "ignore les constats notés\u{A0}; les note",
+        en: "hide the noted findings; note them"),
+      Row(
+        .since, .configFrom, fr: "selon git\u{A0}: fichiers modifiés\u{A0}; réglages",
+        en: "by git: only files changed; the settings"),
     ],
     examples: [
       Example("posting-lint --fix jobs", fr: "vérifie un dossier et corrige", en: "check a folder and fix it"),
@@ -274,12 +277,12 @@ extension CommandInfo {
   private static let config = CommandInfo(
     .config,
     summary: Message(
-      fr: "Dit ce qui vaut pour un fichier, et d’où vient chaque réglage.",
-      en: "Says what holds for a file, and where each setting came from."),
+      fr: "Montre les réglages d’un fichier, et d’où vient chacun.",
+      en: "Shows the settings of a file, and where each one comes from."),
     usage: Message(fr: "config [OPTION…] FICHIER", en: "config [OPTION…] FILE"),
     .file, formats: ["human", "json"],
     rows: [
-      Row(.config, .noConfig, fr: "cette configuration\u{A0}; aucune", en: "this configuration; none"),
+      Row(.config, .noConfig, fr: "lit ces réglages\u{A0}; aucun réglage", en: "read these settings; no settings"),
       Row(.format, fr: "human ou json", en: "human or json"), color, language,
     ],
     examples: [
@@ -294,7 +297,10 @@ extension CommandInfo {
       en: "Language server for editors, on standard input and output."),
     usage: Message(fr: "lsp [OPTION…]", en: "lsp [OPTION…]"),
     .none,
-    rows: [Row(.config, .noConfig, fr: "cette configuration\u{A0}; aucune", en: "this configuration; none"), language],
+    rows: [
+      Row(.config, .noConfig, fr: "lit ces réglages\u{A0}; aucun réglage", en: "read these settings; no settings"),
+      language,
+    ],
     examples: [
       Example("posting-lint lsp", fr: "ce que l’éditeur doit lancer", en: "what the editor has to start"),
       Example("posting-lint lsp --lang fr", fr: "messages en français", en: "messages in French"),
@@ -303,8 +309,8 @@ extension CommandInfo {
   private static let `init` = CommandInfo(
     .`init`,
     summary: Message(
-      fr: "Écrit un .posting-lint.yml de départ, et ce qu’il faut à pre-commit et à la CI.",
-      en: "Writes a .posting-lint.yml to start with; shows what pre-commit and CI need."),
+      fr: "Crée un fichier .posting-lint.yml\u{A0}; affiche de quoi régler pre-commit et la CI.",
+      en: "Creates a .posting-lint.yml; prints what to add for pre-commit and CI."),
     usage: Message(fr: "init [OPTION…]", en: "init [OPTION…]"),
     .none, rows: [language],
     examples: [

@@ -135,12 +135,12 @@ extension OptionInfo {
       .baseURI, .text, same("URI"), needs: .schemaDir, fr: "adresse du dossier de schémas",
       en: "address of the folder of schemas"),
     OptionInfo(
-      .baseline, .file, file, fr: "taire les constats déjà notés dans ce fichier",
+      .baseline, .file, file, fr: "ignorer les constats notés dans ce fichier",
       en: "leave out the findings noted in this file"),
     OptionInfo(
       .color, .word(["auto", "always", "never"]), Message(fr: "QUAND", en: "WHEN"), fr: "couleurs", en: "colours"),
     OptionInfo(
-      .config, .file, file, conflicts: [.noConfig], fr: "lire cette configuration", en: "read this configuration"),
+      .config, .file, file, conflicts: [.noConfig], fr: "lire ces réglages", en: "read these settings"),
     OptionInfo(
       .configFrom, .text, Message(fr: "RÉF", en: "REF"), conflicts: [.config, .noConfig],
       fr: "lire les réglages de cette référence git", en: "read the settings of this git reference"),
@@ -149,7 +149,7 @@ extension OptionInfo {
     OptionInfo(
       .failOn, .word(["error", "warning", "info"]), level, conflicts: [.strict],
       fr: "statut 1 dès ce niveau", en: "exit status 1 from this level on"),
-    OptionInfo(.fix, fr: "appliquer les corrections sûres", en: "apply the safe fixes"),
+    OptionInfo(.fix, fr: "appliquer les corrections sans risque", en: "apply the safe fixes"),
     OptionInfo(
       .format, .wordAndFile(formats + ["yaml"]), Message(fr: "FORMAT[=FICHIER]", en: "FORMAT[=FILE]"),
       fr: "forme des constats",
@@ -173,7 +173,7 @@ extension OptionInfo {
     OptionInfo(
       .maxFindings, .number(0...1_000_000_000), same("N"), fr: "constats d’un fichier montrés au plus, 0 pour tous",
       en: "findings of one file shown at most, 0 for all"),
-    OptionInfo(.noConfig, conflicts: [.config], fr: "ne lire aucune configuration", en: "read no configuration"),
+    OptionInfo(.noConfig, conflicts: [.config], fr: "ne lire aucun réglage", en: "read no settings"),
     OptionInfo(
       .quiet, conflicts: [.verbose], fr: "sans résumé ni progression", en: "no summary, no progress"),
     OptionInfo(

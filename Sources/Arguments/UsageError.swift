@@ -65,15 +65,15 @@ package enum UsageError: Error, Hashable, Sendable {
     case .notANumber(let option, let value, let range):
       Self.wrong(
         option, value, fr: "n’est pas un nombre entier de \(range.lowerBound) à \(range.upperBound)",
-        en: "is no whole number from \(range.lowerBound) to \(range.upperBound)")
+        en: "is not a whole number from \(range.lowerBound) to \(range.upperBound)")
     case .notADay(let option, let value):
       Self.wrong(
-        option, value, fr: "n’est pas un jour\u{A0}; écrivez AAAA-MM-JJ, par exemple 2022-07-01",
-        en: "is no day; write YYYY-MM-DD, for example 2022-07-01")
+        option, value, fr: "n’est pas un jour, écrivez AAAA-MM-JJ, par exemple 2022-07-01",
+        en: "is not a day, write YYYY-MM-DD, for example 2022-07-01")
     case .notAnAddress(let option, let value):
       Self.wrong(
         option, value, fr: "n’est pas une adresse qui commence par https:// ou http://",
-        en: "is no address that begins with https:// or http://")
+        en: "is not an address that starts with https:// or http://")
     case .notAPair(let option, let value):
       Self.wrong(
         option, value, fr: "n’est pas de la forme \(OptionInfo.of(option).placeholder.fr)",
@@ -102,17 +102,17 @@ package enum UsageError: Error, Hashable, Sendable {
         en: "\(en: command.rawValue) needs \(Self.form(option, .en))")
     case .missingOperand(let command):
       Message(
-        fr: "il manque quelque chose\u{A0}: posting-lint \(CommandInfo.of(command).usage.fr)",
-        en: "something is missing: posting-lint \(CommandInfo.of(command).usage.en)")
+        fr: "la commande est incomplète\u{A0}: écrivez posting-lint \(CommandInfo.of(command).usage.fr)",
+        en: "the command is incomplete: write posting-lint \(CommandInfo.of(command).usage.en)")
     case .unexpectedOperand(let command, let text):
       Message(
-        fr: "\(fr: text.quoted) est de trop\u{A0}: posting-lint \(CommandInfo.of(command).usage.fr)",
-        en: "\(en: text.quoted) is one too many: posting-lint \(CommandInfo.of(command).usage.en)")
+        fr: "\(fr: text.quoted) est de trop\u{A0}: écrivez posting-lint \(CommandInfo.of(command).usage.fr)",
+        en: "\(en: text.quoted) is one too many: write posting-lint \(CommandInfo.of(command).usage.en)")
     case .unknownWord(let command, let word, let suggestion, let allowed):
       Self.unknown("\(fr: command.rawValue)", "\(en: command.rawValue)", word, suggestion, allowed)
     case .unknownCommand(let text, let suggestion):
       Message(
-        fr: "\(fr: text.quoted) n’est ni un fichier ni une commande\u{A0}; vouliez-vous dire "
+        fr: "\(fr: text.quoted) n’est ni un fichier ni une commande\u{A0}; vouliez-vous écrire "
           + "\(fr: suggestion.rawValue)\u{A0}?",
         en: "\(en: text.quoted) is neither a file nor a command; did you mean \(en: suggestion.rawValue)?")
     }
@@ -129,7 +129,7 @@ package enum UsageError: Error, Hashable, Sendable {
     let en = "there is no option \(text.quoted)"
     if let suggestion {
       return Message(
-        fr: "\(fr)\u{A0}; vouliez-vous dire \(suggestion.spelling)\u{A0}?",
+        fr: "\(fr)\u{A0}; vouliez-vous écrire \(suggestion.spelling)\u{A0}?",
         en: "\(en); did you mean \(suggestion.spelling)?")
     }
     return Message(
@@ -141,11 +141,11 @@ package enum UsageError: Error, Hashable, Sendable {
     _ frenchName: String, _ englishName: String, _ value: SourcePath, _ suggestion: String?, _ allowed: [String]
   ) -> Message {
     let list = allowed.joined(separator: ", ")
-    let fr = "\(frenchName) ne connaît pas \(fr: value.quoted)\u{A0}; "
-    let en = "\(englishName) does not know \(en: value.quoted); "
+    let fr = "\(fr: value.quoted) n’est pas possible après \(frenchName)\u{A0}: "
+    let en = "\(en: value.quoted) is not possible after \(englishName): "
     if let suggestion {
       return Message(
-        fr: "\(fr)vouliez-vous dire \(fr: suggestion)\u{A0}? (valeurs\u{A0}: \(list))",
+        fr: "\(fr)vouliez-vous écrire \(fr: suggestion)\u{A0}? (valeurs\u{A0}: \(list))",
         en: "\(en)did you mean \(en: suggestion)? (values: \(list))")
     }
     return Message(fr: "\(fr)choisissez parmi \(list)", en: "\(en)choose one of \(list)")
@@ -156,7 +156,7 @@ package enum UsageError: Error, Hashable, Sendable {
     let en = "there is no rule \(en: name.quoted); "
     if let suggestion {
       return Message(
-        fr: "\(fr)vouliez-vous dire \(fr: suggestion)\u{A0}?", en: "\(en)did you mean \(en: suggestion)?")
+        fr: "\(fr)vouliez-vous écrire \(fr: suggestion)\u{A0}?", en: "\(en)did you mean \(en: suggestion)?")
     }
     return Message(
       fr: "\(fr)«\u{A0}posting-lint explain\u{A0}» en donne la liste", en: "\(en)“posting-lint explain” lists them")

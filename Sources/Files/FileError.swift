@@ -100,14 +100,16 @@ public enum FileError: Error, Hashable, Sendable {
       Message(fr: "c’est un dossier, il faut un fichier", en: "is a folder, a file is needed")
     case .notRegular:
       Message(
-        fr: "ce n’est pas un fichier ordinaire (tube, périphérique ou socket)",
-        en: "is not a regular file (a pipe, a device or a socket)")
+        fr: "ce n’est pas un fichier ordinaire, donnez le chemin d’un fichier",
+        en: "is not a regular file, give the path of a file")
     case .tooLarge(_, let limit):
       Message(
         fr: "fichier trop grand, la limite est de \(limit >> 20) Mio",
         en: "is too large, the limit is \(limit >> 20) MiB")
     case .linkLoop:
-      Message(fr: "les liens symboliques tournent en rond", en: "its symbolic links lead round in a circle")
+      Message(
+        fr: "ce lien mène à lui-même, donnez le chemin du vrai fichier",
+        en: "this link leads back to itself, give the path of the real file")
     case .notWritable:
       Message(
         fr: "écriture refusée, vérifiez les droits du fichier et de son dossier",
@@ -144,7 +146,9 @@ public enum FileError: Error, Hashable, Sendable {
       Message(
         fr: "non modifié, car git range là ses propres fichiers", en: "left as it was: git keeps its own files there")
     case .diskFull:
-      Message(fr: "plus de place pour écrire", en: "there is no room left to write")
+      Message(
+        fr: "le disque est plein, libérez de la place, puis recommencez",
+        en: "the disk is full, free some space, then try again")
     case .system(_, let code):
       Message(fr: "erreur du système (\(Self.text(of: code)))", en: "system error (\(Self.text(of: code)))")
     }

@@ -4,7 +4,7 @@ package import SourceText
 ///
 /// - A named file is taken whatever its name is; only an exclusion leaves it out.
 /// - In a folder, at any depth, the files `*.md`, `*.markdown` and `*.mdx` in any case are taken, and files without an
-///   extension that begin with front matter. Left out are names that begin with a dot, what git ignores, and README,
+///   extension or with `.txt` after the one of Markdown that begin with front matter. Left out are names that begin with a dot, what git ignores, and README,
 ///   CHANGELOG, CONTRIBUTING, LICENSE, CODE_OF_CONDUCT and SECURITY without front matter.
 /// - A link to a file is taken for that file, which is linted once, under its own name where both are found. Links to
 ///   folders are followed when they are named, never inside a folder: no loop, and no way out of the tree. A link is
@@ -52,6 +52,11 @@ package struct FileFinder {
     guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return false }
     let suffix = name[name.index(after: dot)...].map(\.lowercased)
     return markdownExtensions.contains(suffix)
+  }
+
+  /// Whether `name` is one of Markdown with the `.txt` behind it that Notepad adds: `fiche.md.txt`.
+  package static func isMarkdownText(_ name: some BidirectionalCollection<UInt8>) -> Bool {
+    name.suffix(4).map(\.lowercased).elementsEqual(".txt".utf8) && isMarkdown(name.dropLast(4))
   }
 
   /// Whether `name` is one of the files that stand in repositories by convention, in any case and with any extension.

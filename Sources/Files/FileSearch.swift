@@ -221,7 +221,8 @@ package struct FileSearch: Sendable {
       if isMarkdown { passOver(level.folder.appending(item.name), .hidden) }
       return
     }
-    if !isFolder, !isMarkdown, item.name.contains(UInt8(ascii: ".")) { return }
+    let mayBePosting = !item.name.contains(UInt8(ascii: ".")) || FileFinder.isMarkdownText(item.name)
+    if !isFolder, !isMarkdown, !mayBePosting { return }
     // What the system shows of itself looks like files, and some of it waits for a reader.
     if isFolder, level.folder.bytes == [Byte.slash], Self.systemFolders.contains(item.name) { return }
     let path = level.folder.appending(item.name)

@@ -52,7 +52,7 @@ package enum Git {
             + "safe.directory (git config --global --add safe.directory PATH)")
       case .unknownInSubmodule(let folder, let name):
         Message(
-          fr: "\(folder.printable) est un sous-module, dont l’histoire ne contient pas "
+          fr: "\(folder.printable) est un sous-module, dont l’historique ne contient pas "
             + "\(fr: SourcePath(bytes: name).printable)\u{A0}; donnez une référence du sous-module, ou lancez "
             + "la commande depuis le dépôt qui le contient",
           en: "\(folder.printable) is a submodule, whose history does not contain "
@@ -60,8 +60,8 @@ package enum Git {
             + "repository around it")
       case .commitOfSubmoduleMissing(let folder):
         Message(
-          fr: "l’histoire du sous-module \(folder.printable) ne contient pas son ancien commit\u{A0}; récupérez-la "
-            + "(git submodule update --init, fetch-depth\u{A0}: 0)",
+          fr: "l’historique du sous-module \(folder.printable) ne contient pas son ancien commit\u{A0}; récupérez-le "
+            + "(git submodule update --init, fetch-depth: 0)",
           en: "the history of the submodule \(folder.printable) does not contain its earlier commit; fetch it "
             + "(git submodule update --init, fetch-depth: 0)")
       case .unknownReference(let name):
@@ -72,10 +72,10 @@ package enum Git {
             + "give a branch, a tag or a commit (perhaps “git fetch” is needed first)")
       case .noCommonHistory(let name):
         Message(
-          fr: "git ne trouve pas d’histoire commune avec \(fr: SourcePath(bytes: name).printable)\u{A0}; "
-            + "dans une copie superficielle, récupérez plus d’historique (fetch-depth\u{A0}: 0)",
-          en: "git finds no common history with \(en: SourcePath(bytes: name).printable); "
-            + "in a shallow clone, fetch more of it (fetch-depth: 0)")
+          fr: "git ne trouve aucun historique commun avec \(fr: SourcePath(bytes: name).printable)\u{A0}: "
+            + "récupérez l’historique complet (`fetch-depth: 0`)",
+          en: "git finds no common history with \(en: SourcePath(bytes: name).printable): "
+            + "fetch the whole history (`fetch-depth: 0`)")
       case .failed(let status):
         Message(fr: "git a échoué (statut \(status))", en: "git failed (status \(status))")
       }

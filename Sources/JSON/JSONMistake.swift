@@ -97,8 +97,8 @@ extension JSONMistake.Code {
         en: "there is nothing after this comma: remove it")
     case .singleQuotes:
       Message(
-        fr: "ce texte est entre apostrophes\u{A0}: mettez des guillemets droits ( \" )",
-        en: "this text is in single quotes: use straight double quotes ( \" )")
+        fr: "ce texte est entre apostrophes droites\u{A0}: mettez des guillemets droits ( \" )",
+        en: "this text is in single quotes: put it in straight double quotes (\")")
     case .typographicQuotes:
       Message(
         fr: "ce texte est entre guillemets typographiques\u{A0}: remplacez-les par des guillemets droits ( \" )",
@@ -121,8 +121,8 @@ extension JSONMistake.Code {
         en: "this number is not well written: correct it, or put it in straight quotes ( \" )")
     case .equalsForColon:
       Message(
-        fr: "un signe égal suit cette clé\u{A0}: remplacez-le par un deux-points",
-        en: "an equals sign follows this key: replace it by a colon")
+        fr: "un signe égal suit cette clé\u{A0}: remplacez-le par des deux-points",
+        en: "an equals sign follows this key: replace it with a colon")
     case .missingComma:
       Message(
         fr: "il manque une virgule avant cet élément\u{A0}: ajoutez-la",
@@ -133,8 +133,8 @@ extension JSONMistake.Code {
         en: "there is nothing before this comma: remove it")
     case .missingColon:
       Message(
-        fr: "il manque le deux-points après cette clé\u{A0}: écrivez \"clé\": \"valeur\"",
-        en: "the colon after this key is missing: write \"key\": \"value\"")
+        fr: "il manque les deux-points après cette clé\u{A0}: écrivez «\u{A0}\"clé\": \"valeur\"\u{A0}»",
+        en: "the colon after this key is missing: write “\"key\": \"value\"”")
     case .missingValue:
       Message(
         fr: "il n’y a pas de valeur ici\u{A0}: ajoutez-la, ou supprimez la clé",
@@ -171,12 +171,12 @@ extension JSONMistake.Code {
         en: "this sign means nothing here: remove it, or put the value in straight quotes ( \" )")
     case .controlCharacter:
       Message(
-        fr: "il y a ici un caractère de contrôle invisible\u{A0}: supprimez-le",
-        en: "there is an invisible control character here: remove it")
+        fr: "il y a ici un caractère invisible\u{A0}: supprimez-le",
+        en: "there is an invisible character here: remove it")
     case .invalidUTF8:
       Message(
-        fr: "ces caractères ne sont pas lisibles\u{A0}: enregistrez le fichier en UTF-8",
-        en: "these characters cannot be read: save the file as UTF-8")
+        fr: "ces caractères sont illisibles\u{A0}: choisissez «\u{A0}UTF-8\u{A0}» en enregistrant le fichier",
+        en: "these characters cannot be read: choose “UTF-8” when saving the file")
     case .tooDeep:
       Message(
         fr: "trop de listes ou de groupes sont imbriqués ici\u{A0}: supprimez des niveaux, la suite n’est pas lue",

@@ -13,6 +13,9 @@ public struct SchemaOptions: Sendable {
   public var checksSchema = true
   /// The client's keywords.
   public var customKeywords: [CustomKeyword] = []
+  /// The key that people mean by another word, as by its name in their language; asked for keys that a mapping may not
+  /// have, and heard where the mapping may have the answer.
+  public var meantKey: (@Sendable ([UInt8]) -> [UInt8]?)?
   /// How many schemas may be open at once on the way down: a level of the value opens one to three. A thousand fit into the
   /// half megabyte that the stacks of some threads have.
   public var depthLimit = 1_000

@@ -21,14 +21,13 @@ public enum LegacyDecoding {
     public var message: Message {
       guard let replacement else {
         return Message(
-          fr: "octets qui ne sont pas de l’UTF-8\u{A0}: un caractère est coupé ou perdu, réécrivez le mot",
-          en: "bytes that are not UTF-8: a character is cut off or lost, write the word again")
+          fr: "un caractère est coupé ou perdu ici\u{A0}: écrivez le mot de nouveau",
+          en: "a character is cut off or lost here: write the word again")
       }
       let text = String(decoding: replacement, as: UTF8.self)
       return Message(
-        fr: "octets qui ne sont pas de l’UTF-8\u{A0}; en \(page.name), c’est \(fr: text)"
-          + "\u{A0}: enregistrez le fichier en UTF-8",
-        en: "bytes that are not UTF-8; in \(page.name) they are \(en: text): save the file as UTF-8")
+        fr: "le fichier n’est pas en UTF-8 (ici, \(fr: text))\u{A0}: corrigez avec --unsafe-fixes, puis vérifiez",
+        en: "the file is not UTF-8 (this is \(en: text)): correct it with --unsafe-fixes, then check")
     }
   }
 

@@ -45,16 +45,15 @@ public struct MojibakeFinding: Hashable, Sendable {
   public func message(in bytes: [UInt8]) -> Message {
     let start = min(max(range.start, 0), bytes.count)
     let found = Self.shown(bytes[start..<min(max(range.end, start), bytes.count)])
-    let why = explanation
     guard let replacement else {
       return Message(
-        fr: "caractère abîmé et perdu\u{A0}: «\u{A0}\(found)\u{A0}»\(why.fr)\u{A0}; réécrivez le mot",
-        en: "damaged character that cannot be recovered: “\(found)”\(why.en); write the word again")
+        fr: "«\u{A0}\(found)\u{A0}» est un caractère abîmé et perdu\u{A0}: écrivez le mot de nouveau",
+        en: "“\(found)” is a damaged character that cannot be recovered: write the word again")
     }
     let meant = Self.shown(replacement[...])
     return Message(
-      fr: "accents abîmés\u{A0}: écrivez «\u{A0}\(meant)\u{A0}» au lieu de «\u{A0}\(found)\u{A0}»\(why.fr)",
-      en: "garbled characters: write “\(meant)” instead of “\(found)”\(why.en)")
+      fr: "caractères abîmés\u{A0}: écrivez «\u{A0}\(meant)\u{A0}» au lieu de «\u{A0}\(found)\u{A0}»",
+      en: "garbled characters: write “\(meant)” instead of “\(found)”")
   }
 
   /// The text, cut short where a message would be too long for it.
@@ -78,13 +77,5 @@ public struct MojibakeFinding: Hashable, Sendable {
   mutating func forget() {
     replacement = nil
     applicability = .displayOnly
-  }
-
-  private var explanation: Message {
-    if misreadings.isEmpty { return Message(fr: "", en: "") }
-    let steps = misreadings.map(\.description)
-    return Message(
-      fr: " (" + steps.map(\.fr).joined(separator: ", puis ") + ")",
-      en: " (" + steps.map(\.en).joined(separator: ", then ") + ")")
   }
 }

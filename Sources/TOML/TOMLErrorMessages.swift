@@ -7,7 +7,7 @@ extension TOMLErrorCode {
     switch self {
     case .colonForEquals:
       Message(
-        fr: "un deux-points suit cette clé\u{A0}: écrivez clé = \"valeur\", avec le signe égal",
+        fr: "des deux-points suivent cette clé\u{A0}: écrivez clé = \"valeur\", avec le signe égal",
         en: "a colon follows this key: write key = \"value\", with an equals sign")
     case .missingEquals:
       Message(
@@ -62,8 +62,8 @@ extension TOMLErrorCode {
     case .mergeConflict:
       Message(
         fr:
-          "un conflit de fusion Git n’est pas résolu\u{A0}: gardez une des deux versions et supprimez les lignes de signes",
-        en: "a Git merge conflict is not resolved: keep one of the two versions and remove the lines of signs")
+          "deux versions du fichier sont mêlées ici (conflit Git)\u{A0}: gardez-en une et supprimez les lignes de signes",
+        en: "two versions of the file are mixed here (Git conflict): keep one and remove the lines of signs")
     case .nonBreakingSpace:
       Message(
         fr: "il y a ici une espace insécable\u{A0}: remplacez-la par une espace ordinaire",
@@ -220,16 +220,16 @@ extension TOMLErrorCode {
         en: "this text is too large to be read: split it into several files")
     case .controlCharacter:
       Message(
-        fr: "il y a ici un caractère de contrôle invisible\u{A0}: supprimez-le",
-        en: "there is an invisible control character here: remove it")
+        fr: "il y a ici un caractère invisible\u{A0}: supprimez-le",
+        en: "there is an invisible character here: remove it")
     case .loneCarriageReturn:
       Message(
         fr: "cette fin de ligne est ancienne et n’est plus reconnue\u{A0}: remplacez-la par une fin de ligne ordinaire",
         en: "this line end is an old kind that is not understood: replace it by an ordinary line end")
     case .invalidUTF8:
       Message(
-        fr: "ces caractères ne sont pas lisibles\u{A0}: enregistrez le fichier en UTF-8",
-        en: "these characters cannot be read: save the file as UTF-8")
+        fr: "ces caractères sont illisibles\u{A0}: choisissez «\u{A0}UTF-8\u{A0}» en enregistrant le fichier",
+        en: "these characters cannot be read: choose “UTF-8” when saving the file")
     }
   }
 }

@@ -50,7 +50,7 @@ extension Parser {
     }
     let hasLines = scalar.end > range.end
     report(
-      .badBlockHeader, range.start, range.end,
+      .badBlockHeader, scalar.start, range.end,
       fix: hasLines ? nil : quoting(scalar.start, range.end, colon: scalar.start, atBest: .unsafe))
   }
 

@@ -79,6 +79,7 @@ struct Parser {
   consuming func result(of bytes: [UInt8]) -> YAMLResult {
     reportTabs()
     reportOddSpaces()
+    suspectProperties()
     errors.sort { ($0.range, $0.code.rawValue) < ($1.range, $1.code.rawValue) }
     suspects.sort { ($0.range, $0.code.rawValue) < ($1.range, $1.code.rawValue) }
     var tree = DataTree(
@@ -93,8 +94,10 @@ struct Parser {
   mutating func report(_ code: YAMLErrorCode, _ start: Int, _ end: Int, related: ByteRange? = nil, fix: Fix? = nil) {
     // A text of nothing but mistakes must not cost more memory than it is worth.
     guard errors.count < 1_000 else { return }
+    let range = wholeCharacters(ByteRange(start, end))
     errors.append(
-      YAMLError(code, wholeCharacters(ByteRange(start, end)), related: related.map(wholeCharacters), fix: fix))
+      YAMLError(
+        code, range, related: related.map(wholeCharacters), fix: fix, shown: shown(code, range, related: related)))
   }
 
   /// The range with the rest of the character that its end is inside of.
@@ -109,7 +112,8 @@ struct Parser {
 
   mutating func suspect(_ code: YAMLErrorCode, _ start: Int, _ end: Int, fix: Fix? = nil) {
     guard suspects.count < 1_000 else { return }
-    suspects.append(YAMLError(code, wholeCharacters(ByteRange(start, end)), fix: fix))
+    let range = wholeCharacters(ByteRange(start, end))
+    suspects.append(YAMLError(code, range, fix: fix, shown: shown(code, range, related: nil)))
   }
 
   @inline(__always) mutating func token(_ kind: TokenKind, _ start: Int, _ end: Int) {

@@ -124,11 +124,14 @@ extension Parser {
     }
     if let tag = pending.tag {
       stored.resolvedTag = resolve(tag)
+      // A tag with nothing behind it on its line may be a text.
+      let isAlone = input.isBreakOrEnd(input.skippingBlanks(tag.end)) && pending.anchor == nil
+      let fix = isAlone ? quoting(tag.start, tag.end, colon: tag.end, atBest: .unsafe) : nil
       if stored.resolvedTag == nil {
-        report(.unknownTagHandle, tag.start, tag.end)
+        report(.unknownTagHandle, tag.start, tag.end, fix: fix)
       } else if tag.count > 1, input[tag.end - 1] == Byte.exclamation {
         // A handle alone names no type.
-        report(.badTag, tag.start, tag.end)
+        report(.badTag, tag.start, tag.end, fix: fix)
       }
     }
     properties.append(stored)

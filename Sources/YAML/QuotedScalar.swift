@@ -62,7 +62,7 @@ extension Parser {
     let quote = scalar.style == .doubleQuoted ? "\"" : "'"
     report(
       .unclosedQuote, scalar.start, firstEnd,
-      fix: Fix(YAMLErrorCode.closeQuoteTitle, .unsafe, .insertion(quote, at: end)))
+      fix: Fix(YAMLErrorCode.add(quote), .unsafe, .insertion(quote, at: end)))
     if end > firstEnd {
       pos = end
       scalar.end = end

@@ -94,7 +94,7 @@ extension Parser {
       lineStart -= 1
     } else {
       report(
-        .missingDash, pos, textEnd(pos), fix: Fix(YAMLErrorCode.dashTitle, .unsafe, .insertion("- ", at: pos)))
+        .missingDash, pos, textEnd(pos), fix: Fix(YAMLErrorCode.add("- "), .unsafe, .insertion("- ", at: pos)))
       lineStart -= 2
     }
     return true
@@ -136,7 +136,7 @@ extension Parser {
   mutating func skipLines(_ code: YAMLErrorCode, deeperThan indent: Int? = nil, reports: Bool = true) {
     let indent = indent ?? column
     // Lines one below the other are one mistake.
-    if reports, pos != skippedUntil, !followsOddIndentation(pos) { report(code, pos, textEnd(pos)) }
+    if reports, pos != skippedUntil, !followsOddIndentation(pos) { reportNoPair(code, pos, textEnd(pos)) }
     repeat {
       let end = input.trimmingBlanks(pos, input.lineEnd(pos))
       token(.skipped, pos, end)
@@ -158,7 +158,7 @@ extension Parser {
     }
     // A bracket after a quote that is open would be text of that quote, again and again: the quote is closed first.
     let quoteEnd = errors.last { $0.code == .unclosedQuote }?.fix?.edits.first?.range.start
-    let fix = Fix(YAMLErrorCode.closeBracketTitle, .unsafe, .insertion(closing, at: contentEnd))
+    let fix = Fix(YAMLErrorCode.add(closing), .unsafe, .insertion(closing, at: contentEnd))
     report(.unclosedFlow, opening, opening + 1, fix: quoteEnd == contentEnd ? nil : fix)
   }
 
@@ -168,13 +168,13 @@ extension Parser {
     let expected = frames[top].kind == .flowSequence ? "]" : "}"
     report(
       .wrongBracket, pos, pos + 1, related: ByteRange(opening, opening + 1),
-      fix: Fix(YAMLErrorCode.closeBracketTitle, .unsafe, Edit(ByteRange(pos, pos + 1), expected)))
+      fix: Fix(.write(expected), .unsafe, Edit(ByteRange(pos, pos + 1), expected)))
   }
 
   /// Reports an entry that no comma parts from the one before; it is read as the next one.
   mutating func reportSeparator(_ top: Int) {
     report(
-      .missingComma, pos, pos + 1, fix: Fix(YAMLErrorCode.commaTitle, .unsafe, .insertion(",", at: contentEnd)))
+      .missingComma, pos, pos + 1, fix: Fix(YAMLErrorCode.add(","), .unsafe, .insertion(",", at: contentEnd)))
     frames[top].state = .entry
   }
 

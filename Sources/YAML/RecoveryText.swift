@@ -18,7 +18,7 @@ extension Parser {
     }
     // Lines of text one below the other are one mistake, and so is a line after tabs.
     if errors.count == errorsBefore, start != skippedUntil, !followsOddIndentation(start) {
-      report(.missingColon, start, max(textEnd(start), start + 1))
+      reportNoPair(.missingColon, start, max(textEnd(start), start + 1))
     }
     // The line would be no pair either after the fix of what was found in it.
     for place in errors.indices.suffix(max(errors.count - errorsBefore, 0)) { errors[place].fix = nil }
@@ -105,7 +105,7 @@ extension Parser {
     }
     // Below a key the text is its value, and the line under it has slipped to the right.
     if slot.place == .implicitValue { return false }
-    report(.missingColon, scalar.start, first.end)
+    reportNoPair(.missingColon, scalar.start, first.end)
     nextToken()
     readNode(indent: slot.indent, .root, absentAt: pos)
     return true
@@ -177,7 +177,7 @@ extension Parser {
     let isProse = input.bytes(start, colon).contains { $0.isBlank } || colon == end
     let quote = fitsSingle && (lastQuote == Byte.singleQuote || !fitsDouble) ? "'" : "\""
     return Fix(
-      YAMLErrorCode.quoteTitle, min(isProse ? .safe : .unsafe, limit),
+      YAMLErrorCode.quote(text[...], with: quote), min(isProse ? .safe : .unsafe, limit),
       [.insertion(quote, at: start), .insertion(quote, at: end)])
   }
 
@@ -364,7 +364,15 @@ extension Parser {
     if first == Byte.dash, slot.isNewLine, input[scalar.start + 1].isLetter {
       return suspectGluedDashes(scalar)
     }
-    if slot.place == .implicitValue, !scalar.isMultiline, input[scalar.end - 1] == Byte.comma {
+    if slot.place == .implicitValue, slot.isNewLine, bulletLength(at: scalar.start) > 0 {
+      return suspect(
+        .bulletList, scalar.start, scalar.start + bulletLength(at: scalar.start),
+        fix: dashes(scalar.start, scalar.end))
+    }
+    // A sentence may end in a comma; after one word it is a habit of other languages.
+    if slot.place == .implicitValue, !scalar.isMultiline, input[scalar.end - 1] == Byte.comma,
+      !input.bytes(scalar.start, scalar.end).contains(where: \.isBlank)
+    {
       let comma = ByteRange(scalar.end - 1, scalar.end)
       suspect(
         .trailingComma, comma.start, comma.end, fix: Fix(YAMLErrorCode.deleteCommaTitle, .unsafe, .deletion(comma)))

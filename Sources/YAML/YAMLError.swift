@@ -11,17 +11,23 @@ public struct YAMLError: Error, Hashable, Sendable {
   public var related: ByteRange?
   /// How to mend it, where the intent is clear.
   public var fix: Fix?
+  /// What the message shows of the text: the sign that is out of place, the one that is missing, the words that follow;
+  /// empty where it shows none.
+  public var shown: String
 
   /// Makes an error.
-  public init(_ code: YAMLErrorCode, _ range: ByteRange, related: ByteRange? = nil, fix: Fix? = nil) {
+  public init(
+    _ code: YAMLErrorCode, _ range: ByteRange, related: ByteRange? = nil, fix: Fix? = nil, shown: String = ""
+  ) {
     self.code = code
     self.range = range
     self.related = related
     self.fix = fix
+    self.shown = shown
   }
 
   /// The text for people, in every language.
-  public var message: Message { code.message }
+  public var message: Message { code.message(showing: shown) }
 }
 
 /// Everything that can be wrong with a YAML text.
@@ -53,6 +59,8 @@ public enum YAMLErrorCode: String, Hashable, Sendable, CaseIterable {
   case dashOnKeyLine
   /// A line at the column of a list is no item.
   case missingDash
+  /// `• item`: the bullets of a word processor in place of dashes.
+  case bulletList
   /// A dash where no list can be.
   case unexpectedDash
   /// `--- key: value`

@@ -2,22 +2,37 @@ import SourceText
 
 // The titles of the fixes of mistakes.
 extension YAMLErrorCode {
-  static let closeQuoteTitle = Message(fr: "Fermer le guillemet", en: "Close the quote")
-  static let doubleBackslashTitle = Message(fr: "Doubler la barre oblique inverse", en: "Double the backslash")
-  static let removeSpacesTitle = Message(fr: "Enlever les espaces", en: "Remove the spaces")
+  static let removeSpacesTitle = Message(fr: "Supprimer les espaces", en: "Delete the spaces")
   static let spaceTitle = Message(fr: "Ajouter une espace", en: "Add a space")
   static let plainSpaceTitle = Message(fr: "Mettre une espace ordinaire", en: "Use an ordinary space")
-  static let dashTitle = Message(fr: "Ajouter un tiret", en: "Add a dash")
-  static let indentTitle = Message(fr: "Aligner la ligne", en: "Align the line")
-  static let tabsTitle = Message(fr: "Remplacer les tabulations par des espaces", en: "Replace the tabs by spaces")
-  static let quoteTitle = Message(fr: "Mettre la valeur entre guillemets", en: "Put the value in quotes")
-  static let deleteCommaTitle = Message(fr: "Enlever la virgule", en: "Remove the comma")
-  static let commaTitle = Message(fr: "Ajouter une virgule", en: "Add a comma")
-  static let deleteBracketTitle = Message(fr: "Enlever le crochet", en: "Remove the bracket")
-  static let closeBracketTitle = Message(fr: "Fermer le crochet", en: "Close the bracket")
-  static let doubleApostropheTitle = Message(fr: "Doubler l’apostrophe", en: "Double the apostrophe")
-  static let escapeQuoteTitle = Message(fr: "Protéger le guillemet", en: "Escape the quote")
+  static let indentTitle = Message(fr: "Aligner la ligne sur les autres", en: "Align the line with the others")
+  static let tabsTitle = Message(fr: "Remplacer les tabulations par des espaces", en: "Replace the tabs with spaces")
+  static let deleteCommaTitle = Message(fr: "Supprimer la virgule", en: "Delete the comma")
+  static let deleteBracketTitle = Message(fr: "Supprimer ce signe", en: "Delete this sign")
+  static let doubleApostropheTitle = Message(
+    fr: "Écrire l’apostrophe deux fois de suite", en: "Write the apostrophe twice")
+  static let doubleBackslashTitle = Message(
+    fr: "Écrire la barre oblique inverse deux fois", en: "Write the backslash twice")
+  static let escapeQuoteTitle = Message(fr: "Écrire \\\" au lieu de \"", en: "Write \\\" in place of \"")
   static let nextLineTitle = Message(fr: "Mettre la liste à la ligne", en: "Start the list on the next line")
-  static let straightQuoteTitle = Message(fr: "Mettre des guillemets droits", en: "Use straight quotes")
-  static let deleteLineTitle = Message(fr: "Enlever la ligne", en: "Remove the line")
+  static let dashesTitle = Message(
+    fr: "Écrire «\u{A0}-\u{A0}» devant chaque élément", en: "Write “-” before each item")
+  static let straightQuoteTitle = Message(
+    fr: "Mettre des guillemets droits ( \" )", en: "Use straight quotes (\")")
+  static let deleteLineTitle = Message(fr: "Supprimer la ligne", en: "Remove the line")
+
+  /// The title of a fix that adds a sign.
+  static func add(_ sign: String) -> Message { Message(fr: "Ajouter \(fr: sign)", en: "Add \(en: sign)") }
+
+  /// The title of a fix that puts a text in quotes; it shows what is written, where that is short.
+  static func quote(_ text: ArraySlice<UInt8>, with quote: String) -> Message {
+    let shown = String(decoding: text, as: UTF8.self)
+    if shown.utf8.count <= 60, !shown.utf8.contains(where: { $0 < 0x20 }) { return .write(quote + shown + quote) }
+    return quote == "'"
+      ? Message(
+        fr: "Mettre toute la valeur entre apostrophes droites ( ' )",
+        en: "Put the whole value in straight apostrophes (')")
+      : Message(
+        fr: "Mettre toute la valeur entre guillemets droits ( \" )", en: "Put the whole value in straight quotes (\")")
+  }
 }

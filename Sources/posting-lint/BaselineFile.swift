@@ -97,7 +97,12 @@ struct BaselineFile {
     }
     console.note(
       Message(
-        fr: "\(path.printable)\u{A0}: à retirer avec --write-baseline\u{A0}: \(stale.count)",
-        en: "\(path.printable): to be dropped with --write-baseline: \(stale.count)")[console.language])
+        fr: stale.count == 1
+          ? "1 constat accepté a disparu\u{A0}: mettez \(path.printable) à jour avec --write-baseline"
+          : "\(stale.count) constats acceptés ont disparu\u{A0}: mettez \(path.printable) à jour avec --write-baseline",
+        en: stale.count == 1
+          ? "1 accepted finding is gone: update \(path.printable) with --write-baseline"
+          : "\(stale.count) accepted findings are gone: update \(path.printable) with --write-baseline")[
+          console.language])
   }
 }

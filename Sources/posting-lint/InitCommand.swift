@@ -29,11 +29,13 @@ enum InitCommand {
       return .failure
     }
     console.note(
-      Message(fr: "\(path.printable) est écrit.", en: "\(path.printable) is written.")[console.language])
+      Message(
+        fr: "Le fichier \(path.printable) a été créé.", en: "The file \(path.printable) was created.")[console.language]
+    )
     if survey.postings.isEmpty {
       console.note(
         Message(
-          fr: "Aucun dossier de fiches n’a été trouvé\u{A0}: «\u{A0}overrides\u{A0}» montre comment en nommer un.",
+          fr: "Aucun dossier d’offres n’a été trouvé\u{A0}: «\u{A0}overrides\u{A0}» montre comment en nommer un.",
           en: "No folder of postings was found: “overrides” shows how to name one.")[console.language])
     }
     console.print(StartingSnippets(survey).text[console.language])

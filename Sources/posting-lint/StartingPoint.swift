@@ -26,12 +26,12 @@ struct StartingPoint {
   private static let beginning = Message(
     fr: """
       # Réglages de posting-lint, pour ce dossier et tout ce qu’il contient.
-      # «\u{A0}posting-lint config FICHIER\u{A0}» dit ce qui vaut pour un fichier, et d’où cela vient.
+      # «\u{A0}posting-lint config FICHIER\u{A0}» montre les réglages d’un fichier, et d’où vient chacun.
 
       """,
     en: """
       # Settings of posting-lint, for this folder and everything in it.
-      # “posting-lint config FILE” says what holds for a file, and where it comes from.
+      # “posting-lint config FILE” shows the settings of a file, and where each one comes from.
 
       """)
 
@@ -41,14 +41,15 @@ struct StartingPoint {
 
   private static let rules = Message(
     fr: """
-      # La gravité d’une règle\u{A0}: off, info, warning ou error. «\u{A0}posting-lint explain\u{A0}» donne la liste des règles.
+      # Le niveau d’une règle\u{A0}: off (désactivée), info (conseil), warning (avertissement) ou error (erreur).
+      # «\u{A0}posting-lint explain\u{A0}» donne la liste des règles.
       # rules:
       #   file-name-without-date: off
       #   role-domain-mismatch: warning
 
       """,
     en: """
-      # How much a rule matters: off, info, warning or error. “posting-lint explain” lists the rules.
+      # The level of a rule: off, info, warning or error. “posting-lint explain” lists the rules.
       # rules:
       #   file-name-without-date: off
       #   role-domain-mismatch: warning
@@ -72,7 +73,7 @@ struct StartingPoint {
 
   private var references: Message {
     let comment = Message(
-      fr: "# Où se trouvent les identifiants que les fiches peuvent nommer.\n",
+      fr: "# Où se trouvent les identifiants que les offres peuvent nommer.\n",
       en: "# Where the ids are that postings may name.\n")
     guard !survey.lists.isEmpty else {
       return Message(
@@ -114,12 +115,12 @@ struct StartingPoint {
   private var overrides: Message {
     let comment = Message(
       fr: """
-        # D’autres fichiers, d’autres réglages\u{A0}; le dernier qui convient l’emporte.
-        # Le schéma est posting (fiche de poste), none (aucun) ou le chemin d’un schéma JSON.
+        # Des réglages propres à certains fichiers\u{A0}; si plusieurs conviennent, le dernier l’emporte.
+        # Le schéma est posting (offre d’emploi), none (aucun) ou le chemin d’un schéma JSON.
 
         """,
       en: """
-        # Other files, other settings; the last that fits wins.
+        # Settings for some files only; if several fit, the last one wins.
         # The schema is posting, none, or the path of a JSON Schema.
 
         """)

@@ -103,7 +103,7 @@ private func error(_ text: String, _ profile: EmailAddress.Profile = .smtp) -> S
   }
 
   @Test func everyMessageIsWritten() {
-    for kind in EmailError.Kind.allCases { expectGoodTypography(kind.message) }
+    for kind in EmailError.Kind.allCases { expectGoodTypography(kind.message(showing: "x")) }
   }
 }
 

@@ -167,7 +167,7 @@ private func errors(_ text: String) -> [String] {
       .letterNotEncoded, .characterNotEncoded,
     ]
     for kind in kinds {
-      expectGoodTypography(kind.message)
+      expectGoodTypography(kind.message(showing: "x"))
     }
   }
 

@@ -194,6 +194,6 @@ struct ArgumentParserTests {
       }
     }
     #expect(error("--fixx")?.message.en == "there is no option --fixx; did you mean --fix?")
-    #expect(error("--fixx")?.message.fr == "l’option --fixx n’existe pas\u{A0}; vouliez-vous dire --fix\u{A0}?")
+    #expect(error("--fixx")?.message.fr == "l’option --fixx n’existe pas\u{A0}; vouliez-vous écrire --fix\u{A0}?")
   }
 }

@@ -21,7 +21,7 @@ import Testing
       umount disk; exit $status
       """)
     #expect(result.status == 2)
-    #expect(result.errors.contains("no room left"))
+    #expect(result.errors.contains("disk is full"))
     #expect(
       result.text.hasSuffix(
         "2022-05-30-a.md\n2022-05-30-b.md\nfill\n0\n2022-05-30-a.md\n2022-05-30-b.md\n0\n"))

@@ -95,7 +95,7 @@ import Testing
     try folder.write("2022-05-30-a.md", Sample.good.replacingOccurrences(of: "startup: atlas", with: "startup: Atlas"))
     try folder.write("2022-05-30-b.md", Sample.warned)
     let result = try folder.run(".", "--today", "2022-07-01")
-    #expect(result.text.contains("2022-05-30-a.md:5:10: error: “Atlas” is not in ids.txt: is it “atlas”?"))
+    #expect(result.text.contains("2022-05-30-a.md:5:10: error: “Atlas” is not in ids.txt: did you mean “atlas”?"))
     #expect(result.text.contains("error: “techno” has no value"))
     #expect(try folder.run("--no-config", "2022-05-30-b.md").status == 0)
   }
@@ -105,7 +105,7 @@ import Testing
     #expect(try folder.run(".", "--lang", "fr").text.contains("n’est pas une date"))
     #expect(try folder.run(".", environment: ["LC_ALL": "fr_FR.UTF-8"]).text.contains("n’est pas une date"))
     let both = try folder.run(".", "--lang", "fr,en", "--format", "json").text
-    #expect(both.contains("\"messages\":{\"fr\":") && both.contains("is no date"))
+    #expect(both.contains("\"messages\":{\"fr\":") && both.contains("is not a date"))
   }
 
   @Test func aConfigurationAddsRoles() throws {

@@ -21,7 +21,7 @@ enum EmailLaw {
         }
       case .failure(let error):
         try RangeLaw.checkInside(error.range, bytes, error.kind.rawValue)
-        try RangeLaw.checkMessage(error.message, error.kind.rawValue)
+        try RangeLaw.checkMessage(error.message(showing: "x"), error.kind.rawValue)
       }
       try checkJSON(InspectionPrinter.email(bytes, profile: profile, language: .en))
     }
@@ -74,7 +74,7 @@ enum MailtoLaw {
     for recipient in uri.recipients { try RangeLaw.checkInside(recipient.range, bytes, "recipient") }
     for error in uri.errors {
       try RangeLaw.checkInside(error.range, bytes, error.code)
-      try RangeLaw.checkMessage(error.message, error.code)
+      try RangeLaw.checkMessage(error.message(showing: "x"), error.code)
     }
     for (left, right) in zip(uri.errors, uri.errors.dropFirst()) {
       try require(left.range <= right.range, "errors are not in order")

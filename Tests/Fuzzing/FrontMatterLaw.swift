@@ -14,6 +14,9 @@ enum FrontMatterLaw {
     for problem in parts.problems {
       switch problem {
       case .missing: try require(!parts.isPresent, "front matter that is there is missing")
+      case .missingOpening(let lines, _):
+        try require(!parts.isPresent && !lines.isEmpty, "front matter without an opening is there")
+        try RangeLaw.checkWhole(lines, bytes, "lines")
       case .delimiterInside(let range), .blanksBefore(let range), .textBefore(let range), .nearDelimiter(let range, _):
         try RangeLaw.checkWhole(range, bytes, "problem")
       case .unterminated(let opening, let insertion):

@@ -100,7 +100,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
       code: .secondDocument, text: "roles: a\n1️⃣---2️⃣\nopen: true\n", json: #"{"roles":"a"}"#,
       fixed: ("roles: a\nopen: true\n", .unsafe)),
     Mistake(
-      code: .badBlockHeader, text: "text: > 1️⃣un texte2️⃣\nopen: true\n", json: #"{"text":"","open":true}"#,
+      code: .badBlockHeader, text: "text: 1️⃣> un texte2️⃣\nopen: true\n", json: #"{"text":"","open":true}"#,
       fixed: ("text: \"> un texte\"\nopen: true\n", .unsafe)),
   ]
 
@@ -231,7 +231,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
 
   @Test func messagesAreWhole() {
     for code in YAMLErrorCode.allCases {
-      let message = code.message
+      let message = code.message(showing: "x")
       for text in [message.fr, message.en] {
         #expect(!text.hasSuffix(".") && !text.contains("\n") && !text.contains("  "), "\(code)")
       }

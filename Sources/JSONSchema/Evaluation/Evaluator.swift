@@ -15,6 +15,8 @@ struct Evaluator: ~Copyable {
   let dispatch: DispatchTables
   /// How many schemas may be open at once; a level of nesting opens one to three.
   let depthLimit: Int
+  /// The key that is meant by an unknown one.
+  let meantKey: (@Sendable ([UInt8]) -> [UInt8]?)?
 
   /// Whether failures are noted.
   var isCollecting = false
@@ -56,6 +58,7 @@ struct Evaluator: ~Copyable {
     self.tree = tree
     self.dispatch = dispatch
     depthLimit = options.depthLimit
+    meantKey = options.meantKey
     tracksScope = !program.dynamicReferences.isEmpty
     let (product, overflow) = (program.instructions.count + 64).multipliedReportingOverflow(by: tree.nodes.count + 64)
     stepsLeft = overflow ? Int.max : max(product, 1_000_000)

@@ -189,8 +189,11 @@ extension Evaluator {
     var nearest: String?
     if suggestionsLeft > 0 {
       suggestionsLeft -= 1
+      let name = tree.utf8(of: NodeID(key))
       let free = freeNames(tables, mapping)
-      if let match = EditDistance.nearest(to: tree.utf8(of: NodeID(key)), among: free), match.isUnique {
+      if let meant = meantKey?(name), free.contains(meant) {
+        nearest = String(decoding: meant, as: UTF8.self)
+      } else if let match = EditDistance.nearest(to: name, among: free), match.isUnique {
         nearest = String(decoding: free[match.index], as: UTF8.self)
       }
     }

@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// A day of the Gregorian calendar.
 public struct CalendarDate: Hashable, Comparable, Sendable {
@@ -46,6 +46,18 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
 
   /// `2022-05-30`.
   public var iso: String { Digits.padded(year, 4) + "-" + Digits.padded(month, 2) + "-" + Digits.padded(day, 2) }
+
+  /// The day in a sentence: `30 mai 2022`, `30 May 2022`.
+  package var words: Message {
+    let (fr, en) = Self.months[month - 1]
+    return Message(fr: "\(day == 1 ? "1er" : "\(day)") \(fr) \(year)", en: "\(day) \(en) \(year)")
+  }
+
+  private static let months = [
+    ("janvier", "January"), ("février", "February"), ("mars", "March"), ("avril", "April"), ("mai", "May"),
+    ("juin", "June"), ("juillet", "July"), ("août", "August"), ("septembre", "September"), ("octobre", "October"),
+    ("novembre", "November"), ("décembre", "December"),
+  ]
 
   /// Orders by time.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {

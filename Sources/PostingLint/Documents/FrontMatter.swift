@@ -10,6 +10,8 @@ public struct FrontMatter: Hashable, Sendable {
   public enum Problem: Hashable, Sendable {
     /// There is no front matter at all.
     case missing
+    /// Keys and values begin the file without an opening delimiter: their lines, and whether a closing delimiter follows.
+    case missingOpening(ByteRange, isClosed: Bool)
     /// A line inside the block that begins with its closing delimiter, which some readers take for it.
     case delimiterInside(ByteRange)
     /// Blank lines or blanks stand before the opening delimiter.
@@ -95,7 +97,7 @@ private struct DelimiterScanner {
       return result
     }
     guard let (opening, problem) = findOpening(from: start) else {
-      result.problems = [.missing]
+      result.problems = [keysWithoutOpening(from: start) ?? .missing]
       return result
     }
     if let problem { result.problems.append(problem) }
@@ -231,6 +233,22 @@ private struct DelimiterScanner {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "$"), 0x80...: true
     default: false
     }
+  }
+
+  /// The lines at the start of the file that could stand between delimiters, where two of them or more are keys.
+  private func keysWithoutOpening(from start: Int) -> FrontMatter.Problem? {
+    var position = start
+    var keys = 0
+    while position < bytes.count {
+      let line = line(at: position)
+      if keys > 1, delimiter(line, closing: true)?.isExact == true {
+        return .missingOpening(ByteRange(start, position), isClosed: true)
+      }
+      guard keys > 0 ? looksLikeFrontMatter(line) : looksLikeKey(line) else { break }
+      if looksLikeKey(line) { keys += 1 }
+      position = line.end
+    }
+    return keys > 1 ? .missingOpening(ByteRange(start, position), isClosed: false) : nil
   }
 
   /// The closing delimiter: the first exact one, unless a near one stands above it with text of the body between.

@@ -17,6 +17,11 @@ package enum Quoted {
     return result
   }
 
+  /// The name of a file for a message, whole: it is to be typed as it stands.
+  package static func name(_ bytes: some Collection<UInt8>) -> String {
+    SafeText.make(String(decoding: bytes.prefix(255), as: UTF8.self))
+  }
+
   /// The text of a scalar for a message.
   package static func text(_ text: String) -> String { Self.text(text.utf8) }
 }

@@ -29,8 +29,12 @@ public struct SyntaxError: Hashable, Sendable {
   public let message: Message
   /// Another place that explains it.
   public let related: ByteRange?
+  /// What that place is.
+  public let relatedMessage: Message
   /// How to mend it, where the intent is clear.
   public let fix: Fix?
+
+  private static let openingMessage = Message(fr: "la valeur s’ouvre ici", en: "the value opens here")
 
   /// An error of the reader of YAML.
   init(_ error: YAMLError) {
@@ -43,6 +47,7 @@ public struct SyntaxError: Hashable, Sendable {
     range = error.range
     message = error.message
     related = error.related
+    relatedMessage = error.code.relatedMessage
     fix = error.fix
   }
 
@@ -57,6 +62,7 @@ public struct SyntaxError: Hashable, Sendable {
     range = mistake.range
     message = mistake.message
     related = mistake.related
+    relatedMessage = Self.openingMessage
     fix = mistake.fix
   }
 
@@ -73,6 +79,9 @@ public struct SyntaxError: Hashable, Sendable {
     range = error.range
     message = error.message
     related = error.related
+    relatedMessage =
+      error.code == .wrongBracket
+      ? Self.openingMessage : Message(fr: "la première est ici", en: "the first one is here")
     fix = error.fix
   }
 }

@@ -140,16 +140,19 @@ package struct Baseline: Sendable {
       throw Self.mistake(
         source, ByteRange(at: 0),
         Message(
-          fr: "ce n’est pas une référence de cette version de \(Tool.name)\u{A0}; récrivez-la avec --write-baseline",
-          en: "this is not a baseline of this version of \(Tool.name); write it anew with --write-baseline"))
+          fr:
+            "ce fichier n’est pas une liste de constats acceptés lisible par cette version\u{A0}: recréez-le avec --write-baseline",
+          en:
+            "this file is not a list of accepted findings that this version can read: create it again with --write-baseline"
+        ))
     }
     for node in tree.children(of: findings) {
       guard let entry = Self.entry(node, tree) else {
         throw Self.mistake(
           source, tree.range(of: node),
           Message(
-            fr: "ce constat n’a pas les textes «\u{A0}path\u{A0}», «\u{A0}rule\u{A0}» et «\u{A0}fingerprint\u{A0}»",
-            en: "this finding lacks the texts “path”, “rule” and “fingerprint”"))
+            fr: "un constat de ce fichier est abîmé\u{A0}: recréez le fichier avec --write-baseline",
+            en: "an entry of this file is damaged: create the file again with --write-baseline"))
       }
       entries[entry.fingerprint] = entry
     }

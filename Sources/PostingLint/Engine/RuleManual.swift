@@ -19,27 +19,27 @@ package enum RuleManual {
     return text
   }
 
-  /// What a rule wants, why, a bad and a good example, and how to silence it.
+  /// What a rule wants, why, a bad and a good example, and how to disable it.
   package static func page(_ info: RuleInfo, _ language: Language) -> String {
     let (summary, level, fixability) = (info.summary, level(info), fixability(info))
     let head = Message(
-      fr: "\(info.id)\u{A0}: \(summary.fr)\n\(level.fr)\u{A0}; \(fixability.fr)\n\n",
-      en: "\(info.id): \(summary.en)\n\(level.en); \(fixability.en)\n\n")
+      fr: "\(info.id)\u{A0}: \(summary.fr)\n\(level.fr). \(fixability.fr)\n\n",
+      en: "\(info.id): \(summary.en)\n\(level.en). \(fixability.en)\n\n")
     var text = head[language]
     text += wrapped(info.rationale[language]) + "\n"
     for example in info.examples where example.isBad {
-      text += "\n" + badTitle[language] + place(example, language) + "\n"
-      text += indented(example.snippet)
+      text += "\n" + title(example, language) + "\n"
+      text += example.shown(example.snippet, in: info.group).map(indented) ?? ""
       guard let fixed = example.fixed else { continue }
-      text += "\n" + fixedTitle[language] + "\n" + indented(fixed)
+      text += "\n" + fixedTitle[language] + "\n" + (example.shown(fixed, in: info.group).map(indented) ?? "")
     }
     for example in info.examples where !example.isBad {
-      text +=
-        "\n" + goodTitle[language] + place(example, language) + "\n"
-        + indented(example.snippet)
+      text += "\n" + title(example, language) + "\n"
+      text += example.shown(example.snippet, in: info.group).map(indented) ?? ""
     }
-    text += "\n" + silenceTitle[language] + "\n"
-    text += indented("# posting-lint-disable-next-line \(info.id)\n<!-- posting-lint-disable-file \(info.id) -->\n")
+    for comment in info.disableComments {
+      text += "\n" + disableTitle(comment)[language] + "\n" + indented(comment.text(info.id) + "\n")
+    }
     return text
   }
 
@@ -68,8 +68,44 @@ package enum RuleManual {
 
   static let badTitle = Message(fr: "À éviter", en: "Not like this")
   static let fixedTitle = Message(fr: "Après correction", en: "After the fix")
-  static let goodTitle = Message(fr: "Bien", en: "Like this")
-  static let silenceTitle = Message(fr: "Pour la taire", en: "To silence it")
+  static let goodTitle = Message(fr: "À faire", en: "Like this")
+
+  /// The heading of an example, with what of it is not in its lines: the name of the file, the key that is missing.
+  static func title(_ example: RuleExample, _ language: Language) -> String {
+    let title = (example.isBad ? badTitle : goodTitle)[language]
+    if example.path != RuleExample.defaultPath {
+      let file = Message(fr: "le fichier \(fr: example.path)", en: "the file \(en: example.path)")
+      return "\(title)\(language == .fr ? "\u{A0}" : ""): \(file[language])"
+    }
+    guard let key = example.without.first, example.place == .frontMatter else { return title }
+    let missing = Message(fr: "sans la clé \(fr: key)", en: "without the key \(en: key)")
+    return "\(title) (\(missing[language]))"
+  }
+
+  /// The heading of a comment that disables the rule.
+  static func disableTitle(_ comment: DisableComment) -> Message {
+    Message(
+      fr: "Pour désactiver la règle \(comment.place.fr)", en: "To disable the rule \(comment.place.en)")
+  }
+
+  /// The lines of a snippet; an end of line that is no line feed is shown by its name.
+  static func lines(_ snippet: String) -> [String] {
+    var lines: [String] = []
+    var line = String.UnicodeScalarView()
+    var isAfterReturn = false
+    for scalar in snippet.unicodeScalars {
+      if scalar == "\n" {
+        lines.append(SafeText.make(String(line)) + (isAfterReturn ? "⟨CRLF⟩" : ""))
+        line.removeAll()
+      } else {
+        if isAfterReturn { line.append(contentsOf: "⟨CR⟩".unicodeScalars) }
+        if scalar != "\r" { line.append(scalar) }
+      }
+      isAfterReturn = scalar == "\r"
+    }
+    if isAfterReturn { line.append(contentsOf: "⟨CR⟩".unicodeScalars) }
+    return lines + [SafeText.make(String(line))]
+  }
 
   private static func level(_ info: RuleInfo) -> Message {
     guard info.isOnByDefault else { return Message(fr: "Inactive par défaut", en: "Off by default") }
@@ -91,21 +127,18 @@ package enum RuleManual {
 
   private static func fixability(_ info: RuleInfo) -> Message {
     switch info.fixability {
-    case .safe: Message(fr: "à corriger avec --fix quand c’est sûr", en: "fixed by --fix where that is safe")
+    case .safe:
+      Message(fr: "Se corrige avec --fix quand il n’y a aucun doute.", en: "Fixed by --fix where there is no doubt.")
     case .unsafe:
-      Message(fr: "à corriger avec --unsafe-fixes, puis à relire", en: "fixed by --unsafe-fixes, to be reviewed")
-    case .displayOnly, nil: Message(fr: "à corriger à la main", en: "to be mended by hand")
+      Message(fr: "Se corrige avec --unsafe-fixes, à relire ensuite.", en: "Fixed by --unsafe-fixes, to be reviewed.")
+    case .displayOnly, nil: Message(fr: "Se corrige à la main.", en: "To be corrected by hand.")
     }
   }
 
-  private static func place(_ example: RuleExample, _ language: Language) -> String {
-    example.path == RuleExample.defaultPath ? "" : " (\(example.path))"
-  }
-
   private static func indented(_ snippet: String) -> String {
-    var lines = snippet.split(separator: "\n", omittingEmptySubsequences: false)
+    var lines = lines(snippet)
     if lines.last?.isEmpty == true { lines.removeLast() }
-    return lines.map { $0.isEmpty ? "\n" : "    \(SafeText.make(String($0)))\n" }.joined()
+    return lines.map { $0.isEmpty ? "\n" : "    \($0)\n" }.joined()
   }
 
   /// The text in lines of at most 80 characters.

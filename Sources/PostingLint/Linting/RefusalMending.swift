@@ -41,7 +41,7 @@ enum RefusalMending {
         !context.tree.nodes.contains(where: { $0.kind == .scalar && $0.range.start < end && $0.range.end > start })
       {
         return Fix(
-          Message(fr: "Enlever la tabulation", en: "Remove the tab"), .safe, .deletion(ByteRange(start, end)))
+          Message(fr: "Supprimer la tabulation", en: "Delete the tab"), .safe, .deletion(ByteRange(start, end)))
       }
       guard start > content.start else { break }
       end = start - 1
@@ -54,7 +54,7 @@ enum RefusalMending {
       context.tree[node].style != .folded
     else { return nil }
     return Fix(
-      Message(fr: "Mettre une espace à la place", en: "Write a blank instead"), .safe, Edit(gap, " "))
+      Message(fr: "Mettre une espace à la place", en: "Write a space instead"), .safe, Edit(gap, " "))
   }
 
   /// The blanks with a tab that stand between a dash and its item.
@@ -124,7 +124,7 @@ enum RefusalMending {
     switch reason {
     case .tab: Message(fr: "mettez des espaces à la place", en: "write spaces instead")
     case .escape, .unprintable, .encoding:
-      Message(fr: "tapez le caractère lui-même, ou effacez-le", en: "type the character itself, or delete it")
+      Message(fr: "écrivez le caractère lui-même, ou supprimez-le", en: "write the character itself, or delete it")
     case .keyType: Message(fr: "mettez la clé entre guillemets droits", en: "put the key between straight quotes")
     case .merge: Message(fr: "écrivez les clés une à une", en: "write the keys one by one")
     case .calendar:
@@ -138,7 +138,7 @@ enum RefusalMending {
       Message(fr: "fermez-le par une ligne «\u{A0}---\u{A0}»", en: "close it with a line “---”")
     case .otherEnd: Message(fr: "commencez la ligne autrement", en: "begin the line in another way")
     case .longKey: Message(fr: "écrivez une clé courte", en: "write a short key")
-    case .secondDocument, .directive: Message(fr: "enlevez cette ligne", en: "remove this line")
+    case .secondDocument, .directive: Message(fr: "supprimez cette ligne", en: "remove this line")
     case .indentation: Message(fr: "alignez la ligne avec ses voisines", en: "line it up with its neighbours")
     default:
       Message(

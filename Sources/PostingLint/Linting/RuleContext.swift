@@ -17,6 +17,7 @@ public final class RuleContext {
   /// What the values must meet, if anything.
   private let schema: SchemaValidator?
   private let titleKeys: [TitleKey]
+  private let schemaTree: DataTree?
 
   /// The links and the protected parts of the body; nothing where the file is data.
   public private(set) lazy var body = MarkdownScan.scan(bytes, in: document.frontMatter.body)
@@ -41,6 +42,8 @@ public final class RuleContext {
       isPage: document.frontMatter.problems.isEmpty && document.frontMatter.byteOrderMark == nil)
     : ReaderComparison()
 
+  /// What the schema says of the keys at the top, for messages.
+  private(set) lazy var keyGuide = KeyGuide(schemaTree)
   /// The lines of the file.
   package private(set) lazy var lines = LineIndex(bytes)
   /// The comments that silence findings, with what they silenced once the engine has asked them.
@@ -57,10 +60,12 @@ public final class RuleContext {
   /// The values of the front matter.
   public var tree: DataTree { document.tree }
 
-  /// A file under a schema, of whose keys `titleKeys` hold titles of posts.
+  /// A file under a schema, of whose keys `titleKeys` hold titles of posts; `schemaTree` is the schema as it is written.
   package init(
-    _ document: Document, options: LintOptions, schema: SchemaValidator? = nil, titleKeys: [TitleKey] = []
+    _ document: Document, options: LintOptions, schema: SchemaValidator? = nil, titleKeys: [TitleKey] = [],
+    schemaTree: DataTree? = nil
   ) {
+    self.schemaTree = schemaTree
     self.document = document
     encoding = EncodingScan(document.bytes)
     self.options = options

@@ -24,6 +24,15 @@ public struct RuleExample: Sendable {
   public let without: [String]
   /// The name of the file.
   public let path: String
+  /// What shows the example to people: the lines, or all of the front matter where it is about what is missing; `nil`
+  /// where it is about the name of the file alone.
+  package func shown(_ snippet: String, in group: RuleGroup) -> String? {
+    if group == .file { return nil }
+    guard !without.isEmpty, place == .frontMatter else { return snippet }
+    let lines = whole(snippet)
+    return lines.split(separator: "\n", omittingEmptySubsequences: false).dropLast(3).joined(separator: "\n") + "\n"
+  }
+
   /// The snippet after every fix, unsafe ones included; `nil` when no fix is offered.
   public let fixed: String?
 

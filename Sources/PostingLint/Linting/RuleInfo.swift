@@ -23,13 +23,14 @@ public enum RuleGroup: String, Sendable, CaseIterable {
   public var title: Message {
     switch self {
     case .frontMatter: Message(fr: "en-tête", en: "front matter")
-    case .encoding: Message(fr: "encodage", en: "encoding")
+    case .encoding: Message(fr: "caractères", en: "characters")
     case .values: Message(fr: "valeurs", en: "values")
     case .dates: Message(fr: "dates", en: "dates")
     case .file: Message(fr: "fichier", en: "file")
     case .roles: Message(fr: "métiers", en: "roles")
     case .links: Message(fr: "liens", en: "links")
-    case .control: Message(fr: "contrôle", en: "control")
+    case .control:
+      Message(fr: "commentaires de désactivation", en: "comments that disable a rule")
     }
   }
 }
@@ -67,6 +68,8 @@ public struct RuleInfo: Sendable {
   public let runsLast: Bool
   /// Whether it speaks of files that are no text too; every other rule is silent there.
   public let readsAnyBytes: Bool
+  /// Whether its findings are about what is not there, so that only the whole file can be spared them.
+  package let findsNoLine: Bool
   /// The freest fix it may offer, or `nil` when it offers none.
   public let fixability: Applicability?
   /// What it finds, in one line.
@@ -81,7 +84,7 @@ public struct RuleInfo: Sendable {
     id: String, aliases: [String] = [], group: RuleGroup, scope: RuleScope = .everyFile, severity: Severity,
     exceptions: [SeverityException] = [],
     isOnByDefault: Bool = true, yieldsTo: [String] = [], isValidity: Bool = false, runsLast: Bool = false,
-    readsAnyBytes: Bool = false,
+    readsAnyBytes: Bool = false, findsNoLine: Bool = false,
     fixability: Applicability? = nil, summary: Message, rationale: Message,
     examples: [RuleExample]
   ) {
@@ -96,6 +99,7 @@ public struct RuleInfo: Sendable {
     self.isValidity = isValidity
     self.runsLast = runsLast
     self.readsAnyBytes = readsAnyBytes
+    self.findsNoLine = findsNoLine
     self.fixability = fixability
     self.summary = summary
     self.rationale = rationale

@@ -6,22 +6,23 @@ package enum RuleMarkdown {
   package static func page(_ info: RuleInfo, _ language: Language) -> String {
     var text = plain(info.summary[language]) + "\n\n" + plain(info.rationale[language]) + "\n"
     if let bad = info.examples.first(where: \.isBad) {
-      text += section(RuleManual.badTitle[language], bad.snippet)
+      text += section(RuleManual.title(bad, language), bad.shown(bad.snippet, in: info.group))
       if let fixed = bad.fixed {
-        text += section(RuleManual.fixedTitle[language], fixed)
+        text += section(RuleManual.fixedTitle[language], bad.shown(fixed, in: info.group))
       }
     }
     if let good = info.examples.first(where: { !$0.isBad }) {
-      text += section(RuleManual.goodTitle[language], good.snippet)
+      text += section(RuleManual.title(good, language), good.shown(good.snippet, in: info.group))
+    }
+    for comment in info.disableComments {
+      text += section(RuleManual.disableTitle(comment)[language], comment.text(info.id))
     }
     return text
-      + section(
-        RuleManual.silenceTitle[language], "# posting-lint-disable-next-line \(info.id)\n")
   }
 
-  private static func section(_ title: String, _ snippet: String) -> String {
-    let lines = snippet.split(separator: "\n", omittingEmptySubsequences: false).map { SafeText.make(String($0)) }
-    var body = lines.joined(separator: "\n")
+  private static func section(_ title: String, _ snippet: String?) -> String {
+    guard let snippet else { return "\n**\(title)**\n" }
+    var body = RuleManual.lines(snippet).joined(separator: "\n")
     if body.utf8.last != 0x0A { body += "\n" }
     let fence = String(repeating: "`", count: max(3, longestRun(of: UInt8(ascii: "`"), in: body) + 1))
     return "\n**\(title)**\n\n\(fence)\n\(body)\(fence)\n"

@@ -5,14 +5,14 @@ enum ByteOrderMark: Rule {
   static let info = RuleInfo(
     id: "byte-order-mark", group: .encoding, severity: .warning, fixability: .unsafe,
     summary: Message(
-      fr: "le fichier commence par une marque d’ordre des octets", en: "the file begins with a byte-order mark"),
+      fr: "le fichier commence par un signe invisible (BOM)", en: "the file starts with an invisible sign (BOM)"),
     rationale: Message(
       fr: """
-        Certains éditeurs (le Bloc-notes de Windows) ajoutent trois octets invisibles au début du fichier. Des outils \
+        Certains éditeurs (le Bloc-notes de Windows) ajoutent un signe invisible (BOM) au début du fichier. Des outils \
         ne voient alors plus la ligne «\u{A0}---\u{A0}» et publient l’en-tête comme du texte. Enregistrez en «\u{A0}UTF-8\u{A0}» sans BOM.
         """,
       en: """
-        Some editors (Windows Notepad) put three invisible bytes at the start of a file. Tools may then miss the “---” \
+        Some editors (Windows Notepad) put an invisible sign (BOM) at the start of a file. Tools may then miss the “---” \
         line and publish the front matter as text. Save the file as “UTF-8” without BOM.
         """),
     examples: [
@@ -28,7 +28,8 @@ enum ByteOrderMark: Rule {
   }
 
   private static let message = Message(
-    fr: "trois octets invisibles (BOM) ouvrent le fichier\u{A0}: enregistrez-le en «\u{A0}UTF-8\u{A0}» sans BOM",
-    en: "three invisible bytes (a BOM) open the file: save it as “UTF-8” without BOM")
-  private static let title = Message(fr: "Enlever le BOM", en: "Remove the BOM")
+    fr:
+      "un signe invisible (BOM) est au début du fichier\u{A0}: choisissez «\u{A0}UTF-8\u{A0}» et non «\u{A0}UTF-8 avec BOM\u{A0}» en l’enregistrant",
+    en: "an invisible sign (BOM) is at the start of the file: choose “UTF-8”, not “UTF-8 with BOM”, when saving it")
+  private static let title = Message(fr: "Supprimer le signe invisible (BOM)", en: "Delete the invisible sign (BOM)")
 }

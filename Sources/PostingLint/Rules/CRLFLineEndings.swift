@@ -7,11 +7,11 @@ enum CRLFLineEndings: Rule {
     summary: Message(fr: "toutes les lignes finissent à la manière de Windows", en: "every line ends the Windows way"),
     rationale: Message(
       fr: """
-        Le fichier finit ses lignes par CR LF (Windows) et non LF. C’est permis, mais chaque outil qui l’enregistre \
+        Le fichier finit ses lignes par CRLF (Windows) et non LF. C’est permis, mais chaque outil qui l’enregistre \
         autrement montrera tout le fichier comme modifié. Réglez l’éditeur, ou git avec `core.autocrlf=input`.
         """,
       en: """
-        The file ends its lines with CR LF (Windows), not LF. That is allowed, but any tool that saves it the other \
+        The file ends its lines with CRLF (Windows), not LF. That is allowed, but any tool that saves it the other \
         way shows the whole file as changed. Set the editor, or git with `core.autocrlf=input`.
         """),
     examples: [
@@ -29,7 +29,7 @@ enum CRLFLineEndings: Rule {
   }
 
   private static let message = Message(
-    fr: "toutes les lignes finissent par CR LF (Windows)\u{A0}: réglez l’éditeur sur LF",
-    en: "every line ends with CR LF (Windows): set the editor to LF")
+    fr: "les fins de ligne sont celles de Windows (CRLF)\u{A0}: choisissez «\u{A0}LF\u{A0}» dans l’éditeur",
+    en: "the line ends are those of Windows (CRLF): choose “LF” in the editor")
   private static let title = Message(fr: "Finir chaque ligne par LF", en: "End every line with LF")
 }

@@ -6,15 +6,15 @@ enum ControlCharacter: Rule {
     id: "control-character", group: .encoding, severity: .warning,
     exceptions: [SeverityException(.error, fr: "pour un caractère nul", en: "for a null character")],
     yieldsTo: ["mojibake"], readsAnyBytes: true,
-    summary: Message(fr: "caractère de contrôle dans le texte", en: "control character in the text"),
+    summary: Message(fr: "un caractère de contrôle est dans le texte", en: "a control character is in the text"),
     rationale: Message(
       fr: """
-        Un caractère de contrôle ne s’affiche pas et vient d’un copier-coller ou d’un fichier abîmé. Il casse le YAML \
-        et les moteurs de recherche. Effacez-le, ou retapez le mot qui l’entoure.
+        Un caractère de contrôle ne s’affiche pas. Il vient d’un copier-coller ou d’un fichier abîmé. Il peut rendre \
+        l’en-tête illisible et gêner la recherche. Supprimez-le, puis écrivez le mot de nouveau.
         """,
       en: """
-        A control character shows nothing and comes from copy and paste or from a damaged file. It breaks YAML and \
-        search engines. Delete it, or type the word around it again.
+        A control character is not shown. It comes from copy and paste or from a damaged file. It can make the front \
+        matter unreadable and get in the way of search. Delete it, then write the word again.
         """),
     examples: [
       .bad(.body, "Une phrase\u{8} avec un retour arrière.\n"),
@@ -33,13 +33,13 @@ enum ControlCharacter: Rule {
   }
 
   private static let nul = Message(
-    fr: "caractère nul (U+0000), qu’aucun texte ne contient\u{A0}: remplacez le fichier par une copie intacte",
-    en: "null character (U+0000), which no text contains: replace the file with an intact copy")
+    fr: "ce fichier est abîmé ou n’est pas un texte (caractère U+0000)\u{A0}: remplacez-le par une copie intacte",
+    en: "this file is damaged or is not a text (character U+0000): replace it with an intact copy")
 
   private static func message(_ text: String) -> Message {
     let name = text.unicodeScalars.first.map(CodePoint.name) ?? ""
     return Message(
-      fr: "caractère de contrôle \(name), invisible à l’écran\u{A0}: effacez-le ou retapez le mot",
-      en: "control character \(name), invisible on screen: delete it or type the word again")
+      fr: "un caractère invisible (\(name)) est ici\u{A0}: supprimez-le, ou écrivez le mot de nouveau",
+      en: "an invisible character (\(name)) is here: delete it, or write the word again")
   }
 }

@@ -6,7 +6,8 @@ import SourceText
 enum DateOutOfOrder: Rule {
   static let info = RuleInfo(
     id: "date-out-of-order", group: .dates, severity: .error,
-    summary: Message(fr: "une date de fin vient avant la date de début", en: "an end date comes before its start date"),
+    summary: Message(
+      fr: "une date de fin est antérieure à la date de début", en: "an end date is earlier than its start date"),
     rationale: Message(
       fr: """
         La date de fin est plus ancienne que la date de début\u{A0}: l’offre serait retirée avant d’être publiée. L’une des \
@@ -31,6 +32,7 @@ enum DateOutOfOrder: Rule {
         context.tree.range(of: found.earlierValue),
         Message(fr: "\(fr: first) est ici", en: "\(en: first) is here"))
     ]
+    let shown = context.entry(failure)
     if found.areEqual {
       return Finding(
         failure.range,
@@ -42,8 +44,8 @@ enum DateOutOfOrder: Rule {
       failure.range,
       Message(
         fr:
-          "\(fr: second) vient avant \(fr: first) (\(day))\u{A0}: l’une des deux dates est fausse",
-        en: "\(en: second) comes before \(en: first) (\(day)): one of the two dates is wrong"),
+          "\(fr: second) (\(shown)) est antérieure à \(fr: first) (\(day))\u{A0}: corrigez l’une des deux dates",
+        en: "\(en: second) (\(shown)) is earlier than \(en: first) (\(day)): correct one of the two dates"),
       notes: notes)
   }
 
@@ -53,8 +55,9 @@ enum DateOutOfOrder: Rule {
       failure.range,
       Message(
         fr:
-          "\(fr: key) vient avant celle de l’élément au-dessus (\(found.date.iso))\u{A0}: déplacez cet élément ou corrigez la date",
-        en: "\(en: key) comes before that of the item above (\(found.date.iso)): move this item or correct the date"),
+          "\(fr: key) est antérieure à celle de l’élément au-dessus (\(found.date.iso))\u{A0}: déplacez cet élément, ou corrigez la date",
+        en: "\(en: key) is earlier than that of the item above (\(found.date.iso)): move this item, or correct the date"
+      ),
       notes: [
         Diagnostic.Note(
           context.tree.range(of: found.earlier), Message(fr: "la date au-dessus", en: "the date above"))

@@ -6,7 +6,7 @@ import SourceText
 enum DecomposedCharacter: Rule {
   static let info = RuleInfo(
     id: "decomposed-character", group: .encoding, severity: .warning, yieldsTo: ["mojibake"], fixability: .safe,
-    summary: Message(fr: "lettre et accent écrits séparément", en: "letter and accent written separately"),
+    summary: Message(fr: "une lettre et son accent sont séparés", en: "a letter and its accent are separate"),
     rationale: Message(
       fr: """
         «\u{A0}é\u{A0}» peut s’écrire en un seul caractère ou en deux\u{A0}: la lettre, puis l’accent. À l’écran c’est pareil, mais la \
@@ -57,9 +57,11 @@ enum DecomposedCharacter: Rule {
 
   private static func message(_ text: String) -> Message {
     Message(
-      fr: "\(fr: text) est écrit en deux caractères, lettre et accent\u{A0}: écrivez-le en un seul",
-      en: "\(en: text) is written as two characters, letter and accent: write it as one")
+      fr:
+        "\(fr: text) est fait d’une lettre et d’un accent séparés\u{A0}: écrivez de nouveau \(fr: text), ou utilisez --fix",
+      en: "\(en: text) is made of a letter and a separate accent: write \(en: text) again, or use --fix")
   }
 
-  private static let title = Message(fr: "Composer le caractère", en: "Compose the character")
+  private static let title = Message(
+    fr: "Écrire la lettre et son accent ensemble", en: "Write the letter and its accent as one")
 }

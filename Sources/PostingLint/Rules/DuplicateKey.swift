@@ -6,14 +6,14 @@ import SourceText
 enum DuplicateKey: Rule {
   static let info = RuleInfo(
     id: "duplicate-key", group: .frontMatter, severity: .error,
-    summary: Message(fr: "une clé est écrite deux fois", en: "a key stands twice"),
+    summary: Message(fr: "une clé est écrite deux fois", en: "a key appears twice"),
     rationale: Message(
       fr: """
         Une clé est le mot avant les deux-points. Quand elle est écrite deux fois, la plupart des outils ne gardent que \
         la seconde valeur, sans le dire\u{A0}; d’autres refusent le fichier. Gardez une seule des deux lignes.
         """,
       en: """
-        A key is the word before the colon. Where it stands twice, most tools silently keep only the second value; \
+        A key is the word before the colon. Where it appears twice, most tools silently keep only the second value; \
         others refuse the file. Keep one of the two lines.
         """),
     examples: [
@@ -44,7 +44,7 @@ enum DuplicateKey: Rule {
   private static func message(_ name: String) -> Message {
     Message(
       fr:
-        "«\u{A0}\(name)\u{A0}» est écrit deux fois, et cette ligne est perdue\u{A0}: gardez une seule des deux lignes",
-      en: "“\(name)” stands twice, and this line is lost: keep one of the two lines")
+        "la clé \(fr: name) est écrite deux fois, cette ligne ne sera pas lue\u{A0}: ne gardez qu’une des deux lignes",
+      en: "the key \(en: name) appears twice, this line will not be read: keep only one of the two")
   }
 }

@@ -38,7 +38,7 @@ enum EmptyLinkTarget: Rule {
       let isAddress = EmailAddress.isValid(shown, allowingInternational: false)
       let fix =
         isAddress && link.kind == .inline
-        ? Fix(title, .safe, Edit(link.targetRange, Array("mailto:".utf8) + text)) : nil
+        ? Fix(title(Quoted.text(shown)), .safe, Edit(link.targetRange, Array("mailto:".utf8) + text)) : nil
       let words = link.kind == .html ? [htmlMessage, htmlAddressMessage] : [message, addressMessage]
       findings.add(Self.self, at: link.range, words[isAddress || !isEmpty ? 1 : 0], fix: fix)
     }
@@ -53,19 +53,25 @@ enum EmptyLinkTarget: Rule {
     fr: "cette image n’a pas d’adresse web\u{A0}: écrivez-la entre les parenthèses, ou supprimez l’image",
     en: "this image has no web address: write it between the parentheses, or remove the image")
   private static let message = Message(
-    fr: "ce lien ne mène nulle part\u{A0}: écrivez l’adresse entre les parenthèses, ou gardez le texte seul",
-    en: "this link leads nowhere: write the address between the parentheses, or keep the text alone")
+    fr: "ce lien ne mène nulle part\u{A0}: écrivez l’adresse web entre les parenthèses, ou gardez le texte seul",
+    en: "this link leads nowhere: write the web address between the parentheses, or keep the text alone")
   private static let addressMessage = Message(
-    fr: "ce lien ne mène nulle part\u{A0}: écrivez «\u{A0}mailto:\u{A0}» et l’adresse entre les parenthèses",
-    en: "this link leads nowhere: write “mailto:” and the address between the parentheses")
+    fr:
+      "ce lien ne mène nulle part\u{A0}: écrivez «\u{A0}mailto:\u{A0}» et l’adresse électronique entre les parenthèses",
+    en: "this link leads nowhere: write “mailto:” and the e-mail address between the parentheses")
   private static let htmlImageMessage = Message(
     fr: "cette image n’a pas d’adresse web\u{A0}: écrivez-la dans «\u{A0}src\u{A0}», ou supprimez l’image",
     en: "this image has no web address: write it in “src”, or remove the image")
   private static let htmlMessage = Message(
-    fr: "ce lien ne mène nulle part\u{A0}: écrivez l’adresse dans «\u{A0}href\u{A0}», ou gardez le texte seul",
-    en: "this link leads nowhere: write the address in “href”, or keep the text alone")
+    fr: "ce lien ne mène nulle part\u{A0}: écrivez l’adresse web dans «\u{A0}href\u{A0}», ou gardez le texte seul",
+    en: "this link leads nowhere: write the web address in “href”, or keep the text alone")
   private static let htmlAddressMessage = Message(
-    fr: "ce lien ne mène nulle part\u{A0}: écrivez «\u{A0}mailto:\u{A0}» et l’adresse dans «\u{A0}href\u{A0}»",
-    en: "this link leads nowhere: write “mailto:” and the address in “href”")
-  private static let title = Message(fr: "Écrire à l’adresse du texte", en: "Write to the address in the text")
+    fr:
+      "ce lien ne mène nulle part\u{A0}: écrivez «\u{A0}mailto:\u{A0}» et l’adresse électronique dans «\u{A0}href\u{A0}»",
+    en: "this link leads nowhere: write “mailto:” and the e-mail address in “href”")
+  private static func title(_ address: String) -> Message {
+    Message(
+      fr: "Ajouter «\u{A0}mailto:\(address)\u{A0}» entre les parenthèses",
+      en: "Add “mailto:\(address)” between the parentheses")
+  }
 }

@@ -18,6 +18,7 @@ enum EmptyValue: Rule {
         """),
     examples: [
       .bad(.frontMatter, "techno:\n"),
+      .bad(.frontMatter, "open:\n"),
       .bad(.frontMatter, "title: ''\n"),
       .bad(.frontMatter, "techno: [Ruby, '']\n"),
       .good(.frontMatter, "techno: Ruby\n"),
@@ -34,9 +35,13 @@ enum EmptyValue: Rule {
       if context.isEmpty(value) {
         // Nothing at all is a mistake of the syntax but in YAML.
         guard !tree[key].range.isEmpty, !tree[value].range.isEmpty || context.document.syntax == .yaml else { continue }
+        // A sign that YAML takes for its own hides the value; that is what is wrong then.
+        guard tree[value].properties < 0 else { continue }
         let severity = missed.first { $0.name.utf8.elementsEqual(name.utf8) }?.severity
         findings.add(
-          Self.self, at: tree.range(of: key), message(name, isRequired: severity == .error), pointer: pointer,
+          Self.self, at: tree.range(of: key),
+          message(name, isRequired: severity != nil, sample: context.keyGuide.sample(name)),
+          pointer: pointer,
           severity: severity)
       } else if context.options.isPosting, tree[value].kind == .sequence {
         for (place, item) in tree.children(of: value).enumerated()
@@ -56,12 +61,17 @@ enum EmptyValue: Rule {
     }
   }
 
-  private static func message(_ name: String, isRequired: Bool) -> Message {
+  private static func message(_ name: String, isRequired: Bool, sample: String?) -> Message {
     let name = Quoted.text(name)
+    if isRequired, sample != nil {
+      return Message(
+        fr: "\(fr: name) n’a pas de valeur\u{A0}: écrivez true (oui) ou false (non) après les deux-points",
+        en: "\(en: name) has no value: write true (yes) or false (no) after the colon")
+    }
     let rest = isRequired ? Message(fr: "", en: "") : Message(fr: ", ou supprimez la ligne", en: ", or remove the line")
     return Message(
-      fr: "«\u{A0}\(name)\u{A0}» n’a pas de valeur\u{A0}: écrivez-en une après les deux-points\(rest.fr)",
-      en: "“\(name)” has no value: write one after the colon\(rest.en)")
+      fr: "\(fr: name) n’a pas de valeur\u{A0}: écrivez-en une après les deux-points\(rest.fr)",
+      en: "\(en: name) has no value: write one after the colon\(rest.en)")
   }
 
   private static let itemMessage = Message(

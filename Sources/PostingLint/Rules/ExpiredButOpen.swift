@@ -6,14 +6,14 @@ enum ExpiredButOpen: Rule {
   static let info = RuleInfo(
     id: "expired-but-open", group: .dates, scope: .postings, severity: .info, fixability: .unsafe,
     summary: Message(
-      fr: "l’offre est encore ouverte après sa date de fin", en: "the posting is still open after its end date"),
+      fr: "l’offre est encore ouverte après sa date de retrait", en: "the posting is still open after its removal date"),
     rationale: Message(
       fr: """
-        La date de dépublication est passée mais «\u{A0}open\u{A0}» vaut encore «\u{A0}true\u{A0}»\u{A0}: des personnes candidatent pour rien. \
+        La date de retrait est passée, mais «\u{A0}open\u{A0}» vaut encore «\u{A0}true\u{A0}»\u{A0}: des personnes candidatent inutilement. \
         Écrivez «\u{A0}open: false\u{A0}», ou repoussez la date.
         """,
       en: """
-        The day for taking the posting down has passed, but “open” is still “true”: people apply for nothing. Write \
+        The removal date has passed, but “open” is still “true”: people apply for nothing. Write \
         “open: false”, or move the date.
         """),
     examples: [
@@ -39,9 +39,13 @@ enum ExpiredButOpen: Rule {
         Self.self, at: range,
         Message(
           fr:
-            "l’offre est ouverte, mais elle devait être retirée le \(end.iso)\u{A0}: écrivez «\u{A0}open: false\u{A0}» ou repoussez la date",
-          en: "the posting is open, but was to be taken down on \(end.iso): write “open: false” or move the date"),
-        notes: [Diagnostic.Note(tree.range(of: value), Message(fr: "la date de fin", en: "the end"))],
+            "l’offre est ouverte, mais elle devait être retirée le \(end.words.fr)\u{A0}: écrivez «\u{A0}open: false\u{A0}», ou corrigez la date",
+          en:
+            "the posting is open, but was to be taken down on \(end.words.en): write “open: false”, or correct the date"
+        ),
+        notes: [
+          Diagnostic.Note(tree.range(of: value), Message(fr: "la date de retrait", en: "the removal date"))
+        ],
         pointer: "/open",
         fix: tree[open].kind == .alias ? nil : Fix(title, .unsafe, Edit(range, "false")))
       return

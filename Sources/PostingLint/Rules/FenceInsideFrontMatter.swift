@@ -3,7 +3,7 @@ import SourceText
 /// A line of TOML front matter that begins with `+++` and is not its end.
 enum FenceInsideFrontMatter: Rule {
   static let info = RuleInfo(
-    id: "fence-inside-front-matter", group: .frontMatter, severity: .warning,
+    id: "fence-inside-front-matter", group: .frontMatter, severity: .warning, findsNoLine: true,
     summary: Message(
       fr: "une ligne de l’en-tête commence par «\u{A0}+++\u{A0}»", en: "a line of the front matter begins with “+++”"),
     rationale: Message(

@@ -4,9 +4,10 @@ import SourceText
 enum FileNameFormat: Rule {
   static let info = RuleInfo(
     id: "file-name-format", group: .file, scope: .postings, severity: .warning,
+    yieldsTo: ["file-name-impossible-date", "file-name-without-date"],
     summary: Message(
       fr: "le nom du fichier contient des espaces ou un mauvais séparateur",
-      en: "the file name has blanks or a wrong separator"),
+      en: "the file name has spaces or a wrong separator"),
     rationale: Message(
       fr: """
         Le nom du fichier devient l’adresse de la page\u{A0}: AAAA-MM-JJ, un tiret, puis des mots joints par des tirets. \
@@ -14,7 +15,7 @@ enum FileNameFormat: Rule {
         elle, le site ne reconnaît plus la date. Écrivez-la en entier\u{A0}: 2022-05-30, et non 22-5-30.
         """,
       en: """
-        The file name becomes the address of the page: YYYY-MM-DD, a hyphen, then words joined by hyphens. A blank \
+        The file name becomes the address of the page: YYYY-MM-DD, a hyphen, then words joined by hyphens. A space \
         becomes “%20” in the address; with a “_” after the date, or nothing after it, the site does not recognise the date. \
         Write it in full: 2022-05-30, not 22-5-30.
         """),
@@ -30,14 +31,14 @@ enum FileNameFormat: Rule {
     guard context.options.hasFileName else { return }
     let name = FileName(context.document.source.path)
     if name.isDateAlone {
-      findings.add(Self.self, at: ByteRange(at: 0), messageWithoutName(Quoted.text(name.bytes)))
+      findings.add(Self.self, at: ByteRange(at: 0), messageWithoutName(Quoted.name(name.bytes)))
       return
     }
     var wanted = name.bytes
     if case .short(_, let date) = name.beginning {
       wanted = joined(Array(date.iso.utf8) + name.rest)
       findings.add(
-        Self.self, at: ByteRange(at: 0), messageShort(Quoted.text(name.bytes), date.iso, Quoted.text(wanted)))
+        Self.self, at: ByteRange(at: 0), messageShort(date.iso, Quoted.name(wanted)))
       return
     }
     if name.date != nil, let next = name.rest.first, next != UInt8(ascii: "-"), next != UInt8(ascii: ".") {
@@ -49,11 +50,11 @@ enum FileNameFormat: Rule {
     }
     wanted = joined(wanted)
     guard wanted != name.bytes else { return }
-    findings.add(Self.self, at: ByteRange(at: 0), message(Quoted.text(wanted)))
+    findings.add(Self.self, at: ByteRange(at: 0), message(Quoted.name(wanted)))
   }
 
   /// The name with its blanks replaced by hyphens, without making two hyphens of one blank beside a hyphen.
-  private static func joined(_ name: [UInt8]) -> [UInt8] {
+  static func joined(_ name: [UInt8]) -> [UInt8] {
     guard name.contains(0x20) else { return name }
     var result: [UInt8] = []
     let hyphen = UInt8(ascii: "-")
@@ -70,22 +71,22 @@ enum FileNameFormat: Rule {
 
   private static func message(_ wanted: String) -> Message {
     Message(
-      fr: "le nom du fichier devient une adresse\u{A0}: renommez-le \(fr: wanted)",
-      en: "the file name becomes an address: rename it \(en: wanted)")
+      fr: "ce nom donnerait une adresse de page difficile à lire\u{A0}: renommez le fichier en \(fr: wanted)",
+      en: "this name makes a page address that is hard to read: rename the file to \(en: wanted)")
   }
 
-  private static func messageShort(_ name: String, _ date: String, _ wanted: String) -> Message {
+  private static func messageShort(_ date: String, _ wanted: String) -> Message {
     Message(
       fr:
-        "la date de \(fr: name) est abrégée, Jekyll y lit \(date)\u{A0}: renommez-le \(fr: wanted)",
-      en: "the date of \(en: name) is cut short, Jekyll reads \(date): rename the file to \(en: wanted)")
+        "la date de ce nom est abrégée, Jekyll y lit \(date)\u{A0}: renommez le fichier en \(fr: wanted)",
+      en: "the date of this name is cut short, Jekyll reads \(date): rename the file to \(en: wanted)")
   }
 
   private static func messageWithoutName(_ name: String) -> Message {
     let stem = name.prefix { $0 != "." }
     return Message(
       fr:
-        "\(fr: name) n’a pas de nom après la date\u{A0}: renommez-le «\u{A0}\(stem)-nom-de-l-offre.md\u{A0}»",
-      en: "\(en: name) has no name after its date: rename the file to “\(stem)-name.md”")
+        "il manque un nom après la date\u{A0}: renommez le fichier, par exemple en «\u{A0}\(stem)-nom-de-l-offre.md\u{A0}»",
+      en: "a name after the date is missing: rename the file, for instance to “\(stem)-name.md”")
   }
 }

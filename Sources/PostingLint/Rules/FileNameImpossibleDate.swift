@@ -8,12 +8,12 @@ enum FileNameImpossibleDate: Rule {
       fr: "la date du nom du fichier n’existe pas", en: "the date in the file name does not exist"),
     rationale: Message(
       fr: """
-        Le nom du fichier doit commencer par année, mois, jour\u{A0}: 2022-01-31. Un mois 13 ou un jour en tête, et le site \
-        ne sait plus de quand date l’offre.
+        Le nom du fichier doit commencer par année, mois, jour\u{A0}: 2022-01-31. Si le mois est 13, ou si le jour vient en \
+        premier, le site ne peut pas dater l’offre.
         """,
       en: """
-        The file name must begin with year, month, day: 2022-01-31. With a month 13, or with the day first, the site \
-        cannot tell when the posting was written.
+        The file name must start with year, month, day: 2022-01-31. If the month is 13, or the day comes first, the site \
+        cannot date the posting.
         """),
     examples: [
       .bad(.frontMatter, "roles: Coach\ndomaines: [Coaching]\n", path: "2022-31-01-coach.md"),
@@ -24,19 +24,22 @@ enum FileNameImpossibleDate: Rule {
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     guard context.options.hasFileName else { return }
     let message: Message
-    switch FileName(context.document.source.path).beginning {
+    let name = FileName(context.document.source.path)
+    let rest = FileNameFormat.joined(Array(name.rest))
+    switch name.beginning {
     case .impossible(let text, let suggestion?):
       message = Message(
-        fr: "\(fr: text) n’est pas une date\u{A0}: est-ce \(suggestion.iso)\u{A0}? Renommez le fichier",
-        en: "\(en: text) is no date: is it \(suggestion.iso)? Rename the file")
+        fr:
+          "\(fr: text) n’est pas une date\u{A0}: renommez le fichier, par exemple en \(fr: suggestion.iso + Quoted.name(rest))",
+        en: "\(en: text) is not a date: rename the file, for instance to \(en: suggestion.iso + Quoted.name(rest))")
     case .impossible(let text, nil):
       message = Message(
-        fr: "\(fr: text) n’est pas une date\u{A0}: commencez le nom du fichier par AAAA-MM-JJ",
-        en: "\(en: text) is no date: begin the file name with YYYY-MM-DD")
+        fr: "\(fr: text) n’est pas une date\u{A0}: renommez le fichier en \(fr: "AAAA-MM-JJ" + Quoted.name(rest))",
+        en: "\(en: text) is not a date: rename the file to \(en: "YYYY-MM-DD" + Quoted.name(rest))")
     case .dayFirst(let text, let date):
       message = Message(
-        fr: "\(fr: text) commence par le jour\u{A0}: écrivez l’année d’abord, \(date.iso)",
-        en: "\(en: text) has the day first: write the year first, \(date.iso)")
+        fr: "\(fr: text) commence par le jour\u{A0}: renommez le fichier en \(fr: date.iso + Quoted.name(rest))",
+        en: "\(en: text) has the day first: rename the file to \(en: date.iso + Quoted.name(rest))")
     case .date, .short, .none: return
     }
     findings.add(Self.self, at: ByteRange(at: 0), message)

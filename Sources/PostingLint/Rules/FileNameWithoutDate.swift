@@ -5,7 +5,7 @@ enum FileNameWithoutDate: Rule {
   static let info = RuleInfo(
     id: "file-name-without-date", group: .file, scope: .postings, severity: .warning,
     summary: Message(
-      fr: "le nom du fichier ne commence pas par une date", en: "the file name does not begin with a date"),
+      fr: "le nom du fichier ne commence pas par une date", en: "the file name does not start with a date"),
     rationale: Message(
       fr: """
         Le site range les offres par la date qui ouvre le nom du fichier\u{A0}: AAAA-MM-JJ-nom-de-l-offre.md. Sans elle, \
@@ -22,21 +22,24 @@ enum FileNameWithoutDate: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    guard context.options.hasFileName, case .none = FileName(context.document.source.path).beginning else { return }
+    let name = FileName(context.document.source.path)
+    guard context.options.hasFileName, case .none = name.beginning else { return }
     let hasDate = context.document.value("date") != nil || context.document.frontMatter.opening == nil
-    findings.add(Self.self, at: ByteRange(at: 0), hasDate ? message : messageWithoutDate)
+    let date = context.document.text("date").flatMap { DateReading($0).timestamp?.date }
+    let rest = "-" + Quoted.name(FileNameFormat.joined(name.bytes))
+    let wanted = Message(fr: (date?.iso ?? "AAAA-MM-JJ") + rest, en: (date?.iso ?? "YYYY-MM-DD") + rest)
+    findings.add(Self.self, at: ByteRange(at: 0), hasDate ? message(wanted) : messageWithoutDate(wanted))
   }
 
-  private static let message = Message(
-    fr: "le nom du fichier ne commence pas par une date\u{A0}: nommez-le AAAA-MM-JJ-nom-de-l-offre.md",
-    en: "the file name does not begin with a date: name it YYYY-MM-DD-name.md")
-  private static let messageWithoutDate = Message(
-    fr: """
-      l’offre n’a aucune date, ni dans son nom ni dans l’en-tête\u{A0}: nommez le fichier AAAA-MM-JJ-nom-de-l-offre.md, ou \
-      ajoutez une ligne «\u{A0}date: AAAA-MM-JJ\u{A0}»
-      """,
-    en: """
-      the posting has no date at all, neither in its name nor in the front matter: name the file YYYY-MM-DD-name.md, \
-      or add a line “date: YYYY-MM-DD”
-      """)
+  private static func message(_ wanted: Message) -> Message {
+    Message(
+      fr: "le nom du fichier ne commence pas par une date\u{A0}: renommez le fichier en \(fr: wanted.fr)",
+      en: "the file name does not start with a date: rename the file to \(en: wanted.en)")
+  }
+  private static func messageWithoutDate(_ wanted: Message) -> Message {
+    Message(
+      fr:
+        "l’offre n’a aucune date\u{A0}: renommez le fichier en \(fr: wanted.fr), ou ajoutez une ligne «\u{A0}date: AAAA-MM-JJ\u{A0}»",
+      en: "the posting has no date: rename the file to \(en: wanted.en), or add a line “date: YYYY-MM-DD”")
+  }
 }

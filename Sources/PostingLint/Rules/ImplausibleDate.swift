@@ -6,10 +6,10 @@ import SourceText
 enum ImplausibleDate: Rule {
   static let info = RuleInfo(
     id: "implausible-date", group: .dates, severity: .warning,
-    summary: Message(fr: "une date est trop lointaine pour être vraie", en: "a date is too far away to be true"),
+    summary: Message(fr: "l’année d’une date est sans doute fausse", en: "the year of a date is probably wrong"),
     rationale: Message(
       fr: """
-        L’année 0202 ou 2202 est une faute de frappe\u{A0}: l’offre serait publiée dans un siècle, ou rangée avant toutes \
+        L’année 0202 ou 2202 est une erreur de frappe\u{A0}: l’offre serait publiée dans un siècle, ou rangée avant toutes \
         les autres. Vérifiez l’année.
         """,
       en: """
@@ -29,8 +29,8 @@ enum ImplausibleDate: Rule {
     findings.add(
       Self.self, at: ByteRange(at: 0),
       Message(
-        fr: "l’année \(date.year) du nom du fichier est invraisemblable\u{A0}: vérifiez la date \(date.iso)",
-        en: "the year \(date.year) in the file name is implausible: check the date \(date.iso)"))
+        fr: "l’année \(date.year) du nom du fichier est sans doute fausse\u{A0}: vérifiez la date \(date.iso)",
+        en: "the year \(date.year) in the file name is hardly right: check the date \(date.iso)"))
   }
 
   static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding? {
@@ -38,7 +38,7 @@ enum ImplausibleDate: Rule {
     return Finding(
       failure.range,
       Message(
-        fr: "l’année \(date.year) est invraisemblable\u{A0}: vérifiez la date",
-        en: "the year \(date.year) is implausible: check the date"))
+        fr: "l’année \(date.year) est sans doute fausse\u{A0}: vérifiez la date",
+        en: "the year \(date.year) is hardly right: check the date"))
   }
 }

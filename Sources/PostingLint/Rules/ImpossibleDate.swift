@@ -11,7 +11,7 @@ enum ImpossibleDate: Rule {
       SeverityException(
         .warning, fr: "sous une clé qui n’est pas une date, quand une partie des outils y bute",
         en: "under a key that is no date, where some of the tools stumble over it")
-    ], fixability: .safe,
+    ], yieldsTo: ["typographic-quotes"], fixability: .safe,
     summary: Message(fr: "une date n’existe pas ou est mal écrite", en: "a date does not exist or is written wrongly"),
     rationale: Message(
       fr: """
@@ -37,6 +37,9 @@ enum ImpossibleDate: Rule {
     case .valid: return nil
     case .impossible(let suggestion?): fix = writing(suggestion, .unsafe, failure, context)
     case .otherForm(let date, isCertain: true): fix = writing(date, .safe, failure, context)
+    // Postings are in French, where the day comes first.
+    case .otherForm(let date, isCertain: false) where context.options.isPosting:
+      fix = writing(date, .unsafe, failure, context)
     default: fix = nil
     }
     return Finding(failure.range, message(reading, shown), fix: fix)
@@ -123,20 +126,20 @@ enum ImpossibleDate: Rule {
     switch reading {
     case .impossible(let suggestion?):
       Message(
-        fr: "\(fr: shown) n’existe pas au calendrier\u{A0}: est-ce \(suggestion.iso)\u{A0}?",
-        en: "\(en: shown) is not in the calendar: is it \(suggestion.iso)?")
+        fr: "\(fr: shown) n’est pas un jour du calendrier\u{A0}: vouliez-vous écrire \(suggestion.iso)\u{A0}?",
+        en: "\(en: shown) is not a day in the calendar: did you mean \(suggestion.iso)?")
     case .impossible(nil):
       Message(
-        fr: "\(fr: shown) n’existe pas au calendrier\u{A0}: vérifiez le jour et le mois",
-        en: "\(en: shown) is not in the calendar: check the day and the month")
+        fr: "\(fr: shown) n’est pas un jour du calendrier\u{A0}: vérifiez le jour et le mois",
+        en: "\(en: shown) is not a day in the calendar: check the day and the month")
     case .impossibleTime:
       Message(
         fr: "l’heure de \(fr: shown) n’existe pas\u{A0}: vérifiez l’heure et le fuseau",
         en: "the time of \(en: shown) does not exist: check the time and its zone")
     case .otherForm(let date, isCertain: true):
       Message(
-        fr: "\(fr: shown) s’écrit \(date.iso)\u{A0}: année, mois, jour",
-        en: "\(en: shown) is written \(date.iso): year, month, day")
+        fr: "une date s’écrit année-mois-jour\u{A0}: remplacez \(fr: shown) par \(date.iso)",
+        en: "a date is written year-month-day: replace \(en: shown) with \(date.iso)")
     case .otherForm(let date, isCertain: false):
       Message(
         fr:
@@ -145,7 +148,7 @@ enum ImpossibleDate: Rule {
     case .notADate, .valid:
       Message(
         fr: "\(fr: shown) n’est pas une date\u{A0}: écrivez année-mois-jour, par exemple 2022-06-28",
-        en: "\(en: shown) is no date: write year-month-day, for instance 2022-06-28")
+        en: "\(en: shown) is not a date: write year-month-day, for instance 2022-06-28")
     }
   }
 }

@@ -8,13 +8,14 @@ enum InvalidUTF8: Rule {
     summary: Message(fr: "le fichier n’est pas en UTF-8", en: "the file is not UTF-8"),
     rationale: Message(
       fr: """
-        Le site attend de l’UTF-8. Un fichier enregistré dans un ancien encodage (Windows-1252, Latin-1) montre des \
-        signes étranges à la place des accents, ou n’est pas publié. Choisissez «\u{A0}UTF-8\u{A0}» dans l’éditeur, à \
-        l’enregistrement.
+        Le site attend de l’UTF-8. Un fichier enregistré dans un ancien encodage (Windows-1252, Latin-1) affiche des \
+        signes étranges à la place des accents. Rouvrez-le dans l’éditeur avec son encodage (Windows-1252), puis \
+        enregistrez-le en «\u{A0}UTF-8\u{A0}»\u{A0}; ou corrigez avec --unsafe-fixes, puis relisez.
         """,
       en: """
         The site expects UTF-8. A file saved in an older encoding (Windows-1252, Latin-1) shows strange signs in place \
-        of accents, or is not published. Choose “UTF-8” in the editor when you save.
+        of accents. Open it again in the editor with its encoding (Windows-1252), then save it as “UTF-8”; or correct it \
+        with --unsafe-fixes, then review.
         """),
     // Bytes that are no UTF-8 cannot stand in the text of an example; the fixtures have them.
     examples: [.good(.body, "L’équipe a été renforcée.\n")])
@@ -35,12 +36,12 @@ enum InvalidUTF8: Rule {
 
   private static func message(savedAs name: String) -> Message {
     Message(
-      fr: "le fichier est enregistré en \(name)\u{A0}: enregistrez-le en UTF-8",
-      en: "the file is saved as \(name): save it as UTF-8")
+      fr: "le fichier est en \(name)\u{A0}: choisissez «\u{A0}UTF-8\u{A0}» en l’enregistrant",
+      en: "the file is in \(name): choose “UTF-8” when saving it")
   }
 
   private static let unknown = Message(
-    fr: "le fichier n’est pas un texte, ou son encodage est inconnu\u{A0}: enregistrez-le en UTF-8",
-    en: "the file is not text, or its encoding is unknown: save it as UTF-8")
-  private static let title = Message(fr: "Réécrire en UTF-8", en: "Rewrite as UTF-8")
+    fr: "ce fichier est illisible ou n’est pas un texte\u{A0}: choisissez «\u{A0}UTF-8\u{A0}» en l’enregistrant",
+    en: "this file cannot be read or is not a text: choose “UTF-8” when saving it")
+  private static let title = Message(fr: "Écrire le fichier en UTF-8", en: "Rewrite as UTF-8")
 }

@@ -5,16 +5,15 @@ import SourceText
 enum InvisibleCharacter: Rule {
   static let info = RuleInfo(
     id: "invisible-character", group: .encoding, severity: .warning, yieldsTo: ["mojibake"], fixability: .safe,
-    summary: Message(fr: "caractère invisible dans le texte", en: "invisible character in the text"),
+    summary: Message(fr: "un caractère invisible est dans le texte", en: "an invisible character is in the text"),
     rationale: Message(
       fr: """
-        Une espace de largeur nulle, un trait d’union conditionnel ou une marque de sens d’écriture ne se voient pas, \
-        mais cassent la recherche, les liens et les identifiants. Ils viennent d’un copier-coller depuis une page web \
-        ou un traitement de texte. Les liants à l’intérieur d’un emoji ne sont jamais signalés.
+        Certains caractères ne se voient pas à l’écran. Ils viennent d’un copier-coller (page web, traitement de texte) \
+        et gênent la recherche, les liens et les identifiants. Ceux qui composent un emoji ne sont pas signalés.
         """,
       en: """
-        A zero-width space, a soft hyphen or a direction mark cannot be seen, but breaks search, links and ids. They \
-        come with text copied from a web page or a word processor. Joiners inside an emoji are never reported.
+        Some characters cannot be seen on screen. They come from copy and paste (web page, word processor) and get in \
+        the way of search, links and ids. Those inside an emoji are not reported.
         """),
     examples: [
       .bad(.body, "La start\u{200B}-up.\n", fixed: "La start-up.\n"),
@@ -72,18 +71,18 @@ enum InvisibleCharacter: Rule {
       default: Message(fr: "marque invisible", en: "invisible mark")
       }
     return Message(
-      fr: "\(kind.fr) (\(name))\u{A0}: effacez-le, il ne se voit pas mais gêne la recherche et les liens",
-      en: "\(kind.en) (\(name)): delete it, it cannot be seen but breaks search and links")
+      fr: "un caractère invisible (\(kind.fr), \(name)) gêne la recherche et les liens\u{A0}: supprimez-le",
+      en: "an invisible character (\(kind.en), \(name)) gets in the way of search and links: delete it")
   }
 
   private static func lineSeparator(_ scalar: Unicode.Scalar) -> Message {
     let name = CodePoint.name(scalar)
     return Message(
       fr:
-        "fin de ligne invisible (\(name)), que les sites n’affichent pas\u{A0}: remplacez-la par une fin de ligne ordinaire",
-      en: "invisible line end (\(name)), which sites do not show: replace it with an ordinary line end")
+        "une fin de ligne invisible (\(name)) ne s’affiche pas sur le site\u{A0}: remplacez-la par une fin de ligne ordinaire",
+      en: "an invisible line end (\(name)) is not shown on the site: replace it with an ordinary line end")
   }
 
   private static let newLine = Message(fr: "Aller à la ligne", en: "Start a new line")
-  private static let title = Message(fr: "Enlever le caractère invisible", en: "Remove the invisible character")
+  private static let title = Message(fr: "Supprimer le caractère invisible", en: "Delete the invisible character")
 }

@@ -26,10 +26,8 @@ enum JSONSyntax: Rule {
     let document = context.document
     guard document.syntax == .json else { return }
     for error in document.errors where error.kind == .syntax || context.options.validatesOnly {
-      let notes = error.related.map { [Diagnostic.Note($0, noteMessage)] } ?? []
+      let notes = error.related.map { [Diagnostic.Note($0, error.relatedMessage)] } ?? []
       findings.add(Self.self, at: error.range, error.message, notes: notes, fix: error.fix)
     }
   }
-
-  private static let noteMessage = Message(fr: "c’est ouvert ici", en: "this is opened here")
 }

@@ -8,7 +8,7 @@ enum MailtoNotEncoded: Rule {
   static let info = RuleInfo(
     id: "mailto-not-encoded", group: .links, severity: .warning, fixability: .safe,
     summary: Message(
-      fr: "un lien de courriel contient des lettres non encodées", en: "a mail link holds letters that are not encoded"),
+      fr: "un lien de courriel contient des lettres accentuées", en: "an e-mail link contains accented letters"),
     rationale: Message(
       fr: """
         Dans un lien de courriel, une lettre accentuée s’écrit encodée\u{A0}: «\u{A0}é\u{A0}» devient «\u{A0}%C3%A9\u{A0}». Sinon certains \
@@ -32,7 +32,8 @@ enum MailtoNotEncoded: Rule {
       let range = mail.source(of: first.range.union(last.range))
       // A link to no good address is to be looked at whole.
       let edits = mail.isDamaged || !mail.uri.recipients.allSatisfy(\.isValid) ? [] : edits(errors, mail)
-      findings.add(Self.self, at: range, message, fix: edits.count == errors.count ? Fix(title, .safe, edits) : nil)
+      let fix = edits.count == errors.count ? Fix(title, .safe, edits) : nil
+      findings.add(Self.self, at: range, message(edits.first, mail.source(of: first.range), context), fix: fix)
     }
   }
 
@@ -60,8 +61,19 @@ enum MailtoNotEncoded: Rule {
     }
   }
 
-  private static let message = Message(
-    fr: "les lettres accentuées et les signes d’un lien de courriel s’écrivent encodés («\u{A0}é\u{A0}»\u{A0}: %C3%A9)",
-    en: "accented letters and signs in a mail link are written encoded (“é”: %C3%A9)")
-  private static let title = Message(fr: "Encoder les lettres", en: "Encode the letters")
+  /// What is written in place of the first letter or sign, and of the others where `--fix` mends all.
+  private static func message(_ edit: Edit?, _ range: ByteRange, _ context: RuleContext) -> Message {
+    guard let edit else {
+      let shown = Quoted.text(context.document.source[range])
+      return Message(
+        fr: "\(fr: shown) peut s’afficher mal dans le courriel\u{A0}: vérifiez d’abord l’adresse électronique",
+        en: "\(en: shown) may show wrongly in the e-mail: check the e-mail address first")
+    }
+    let shown = Quoted.text(context.document.source[edit.range])
+    let code = Quoted.text(edit.replacement)
+    return Message(
+      fr: "\(fr: shown) peut s’afficher mal dans le courriel\u{A0}: écrivez \(code) à la place, ou utilisez --fix",
+      en: "\(en: shown) may show wrongly in the e-mail: write \(code) in its place, or use --fix")
+  }
+  private static let title = Message(fr: "Écrire les codes des lettres", en: "Write the codes of the letters")
 }

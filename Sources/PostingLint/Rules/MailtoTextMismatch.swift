@@ -7,11 +7,12 @@ enum MailtoTextMismatch: Rule {
   static let info = RuleInfo(
     id: "mailto-text-mismatch", group: .links, severity: .error,
     summary: Message(
-      fr: "un lien montre une adresse et écrit à une autre", en: "a link shows one address and writes to another"),
+      fr: "un lien affiche une adresse électronique et écrit à une autre",
+      en: "a link shows one e-mail address and writes to another"),
     rationale: Message(
       fr: """
-        Le texte du lien montre une adresse électronique, mais un clic écrit à une autre. Les gens croient avoir écrit à \
-        la première. Mettez la même aux deux endroits.
+        Le texte du lien affiche une adresse électronique, mais un clic écrit à une autre. Les personnes croient avoir \
+        écrit à la première. Mettez la même aux deux endroits.
         """,
       en: """
         The text of the link shows one e-mail address, but a click writes to another. People think that they wrote to \
@@ -33,9 +34,10 @@ enum MailtoTextMismatch: Rule {
           Self.self, at: shown.range,
           Message(
             fr:
-              "le lien montre \(fr: text) mais écrit à \(fr: written)\u{A0}: mettez la même adresse",
-            en: "the link shows \(en: text) but writes to \(en: written): put the same address"),
-          notes: [Diagnostic.Note(mail.targetRange, Message(fr: "l’adresse du lien", en: "the link’s address"))])
+              "le lien affiche \(fr: text), mais le courriel partira à \(fr: written)\u{A0}: mettez la même adresse aux deux endroits",
+            en: "the link shows \(en: text), but the e-mail goes to \(en: written): put the same address in both places"
+          ),
+          notes: [Diagnostic.Note(mail.targetRange, Message(fr: "le lien écrit ici", en: "the link writes here"))])
         break
       }
     }

@@ -10,12 +10,12 @@ enum MalformedContact: Rule {
     summary: Message(fr: "un contact est mal écrit", en: "a contact is written wrongly"),
     rationale: Message(
       fr: """
-        «\u{A0}contact\u{A0}» attend une adresse électronique, «\u{A0}contacts\u{A0}» l’identifiant d’un membre (prenom.nom) ou une adresse. \
-        Un nom en toutes lettres ou une adresse incomplète, et personne ne peut répondre à l’offre.
+        «\u{A0}contact\u{A0}» attend une adresse électronique, «\u{A0}contacts\u{A0}» l’identifiant d’un membre (prenom.nom) ou une \
+        adresse électronique. Avec un nom en toutes lettres ou une adresse incomplète, personne ne peut répondre.
         """,
       en: """
-        “contact” wants an e-mail address, “contacts” the id of a member (first.last) or an address. With a full name, or \
-        an incomplete address, nobody can answer the posting.
+        “contact” expects an e-mail address, “contacts” the id of a member (first.last) or an e-mail address. With a name \
+        in words or an incomplete address, nobody can answer.
         """),
     examples: [
       .bad(.frontMatter, "contact: contact(at)exemple.fr\n", fixed: "contact: contact@exemple.fr\n"),
@@ -27,7 +27,7 @@ enum MalformedContact: Rule {
   static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding? {
     guard let found = failure.payload as? AddressFailure else { return nil }
     switch found {
-    case .malformed(let error): return Finding(failure.range, error.message)
+    case .malformed(let error): return Finding(failure.range, error.message(showing: context.entry(failure)))
     case .meant(let address): return meant(address, failure, context)
     case .commaForDot:
       let edit = context.tree[failure.instance].isVerbatim ? Edit(failure.range, ".") : nil
@@ -51,33 +51,34 @@ enum MalformedContact: Rule {
 
   private static let commaMessage = Message(
     fr: "une virgule tient lieu de point dans cette adresse électronique\u{A0}: écrivez un point",
-    en: "a comma stands for the dot in this e-mail address: write a dot")
+    en: "a comma is in place of the dot in this e-mail address: write a dot")
   private static let commaTitle = Message(fr: "Écrire un point", en: "Write a dot")
   private static func quotesMessage(_ address: String) -> Message {
     Message(
       fr:
-        "supprimez les guillemets droits ou courbes de cette adresse électronique\u{A0}: écrivez «\u{A0}\(address)\u{A0}»",
-      en: "remove the straight or curly quotes of this e-mail address: write “\(address)”")
+        "les guillemets autour de cette adresse électronique sont en trop\u{A0}: écrivez \(address)",
+      en: "the quotes round this e-mail address are extra: write \(address)")
   }
   private static func meantMessage(_ text: String, _ address: String) -> Message {
     Message(
-      fr: "«\u{A0}\(text)\u{A0}» n’est pas une adresse électronique\u{A0}: écrivez «\u{A0}\(address)\u{A0}»",
-      en: "“\(text)” is not an e-mail address: write “\(address)”")
+      fr: "\(fr: text) n’est pas une adresse électronique\u{A0}: écrivez \(address)",
+      en: "\(en: text) is not an e-mail address: write \(address)")
   }
   private static func meantTitle(_ address: String) -> Message {
     Message(fr: "Écrire «\u{A0}\(address)\u{A0}»", en: "Write “\(address)”")
   }
   private static let domainMessage = Message(
-    fr: "le nom de domaine est incomplet\u{A0}: il finit par un point et quelques lettres, comme «\u{A0}.fr\u{A0}»",
-    en: "the domain is incomplete: it ends with a dot and some letters, such as “.fr”")
+    fr: "l’adresse électronique est incomplète\u{A0}: ajoutez la fin, par exemple «\u{A0}.fr\u{A0}»",
+    en: "the e-mail address is incomplete: add the end, for example “.fr”")
   private static func noAddressMessage(_ shown: String) -> Message {
     Message(
       fr: "«\u{A0}\(shown)\u{A0}» n’est pas une adresse électronique\u{A0}: écrivez nom@domaine.fr",
-      en: "“\(shown)” is no e-mail address: write name@domain.fr")
+      en: "“\(shown)” is not an e-mail address: write name@domain.fr")
   }
   private static func noMemberMessage(_ shown: String) -> Message {
     Message(
-      fr: "«\u{A0}\(shown)\u{A0}» n’est ni un identifiant (prenom.nom, en minuscules) ni une adresse électronique",
-      en: "“\(shown)” is neither a member id (first.last, in small letters) nor an e-mail address")
+      fr:
+        "\(fr: shown)\u{A0}: écrivez l’identifiant (prenom.nom, en minuscules et sans accent) ou une adresse électronique",
+      en: "\(en: shown): write the member id (first.last, lower case, no accents) or an e-mail address")
   }
 }

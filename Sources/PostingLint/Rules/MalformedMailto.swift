@@ -6,16 +6,16 @@ import SourceText
 enum MalformedMailto: Rule {
   static let info = RuleInfo(
     id: "malformed-mailto", group: .links, severity: .error, fixability: .safe,
-    summary: Message(fr: "un lien de courriel est mal écrit", en: "a mail link is written wrongly"),
+    summary: Message(fr: "un lien de courriel est mal écrit", en: "an e-mail link is written wrongly"),
     rationale: Message(
       fr: """
         Un lien de courriel s’écrit «\u{A0}mailto:\u{A0}», les adresses séparées par des virgules, puis «\u{A0}?subject=…\u{A0}» avec \
-        «\u{A0}%20\u{A0}» pour chaque espace. Un point-virgule ou une espace, et la candidature ne part pas, ou part à la moitié \
-        des gens.
+        «\u{A0}%20\u{A0}» pour chaque espace. Avec un point-virgule ou une espace, le courriel ne part pas, ou n’arrive pas à \
+        tout le monde.
         """,
       en: """
-        A mail link is “mailto:”, the addresses separated by commas, then “?subject=…” with “%20” for every blank. A \
-        semicolon or a blank, and the application is not sent, or reaches half of the people.
+        An e-mail link is “mailto:”, the addresses separated by commas, then “?subject=…” with “%20” for every space. \
+        With a semicolon or a space, the e-mail is not sent, or does not reach everybody.
         """),
     examples: [
       .bad(
@@ -44,7 +44,8 @@ enum MalformedMailto: Rule {
         // A missing character has an empty range: the place alone cannot be seen.
         let range = error.range.isEmpty ? mail.targetRange : mail.source(of: error.range)
         let fix = fix(error, errors.filter { $0.kind == error.kind }, mail)
-        findings.add(Self.self, at: range, error.message, fix: fix)
+        findings.add(
+          Self.self, at: range, error.message(showing: Quoted.text(mail.target.bytes[error.range.indices])), fix: fix)
       }
       checkFields(mail, &findings)
       if errors.isEmpty, let link = mail.link, link.kind == .inline, link.flags.contains(.unclosed) {
@@ -73,26 +74,30 @@ enum MalformedMailto: Rule {
       case .semicolon, .missingScheme, .repeatedScheme: mail.uri.recipients.allSatisfy(\.isValid) ? .safe : .unsafe
       default: .unsafe
       }
-    let title = replacement.isEmpty ? removeTitle : writeTitle(Quoted.text(replacement))
+    let title =
+      replacement.isEmpty
+      ? removeTitle(Quoted.text(mail.target.bytes[error.range.indices])) : writeTitle(Quoted.text(replacement))
     let edits = equals.compactMap(mail.edit)
     return edits.count == equals.count ? Fix(title, applicability, edits) : nil
   }
 
   private static let imageMessage = Message(
     fr:
-      "«\u{A0}!\u{A0}» en fait une image, qui ne peut pas écrire à une adresse électronique\u{A0}: supprimez ce signe",
-    en: "“!” makes an image of this, which cannot write to an e-mail address: remove this sign")
+      "le signe «\u{A0}!\u{A0}» fait de ce lien une image, qui n’ouvre aucun courriel\u{A0}: supprimez-le",
+    en: "the sign “!” makes an image of this link, which opens no e-mail: delete it")
   private static let unclosedMessage = Message(
     fr:
       "la parenthèse de ce lien de courriel n’est pas refermée\u{A0}: ajoutez «\u{A0})\u{A0}» après l’adresse électronique",
-    en: "the parenthesis of this mail link is not closed: add “)” after the e-mail address")
+    en: "the parenthesis of this e-mail link is not closed: add “)” after the e-mail address")
   private static let unclosedTitle = Message(fr: "Ajouter la parenthèse", en: "Add the parenthesis")
   private static func fieldMessage(_ name: String, _ meant: String) -> Message {
     Message(
       fr: "les logiciels de messagerie ne connaissent pas \(fr: name)\u{A0}: écrivez \(fr: meant)",
       en: "mail programs do not know \(en: name): write \(en: meant)")
   }
-  private static let removeTitle = Message(fr: "Enlever ce qui est de trop", en: "Remove what is too much")
+  private static func removeTitle(_ text: String) -> Message {
+    Message(fr: "Supprimer \(fr: text)", en: "Delete \(en: text)")
+  }
   private static func writeTitle(_ text: String) -> Message {
     Message.write(text)
   }

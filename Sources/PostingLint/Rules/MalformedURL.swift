@@ -6,7 +6,8 @@ import SourceText
 /// A web address that cannot work.
 enum MalformedURL: Rule {
   static let info = RuleInfo(
-    id: "malformed-url", group: .links, severity: .error, fixability: .safe,
+    id: "malformed-url", group: .links, severity: .error, yieldsTo: ["typographic-quotes"],
+    fixability: .safe,
     summary: Message(fr: "une adresse web est mal écrite", en: "a web address is written wrongly"),
     rationale: Message(
       fr: """
@@ -14,7 +15,7 @@ enum MalformedURL: Rule {
         mène à une page du site lui-même, qui n’existe pas\u{A0}; écrit deux fois, il ne mène nulle part.
         """,
       en: """
-        A web address is “https://”, the name of the site, then the path, without blanks. Without “https://” the link \
+        A web address is “https://”, the name of the site, then the path, without spaces. Without “https://” the link \
         leads to a page of the site itself, which does not exist; written twice, it leads nowhere.
         """),
     examples: [
@@ -47,7 +48,9 @@ enum MalformedURL: Rule {
       guard !MarkdownScan.holdsTemplate(context.bytes, in: definition.targetRange) else { continue }
       let text = DecodedText(context.bytes, definition.targetRange, .markdown)
       guard let address = address(text, takesBlanks: true) else { continue }
-      report(message(address.problem), definition.targetRange, text, address.edits, address.isCertain, &findings)
+      report(
+        message(address.problem, address.edits), definition.targetRange, text, address.edits, address.isCertain,
+        &findings)
     }
   }
 
@@ -64,7 +67,8 @@ enum MalformedURL: Rule {
     if let address = address(text, takesBlanks: !isBroken) {
       let isCut = address.problem == .space && text.bytes.contains { $0 == 0x0A || $0 == 0x0D }
       report(
-        isCut ? cutMessage : message(address.problem), link.targetRange, text, address.edits, address.isCertain,
+        isCut ? cutMessage : message(address.problem, address.edits), link.targetRange, text, address.edits,
+        address.isCertain,
         &findings)
     } else if link.kind == .inline, link.flags.contains(.unclosed) {
       let edit = Edit.insertion(")", at: link.targetRange.end)
@@ -149,14 +153,14 @@ enum MalformedURL: Rule {
       return Finding(failure.range, message(decoded.problem), fix: fix)
     }
     guard let address = failure.payload as? WebAddress else { return nil }
-    return Finding(failure.range, message(address.problem), fix: fix(address.edits, address.isCertain))
+    return Finding(failure.range, message(address.problem, address.edits), fix: fix(address.edits, address.isCertain))
   }
 
   private static func fix(_ edits: [Edit], _ isCertain: Bool) -> Fix? {
     let shown = Quoted.text(edits.first?.replacement ?? [])
     let title =
       shown.isEmpty
-      ? Message(fr: "Supprimer ce qui coupe l’adresse web", en: "Remove what cuts the web address")
+      ? Message(fr: "Supprimer ce qui coupe l’adresse web", en: "Delete what cuts the web address")
       : Message.write(shown)
     return Fix(title, isCertain ? .safe : .unsafe, edits)
   }
@@ -178,34 +182,44 @@ enum MalformedURL: Rule {
   private static let openTitle = Message(fr: "Ajouter «\u{A0}>\u{A0}»", en: "Add “>”")
   private static let angleMessage = Message(
     fr: "le signe «\u{A0}<\u{A0}» devant cette adresse web n’est pas refermé\u{A0}: supprimez-le",
-    en: "the sign “<” before this web address is not closed: remove it")
-  private static let angleTitle = Message(fr: "Supprimer «\u{A0}<\u{A0}»", en: "Remove “<”")
+    en: "the sign “<” before this web address is not closed: delete it")
+  private static let angleTitle = Message(fr: "Supprimer «\u{A0}<\u{A0}»", en: "Delete “<”")
   private static let titleMessage = Message(
     fr: "le titre interrompt ce lien\u{A0}: mettez-le entre guillemets droits ( \" ), sans autres à l’intérieur",
-    en: "the title breaks this link: put it into straight quotes ( \" ), without others inside")
+    en: "the title breaks this link: put it in straight quotes ( \" ), without others inside")
   private static let titleTitle = Message(
-    fr: "Mettre le titre entre guillemets droits ( \" )", en: "Put the title into straight quotes ( \" )")
+    fr: "Mettre le titre entre guillemets droits ( \" )", en: "Put the title in straight quotes ( \" )")
 
-  private static func message(_ problem: WebAddress.Problem) -> Message {
-    switch problem {
+  private static func message(_ problem: WebAddress.Problem, _ edits: [Edit] = []) -> Message {
+    let wanted = Quoted.text(edits.first?.replacement ?? [])
+    return switch problem {
     case .doubledScheme:
       Message(
         fr: "«\u{A0}https://\u{A0}» est écrit deux fois\u{A0}: gardez-en un seul",
-        en: "“https://” stands twice: keep one")
+        en: "“https://” appears twice: keep one")
     case .missingScheme:
       Message(
-        fr: "«\u{A0}https://\u{A0}» manque au début de l’adresse\u{A0}: sans lui le lien reste sur ce site",
-        en: "“https://” is missing before the address: without it the link stays on this site")
+        fr:
+          "il manque «\u{A0}https://\u{A0}» au début de l’adresse web\u{A0}: ajoutez-le, sinon le lien cherche une page de ce site",
+        en:
+          "“https://” is missing at the start of the web address: add it, otherwise the link looks for a page of this site"
+      )
     case .misspelledScheme:
-      Message(fr: "l’adresse doit commencer par «\u{A0}https://\u{A0}»", en: "the address must begin with “https://”")
+      Message(
+        fr: "l’adresse web commence mal\u{A0}: écrivez \(fr: wanted.isEmpty ? "https://" : wanted) au début",
+        en: "the web address starts wrongly: write \(en: wanted.isEmpty ? "https://" : wanted) at the start")
     case .space:
       Message(
-        fr: "une adresse ne contient pas d’espace\u{A0}: enlevez-la, ou écrivez «\u{A0}%20\u{A0}»",
-        en: "an address holds no blank: remove it, or write “%20”")
+        fr: "une espace coupe cette adresse web\u{A0}: supprimez-la, ou écrivez «\u{A0}%20\u{A0}» à sa place",
+        en: "a space cuts this web address: delete it, or write “%20” in its place")
     case .missingHost:
-      Message(fr: "il n’y a rien après «\u{A0}https://\u{A0}»", en: "nothing follows “https://”")
+      Message(
+        fr: "l’adresse web s’arrête après «\u{A0}https://\u{A0}»\u{A0}: écrivez-la en entier",
+        en: "the web address stops after “https://”: write it in full")
     case .badHost:
-      Message(fr: "le nom du site est mal écrit dans cette adresse", en: "the name of the site is written wrongly")
+      Message(
+        fr: "le nom du site contient un signe impossible\u{A0}: vérifiez l’adresse web, par exemple https://exemple.fr",
+        en: "the name of the site contains an impossible sign: check the web address, for example https://example.org")
     }
   }
 }

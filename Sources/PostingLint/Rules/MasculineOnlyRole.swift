@@ -6,14 +6,14 @@ enum MasculineOnlyRole: Rule {
   static let info = RuleInfo(
     id: "masculine-only-role", group: .roles, severity: .info,
     yieldsTo: ["invalid-utf8", "mojibake"], fixability: .unsafe,
-    summary: Message(fr: "le titre du poste n’est qu’au masculin", en: "the title is in the masculine alone"),
+    summary: Message(fr: "l’intitulé du poste n’est qu’au masculin", en: "the title has only the masculine form"),
     rationale: Message(
       fr: """
         Une offre s’adresse à toutes et à tous\u{A0}: écrivez les deux formes, le féminin d’abord («\u{A0}développeuse ou \
         développeur\u{A0}»). Les lecteurs d’écran lisent mieux deux mots qu’un point médian.
         """,
       en: """
-        A posting speaks to women and men: write both forms, the feminine first (“développeuse ou développeur”). Screen \
+        A posting is for everyone: write both forms, the feminine first (“développeuse ou développeur”). Screen \
         readers read two words better than a middle dot.
         """),
     examples: [
@@ -30,8 +30,8 @@ enum MasculineOnlyRole: Rule {
       findings.add(
         Self.self, at: title.fileRange(wording.range),
         Message(
-          fr: "ce titre n’est qu’au masculin\u{A0}: écrivez \(fr: doublet)",
-          en: "this title is in the masculine alone: write \(en: doublet)"),
+          fr: "cet intitulé n’est qu’au masculin\u{A0}: écrivez les deux formes, \(fr: doublet)",
+          en: "this title has only the masculine form: write both, \(en: doublet)"),
         pointer: title.pointer, fix: fix)
     }
   }

@@ -19,6 +19,7 @@ enum MissingExtension: Rule {
         """),
     examples: [
       .bad(.frontMatter, "roles: Coach\ndomaines: [Coaching]\n", path: "2022-05-30-coach"),
+      .bad(.frontMatter, "roles: Coach\ndomaines: [Coaching]\n", path: "2022-05-30-coach.md.txt"),
       .good(.frontMatter, "roles: Coach\ndomaines: [Coaching]\n", path: "2022-05-30-coach.md"),
     ])
 
@@ -27,10 +28,19 @@ enum MissingExtension: Rule {
       return
     }
     guard !FileFinder.isMarkdown(Array(context.document.source.path.fileName)) else { return }
-    findings.add(Self.self, at: ByteRange(at: 0), message)
+    let name = wanted(Array(context.document.source.path.fileName))
+    findings.add(Self.self, at: ByteRange(at: 0), message(Quoted.name(name)))
   }
 
-  private static let message = Message(
-    fr: "sans «\u{A0}.md\u{A0}» à la fin de son nom, ce fichier n’est pas publié\u{A0}: renommez-le",
-    en: "without “.md” at the end of its name this file is not published: rename it")
+  /// The name with `.md` at its end, and without the `.txt` that an editor put behind it.
+  private static func wanted(_ name: [UInt8]) -> [UInt8] {
+    let stem = FileFinder.isMarkdownText(name) ? Array(name.dropLast(4)) : name
+    return FileFinder.isMarkdown(stem) ? stem : stem + Array(".md".utf8)
+  }
+
+  private static func message(_ wanted: String) -> Message {
+    Message(
+      fr: "sans «\u{A0}.md\u{A0}» à la fin de son nom, ce fichier n’est pas publié\u{A0}: renommez-le en \(fr: wanted)",
+      en: "without “.md” at the end of its name this file is not published: rename it to \(en: wanted)")
+  }
 }

@@ -11,10 +11,10 @@ enum MissingKey: Rule {
       SeverityException(.warning, fr: "quand c’est «\u{A0}startup\u{A0}»", en: "for “startup”"),
       SeverityException(.info, fr: "quand c’est «\u{A0}domaines\u{A0}»", en: "for “domaines”"),
     ], fixability: .unsafe,
-    summary: Message(fr: "une clé obligatoire manque", en: "a required key is missing"),
+    summary: Message(fr: "il manque une clé", en: "a key is missing"),
     rationale: Message(
       fr: """
-        Chaque offre a besoin d’un titre («\u{A0}roles\u{A0}»), de savoir si elle est ouverte («\u{A0}open\u{A0}»), et du produit \
+        Chaque offre a besoin d’un intitulé («\u{A0}roles\u{A0}»), de savoir si elle est ouverte («\u{A0}open\u{A0}»), et du produit \
         («\u{A0}startup\u{A0}») ou de l’organisation amie («\u{A0}type: friend\u{A0}» et «\u{A0}friend\u{A0}»). Sans ces lignes, le site l’affiche \
         mal ou pas du tout.
         """,
@@ -36,7 +36,7 @@ enum MissingKey: Rule {
         context.tree.scalar($0.key, equals: Array(similar.utf8))
       }
       return Finding(
-        failure.range, failure.message,
+        failure.range, message(name, because: nil, similar: similar),
         fix: key.flatMap { context.renaming($0.key, to: name) }.flatMap {
           Fix(Message(fr: "Écrire «\u{A0}\(shown)\u{A0}»", en: "Write “\(shown)”"), .unsafe, $0)
         })
@@ -44,13 +44,24 @@ enum MissingKey: Rule {
       let sign = context.document.syntax == .toml ? " =" : ":"
       let insertion = KeyInsertion(of: name, into: failure.container, in: context, after: failure.predecessor)
       return Finding(
-        ByteRange(at: insertion.place), message(name, because: because, similar: nil, sign: sign),
+        ByteRange(at: insertion.place),
+        message(
+          name, because: because, similar: nil, sign: sign,
+          sample: failure.container == context.document.root ? context.keyGuide.sample(name) : nil,
+          isRecommended: isRecommended(failure)),
         fix: impliedDomains(name, failure, context) ?? Self.insertion(of: name + sign, insertion))
     case .missingOneOf(let names):
       let insertion = KeyInsertion(of: names.first ?? "", into: failure.container, in: context, after: nil)
       return Finding(ByteRange(at: insertion.place), failure.message)
     default: return nil
     }
+  }
+
+  /// Whether the schema asks for less than an error where the key is missing.
+  private static func isRecommended(_ failure: SchemaFailure) -> Bool {
+    guard let report = failure.annotation("report"), let severity = report.tree.value(of: "severity", in: report.node)
+    else { return false }
+    return Severity(name: report.tree.text(of: severity)) != .error
   }
 
   /// The line to add; its value is for people to write.
@@ -75,27 +86,33 @@ enum MissingKey: Rule {
       insertion.edit(value: list))
   }
 
-  static func message(_ name: String, because: String?, similar: String?, sign: String = ":") -> Message {
+  static func message(
+    _ name: String, because: String?, similar: String?, sign: String = ":", sample: String? = nil,
+    isRecommended: Bool = false
+  ) -> Message {
+    let line = "\(name)\(sign) \(sample ?? "…")"
     if let similar {
       return Message(
-        fr:
-          "la clé «\u{A0}\(name)\u{A0}» manque\u{A0}; «\u{A0}\(similar)\u{A0}» lui ressemble\u{A0}: renommez-la en «\u{A0}\(name)\u{A0}»",
-        en: "the key “\(name)” is missing; “\(similar)” looks like it: rename it to “\(name)”")
+        fr: "il manque la clé \(fr: name)\u{A0}: renommez \(fr: similar) en \(fr: name)",
+        en: "the key \(en: name) is missing: rename \(en: similar) to \(en: name)")
     }
     if let because {
       return Message(
-        fr:
-          "la clé «\u{A0}\(name)\u{A0}» manque\u{A0}: elle est obligatoire dès que «\u{A0}\(because)\u{A0}» est présente",
-        en: "the key “\(name)” is missing: it is required as soon as “\(because)” is there")
+        fr: "il manque la clé \(fr: name), qui va avec \(fr: because)\u{A0}: ajoutez une ligne \(fr: line)",
+        en: "the key \(en: name), which goes with \(en: because), is missing: add a line \(en: line)")
     }
-    return Message(
-      fr: "la clé obligatoire «\u{A0}\(name)\u{A0}» manque\u{A0}; ajoutez une ligne «\u{A0}\(name)\(sign) …\u{A0}»",
-      en: "the required key “\(name)” is missing; add a line “\(name)\(sign) …”")
+    return isRecommended
+      ? Message(
+        fr: "la clé \(fr: name) est recommandée\u{A0}: ajoutez une ligne \(fr: line)",
+        en: "the key \(en: name) is recommended: add a line \(en: line)")
+      : Message(
+        fr: "il manque la clé \(fr: name)\u{A0}: ajoutez une ligne \(fr: line)",
+        en: "the key \(en: name) is missing: add a line \(en: line)")
   }
 
   static func message(oneOf names: [String]) -> Message {
     Message(
-      fr: "il manque l’une de ces clés\u{A0}: \(names.map { "«\u{A0}\($0)\u{A0}»" }.joined(separator: ", "))",
-      en: "one of these keys is missing: \(names.map { "“\($0)”" }.joined(separator: ", "))")
+      fr: "il manque une clé\u{A0}: ajoutez \(SchemaRule.joined(names.map { "\(fr: $0)" }, "ou"))",
+      en: "a key is missing: add \(SchemaRule.joined(names.map { "\(en: $0)" }, "or"))")
   }
 }

@@ -6,7 +6,7 @@ enum MisspelledRole: Rule {
   static let info = RuleInfo(
     id: "misspelled-role", group: .roles, severity: .info, yieldsTo: ["invalid-utf8", "mojibake"],
     fixability: .unsafe,
-    summary: Message(fr: "un métier est mal orthographié dans le titre", en: "a role is misspelled in the title"),
+    summary: Message(fr: "un métier est mal orthographié dans l’intitulé", en: "a role is misspelled in the title"),
     rationale: Message(
       fr: """
         «\u{A0}Developpeur\u{A0}» s’écrit «\u{A0}Développeur\u{A0}», «\u{A0}dévelopeur\u{A0}» prend deux p. Le titre est la première chose que l’on \
@@ -33,7 +33,8 @@ enum MisspelledRole: Rule {
         findings.add(
           Self.self, at: title.fileRange(slip.range),
           Message(
-            fr: "\(fr: written) s’écrit \(fr: wanted)", en: "\(en: written) is written \(en: wanted)"),
+            fr: "\(fr: written) ressemble à un métier connu\u{A0}: vouliez-vous écrire \(fr: wanted)\u{A0}?",
+            en: "\(en: written) looks like a known role: did you mean \(en: wanted)?"),
           pointer: title.pointer, fix: fix)
       }
     }

@@ -13,11 +13,11 @@ enum MixedLineEndings: Rule {
       fr: "les lignes ne finissent pas toutes de la même façon", en: "the lines do not all end the same way"),
     rationale: Message(
       fr: """
-        Une partie des lignes finit à la manière de Windows (CR LF), une autre non (LF). Cela vient d’un copier-coller \
+        Une partie des lignes finit à la manière de Windows (CRLF), une autre non (LF). Cela vient d’un copier-coller \
         entre deux machines\u{A0}; les comparaisons de versions deviennent illisibles. La correction suit la majorité.
         """,
       en: """
-        Some lines end the Windows way (CR LF), others do not (LF). It comes from copying between machines, and makes \
+        Some lines end the Windows way (CRLF), others do not (LF). It comes from copying between machines, and makes \
         changes unreadable in reviews. The fix follows the majority.
         """),
     examples: [
@@ -51,7 +51,8 @@ enum MixedLineEndings: Rule {
     } else {
       let isMost = toCRLF || scan.lfCount >= max(scan.crlf.count, scan.cr.count)
       findings.add(
-        Self.self, at: ByteRange(first, end), message(toCRLF: toCRLF, isMost: isMost, count: edits.count), fix: fix)
+        Self.self, at: ByteRange(first, end), message(toCRLF: toCRLF, isMost: isMost, count: edits.count, scan),
+        fix: fix)
     }
   }
 
@@ -59,24 +60,24 @@ enum MixedLineEndings: Rule {
     bytes.indices.filter { bytes[$0] == 0x0A && ($0 == 0 || bytes[$0 - 1] != 0x0D) }
   }
 
-  private static func message(toCRLF: Bool, isMost: Bool, count: Int) -> Message {
-    let wanted = toCRLF ? "CR LF" : "LF"
-    guard isMost else {
-      return Message(
-        fr: "les fins de ligne sont mélangées\u{A0}: finissez chaque ligne par \(wanted)",
-        en: "line ends are mixed: end every line with \(wanted)")
-    }
+  private static func message(toCRLF: Bool, isMost: Bool, count: Int, _ scan: EncodingScan) -> Message {
+    let wanted = toCRLF ? "CRLF" : "LF"
+    let total = scan.crlf.count + scan.cr.count + scan.lfCount
+    let share =
+      isMost ? Message(fr: " (\(count) sur \(total))", en: " (\(count) of \(total))") : Message(fr: "", en: "")
     return Message(
-      fr: "les fins de ligne sont mélangées\u{A0}; la plupart sont \(wanted), \(count) ne le sont pas",
-      en: "line ends are mixed; most are \(wanted), \(count) are not")
+      fr:
+        "les lignes ne finissent pas toutes de la même façon\(share.fr)\u{A0}: choisissez «\u{A0}\(wanted)\u{A0}» dans l’éditeur",
+      en: "the lines do not all end the same way\(share.en): choose “\(wanted)” in the editor")
   }
 
   private static let carriageReturns = Message(
-    fr: "toutes les lignes finissent par CR seul, que le site ne lit pas\u{A0}: finissez-les par LF",
-    en: "every line ends with CR alone, which the site does not read: end them with LF")
+    fr:
+      "les fins de ligne sont d’une sorte ancienne (CR), illisible pour le site\u{A0}: choisissez «\u{A0}LF\u{A0}» dans l’éditeur",
+    en: "the line ends are of an old kind (CR), which the site cannot read: choose “LF” in the editor")
 
   private static func title(toCRLF: Bool) -> Message {
-    let wanted = toCRLF ? "CR LF" : "LF"
+    let wanted = toCRLF ? "CRLF" : "LF"
     return Message(fr: "Finir chaque ligne par \(wanted)", en: "End every line with \(wanted)")
   }
 }

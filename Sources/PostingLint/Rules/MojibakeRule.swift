@@ -7,17 +7,17 @@ enum MojibakeRule: Rule {
   static let info = RuleInfo(
     id: "mojibake", group: .encoding, severity: .error, fixability: .safe,
     summary: Message(
-      fr: "des accents sont abîmés («\u{A0}Ã©\u{A0}» au lieu de «\u{A0}é\u{A0}»)",
-      en: "garbled accents (“Ã©” instead of “é”)"),
+      fr: "des caractères sont abîmés («\u{A0}Ã©\u{A0}» au lieu de «\u{A0}é\u{A0}»)",
+      en: "garbled characters (“Ã©” instead of “é”)"),
     rationale: Message(
       fr: """
         Un fichier en UTF-8 a été ouvert puis enregistré dans un autre encodage\u{A0}: «\u{A0}é\u{A0}» est devenu «\u{A0}Ã©\u{A0}». Rien n’est \
-        perdu le plus souvent, et la correction rend le texte d’origine. Ce qui est montré exprès entre accents graves \
-        (`Ã©`) n’est pas touché.
+        perdu le plus souvent, et la correction rend le texte d’origine. Un exemple écrit exprès entre \
+        deux signes ` n’est pas modifié.
         """,
       en: """
         A UTF-8 file was opened and saved in another encoding: “é” became “Ã©”. Most often nothing is lost, and the fix \
-        gives the original text back. What is shown on purpose between backticks (`Ã©`) is left alone.
+        gives the original text back. An example written on purpose between two ` signs is not changed.
         """),
     examples: [
       .bad(.body, "Nous cherchons une dÃ©veloppeuse.\n", fixed: "Nous cherchons une développeuse.\n"),
@@ -72,5 +72,5 @@ enum MojibakeRule: Rule {
     }
   }
 
-  private static let title = Message(fr: "Rétablir les accents", en: "Restore the accents")
+  private static let title = Message(fr: "Rétablir les caractères", en: "Restore the characters")
 }

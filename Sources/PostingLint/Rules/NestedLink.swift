@@ -8,12 +8,12 @@ enum NestedLink: Rule {
     summary: Message(fr: "un lien est écrit dans un autre lien", en: "a link is written inside another link"),
     rationale: Message(
       fr: """
-        Un lien ne peut pas en contenir un autre\u{A0}: la page montre des crochets et l’adresse ne marche pas. Cela arrive \
-        quand on colle un lien dans le champ d’un lien. Écrivez une seule fois [texte](adresse).
+        Un lien ne peut pas en contenir un autre\u{A0}: la page montre des crochets et l’adresse web ne fonctionne pas. \
+        Cela arrive quand un lien est collé à la place d’une adresse. Écrivez une seule fois [texte](adresse).
         """,
       en: """
         A link cannot contain another: the page shows brackets and the address does not work. It happens when a link is \
-        pasted into the field of a link. Write [text](address) once.
+        pasted in place of an address. Write [text](address) once.
         """),
     examples: [
       .bad(
@@ -78,14 +78,14 @@ enum NestedLink: Rule {
   }
 
   private static let targetMessage = Message(
-    fr: "l’adresse de ce lien est elle-même un lien\u{A0}: écrivez une seule fois [texte](adresse)",
+    fr: "l’adresse web de ce lien est elle-même un lien\u{A0}: écrivez une seule fois [texte](adresse)",
     en: "the address of this link is itself a link: write [text](address) once")
   private static let textMessage = Message(
     fr: "le texte de ce lien contient un autre lien\u{A0}: gardez un seul des deux",
     en: "the text of this link contains another link: keep one of the two")
   private static let escapeMessage = Message(
-    fr: "une barre oblique inverse devant un crochet empêche ce lien\u{A0}: enlevez-la",
-    en: "a backslash before a bracket keeps this from being a link: remove it")
-  private static let escapeTitle = Message(fr: "Enlever la barre oblique inverse", en: "Remove the backslash")
+    fr: "la barre «\u{A0}\\\u{A0}» devant le crochet empêche le lien de fonctionner\u{A0}: supprimez-la",
+    en: "the “\\” before the bracket keeps the link from working: delete it")
+  private static let escapeTitle = Message(fr: "Supprimer «\u{A0}\\\u{A0}»", en: "Delete “\\”")
   private static let title = Message(fr: "Faire un seul lien", en: "Make one link of it")
 }

@@ -6,16 +6,16 @@ enum PaddedValue: Rule {
   static let info = RuleInfo(
     id: "padded-value", group: .values, severity: .warning, fixability: .safe,
     summary: Message(
-      fr: "une valeur entre guillemets commence ou finit par une espace",
-      en: "a quoted value begins or ends with a blank"),
+      fr: "une valeur entre guillemets droits commence ou finit par une espace",
+      en: "a quoted value starts or ends with a space"),
     rationale: Message(
       fr: """
-        Entre guillemets, une espace au début ou à la fin fait partie de la valeur\u{A0}: un identifiant n’est plus reconnu, \
-        un titre est mal trié. Enlevez-la.
+        Entre guillemets droits, une espace au début ou à la fin fait partie de la valeur\u{A0}: un identifiant n’est plus reconnu, \
+        un titre est mal trié. Supprimez-la.
         """,
       en: """
-        Between quotes, a blank at the start or the end is part of the value: an id is not recognised, a title is \
-        sorted wrongly. Remove it.
+        In quotes, a space at the start or the end is part of the value: an id is not recognised, a title is \
+        sorted wrongly. Delete it.
         """),
     examples: [
       .bad(.frontMatter, "startup: 'exemple '\n", fixed: "startup: 'exemple'\n"),
@@ -43,7 +43,7 @@ enum PaddedValue: Rule {
   }
 
   private static let message = Message(
-    fr: "une espace en trop à l’intérieur des guillemets fait partie de la valeur\u{A0}: enlevez-la",
-    en: "a blank too many inside the quotes is part of the value: remove it")
-  private static let title = Message(fr: "Enlever l’espace", en: "Remove the blank")
+    fr: "il y a une espace en trop à l’intérieur des guillemets droits\u{A0}: supprimez-la",
+    en: "there is an extra space inside the quotes: delete it")
+  private static let title = Message(fr: "Supprimer l’espace", en: "Delete the space")
 }

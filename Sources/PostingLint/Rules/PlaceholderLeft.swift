@@ -12,7 +12,7 @@ enum PlaceholderLeft: Rule {
         de sens\u{A0}: supprimez le commentaire, remplacez la valeur.
         """,
       en: """
-        The template holds explanations and sample values. Once the posting is written they mean nothing: remove the \
+        The template contains explanations and sample values. Once the posting is written they mean nothing: remove the \
         comment, replace the value.
         """),
     examples: [
@@ -52,7 +52,7 @@ enum PlaceholderLeft: Rule {
       let text = trimmed(lowered(context.tree.utf8(of: value)))
       guard values.contains(where: { text.elementsEqual($0.utf8) }) else { continue }
       findings.add(
-        Self.self, at: context.tree.range(of: value), valueMessage(Quoted.text(text)),
+        Self.self, at: context.tree.range(of: value), valueMessage(Quoted.text(context.tree.utf8(of: value))),
         pointer: JSONPointer.appending(context.tree.text(of: key)))
     }
   }
@@ -96,8 +96,9 @@ enum PlaceholderLeft: Rule {
     en: "this comment comes from the template: remove it once the line is filled in")
   private static func valueMessage(_ text: String) -> Message {
     Message(
-      fr: "«\u{A0}\(text)\u{A0}» est une valeur du modèle\u{A0}: remplacez-la, ou supprimez la ligne",
-      en: "“\(text)” is a value of the template: replace it, or remove the line")
+      fr: "\(fr: text) est resté du modèle, ou reste à compléter\u{A0}: écrivez la vraie valeur, ou supprimez la ligne",
+      en:
+        "\(en: text) was left from the template, or is still to be filled in: write the real value, or remove the line")
   }
   private static let title = Message(fr: "Supprimer le commentaire", en: "Remove the comment")
 }

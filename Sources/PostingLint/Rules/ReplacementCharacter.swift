@@ -36,9 +36,9 @@ enum ReplacementCharacter: Rule {
   }
 
   private static let message = Message(
-    fr: "«\u{A0}\u{FFFD}\u{A0}» remplace une lettre perdue à la conversion\u{A0}: retapez-la",
-    en: "“\u{FFFD}” stands for a letter lost in a conversion: type it again")
+    fr: "«\u{A0}\u{FFFD}\u{A0}» remplace une lettre perdue\u{A0}: écrivez la lettre de nouveau",
+    en: "“\u{FFFD}” is in place of a lost letter: write the letter again")
   private static let questionMark = Message(
-    fr: "«\u{A0}?\u{A0}» remplace une lettre perdue au milieu du mot\u{A0}: retapez-la",
-    en: "“?” stands for a letter lost in the middle of the word: type it again")
+    fr: "«\u{A0}?\u{A0}» remplace une lettre perdue au milieu du mot\u{A0}: écrivez la lettre de nouveau",
+    en: "“?” is in place of a lost letter in the middle of the word: write the letter again")
 }

@@ -12,7 +12,7 @@ enum ReversedLink: Rule {
         la page montre les parenthèses et les crochets, et personne ne peut cliquer.
         """,
       en: """
-        In a link the text stands in brackets and the web address in parentheses: [text](address). The other way round, \
+        In a link the text is in brackets and the web address in parentheses: [text](address). The other way round, \
         the page shows the parentheses and the brackets, and nobody can click.
         """),
     examples: [

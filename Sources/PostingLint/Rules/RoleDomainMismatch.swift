@@ -8,7 +8,7 @@ enum RoleDomainMismatch: Rule {
     id: "role-domain-mismatch", group: .roles, scope: .postings, severity: .info, yieldsTo: ["unknown-value"],
     fixability: .unsafe,
     summary: Message(
-      fr: "les domaines ne correspondent pas au titre du poste", en: "the domains do not fit the title of the post"),
+      fr: "les domaines ne correspondent pas à l’intitulé du poste", en: "the domains do not fit the job title"),
     rationale: Message(
       fr: """
         Le site filtre les offres par domaine. Une offre de «\u{A0}développeuse\u{A0}» rangée sous «\u{A0}Design\u{A0}» ne sera pas trouvée \
@@ -38,9 +38,13 @@ enum RoleDomainMismatch: Rule {
       Self.self, at: context.tree.range(of: items.first ?? value),
       Message(
         fr:
-          "le titre du poste relève de \(fr: wanted), les domaines disent \(fr: declared.joined(separator: ", "))",
-        en: "the title belongs to \(en: wanted), the domains say \(en: declared.joined(separator: ", "))"),
-      notes: [Diagnostic.Note(context.tree.range(of: title.node), Message(fr: "le titre", en: "the title"))],
+          "l’intitulé fait penser à \(fr: wanted), mais «\u{A0}domaines\u{A0}» contient \(fr: declared.joined(separator: ", "))\u{A0}: vérifiez",
+        en: "the title suggests \(en: wanted), but “domaines” has \(en: declared.joined(separator: ", ")): please check"
+      ),
+      notes: [
+        Diagnostic.Note(
+          context.tree.range(of: title.node), Message(fr: "l’intitulé est ici", en: "the title is here"))
+      ],
       pointer: "/domaines", fix: fix(items, implied, context))
   }
 

@@ -6,14 +6,15 @@ enum SpaceBeforeLinkTarget: Rule {
   static let info = RuleInfo(
     id: "space-before-link-target", group: .links, severity: .error, fixability: .safe,
     summary: Message(
-      fr: "une espace sépare le texte et l’adresse d’un lien", en: "a blank between the text and the target of a link"),
+      fr: "une espace sépare le texte et l’adresse d’un lien",
+      en: "a space separates the text and the address of a link"),
     rationale: Message(
       fr: """
-        Entre «\u{A0}]\u{A0}» et «\u{A0}(\u{A0}» il ne faut rien\u{A0}: avec une espace, la page montre les crochets et l’adresse au lieu d’un \
-        lien.
+        Entre «\u{A0}]\u{A0}» et «\u{A0}(\u{A0}», il ne faut rien. Avec une espace, la page montre les crochets et l’adresse au lieu \
+        d’un lien.
         """,
       en: """
-        Nothing may stand between “]” and “(”: with a blank, the page shows the brackets and the address instead of a \
+        Nothing may stand between “]” and “(”: with a space, the page shows the brackets and the address instead of a \
         link.
         """),
     examples: [
@@ -43,10 +44,10 @@ enum SpaceBeforeLinkTarget: Rule {
   }
 
   private static let message = Message(
-    fr: "enlevez l’espace entre «\u{A0}]\u{A0}» et «\u{A0}(\u{A0}», sinon ce n’est pas un lien",
-    en: "remove the blank between “]” and “(”, otherwise this is no link")
+    fr: "avec une espace entre «\u{A0}]\u{A0}» et «\u{A0}(\u{A0}», le lien ne fonctionne pas\u{A0}: supprimez-la",
+    en: "with a space between “]” and “(” the link does not work: delete it")
   private static let parenthesisMessage = Message(
-    fr: "cette parenthèse se ferme avant l’adresse du lien\u{A0}: déplacez-la après l’adresse",
-    en: "this parenthesis closes before the link’s address: move it behind the address")
-  private static let title = Message(fr: "Enlever l’espace", en: "Remove the blank")
+    fr: "la parenthèse «\u{A0})\u{A0}» est trop tôt\u{A0}: déplacez-la après l’adresse du lien",
+    en: "the parenthesis “)” comes too early: move it after the link’s address")
+  private static let title = Message(fr: "Supprimer l’espace", en: "Delete the space")
 }

@@ -34,7 +34,7 @@ enum TOMLSyntax: Rule {
         if !context.options.validatesOnly { continue }
       default: break
       }
-      let notes = error.related.map { [Diagnostic.Note($0, noteMessage)] } ?? []
+      let notes = error.related.map { [Diagnostic.Note($0, error.relatedMessage)] } ?? []
       findings.add(Self.self, at: error.range, error.message, notes: notes, fix: fix(error, places))
     }
   }
@@ -56,6 +56,4 @@ enum TOMLSyntax: Rule {
       fix.edits.contains { $0.range.isEmpty && (places[$0.range.start] ?? 0) > error.range.start } ? nil : fix
     }
   }
-
-  private static let noteMessage = Message(fr: "c’est donné ici d’abord", en: "this is given here first")
 }

@@ -10,11 +10,11 @@ enum TextBeforeFrontMatter: Rule {
     summary: Message(fr: "l’en-tête ne commence pas au début du fichier", en: "the front matter is not at the start"),
     rationale: Message(
       fr: """
-        La ligne «\u{A0}---\u{A0}» qui ouvre l’en-tête doit être la toute première du fichier, collée à la marge. Sinon le site \
+        La ligne «\u{A0}---\u{A0}» qui ouvre l’en-tête doit être la toute première du fichier, sans espace devant. Sinon le site \
         prend l’en-tête pour du texte et le publie tel quel.
         """,
       en: """
-        The line “---” that opens the front matter must be the very first of the file, at the margin. Otherwise the \
+        The line “---” that opens the front matter must be the very first of the file, with no space before it. Otherwise the \
         site takes the front matter for text and publishes it as it is.
         """),
     examples: [
@@ -63,8 +63,8 @@ enum TextBeforeFrontMatter: Rule {
     let fence = fence.isEmpty ? "{" : fence
     return Message(
       fr:
-        "«\u{A0}\(fence)\u{A0}» doit être au tout début du fichier\u{A0}: enlevez les espaces et lignes vides au-dessus",
-      en: "“\(fence)” must be at the very start of the file: remove the blanks and empty lines above it")
+        "«\u{A0}\(fence)\u{A0}» doit être au tout début du fichier\u{A0}: supprimez les espaces et les lignes vides au-dessus",
+      en: "“\(fence)” must be at the very start of the file: delete the spaces and empty lines above it")
   }
   private static func textMessage(_ fence: String) -> Message {
     Message(
@@ -74,8 +74,9 @@ enum TextBeforeFrontMatter: Rule {
   private static func delimiterMessage(_ text: String, _ fence: String) -> Message {
     let signs = fence == "---" ? (fr: "trois tirets", en: "three hyphens") : (fr: "trois plus", en: "three plus signs")
     return Message(
-      fr: "l’en-tête s’ouvre par «\u{A0}\(fence)\u{A0}», \(signs.fr), et non «\u{A0}\(Quoted.text(text))\u{A0}»",
-      en: "front matter opens with “\(fence)”, \(signs.en), not with “\(Quoted.text(text))”")
+      fr:
+        "l’en-tête s’ouvre par \(signs.fr)\u{A0}: remplacez «\u{A0}\(Quoted.text(text))\u{A0}» par «\u{A0}\(fence)\u{A0}»",
+      en: "front matter opens with \(signs.en): replace “\(Quoted.text(text))” with “\(fence)”")
   }
   private static func braceMessage(_ text: String) -> Message {
     Message(

@@ -5,14 +5,14 @@ import SourceText
 enum TrailingSpace: Rule {
   static let info = RuleInfo(
     id: "trailing-space", group: .values, severity: .info, isOnByDefault: false, fixability: .safe,
-    summary: Message(fr: "espaces en fin de ligne dans l’en-tête", en: "blanks at the end of a line of front matter"),
+    summary: Message(fr: "une ligne de l’en-tête finit par des espaces", en: "a line of front matter ends with spaces"),
     rationale: Message(
       fr: """
         Des espaces en fin de ligne ne changent pas la valeur, mais apparaissent comme des modifications dans les \
         relectures. Cette règle n’est active que sur demande.
         """,
       en: """
-        Blanks at the end of a line do not change the value, but show up as changes in reviews. This rule is off \
+        Spaces at the end of a line do not change the value, but show up as changes in reviews. This rule is off \
         unless asked for.
         """),
     examples: [
@@ -43,6 +43,6 @@ enum TrailingSpace: Rule {
   }
 
   private static let message = Message(
-    fr: "espaces en fin de ligne\u{A0}: enlevez-les", en: "blanks at the end of the line: remove them")
-  private static let title = Message(fr: "Enlever les espaces", en: "Remove the blanks")
+    fr: "cette ligne finit par des espaces\u{A0}: supprimez-les", en: "this line ends with spaces: delete them")
+  private static let title = Message(fr: "Supprimer les espaces", en: "Delete the spaces")
 }

@@ -6,16 +6,17 @@ import SourceText
 enum UnknownReference: Rule {
   static let info = RuleInfo(
     id: "unknown-reference", group: .links, severity: .error,
-    yieldsTo: ["invalid-utf8", "mojibake", "padded-value", "placeholder-left"], fixability: .unsafe,
+    yieldsTo: ["invalid-utf8", "mojibake", "padded-value", "placeholder-left", "typographic-quotes"],
+    fixability: .unsafe,
     summary: Message(fr: "un identifiant ne désigne rien", en: "an id names nothing"),
     rationale: Message(
       fr: """
-        La valeur doit être l’identifiant d’une fiche existante, lettre pour lettre\u{A0}: le nom de son fichier sans \
-        «\u{A0}.md\u{A0}». Le nom du produit en toutes lettres ne suffit pas. Rien n’est vérifié quand la liste n’est pas connue.
+        Écrivez le nom du fichier de la fiche produit, sans «\u{A0}.md\u{A0}», à la lettre près. Le nom du produit en toutes \
+        lettres ne suffit pas. Rien n’est vérifié quand la liste n’est pas connue.
         """,
       en: """
-        The value must be the id of an existing sheet, letter by letter: the name of its file without “.md”. The full \
-        name of a product is not enough. Nothing is checked where the list is not known.
+        Write the name of the product’s file, without “.md”, exactly. The product’s name in words is not enough. \
+        Nothing is checked where the list is not known.
         """),
     examples: [
       .bad(.frontMatter, "startup: Exemple\n", fixed: "startup: exemple\n"),
@@ -87,13 +88,17 @@ enum UnknownReference: Rule {
     case .unknown(let origin, let nearest?, _):
       let name = Quoted.text(nearest)
       return Message(
-        fr: "\(fr: shown) n’existe pas dans \(origin)\u{A0}: est-ce \(fr: name)\u{A0}?",
-        en: "\(en: shown) is not in \(origin): is it \(en: name)?")
+        fr: "\(fr: shown) n’existe pas dans \(origin)\u{A0}: vouliez-vous écrire \(fr: name)\u{A0}?",
+        en: "\(en: shown) is not in \(origin): did you mean \(en: name)?")
     case .unknown(let origin, nil, _):
-      return Message(
-        fr:
-          "\(fr: shown) n’existe pas dans \(origin)\u{A0}: écrivez l’identifiant exact \(isMember ? "du membre" : "de la fiche")",
-        en: "\(en: shown) is not in \(origin): write the exact id of the \(isMember ? "member" : "sheet")")
+      return isMember
+        ? Message(
+          fr:
+            "\(fr: shown) n’est pas un membre connu (\(origin))\u{A0}: écrivez son identifiant (prenom.nom) ou une adresse électronique",
+          en: "\(en: shown) is not a known member (\(origin)): write the id (first.last) or an e-mail address")
+        : Message(
+          fr: "\(fr: shown) n’est pas le nom d’un fichier de \(origin)\u{A0}: écrivez ce nom, sans «\u{A0}.md\u{A0}»",
+          en: "\(en: shown) is not the name of a file in \(origin): write that name, without “.md”")
     }
   }
 }

@@ -7,14 +7,14 @@ enum UnknownRole: Rule {
   static let info = RuleInfo(
     id: "unknown-role", group: .roles, severity: .info,
     yieldsTo: ["invalid-utf8", "mojibake", "placeholder-left"],
-    summary: Message(fr: "aucun métier connu dans le titre", en: "no known role in the title"),
+    summary: Message(fr: "aucun métier n’est reconnu dans l’intitulé", en: "no role is recognised in the title"),
     rationale: Message(
       fr: """
-        Le titre du poste ne contient aucun métier que le vocabulaire connaît. C’est peut-être un métier nouveau, ou un \
-        titre qui ne dit pas ce que la personne fera. Un mot simple aide à trouver l’offre.
+        L’intitulé du poste ne contient aucun métier que le vocabulaire connaît. C’est peut-être un métier nouveau, ou \
+        un intitulé qui ne dit pas ce que la personne fera. Un mot simple aide à trouver l’offre.
         """,
       en: """
-        The title holds no role that the vocabulary knows. It may be a new one, or a title that does not say what the \
+        The title contains no role that the vocabulary knows. It may be a new one, or a title that does not say what the \
         person will do. A plain word helps people to find the posting.
         """),
     examples: [
@@ -29,8 +29,8 @@ enum UnknownRole: Rule {
         Self.self, at: context.tree.range(of: title.node),
         Message(
           fr:
-            "aucun métier connu dans \(fr: shown)\u{A0}: dites le métier en un mot simple, par exemple «\u{A0}développeuse\u{A0}»",
-          en: "no known role in \(en: shown): name the role in a plain word, for instance “développeuse”"),
+            "aucun métier n’est reconnu dans \(fr: shown)\u{A0}: écrivez-le simplement, par exemple «\u{A0}développeuse ou développeur\u{A0}»",
+          en: "no role is recognised in \(en: shown): write it plainly, for instance “développeuse ou développeur”"),
         pointer: title.pointer)
     }
   }

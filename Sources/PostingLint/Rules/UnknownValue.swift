@@ -10,7 +10,7 @@ enum UnknownValue: Rule {
     exceptions: [
       SeverityException(
         .warning, fr: "pour un mot presque connu d’un texte libre", en: "for a slip of a known word in free text")
-    ], yieldsTo: ["invalid-utf8", "mojibake", "placeholder-left"],
+    ], yieldsTo: ["invalid-utf8", "mojibake", "placeholder-left", "typographic-quotes"],
     fixability: .unsafe,
     summary: Message(fr: "une valeur n’est pas dans la liste", en: "a value is not in the list"),
     rationale: Message(
@@ -42,8 +42,8 @@ enum UnknownValue: Rule {
         return Finding(
           failure.range,
           Message(
-            fr: "«\u{A0}\(shown)\u{A0}» est sans doute «\u{A0}\(wanted)\u{A0}»",
-            en: "“\(shown)” is probably “\(wanted)”"),
+            fr: "\(fr: shown) ressemble à un mot connu\u{A0}: vouliez-vous écrire \(fr: wanted)\u{A0}?",
+            en: "\(en: shown) looks like a known word: did you mean \(en: wanted)?"),
           severity: .warning, fix: edit.map { Fix(title(wanted), .unsafe, $0) })
       }
       if let unknown = failure.payload as? UnknownReader {
@@ -70,18 +70,25 @@ enum UnknownValue: Rule {
   }
 
   private static func message(rule name: String, _ near: String?) -> Message {
-    Message(
-      fr: "il n’y a pas de règle «\u{A0}\(name)\u{A0}»"
-        + (near.map { "\u{A0}: est-ce «\u{A0}\($0)\u{A0}»\u{A0}?" } ?? ""),
-      en: "there is no rule “\(name)”" + (near.map { ": is it “\($0)”?" } ?? ""))
+    guard let near else {
+      return Message(
+        fr:
+          "la règle \(fr: name) n’existe pas\u{A0}: corrigez son nom («\u{A0}posting-lint explain\u{A0}» donne la liste)",
+        en: "there is no rule \(en: name): correct its name (“posting-lint explain” lists them)")
+    }
+    return Message(
+      fr: "la règle \(fr: name) n’existe pas\u{A0}: vouliez-vous écrire \(fr: near)\u{A0}?",
+      en: "there is no rule \(en: name): did you mean \(en: near)?")
   }
 
   private static func message(reader name: String, _ near: String?) -> Message {
     let names = Reader.allNames.joined(separator: ", ")
     return Message(
-      fr: "il n’y a pas de lecteur «\u{A0}\(name)\u{A0}»\u{A0}; "
-        + (near.map { "est-ce «\u{A0}\($0)\u{A0}»\u{A0}? " } ?? "") + "les lecteurs sont \(names)",
-      en: "there is no reader “\(name)”; " + (near.map { "is it “\($0)”? " } ?? "") + "the readers are \(names)")
+      fr: "il n’y a pas de lecteur \(fr: name)\u{A0}: "
+        + (near.map { "vouliez-vous écrire \(fr: $0)\u{A0}? (lecteurs connus\u{A0}: \(names))" }
+          ?? "choisissez parmi \(names)"),
+      en: "there is no reader \(en: name): "
+        + (near.map { "did you mean \(en: $0)? (known readers: \(names))" } ?? "choose one of \(names)"))
   }
 
   static func message(
@@ -89,16 +96,17 @@ enum UnknownValue: Rule {
   ) -> Message {
     let subject =
       actual.text.isEmpty
-      ? Message(fr: "cette valeur n’est pas permise", en: "this value is not allowed")
-      : Message(
-        fr: "«\u{A0}\(actual.text)\u{A0}» n’est pas une valeur permise", en: "“\(actual.text)” is not an allowed value")
+      ? Message(fr: "cette valeur n’est pas dans la liste", en: "this value is not in the list")
+      : Message(fr: "\(fr: actual.text) n’est pas dans la liste", en: "\(en: actual.text) is not in the list")
     if let nearest {
       return Message(
-        fr: "\(subject.fr)\u{A0}; vouliez-vous écrire «\u{A0}\(nearest)\u{A0}»\u{A0}?",
-        en: "\(subject.en); did you mean “\(nearest)”?")
+        fr: "\(subject.fr)\u{A0}: vouliez-vous écrire \(fr: nearest)\u{A0}?",
+        en: "\(subject.en): did you mean \(en: nearest)?")
     }
     let shown = allowed.filter { !$0.isEmpty }
-    guard !shown.isEmpty else { return subject }
+    guard !shown.isEmpty else {
+      return Message(fr: "\(subject.fr)\u{A0}: corrigez-la", en: "\(subject.en): correct it")
+    }
     let more = total > 12 ? Message(fr: "… (\(total) en tout)", en: "… (\(total) in all)") : Message(fr: "", en: "")
     let fr = shown.prefix(12).map { "«\u{A0}\($0)\u{A0}»" }
     let en = shown.prefix(12).map { "“\($0)”" }
@@ -107,7 +115,7 @@ enum UnknownValue: Rule {
       ? Message(fr: fr.joined(separator: ", "), en: en.joined(separator: ", "))
       : Message(fr: SchemaRule.joined(fr, "ou"), en: SchemaRule.joined(en, "or"))
     return Message(
-      fr: "\(subject.fr)\u{A0}; écrivez \(choice.fr)\(more.fr)",
-      en: "\(subject.en); write \(choice.en)\(more.en)")
+      fr: "\(subject.fr)\u{A0}: choisissez \(choice.fr)\(more.fr)",
+      en: "\(subject.en): choose \(choice.en)\(more.en)")
   }
 }

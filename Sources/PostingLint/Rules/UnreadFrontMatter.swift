@@ -52,7 +52,7 @@ enum UnreadFrontMatter: Rule {
       for range in separators {
         findings.add(
           Self.self, at: range, separatorMessage(document.source.text(in: range)), severity: severity,
-          fix: Fix(Message(fr: "Mettre une espace à la place", en: "Write a blank instead"), .unsafe, Edit(range, " ")))
+          fix: Fix(Message(fr: "Mettre une espace à la place", en: "Write a space instead"), .unsafe, Edit(range, " ")))
       }
       return
     }
@@ -137,6 +137,10 @@ enum UnreadFrontMatter: Rule {
   ) -> Bool {
     switch reason {
     case .unprintable: true
+    // What begins with “!” and was meant as text is mended as such.
+    case .tag:
+      context.document.suspects.contains { context.bytes[$0.range.start] == UInt8(ascii: "!") }
+        && context.gravity(ofLossIn: readings.refusals.map(\.reader)) != .error
     case .duplicateKey: !LostKeys.find(in: context.tree).isEmpty
     case .noClosingFence, .otherEnd:
       context.options.isPosting && !context.options.readers.areKnown
@@ -238,7 +242,7 @@ enum UnreadFrontMatter: Rule {
     let name = text.unicodeScalars.first.map(CodePoint.name) ?? ""
     return Message(
       fr:
-        "\(name), invisible à l’écran, finit la ligne pour une partie des outils (Jekyll, MkDocs)\u{A0}: effacez-le ou mettez une espace",
-      en: "\(name), invisible on screen, ends the line to some tools (Jekyll, MkDocs): delete it or write a blank")
+        "\(name), invisible à l’écran, finit la ligne pour une partie des outils (Jekyll, MkDocs)\u{A0}: supprimez-le ou mettez une espace",
+      en: "\(name), invisible on screen, ends the line to some tools (Jekyll, MkDocs): delete it or write a space")
   }
 }

@@ -10,11 +10,11 @@ enum UnterminatedFrontMatter: Rule {
     summary: Message(fr: "l’en-tête n’est pas refermé", en: "the front matter is not closed"),
     rationale: Message(
       fr: """
-        L’en-tête se termine par une seconde ligne «\u{A0}---\u{A0}», trois tirets collés à la marge. Sans elle, le site prend \
+        L’en-tête se termine par une seconde ligne «\u{A0}---\u{A0}», trois tirets sans espace devant. Sans elle, le site prend \
         toute l’offre pour l’en-tête et ne publie rien.
         """,
       en: """
-        Front matter ends with a second line “---”, three hyphens at the margin. Without it the site takes the whole \
+        Front matter ends with a second line “---”, three hyphens with no space before them. Without it the site takes the whole \
         posting for front matter and publishes nothing.
         """),
     examples: [
@@ -75,8 +75,8 @@ enum UnterminatedFrontMatter: Rule {
   private static func indentMessage(_ fence: String) -> Message {
     Message(
       fr:
-        "la ligne «\u{A0}\(fence)\u{A0}» qui referme l’en-tête doit être collée à la marge\u{A0}: enlevez les espaces devant",
-      en: "the line “\(fence)” that closes the front matter must stand at the margin: remove the blanks before it")
+        "la ligne «\u{A0}\(fence)\u{A0}» qui referme l’en-tête commence par des espaces\u{A0}: supprimez-les",
+      en: "the line “\(fence)” that closes the front matter starts with spaces: delete them")
   }
   private static func delimiterMessage(_ text: String, _ fence: String) -> Message {
     let signs =
@@ -84,8 +84,8 @@ enum UnterminatedFrontMatter: Rule {
       ? (fr: "trois tirets collés", en: "three hyphens") : (fr: "trois plus collés", en: "three plus signs")
     return Message(
       fr:
-        "l’en-tête se referme par «\u{A0}\(fence)\u{A0}», \(signs.fr) à la marge, et non «\u{A0}\(Quoted.text(text))\u{A0}»",
-      en: "front matter closes with “\(fence)”, \(signs.en) at the margin, not with “\(Quoted.text(text))”")
+        "l’en-tête se referme par \(signs.fr)\u{A0}: remplacez «\u{A0}\(Quoted.text(text))\u{A0}» par «\u{A0}\(fence)\u{A0}»",
+      en: "front matter closes with \(signs.en): replace “\(Quoted.text(text))” with “\(fence)”")
   }
   private static let closeTitle = Message(fr: "Refermer l’en-tête", en: "Close the front matter")
   static func delimiterTitle(_ fence: String) -> Message {

@@ -6,14 +6,14 @@ enum UselessSuppression: Rule {
     id: "useless-suppression", group: .control, severity: .warning, runsLast: true, fixability: .unsafe,
     summary: Message(
       fr: "un commentaire «\u{A0}posting-lint-disable\u{A0}» ne sert à rien",
-      en: "a “posting-lint-disable” comment silences nothing"),
+      en: "a “posting-lint-disable” comment is of no use"),
     rationale: Message(
       fr: """
-        Le commentaire demande de taire une règle qui ne trouve rien à cet endroit, ou qui n’existe pas. Il cacherait \
-        une vraie faute plus tard\u{A0}: supprimez-le.
+        Le commentaire demande de désactiver une règle qui ne trouve rien à cet endroit, ou qui n’existe pas. Il \
+        cacherait une vraie erreur plus tard\u{A0}: supprimez-le.
         """,
       en: """
-        The comment asks to silence a rule that finds nothing there, or that does not exist. It would hide a real \
+        The comment asks to disable a rule that finds nothing there, or that does not exist. It would hide a real \
         mistake later: remove it.
         """),
     examples: [
@@ -47,17 +47,24 @@ enum UselessSuppression: Rule {
 
   private static let title = Message(fr: "Supprimer le commentaire", en: "Remove the comment")
   private static let messageWithoutRule = Message(
-    fr: "ce commentaire ne nomme aucune règle à taire\u{A0}: ajoutez son nom, ou supprimez-le",
-    en: "this comment names no rule to silence: add its name, or remove the comment")
+    fr:
+      "ce commentaire ne dit pas quelle règle désactiver\u{A0}: ajoutez le nom de la règle, ou supprimez le commentaire",
+    en: "this comment does not say which rule to disable: add the rule’s name, or remove the comment")
   private static func message(_ id: String) -> Message {
     Message(
       fr: "\(fr: id) ne trouve rien à cet endroit\u{A0}: supprimez ce nom du commentaire",
       en: "\(en: id) finds nothing here: remove the name from the comment")
   }
   private static func unknownMessage(_ id: String, near: String?) -> Message {
-    Message(
-      fr: "il n’y a pas de règle \(fr: id)"
-        + (near.map { "\u{A0}: est-ce \(fr: $0)\u{A0}?" } ?? ""),
-      en: "there is no rule \(en: id)" + (near.map { ": is it \(en: $0)?" } ?? ""))
+    guard let near else {
+      return Message(
+        fr:
+          "la règle \(fr: id) n’existe pas\u{A0}: corrigez son nom («\u{A0}posting-lint explain\u{A0}» donne la liste), ou supprimez le commentaire",
+        en:
+          "there is no rule \(en: id): correct its name (“posting-lint explain” lists them), or remove the comment")
+    }
+    return Message(
+      fr: "la règle \(fr: id) n’existe pas\u{A0}: vouliez-vous écrire \(fr: near)\u{A0}?",
+      en: "there is no rule \(en: id): did you mean \(en: near)?")
   }
 }

@@ -5,16 +5,19 @@ import SourceText
 /// A value of another kind than the key wants; found by the schema.
 enum WrongType: Rule {
   static let info = RuleInfo(
-    id: "wrong-type", group: .values, severity: .error, fixability: .unsafe,
-    summary: Message(fr: "une valeur n’est pas du bon genre", en: "a value is of the wrong kind"),
+    id: "wrong-type", group: .values, severity: .error, yieldsTo: ["typographic-quotes", "yaml-syntax"],
+    fixability: .unsafe,
+    summary: Message(
+      fr: "une valeur n’est pas de la forme attendue (texte, liste, true ou false)",
+      en: "a value is not of the expected kind (text, list, true or false)"),
     rationale: Message(
       fr: """
-        «\u{A0}open\u{A0}» veut «\u{A0}true\u{A0}» ou «\u{A0}false\u{A0}», «\u{A0}roles\u{A0}» un texte, «\u{A0}domaines\u{A0}» une liste. «\u{A0}true#\u{A0}» ou «\u{A0}oui\u{A0}» sont des \
-        textes\u{A0}: le site croit l’offre toujours ouverte, ou jamais.
+        «\u{A0}open\u{A0}» attend true ou false, «\u{A0}roles\u{A0}» un texte, «\u{A0}domaines\u{A0}» une liste. Avec «\u{A0}oui\u{A0}» ou \
+        «\u{A0}true#\u{A0}», le site peut croire l’offre toujours ouverte.
         """,
       en: """
-        “open” wants “true” or “false”, “roles” a text, “domaines” a list. “true#” and “oui” are texts: the site takes \
-        the posting for always open, or never.
+        “open” expects true or false, “roles” a text, “domaines” a list. With “oui” or “true#” the site may take the \
+        posting for always open.
         """),
     examples: [
       .bad(.frontMatter, "open: ouvert\n"),
@@ -26,14 +29,28 @@ enum WrongType: Rule {
     if let found = failure.payload as? QuotedDate { return finding(found, failure, context) }
     guard case .wrongType(let expected, let actual) = failure.kind else { return nil }
     if expected.filter({ $0 != .null }) == [.array], let list = list(failure, context) {
-      let message = message(expected, actual, list: list.text)
+      let message = message(expected, actual, key: key(failure), list: list.text)
       return Finding(failure.range, failure.isAboutKey ? failure.message : message, fix: list.fix)
     }
     let edits = edits(expected, actual, failure.instance, context)
-    let text = edits.map { String(decoding: $0.replacement, as: UTF8.self) }.joined(separator: "…")
     return Finding(
-      failure.range, failure.message,
-      fix: edits.isEmpty ? nil : Fix(Message(fr: "Écrire \(text)", en: "Write \(text)"), .unsafe, edits))
+      failure.range,
+      failure.isAboutKey
+        ? failure.message : message(expected, actual, key: key(failure)),
+      fix: edits.isEmpty ? nil : Fix(title(edits), .unsafe, edits))
+  }
+
+  /// The key that a value belongs to; an item of a list has that of the list.
+  private static func key(_ failure: SchemaFailure) -> String? {
+    let tokens = JSONPointer.tokens(Array(failure.pointer.utf8))
+    return tokens?.last { JSONPointer.index($0) == nil }.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private static func title(_ edits: [Edit]) -> Message {
+    guard edits.count == 1, let edit = edits.first else {
+      return Message(fr: "Mettre la valeur entre crochets", en: "Put the value in brackets")
+    }
+    return .write(Quoted.text(edit.replacement))
   }
 
   /// A date in quotes. What it is read as changes by intent, so that the fix is for people to look at.
@@ -106,49 +123,72 @@ enum WrongType: Rule {
     }
   }
 
-  static func message(_ expected: [SchemaType], _ actual: FoundValue, list: String? = nil) -> Message {
+  /// What is wrong with a value, and what to write; `key` is the key that it belongs to, where that is known.
+  static func message(
+    _ expected: [SchemaType], _ actual: FoundValue, key: String? = nil, list: String? = nil
+  ) -> Message {
+    let wanted = expected.filter { $0 != .null }
+    let shown = key.map { Quoted.text($0) }
+    let isPlain = [.boolean, .integer, .float].contains(actual.type)
+    if wanted == [.string], isPlain {
+      let kind = actual.type == .boolean ? booleanMeaning(actual.text) : Message(fr: "un nombre", en: "a number")
+      return Message(
+        fr: "\(fr: actual.text) est lu comme \(kind.fr)\u{A0}: écrivez \"\(actual.text)\", avec les guillemets droits",
+        en: "\(en: actual.text) is read as \(kind.en): write \"\(actual.text)\", with the straight quotes")
+    }
+    if let shown, actual.type == .sequence, !wanted.contains(.array), !wanted.contains(.object), !wanted.isEmpty {
+      return Message(
+        fr: "\(fr: shown) n’accepte qu’une valeur\u{A0}: écrivez-la sur la même ligne, sans tiret ni crochets",
+        en: "\(en: shown) takes a single value: write it on the same line, without dash or brackets")
+    }
+    if let shown, actual.type == .mapping, !wanted.contains(.object), !wanted.isEmpty {
+      return Message(
+        fr: "\(fr: shown) attend une valeur, pas d’autres clés en dessous\u{A0}: écrivez-la sur la même ligne",
+        en: "\(en: shown) takes a value, no keys below it: write it on the same line")
+    }
+    if wanted == [.array], !actual.text.isEmpty {
+      let list = list.map { Quoted.text(Array($0.utf8)) } ?? "[\(actual.text)]"
+      let subject = shown.map { Message(fr: "\(fr: $0)", en: "\(en: $0)") } ?? Message(fr: "cette clé", en: "this key")
+      return Message(
+        fr: "\(subject.fr) attend une liste\u{A0}: écrivez \(list), ou un élément par ligne après un tiret",
+        en: "\(subject.en) takes a list: write \(list), or one item a line after a dash")
+    }
     let read = describe(actual)
-    let wanted = want(expected, actual, list)
-    return Message(fr: "\(read.fr)\u{A0}; \(wanted.fr)", en: "\(read.en); \(wanted.en)")
+    let place = shown.map { Message(fr: "pour \(fr: $0)", en: "fit \(en: $0)") } ?? Message(fr: "ici", en: "fit here")
+    let write = want(expected, actual)
+    return Message(
+      fr: "\(read.fr) ne convient pas \(place.fr)\u{A0}: \(write.fr)",
+      en: "\(read.en) does not \(place.en): \(write.en)")
   }
 
-  /// What stands there.
+  private static func booleanMeaning(_ text: String) -> Message {
+    text.utf8.first.map { $0 | 0x20 } == UInt8(ascii: "t")
+      ? Message(fr: "oui", en: "yes") : Message(fr: "non", en: "no")
+  }
+
+  /// What there is.
   private static func describe(_ value: FoundValue) -> Message {
     let text = value.text
     return switch value.type {
-    case .null: Message(fr: "la valeur manque", en: "the value is missing")
-    case .boolean: Message(fr: "\(fr: text) est un oui ou non", en: "\(en: text) is a yes or no")
-    case .integer, .float: Message(fr: "\(fr: text) est un nombre", en: "\(en: text) is a number")
-    case .string where text.isEmpty: Message(fr: "ce texte est vide", en: "this text is empty")
-    case .string: Message(fr: "\(fr: text) est un texte", en: "\(en: text) is a text")
-    case .sequence: Message(fr: "ceci est une liste", en: "this is a list")
-    case .mapping: Message(fr: "ceci est un groupe de clés", en: "this is a group of keys")
+    case .null: Message(fr: "une valeur vide", en: "an empty value")
+    case .string where text.isEmpty: Message(fr: "un texte vide", en: "an empty text")
+    case .boolean, .integer, .float, .string: Message(fr: "\(fr: text)", en: "\(en: text)")
+    case .sequence: Message(fr: "une liste", en: "a list")
+    case .mapping: Message(fr: "un groupe de clés", en: "a group of keys")
     }
   }
 
   /// How to write what is wanted.
-  private static func want(_ expected: [SchemaType], _ actual: FoundValue, _ list: String?) -> Message {
-    guard let first = expected.first else {
-      return Message(fr: "aucune valeur n’est permise ici", en: "no value is allowed here")
-    }
+  private static func want(_ expected: [SchemaType], _ actual: FoundValue) -> Message {
+    guard let first = expected.first else { return Message(fr: "supprimez-la", en: "remove it") }
     let wanted = expected.filter { $0 != .null }
     if wanted == [.boolean] {
       if let word = booleanWord(actual) {
         return Message(
           fr: "écrivez \(word), sans guillemets ni rien d’autre", en: "write \(word), without quotes or anything else")
       }
-      return Message(fr: "écrivez true (oui) ou false (non)", en: "write true (yes) or false (no)")
-    }
-    if wanted == [.string], [.boolean, .integer, .float].contains(actual.type) {
       return Message(
-        fr: "pour un texte, mettez-le entre guillemets\u{A0}: \"\(actual.text)\"",
-        en: "for a text, put it in quotes: \"\(actual.text)\"")
-    }
-    if wanted == [.array], !actual.text.isEmpty {
-      let list = list.map { Quoted.text(Array($0.utf8)) } ?? "[\(actual.text)]"
-      return Message(
-        fr: "écrivez une liste\u{A0}: \(list), ou un élément par ligne après un tiret",
-        en: "write a list: \(list), or one item a line after a dash")
+        fr: "écrivez true (oui) ou false (non), sans guillemets", en: "write true (yes) or false (no), without quotes")
     }
     if wanted == [.number] || wanted == [.integer], actual.type == .string, actual.isQuoted {
       let number = wanted == [.number] ? name(.number) : name(.integer)

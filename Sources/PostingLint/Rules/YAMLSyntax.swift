@@ -11,7 +11,8 @@ enum YAMLSyntax: Rule {
         .warning, fr: "pour ce qu’une partie des outils lit, ou qui se lit, mais sans doute pas comme prévu",
         en: "for what some of the tools read, or what can be read, but hardly as it was meant")
     ],
-    yieldsTo: ["control-character", "invisible-character", "invalid-utf8"], isValidity: true, fixability: .safe,
+    yieldsTo: ["control-character", "invisible-character", "invalid-utf8", "typographic-quotes"], isValidity: true,
+    fixability: .safe,
     summary: Message(fr: "l’en-tête contient une faute de YAML", en: "the front matter has a YAML mistake"),
     rationale: Message(
       fr: """
@@ -96,8 +97,8 @@ enum YAMLSyntax: Rule {
     findings.add(
       Self.self, at: first.refusal.range,
       Message(
-        fr: "\(name), qu’aucun texte ne doit contenir\u{A0}: effacez-le",
-        en: "\(name), which no text may hold: delete it"),
+        fr: "\(name), qu’aucun texte ne doit contenir\u{A0}: supprimez-le",
+        en: "\(name), which no text may contain: delete it"),
       severity: context.gravity(ofLossIn: losing))
   }
 
@@ -105,13 +106,13 @@ enum YAMLSyntax: Rule {
     guard severity == .warning, !readers.isEmpty else { return error.message }
     let names = Reader.names(of: readers).joined(separator: ", ")
     return Message(
-      fr: "\(error.message.fr) (refusé par\u{A0}: \(names))", en: "\(error.message.en) (refused by: \(names))")
+      fr: "\(error.message.fr) (refusé par \(names))", en: "\(error.message.en) (refused by \(names))")
   }
 
   private static let emptyMessage = Message(
-    fr: "ce fichier ne contient aucune valeur", en: "this file holds no value")
+    fr: "ce fichier ne contient aucune valeur\u{A0}: écrivez-en une", en: "this file contains no value: write one")
 
   private static func notes(_ error: SyntaxError) -> [Diagnostic.Note] {
-    error.related.map { [Diagnostic.Note($0, Message(fr: "voir ici", en: "see here"))] } ?? []
+    error.related.map { [Diagnostic.Note($0, error.relatedMessage)] } ?? []
   }
 }

@@ -23,6 +23,7 @@ public struct DocumentSchema: Sendable {
     var schemaOptions = SchemaOptions()
     schemaOptions.checksSchema = false
     schemaOptions.customKeywords = PostingVocabulary.customKeywords(options)
+    schemaOptions.meantKey = { KeySynonyms.meant(by: $0) }
     validator = SchemaValidator(
       image: SchemaImage(numbers: BundledSchemas.postingNumbers, names: BundledSchemas.postingNames),
       text: BundledSchemas.posting.withUTF8Buffer { unsafe Array($0) }, options: schemaOptions)
@@ -61,6 +62,7 @@ public struct DocumentSchema: Sendable {
     schemaOptions.assertsFormat = assertsFormat || Self.assertsFormat(document)
     schemaOptions.customKeywords = PostingVocabulary.customKeywords(options)
     schemaOptions.checksSchema = checksSchema
+    schemaOptions.meantKey = { KeySynonyms.meant(by: $0) }
     validator = try SchemaValidator(schema: document, options: schemaOptions, resolver: resolver)
     self.options = options
     self.document = document
@@ -88,7 +90,8 @@ public struct DocumentSchema: Sendable {
 
   /// What rules may look at in a document under this schema.
   package func context(of document: Document) -> RuleContext {
-    RuleContext(document, options: options, schema: validator, titleKeys: titleKeys)
+    RuleContext(
+      document, options: options, schema: validator, titleKeys: titleKeys, schemaTree: self.document)
   }
 
   /// Where the keyword stands: `#/…` in the schema's own document, the address before it elsewhere. Files below the

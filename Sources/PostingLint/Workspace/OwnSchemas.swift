@@ -61,7 +61,8 @@ final class OwnSchemas: Sendable {
     let (fr, en) = (error.lines(in: .fr).first ?? "", error.lines(in: .en).first ?? "")
     return Message(
       fr:
-        "le schéma \(fr: shown) ne peut pas servir (\(fr))\u{A0}: corrigez ce chemin, il part du dossier du fichier",
-      en: "the schema \(en: shown) cannot be used (\(en)): correct this path, it starts from the file’s folder")
+        "le fichier \(fr: shown) ne peut pas servir (\(fr))\u{A0}: corrigez son chemin, compté depuis le dossier de ce fichier",
+      en:
+        "the file \(en: shown) cannot be used (\(en)): correct its path, which starts from the folder of this file")
   }
 }

@@ -307,8 +307,8 @@ package struct Workspace: Sendable {
   }
 
   private static let rolesMessage = Message(
-    fr: "ce fichier n’est pas un vocabulaire de métiers\u{A0}: il a la forme de «\u{A0}schemas/roles.json\u{A0}»",
-    en: "this file is no vocabulary of roles: it has the form of “schemas/roles.json”")
+    fr: "ce fichier n’est pas un vocabulaire de métiers\u{A0}: donnez-lui la forme de «\u{A0}schemas/roles.json\u{A0}»",
+    en: "this file is not a vocabulary of roles: give it the form of “schemas/roles.json”")
 
   private mutating func references(
     _ configuration: Configuration, _ root: SourcePath?, _ folders: [ReferenceFolder]

@@ -70,7 +70,7 @@ enum StandardGraph {
     case .badIndentation, .blankLineTooIndented, .textUnderIndented, .nonBreakingSpace: .indentation
     case .missingColon, .missingSpaceAfterColon: .missingColon
     case .colonInValue, .keyOnMarkerLine: .colonInValue
-    case .dashOnKeyLine, .missingDash, .unexpectedDash, .missingSpaceAfterDash: .dashOutOfPlace
+    case .dashOnKeyLine, .missingDash, .unexpectedDash, .missingSpaceAfterDash, .bulletList: .dashOutOfPlace
     case .multilineKey, .keyTooLong: .longKey
     case .unclosedQuote: .unclosedQuote
     case .textAfterQuote, .apostropheInQuotes, .quoteInQuotes, .textAfterFlow, .textAfterAlias, .commentNeedsSpace,

@@ -27,7 +27,7 @@ import Testing
     let today = try #require(Harness.today)
     let text = "---\nroles: Coach\nopen: oui\nstartup: atlas\ndomaines: [Coaching]\n---\n\nBonjour.\n"
     let found = findings(in: text, named: "2022-05-30-atlas.md", today: today)
-    #expect(found == ["line 3: “oui” is a text; write true, without quotes or anything else [wrong-type]"])
+    #expect(found == ["line 3: “oui” does not fit “open”: write true, without quotes or anything else [wrong-type]"])
   }
 
   @Test func mendsAText() throws {

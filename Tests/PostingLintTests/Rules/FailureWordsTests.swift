@@ -16,24 +16,28 @@ import Testing
   @Test(arguments: [
     (#"{"roles": "x", "open": true}"#, "", ""),
     (
-      #"{"roles": "x", "open": "true#"}"#, #""true#""#, "“true#” is a text; write true, without quotes or anything else"
+      #"{"roles": "x", "open": "true#"}"#, #""true#""#,
+      "“true#” does not fit here: write true, without quotes or anything else"
     ),
-    (#"{"roles": "x", "opne": true}"#, #""opne""#, "there is no key “opne”; did you mean “open”?"),
-    (#"{"roles": "", "open": true}"#, #""""#, "this text is empty; write a value"),
+    (#"{"roles": "x", "opne": true}"#, #""opne""#, "there is no key “opne”: did you mean “open”?"),
+    (#"{"roles": "", "open": true}"#, #""""#, "this text is empty: write a value"),
     (
       #"{"roles": "x", "open": true, "domaines": ["Desing"]}"#, #""Desing""#,
-      "“Desing” is not an allowed value; did you mean “Design”?"
+      "“Desing” is not in the list: did you mean “Design”?"
     ),
     (
       #"{"roles": "x", "open": true, "techno": 3}"#, "3",
-      "“3” is a number; write a text or a list (one item a line, after a dash)"
+      "“3” does not fit here: write a text or a list (one item a line, after a dash)"
     ),
-    (#"{"roles": "x", "open": true, "techno": ["a", 3]}"#, "3", "“3” is a number; for a text, put it in quotes: \"3\""),
+    (
+      #"{"roles": "x", "open": true, "techno": ["a", 3]}"#, "3",
+      "“3” is read as a number: write \"3\", with the straight quotes"
+    ),
     (
       #"{"roles": "x", "open": true, "domaines": ["Data", "Data"]}"#, #""Data""#,
-      "“Data” is already in the list; remove one of the two"
+      "“Data” is already in the list: remove one of the two"
     ),
-    (#"{"roles": "x"}"#, "", "the required key “open” is missing; add a line “open: …”"),
+    (#"{"roles": "x"}"#, "", "the key “open” is missing: add a line “open: …”"),
   ])
   func oneMistakeIsOneFailure(_ instance: String, _ range: String, _ message: String) throws {
     let validator = try SchemaValidator(schema: try JSONParser.parse(Array(Self.schema.utf8)))

@@ -3,9 +3,12 @@ import SourceText
 import Testing
 
 @Suite struct MessageTests {
-  /// French wants a non-breaking space before these signs and after the opening quotation mark.
+  /// French wants a non-breaking space before these signs and after the opening quotation mark; what stands between
+  /// straight quotes is shown as it is to be typed.
   static func isWellSet(_ text: String) -> Bool {
-    let scalars = Array(text.unicodeScalars)
+    let parts = text.split(separator: "\"", omittingEmptySubsequences: false)
+    let own = parts.enumerated().filter { parts.count == 1 || $0.offset % 2 == 0 }.map(\.element)
+    let scalars = Array(own.joined(separator: "\"").unicodeScalars)
     return !zip(scalars, scalars.dropFirst()).contains { left, right in
       (left == " " && [";", "?", "!", "»", ":"].contains(right)) || (left == "«" && right == " ")
     }

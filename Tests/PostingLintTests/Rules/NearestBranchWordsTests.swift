@@ -11,11 +11,11 @@ import YAML
     // By type.
     (
       "anyOf: [{type: string, minLength: 3}, {type: array}]", "ab",
-      ["this text is too short (2 characters): at least 3 needed"]
+      ["this text is too short (2 characters): write at least 3"]
     ),
     (
       "anyOf: [{type: string}, {type: array}]", "1",
-      ["“1” is a number; write a text or a list (one item a line, after a dash)"]
+      ["“1” does not fit here: write a text or a list (one item a line, after a dash)"]
     ),
     // By the value that tells them apart.
     (
@@ -25,22 +25,22 @@ import YAML
       - {properties: {kind: {const: dog}, tail: {type: string}, name: {type: string}}, required: [kind, tail, name]}
       """, "{kind: dog, lives: 9}",
       [
-        "the required key “tail” is missing; add a line “tail: …”",
-        "the required key “name” is missing; add a line “name: …”",
+        "the key “tail” is missing: add a line “tail: …”",
+        "the key “name” is missing: add a line “name: …”",
       ]
     ),
     // One of several keys.
-    ("anyOf: [{required: [a]}, {required: [b]}]", "{c: 1}", ["one of these keys is missing: “a”, “b”"]),
+    ("anyOf: [{required: [a]}, {required: [b]}]", "{c: 1}", ["a key is missing: add “a” or “b”"]),
     // Lists of values are one list.
     (
       "anyOf: [{const: red}, {enum: [green, blue]}]", "violet",
-      ["“violet” is not an allowed value; write “red”, “green” or “blue”"]
+      ["“violet” is not in the list: choose “red”, “green” or “blue”"]
     ),
-    ("anyOf: [{const: red}, {enum: [green, blue]}]", "gren", ["“gren” is not an allowed value; did you mean “green”?"]),
+    ("anyOf: [{const: red}, {enum: [green, blue]}]", "gren", ["“gren” is not in the list: did you mean “green”?"]),
     // The branch of a condition.
     (
       "if: {properties: {a: {const: 1}}}\nthen: {required: [b]}\nelse: {required: [c]}", "{a: 1}",
-      ["the required key “b” is missing; add a line “b: …”"]
+      ["the key “b” is missing: add a line “b: …”"]
     ),
     // Two at once.
     (
@@ -70,22 +70,22 @@ import YAML
     (
       "anyOf: [{minLength: 3}, {pattern: '^x'}]", "ab",
       [
-        "none of the allowed forms fits: this text is too short (2 characters): at least 3 needed; or else this text does not have the expected form (pattern “^x”)"
+        "this value does not fit: write at least 3, or else correct it"
       ]
     ),
     // A value of a wrong type is one failure.
     (
       "allOf: [{type: integer}, {type: integer}, {enum: [1, 2]}, {minimum: 1}]", "a",
-      ["“a” is a text; write a whole number"]
+      ["“a” does not fit here: write a whole number"]
     ),
-    ("properties: {a: false}", "a: 1", ["the key “a” must not be here"]),
+    ("properties: {a: false}", "a: 1", ["the key “a” is extra here: remove this line"]),
     (
       "propertyNames: {pattern: '^[a-z]+$'}", "A1: 1",
-      ["name of the key: this text does not have the expected form (pattern “^[a-z]+$”)"]
+      ["the name of this key does not fit: correct it, or remove the line"]
     ),
     (
       "unevaluatedProperties: false\nallOf: [{properties: {title: true}}]", "titel: 1",
-      ["there is no key “titel”; did you mean “title”?"]
+      ["there is no key “titel”: did you mean “title”?"]
     ),
   ])
   func theNearestSpeaks(_ schema: String, _ instance: String, _ messages: [String]) throws {

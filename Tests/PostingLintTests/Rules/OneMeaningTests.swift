@@ -115,12 +115,12 @@ import Testing
     ("Coaching, Produit", "domaines: [Coaching, Produit]"), ("Coaching et Produit", "domaines: [Coaching, Produit]"),
     ("Coaching / Produit", "domaines: [Coaching, Produit]"), ("Coaching ; Produit", "domaines: [Coaching, Produit]"),
     ("Coaching", "domaines: [Coaching]"), ("Coaching, Produit et Data", "domaines: [Coaching, Produit, Data]"),
-    ("\n  • Coaching\n  • Produit", "domaines: \n  [Coaching, Produit]"),
+    ("\n  • Coaching\n  • Produit", "domaines: \n  - Coaching\n  - Produit"),
     ("'Coaching, Produit'", "domaines: ['Coaching', 'Produit']"),
     // What no list of the schema knows is left to the person.
     ("Conseil et Produit", "domaines: Conseil et Produit"), ("Accompagnement", "domaines: Accompagnement"),
     // What is read past a mistake of the syntax waits until that is mended.
-    ("\n\u{A0}\u{A0}• Coaching\n\u{A0}\u{A0}• Produit", "domaines: \n  [Coaching, Produit]"),
+    ("\n\u{A0}\u{A0}• Coaching\n\u{A0}\u{A0}• Produit", "domaines: \n  - Coaching\n  - Produit"),
     // A domain that does not exist is not replaced by one that the title implies.
     ("[Accompagnement]", "domaines: [Accompagnement]"),
   ])

@@ -19,8 +19,8 @@ import YAML
 
   @Test(arguments: [
     ("type: strin", "strin", "did you mean “string”?"),
-    ("minLength: -1", "-1", "at least 0"),
-    ("properties: [a]", "[a]", "this is a list; write a group of keys"),
+    ("minLength: -1", "-1", "write 0 or more"),
+    ("properties: [a]", "[a]", "a list does not fit here: write a group of keys"),
     ("required: [a, a]", "a", "already in the list"),
     ("$ref: '#/$defs/none'", "'#/$defs/none'", "leads nowhere"),
     ("$ref: other.json", "other.json", "leads nowhere"),
@@ -34,7 +34,7 @@ import YAML
     ),
     ("properties:\n  a: {$anchor: x}\n  b: {$anchor: x}", "x", "two schemas bear the name"),
     ("items: {allOf: [{$ref: '#/items'}]}", "'#/items'", "leads back to itself"),
-    ("12", "12", "is a number"),
+    ("12", "12", "“12” does not fit here"),
   ])
   func mistakesHaveAPlace(_ schema: String, _ text: String, _ message: String) {
     let found = errors(schema)

@@ -1,0 +1,96 @@
+import Markdown
+import SourceText
+
+/// A second block between `---` lines: at the head of the text, or further down, where another posting was pasted.
+enum SecondFrontMatter: Rule {
+  static let info = RuleInfo(
+    id: "second-front-matter", group: .frontMatter, scope: .postings, severity: .error,
+    summary: Message(fr: "le fichier contient un second en-tête", en: "the file contains a second front matter"),
+    rationale: Message(
+      fr: """
+        Un fichier n’a qu’un en-tête, et ne contient qu’une offre. Le site afficherait les lignes d’un second en-tête \
+        comme du texte, et l’autre offre n’aurait ni page ni lien. Séparez deux offres en deux fichiers.
+        """,
+      en: """
+        A file has one front matter and contains one posting. The site would show the lines of a second front matter as \
+        text, and the other posting would have neither page nor link. Split two postings into two files.
+        """),
+    examples: [
+      .bad(.body, "---\nroles: Coach\nopen: true\n---\n\nTexte.\n"),
+      .bad(.body, "Une offre.\n\n---\nroles: Coach\nopen: true\n---\n\nUne autre offre.\n"),
+      .good(.body, "Une offre.\n\n---\n\nContact\u{A0}: l’équipe\n\n---\n"),
+    ])
+
+  static func check(_ context: RuleContext, _ findings: inout Findings) {
+    let frontMatter = context.document.frontMatter
+    guard context.document.form == .frontMatter, frontMatter.closing != nil, frontMatter.syntax == .yaml else { return }
+    let bytes = context.bytes
+    var isHead = true
+    var index = frontMatter.body.start
+    while index < bytes.count {
+      let line = line(at: index, in: bytes)
+      index = line.end
+      guard isFence(line, bytes) else {
+        if !isBlank(line, bytes) { isHead = false }
+        continue
+      }
+      defer { isHead = false }
+      guard let block = block(after: line, in: bytes), context.body.region(at: line.start) == nil else { continue }
+      let known = context.keyGuide.names
+      let count = block.keys.count { key in known.contains { Array($0.utf8) == key } }
+      guard count > 1 || (isHead && count > 0) else { continue }
+      findings.add(
+        Self.self, at: ByteRange(line.start, line.start + 3), isHead ? headMessage : postingMessage,
+        notes: [Diagnostic.Note(ByteRange(block.end.start, block.end.start + 3), endMessage)])
+      index = block.end.end
+    }
+  }
+
+  /// The keys of the lines up to the next fence, where all of them could stand in front matter, and that fence.
+  private static func block(after fence: ByteRange, in bytes: [UInt8]) -> (keys: [[UInt8]], end: ByteRange)? {
+    var keys: [[UInt8]] = []
+    var index = fence.end
+    while index < bytes.count {
+      let line = line(at: index, in: bytes)
+      index = line.end
+      if isFence(line, bytes) { return (keys, line) }
+      let text = bytes[line.indices]
+      if let colon = text.firstIndex(of: UInt8(ascii: ":")), text[..<colon].allSatisfy(isWord), colon > line.start {
+        keys.append(Array(text[..<colon]))
+      } else if keys.isEmpty || ![0x20, 0x09, UInt8(ascii: "-"), UInt8(ascii: "#")].contains(bytes[line.start]) {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// The line that starts at `start`, its line end included.
+  private static func line(at start: Int, in bytes: [UInt8]) -> ByteRange {
+    let end = ByteSearch.lineEnd(from: start, to: bytes.count, in: bytes)
+    guard end < bytes.count else { return ByteRange(start, end) }
+    let isPair = bytes[end] == 0x0D && end + 1 < bytes.count && bytes[end + 1] == 0x0A
+    return ByteRange(start, end + (isPair ? 2 : 1))
+  }
+
+  private static func isFence(_ line: ByteRange, _ bytes: [UInt8]) -> Bool {
+    bytes[line.indices].starts(with: "---".utf8) && bytes[line.indices].dropFirst(3).allSatisfy(\.isWhitespace)
+  }
+
+  private static func isBlank(_ line: ByteRange, _ bytes: [UInt8]) -> Bool {
+    bytes[line.indices].allSatisfy(\.isWhitespace)
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte.isDigit
+      || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+  }
+
+  private static let headMessage = Message(
+    fr: "un second en-tête suit le premier, le site l’afficherait\u{A0}: déplacez ses lignes dans le premier",
+    en: "a second front matter follows the first, the site would show it: move its lines into the first")
+  private static let postingMessage = Message(
+    fr:
+      "une seconde offre commence ici, le site l’afficherait avec la première\u{A0}: déplacez-la dans un autre fichier",
+    en: "a second posting starts here, the site would show it with the first: move it to another file")
+  private static let endMessage = Message(fr: "cet en-tête finit ici", en: "this front matter ends here")
+}

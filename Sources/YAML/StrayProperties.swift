@@ -1,0 +1,77 @@
+import DataTree
+import SourceText
+
+// Text of front matter that begins with a sign of anchors and tags, as `&copie conforme` or `!important` (no section of
+// the standard).
+extension Parser {
+  /// Notes values whose first sign was hardly meant as one: anchors that nothing refers to, and tags of no type that
+  /// readers have in common.
+  mutating func suspectProperties() {
+    guard options.refusesOddSpaces, !properties.isEmpty else { return }
+    let targets = Set(nodes.lazy.filter { $0.kind == .alias }.map(\.count))
+    for (index, node) in nodes.enumerated()
+    where node.kind == .scalar && node.style == .plain && node.properties >= 0 {
+      let own = properties[Int(node.properties)]
+      let range = ByteRange(
+        min(own.anchor?.start ?? Int.max, own.tag?.start ?? Int.max),
+        max(node.range.end, own.anchor?.end ?? 0, own.tag?.end ?? 0))
+      let after = input.skippingBlanks(range.end)
+      guard input[after] != Byte.colon, input.lineEnd(range.start) >= range.end,
+        !errors.contains(where: { $0.range.start >= range.start && $0.range.start < range.end })
+      else { continue }
+      let isStrayTag = own.tag.map { input[$0.start + 1] != Byte.exclamation && input[$0.start + 1] != Byte.less }
+      let isStrayAnchor = own.anchor.map { _ in !targets.contains(Int32(clamping: index)) }
+      guard isStrayTag ?? true, isStrayAnchor ?? true else { continue }
+      suspect(
+        own.tag == nil ? .badAnchor : .badTag, range.start, range.end,
+        fix: quoting(range.start, range.end, colon: range.end, atBest: .unsafe))
+    }
+  }
+
+  /// The number of bytes of a bullet of a word processor at `index`; 0 where there is none.
+  func bulletLength(at index: Int) -> Int {
+    switch (input[index], input[index + 1], input[index + 2]) {
+    // • ‣ ⁃ – — ▪ ■ ► ● ◦ ○
+    case (0xE2, 0x80, 0xA2), (0xE2, 0x80, 0xA3), (0xE2, 0x81, 0x83), (0xE2, 0x80, 0x93), (0xE2, 0x80, 0x94),
+      (0xE2, 0x96, 0xAA), (0xE2, 0x96, 0xA0), (0xE2, 0x96, 0xBA), (0xE2, 0x97, 0x8F), (0xE2, 0x97, 0xA6),
+      (0xE2, 0x97, 0x8B):
+      3
+    case (0xC2, 0xB7, _): 2
+    default: 0
+    }
+  }
+
+  /// The fix that writes a dash and a space for the bullets at the start of the lines from `start` to `end`.
+  func dashes(_ start: Int, _ end: Int) -> Fix? {
+    var edits: [Edit] = []
+    var line = start
+    while line < end {
+      let text = input.skippingBlanks(line)
+      let length = bulletLength(at: text)
+      if length > 0 {
+        var after = text + length
+        while input[after].isBlank || unicodeSpaceLength(at: after) > 0 {
+          after += max(unicodeSpaceLength(at: after), 1)
+        }
+        edits.append(Edit(ByteRange(text, after), "- "))
+      }
+      line = input.lineEnd(text)
+      guard line < end else { break }
+      line = input.skippingBreak(line)
+    }
+    return edits.isEmpty ? nil : Fix(YAMLErrorCode.dashesTitle, .unsafe, edits)
+  }
+
+  /// Reports the line from `start` to `end` that is no `key: value`; one that begins with a bullet was meant as an item.
+  mutating func reportNoPair(_ code: YAMLErrorCode, _ start: Int, _ end: Int) {
+    guard code == .missingColon || code == .missingDash, bulletLength(at: start) > 0 else {
+      return report(code, start, end)
+    }
+    // The lines below it have bullets too.
+    var last = input.lineEnd(start)
+    while last < input.end, bulletLength(at: input.skippingBlanks(input.skippingBreak(last))) > 0 {
+      last = input.lineEnd(input.skippingBlanks(input.skippingBreak(last)))
+    }
+    report(.bulletList, start, start + bulletLength(at: start), fix: dashes(start, last))
+  }
+}

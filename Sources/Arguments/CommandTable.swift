@@ -150,8 +150,8 @@ extension CommandInfo {
         .quiet, .verbose, .statistics, fr: "moins de texte\u{A0}; davantage\u{A0}; totaux",
         en: "less text; more text; totals by rule"),
       Row(
-        .maxFindings, .linkBase, fr: "constats par fichier\u{A0}; sources sur le web",
-        en: "findings of a file; sources on the web"),
+        .maxFindings, .linkBase, fr: "constats par fichier\u{A0}; sources",
+        en: "findings of a file; sources"),
       Row(
         .color, .jobs, fr: "auto, always, never\u{A0}; fichiers à la fois", en: "auto, always, never; files at a time"),
       Row(.config, .noConfig, fr: "lit ces réglages\u{A0}; aucun réglage", en: "read these settings; no settings"),

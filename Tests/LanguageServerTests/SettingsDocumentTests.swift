@@ -61,6 +61,6 @@ import Testing
     let client = TestClient()
     client.open("rules:\n  wrong-type: off\n", uri: Self.uri)
     let answer = client.request("textDocument/hover", TestClient.place(1, 5, uri: Self.uri))
-    #expect(answer?["result"]?["contents"]?["value"]?.string?.contains("a value is of the wrong kind") == true)
+    #expect(answer?["result"]?["contents"]?["value"]?.string?.contains("a value is not of the expected kind") == true)
   }
 }

@@ -57,13 +57,13 @@ import YAML
       oneOf:
       - {properties: {kind: {const: cat}}, required: [kind, lives]}
       - {properties: {kind: {enum: [dog, wolf]}, tail: {type: string}}, required: [kind, tail, name]}
-      """, "{kind: parrot}", ["“parrot” is not an allowed value; write “cat”, “dog” or “wolf”"]
+      """, "{kind: parrot}", ["“parrot” is not in the list: choose “cat”, “dog” or “wolf”"]
     ),
     // Ties of several mistakes: every branch is named.
     (
       "oneOf: [{required: [a, b]}, {required: [c, d]}]", "{e: 1}",
       [
-        "none of the allowed forms fits: the required key “a” is missing; add a line “a: …”; or else the required key “c” is missing; add a line “c: …”"
+        "this value does not fit: add a line “a: …”, or else add a line “c: …”"
       ]
     ),
     // Nothing in common: both are named.

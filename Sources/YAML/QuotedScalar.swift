@@ -114,7 +114,7 @@ extension Parser {
     guard looksLikeStructure(at: index) else { return false }
     let stop = plainLineEnd(from: index, inFlow: false).stop
     guard input[stop] == Byte.colon else { return true }
-    return !(index..<stop).contains { input[$0].isBlank }
+    return input[index] != Byte.colon && !(index..<stop).contains { input[$0].isBlank }
   }
 
   /// Whether the line at `index` reads like `key:` or `- item`, so that no text was meant to go on there.

@@ -31,7 +31,7 @@ enum ImpossibleDate: Rule {
 
   static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding? {
     guard let reading = failure.payload as? DateReading ?? number(failure, context) else { return nil }
-    let shown = Quoted.text(context.tree.utf8(of: failure.instance))
+    let text = context.tree.utf8(of: failure.instance)
     let fix: Fix?
     switch reading {
     case .valid: return nil
@@ -42,7 +42,7 @@ enum ImpossibleDate: Rule {
       fix = writing(date, .unsafe, failure, context)
     default: fix = nil
     }
-    return Finding(failure.range, message(reading, shown), fix: fix)
+    return Finding(failure.range, message(reading, text), fix: fix)
   }
 
   /// A day without quotes that is not in the calendar, under any key: some readers lose the front matter over it, others
@@ -76,16 +76,16 @@ enum ImpossibleDate: Rule {
       }
       guard let severity = context.gravity(ofLossIn: refusing + moving.map(\.reader)) else { continue }
       findings.add(
-        Self.self, at: node.range, message(date, Quoted.text(text), refusing, moving.first),
+        Self.self, at: node.range, message(date, text, refusing, moving.first),
         pointer: tree.pointer(to: NodeID(index)), severity: severity)
     }
   }
 
   /// What is wrong with the date, and what readers make of it.
   private static func message(
-    _ reading: DateReading, _ shown: String, _ refusing: [Reader], _ moving: (reader: Reader, value: ReaderValue?)?
+    _ reading: DateReading, _ text: [UInt8], _ refusing: [Reader], _ moving: (reader: Reader, value: ReaderValue?)?
   ) -> Message {
-    var what = message(reading, shown)
+    var what = message(reading, text)
     if case .valid = reading {
       what = Message(fr: "l’an 0 n’existe pas\u{A0}: vérifiez la date", en: "there is no year 0: check the date")
     }
@@ -122,8 +122,9 @@ enum ImpossibleDate: Rule {
     return edit.map { Fix(Message(fr: "Écrire \(date.iso)", en: "Write \(date.iso)"), applicability, $0) }
   }
 
-  private static func message(_ reading: DateReading, _ shown: String) -> Message {
-    switch reading {
+  private static func message(_ reading: DateReading, _ text: [UInt8]) -> Message {
+    let shown = Quoted.text(text)
+    return switch reading {
     case .impossible(let suggestion?):
       Message(
         fr: "\(fr: shown) n’est pas un jour du calendrier\u{A0}: vouliez-vous écrire \(suggestion.iso)\u{A0}?",
@@ -132,10 +133,14 @@ enum ImpossibleDate: Rule {
       Message(
         fr: "\(fr: shown) n’est pas un jour du calendrier\u{A0}: vérifiez le jour et le mois",
         en: "\(en: shown) is not a day in the calendar: check the day and the month")
+    case .impossibleTime where isClock(text):
+      Message(
+        fr: "le fuseau de \(fr: shown) ne se lit pas\u{A0}: écrivez-le comme +02:00, ou Z",
+        en: "the zone of \(en: shown) cannot be read: write it like +02:00, or Z")
     case .impossibleTime:
       Message(
-        fr: "l’heure de \(fr: shown) n’existe pas\u{A0}: vérifiez l’heure et le fuseau",
-        en: "the time of \(en: shown) does not exist: check the time and its zone")
+        fr: "l’heure de \(fr: shown) n’existe pas\u{A0}: vérifiez-la",
+        en: "the time of \(en: shown) does not exist: check it")
     case .otherForm(let date, isCertain: true):
       Message(
         fr: "une date s’écrit année-mois-jour\u{A0}: remplacez \(fr: shown) par \(date.iso)",
@@ -150,5 +155,13 @@ enum ImpossibleDate: Rule {
         fr: "\(fr: shown) n’est pas une date\u{A0}: écrivez année-mois-jour, par exemple 2022-06-28",
         en: "\(en: shown) is not a date: write year-month-day, for instance 2022-06-28")
     }
+  }
+
+  /// Whether the time after a day is one that a clock shows, so that what follows it is wrong.
+  private static func isClock(_ text: [UInt8]) -> Bool {
+    let time = text.dropFirst(10).drop { !$0.isDigit }.prefix { $0.isDigit || $0 == Byte.colon }
+    let numbers = time.split(separator: Byte.colon, omittingEmptySubsequences: false).map { Digits.value($0) ?? 99 }
+    guard (2...3).contains(numbers.count), numbers[0] < 24, numbers[1] < 60 else { return false }
+    return numbers.count == 2 || numbers[2] <= 60
   }
 }

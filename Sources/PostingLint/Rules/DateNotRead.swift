@@ -49,7 +49,7 @@ enum DateNotRead: Rule {
       if name == "published", tree.type(of: value) == .boolean, !readers.areKnown { continue }
       if let message = problem(value, tree, document.syntax) {
         findings.add(
-          Self.self, at: tree.range(of: value), message, pointer: tree.pointer(to: value),
+          Self.self, at: tree.range(of: value), message, pointer: JSONPointer.appending(tree.text(of: key)),
           severity: readers.areKnown && hasHugo ? .error : nil)
       }
     }

@@ -48,7 +48,9 @@ enum ImpossibleDate: Rule {
   /// A day without quotes that is not in the calendar, under any key: some readers lose the front matter over it, others
   /// read another day.
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    guard context.document.form == .frontMatter, context.document.syntax == .yaml, !context.readings.isPlain else {
+    guard context.document.form == .frontMatter, context.document.syntax == .yaml, !context.readings.isPlain,
+      !context.readings.isLeftOut
+    else {
       return
     }
     let tree = context.tree

@@ -37,9 +37,10 @@ enum UnreadFrontMatter: Rule {
     let document = context.document
     if document.form == .frontMatter, !document.frontMatter.isPresent { return addOddOpening(context, &findings) }
     guard document.form == .frontMatter, document.syntax == .yaml, document.frontMatter.isPresent,
-      document.frontMatter.problems.isEmpty, !isTemplate(context)
+      document.frontMatter.problems.isEmpty, !context.isPageTemplate
     else { return }
     addLeftover(context, &findings)
+    guard !context.readings.isPlain, !isTemplate(context) else { return }
     // An empty front matter makes a page to all but a few.
     if let root = document.root, context.tree.isEmptyValue(root), !context.options.readers.areKnown { return }
     let readings = context.readings
@@ -149,9 +150,8 @@ enum UnreadFrontMatter: Rule {
     }
   }
 
-  /// A template of a page is none: Hugo makes pages of what stands in `archetypes`, and programs of `{{ … }}` in values.
+  /// Whether a value holds `{{ … }}`, which a program fills in before the readers come.
   private static func isTemplate(_ context: RuleContext) -> Bool {
-    if context.isPageTemplate { return true }
     let content = context.document.frontMatter.content
     return content.indices.contains {
       context.bytes[$0] == Byte.openBrace && $0 + 1 < content.end && context.bytes[$0 + 1] == Byte.openBrace

@@ -107,13 +107,19 @@ struct SwappedPages {
     let barriers = (protected + found.map(\.range)).apart()
     var next = 0
     var utf8 = 0
+    var last: (range: ByteRange, swaps: UInt64)?
     for window in windows where window.start >= end {
       while next < barriers.count, barriers[next].end <= window.start { next += 1 }
       if next < barriers.count, barriers[next].start < window.end { continue }
-      let range = lineRange(around: window)
+      let range = last.map { $0.range.contains(window) } == true ? last?.range ?? window : lineRange(around: window)
       while next > 0, barriers[next - 1].end > range.start { next -= 1 }
       let inside = Array(barriers[next...].prefix { $0.start < range.end })
-      let swaps = range.count <= Self.longestLine ? possibleSwaps(range, except: inside, alone: alone) : 0
+      // A line is read once for all its windows.
+      let swaps =
+        last?.range == range
+        ? last?.swaps ?? 0
+        : range.count <= Self.longestLine ? possibleSwaps(range, except: inside, alone: alone) : 0
+      last = (range, swaps)
       guard swaps != 0 else {
         end = range.end
         continue
@@ -139,7 +145,7 @@ struct SwappedPages {
     var next = 0
     while index < range.end {
       if bytes[index] < 0x80 {
-        index += 1
+        index = ByteSearch.nonASCII(from: index, to: range.end, in: bytes)
         continue
       }
       while next < barriers.count, barriers[next].end <= index { next += 1 }
@@ -210,7 +216,7 @@ struct SwappedPages {
   private func lineRange(around window: ByteRange) -> ByteRange {
     var range = window
     while range.start > 0, bytes[range.start - 1] != 0x0A, bytes[range.start - 1] != 0x0D { range.start -= 1 }
-    while range.end < bytes.count, bytes[range.end] != 0x0A, bytes[range.end] != 0x0D { range.end += 1 }
+    range.end = ByteSearch.lineEnd(from: range.end, to: bytes.count, in: bytes)
     return range
   }
 

@@ -123,8 +123,29 @@ struct WindowFinder {
     return addWindow(from: index, limit)
   }
 
+  /// Takes the letter at `start` where it is one of Latin and stands alone before a letter of ASCII, as most do in the
+  /// languages of that script: nothing but its neighbours tells of it. Returns where to go on; `nil` for all else.
+  @inline(__always)
+  private mutating func lone(_ text: Text, at start: Int, _ limit: Int) -> Int? {
+    let end = start + 2
+    guard end < limit, unsafe Self.isLetter(text.bytes[end]) else { return nil }
+    let (lead, second) = unsafe (text.bytes[start], text.bytes[start + 1])
+    guard lead >= 0xC3, lead <= 0xC8, second & 0xC0 == 0x80 else { return nil }
+    let value = UInt32(lead & 0x1F) << 6 | UInt32(second & 0x3F)
+    let next = Neighbour(value: value, roles: unsafe text.roles[Int(value)])
+    let kind = next.kind
+    if next.roles != 0, kind != .always, unsafe isOdd(next, kind, after: Neighbour(), at: start, 2, text.bytes) {
+      // Its second byte may be lost.
+      if next.isLeadOfTwo { return nil }
+      strange.append(ByteRange(start, end))
+    }
+    hasOrdinary = true
+    return end
+  }
+
   /// Takes the run of characters beyond ASCII at `start`; returns where to go on.
   private mutating func run(_ text: Text, at start: Int, _ limit: Int) -> Int {
+    if pages == 0, !isDamaged, let end = unsafe lone(text, at: start, limit) { return end }
     var index = pages == 0 ? unsafe wordEnd(text, from: start, limit) : start
     var (isStrange, hasPair, hasLonger) = (false, false, false)
     var (first, second) = (Neighbour(), Neighbour())

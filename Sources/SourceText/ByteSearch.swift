@@ -23,6 +23,25 @@ public enum ByteSearch {
     }
   }
 
+  /// The offset of the first byte beyond ASCII from `start` on, at most `end`.
+  ///
+  /// `start` and `end` must be inside `bytes`, in this order.
+  public static func nonASCII(from start: Int, to end: Int, in bytes: [UInt8]) -> Int {
+    unsafe bytes.withUnsafeBytes { buffer in
+      var index = start
+      while index + 8 <= end {
+        let word = unsafe UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        if word & highs != 0 { return index + (word & highs).trailingZeroBitCount / 8 }
+        index += 8
+      }
+      while index < end {
+        if unsafe buffer[index] >= 0x80 { return index }
+        index += 1
+      }
+      return end
+    }
+  }
+
   /// Whether `bytes` hold `text`, which is not empty, anywhere.
   public static func contains(_ text: [UInt8], in bytes: [UInt8]) -> Bool {
     guard let first = text.first, bytes.count >= text.count else { return false }

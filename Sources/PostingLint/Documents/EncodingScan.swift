@@ -84,6 +84,14 @@ package struct EncodingScan: Sendable {
   }
 
   private mutating func scanCharacter(at index: Int, in bytes: [UInt8]) -> Int {
+    // Nearly all letters of European languages, and nearly all signs: U+00C0 to U+02FF, and U+2010 to U+2027.
+    let lead = bytes[index]
+    if lead >= 0xC3, lead < 0xCC, index + 1 < bytes.count, bytes[index + 1] & 0xC0 == 0x80 { return index + 2 }
+    if lead == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80, bytes[index + 2] >= 0x90,
+      bytes[index + 2] < 0xA8
+    {
+      return index + 3
+    }
     guard let (scalar, length) = UTF8Scan.scalar(at: index, in: bytes) else {
       if let last = invalid.last, last.end == index {
         invalid[invalid.count - 1].end = index + 1
@@ -92,8 +100,6 @@ package struct EncodingScan: Sendable {
       }
       return index + 1
     }
-    // Most accented letters of European languages end here.
-    if length == 2, scalar.value > 0xAD, scalar.value < 0x300 { return index + 2 }
     let range = ByteRange(index, index + length)
     switch scalar.value {
     case 0x80...0x9F: addControl(range, in: bytes)

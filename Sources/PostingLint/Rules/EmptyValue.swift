@@ -28,25 +28,27 @@ enum EmptyValue: Rule {
     // Where no schema wants a value, an empty one is as good as any.
     guard context.options.hasSchema, let root = context.document.root else { return }
     let tree = context.tree
-    let missed = missed(context)
+    var known: [(name: String, severity: Severity)]?
     for (key, value) in tree.pairs(of: root) {
-      let name = tree.text(of: key)
-      let pointer = JSONPointer.appending(name)
       if context.isEmpty(value) {
         // Nothing at all is a mistake of the syntax but in YAML.
         guard !tree[key].range.isEmpty, !tree[value].range.isEmpty || context.document.syntax == .yaml else { continue }
         // A sign that YAML takes for its own hides the value; that is what is wrong then.
         guard tree[value].properties < 0 else { continue }
+        let missed = known ?? missed(context)
+        known = missed
+        let name = tree.text(of: key)
         let severity = missed.first { $0.name.utf8.elementsEqual(name.utf8) }?.severity
         findings.add(
           Self.self, at: tree.range(of: key),
           message(name, isRequired: severity != nil, sample: context.keyGuide.sample(name)),
-          pointer: pointer,
-          severity: severity)
+          pointer: JSONPointer.appending(name), severity: severity)
       } else if context.options.isPosting, tree[value].kind == .sequence {
         for (place, item) in tree.children(of: value).enumerated()
         where tree.isEmptyValue(item) && !tree[item].range.isEmpty {
-          findings.add(Self.self, at: tree.range(of: item), itemMessage, pointer: "\(pointer)/\(place)")
+          findings.add(
+            Self.self, at: tree.range(of: item), itemMessage,
+            pointer: "\(JSONPointer.appending(tree.text(of: key)))/\(place)")
         }
       }
     }

@@ -4,10 +4,10 @@ package import SourceText
 package struct Foundations: Sendable {
   /// The paths in the order in which they were met.
   package private(set) var paths: [SourcePath] = []
-  private var known: Set<SourcePath> = []
+  private var known = NameIndex()
 
   /// Adds a path.
   mutating func add(_ path: SourcePath) {
-    if known.insert(path).inserted { paths.append(path) }
+    if known.insert(path.bytes).isNew { paths.append(path) }
   }
 }

@@ -7,10 +7,31 @@ final class OwnSchemas: Sendable {
   /// A class, because what a lock holds by value costs a start its whole layout.
   private final class State {
     var workspace: Workspace
-    var linters = NameMap<Result<Linter, ConfigurationError>>()
+    var linters = NameMap<Made>()
 
     init(_ workspace: Workspace) {
       self.workspace = workspace
+    }
+  }
+
+  /// What became of a schema. No `Result`: where a list of those is first made, all types of the program are looked
+  /// through for one that is an error.
+  private enum Made {
+    case linter(Linter)
+    case unusable(ConfigurationError)
+
+    init(_ result: Result<Linter, ConfigurationError>) {
+      switch result {
+      case .success(let linter): self = .linter(linter)
+      case .failure(let error): self = .unusable(error)
+      }
+    }
+
+    var result: Result<Linter, ConfigurationError> {
+      switch self {
+      case .linter(let linter): .success(linter)
+      case .unusable(let error): .failure(error)
+      }
     }
   }
 
@@ -36,9 +57,9 @@ final class OwnSchemas: Sendable {
     let folder = path.folder
     let key = (place?.bytes ?? []) + [0] + folder.bytes
     return state.withLock { state in
-      if let known = state.linters[key] { return known }
+      if let known = state.linters[key] { return known.result }
       let made = state.workspace.linter(holding, naming: name, place, in: folder)
-      state.linters.set(key, to: made)
+      state.linters.set(key, to: Made(made))
       return made
     }
   }

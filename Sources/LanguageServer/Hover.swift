@@ -3,7 +3,7 @@ import PostingLint
 import SourceText
 
 extension PostingServer {
-  /// Answers what the findings at a place mean, and what the key there is for.
+  /// Answers where the readers of the site differ at a place, what the findings there mean, and what the key is for.
   mutating func answerHover(_ id: RequestID, _ place: TextPlace) {
     guard let (document, check, linter, offset) = checkedPlace(place) else {
       respond(id) { $0.null() }
@@ -13,6 +13,12 @@ extension PostingServer {
     var parts: [String] = []
     var range: ByteRange?
     var seen: Set<String> = []
+    let context = linter.schema?.context(of: check.document) ?? RuleContext(check.document, options: linter.options)
+    if let found = context.readings(at: offset) {
+      let text = found.what[check.language]
+      parts.append(isMarkdown ? MarkdownText.escaped(text) : text)
+      range = found.range
+    }
     for finding in check.report.diagnostics
     where finding.range.start <= offset && offset <= finding.range.end && seen.insert(finding.rule).inserted {
       guard let info = RuleRegistry.info(finding.rule) else { continue }

@@ -42,6 +42,12 @@ import Testing
     #expect(french?.contains("Valeurs\u{A0}: true, false") == true)
   }
 
+  @Test func hoverSaysWhereReadersDiffer() throws {
+    let text = try #require(try hover("---\nreply: n‸o\n---\n"))
+    #expect(text.hasPrefix("Jekyll reads false, Hugo 0.168 the text “no”."), "\(text)")
+    #expect(try hover("---\ntitle: Co‸ach\n---\n")?.contains(" reads ") != true)
+  }
+
   @Test func hoverSaysWhatAFindingMeans() throws {
     let text = try #require(try hover("---\nopen: fol‸se\n---\n", TestClient(Self.markdown)))
     #expect(text.contains("**wrong-type** — "))

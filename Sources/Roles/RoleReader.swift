@@ -59,6 +59,12 @@ public struct RoleReader: Sendable {
     let part = TitlePart(words, tables)
     var search = RoleSearch(words, part, tables)
     search.run()
+    if let earlier = TitlePart.fromFirstVerb(words, tables), earlier.start < part.start {
+      // « Pix recrute un développeur. Elle cherche aussi une designer » seeks two people.
+      var both = RoleSearch(words, earlier, tables)
+      both.run()
+      if both.roles.count > search.roles.count { return (earlier, both) }
+    }
     guard part.start > 0, search.roles.isEmpty else { return (part, search) }
     let whole = TitlePart(words, tables, isWhole: true)
     var second = RoleSearch(words, whole, tables)
@@ -90,6 +96,23 @@ struct TitlePart {
     end = words.count
     isTail = [Bool](repeating: false, count: words.count)
     start = isWhole ? 0 : Self.afterVerb(words)
+    cutTails(words, tables)
+  }
+
+  /// The part behind the first verb where that announces a role by its article; `nil` where there is none.
+  static func fromFirstVerb(_ words: [TitleWord], _ tables: RoleTables) -> TitlePart? {
+    for index in words.indices.dropLast()
+    where words[index].traits.contains(.recruiting) && !words[index].isExcluded {
+      guard !words[index + 1].traits.isDisjoint(with: .article) else { return nil }
+      return TitlePart(words, tables, start: index + 1)
+    }
+    return nil
+  }
+
+  private init(_ words: [TitleWord], _ tables: RoleTables, start: Int) {
+    end = words.count
+    isTail = [Bool](repeating: false, count: words.count)
+    self.start = start
     cutTails(words, tables)
   }
 

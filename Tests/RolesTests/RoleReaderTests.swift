@@ -25,6 +25,8 @@ import Testing
     ("Stage de développeuse", "Développement"), ("Un stage de chargée de support", "Support"),
     ("UX designer / bizdev / product owner", "Design|Déploiement|Produit"),
     ("La Ruche recherche une designeuse pour son site", "Design"), ("La Ruche recrute : UX writer", "Design"),
+    ("La Ruche recrute un développeur Go. Elle cherche aussi une coach agile", "Développement|Coaching"),
+    ("Vous cherchez un poste de développeuse ? La Ruche recrute un designer", "Design"),
     ("Développeuse : la Ruche recrute", "Développement"), ("Pour la Ruche, une développeuse", "Développement"),
     ("Juriste pour la Ruche et une développeuse", "Autre|Développement"),
     ("Juriste (avec un bureau) / UX designer", "Autre|Design"),

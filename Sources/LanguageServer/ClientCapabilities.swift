@@ -89,7 +89,8 @@ struct ClientCapabilities {
     let kinds = action?["codeActionLiteralSupport"]?["codeActionKind"]?["valueSet"]?.items ?? []
     knowsActionKinds = !kinds.isEmpty
     appliesEdits = workspace?["applyEdit"]?.boolean ?? false
-    renamesFiles = versionsEdits && (workspace?["workspaceEdit"]?["resourceOperations"]?.contains("rename") ?? false)
+    // Neovim says this and not that it knows edits with versions, which carry it.
+    renamesFiles = workspace?["workspaceEdit"]?["resourceOperations"]?.contains("rename") ?? false
     refreshesInlayHints = workspace?["inlayHint"]?["refreshSupport"]?.boolean ?? false
     foldsLinesOnly = text?["foldingRange"]?["lineFoldingOnly"]?.boolean ?? false
     givesSettings = workspace?["configuration"]?.boolean ?? false

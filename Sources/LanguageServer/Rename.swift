@@ -119,7 +119,7 @@ extension DiagnosticWriter {
     _ edits: [(document: OpenDocument, edits: [Edit])], from old: SourcePath, to new: SourcePath?,
     _ capabilities: ClientCapabilities, _ output: inout JSONWriter
   ) {
-    guard capabilities.versionsEdits else {
+    guard capabilities.versionsEdits || new != nil else {
       output.object("changes") { changes in
         for (document, edits) in edits {
           changes.key(text: document.uri.text)

@@ -81,6 +81,16 @@ import Testing
     #expect(plain.refusal("textDocument/rename", String(params)) == -32803)
   }
 
+  @Test func neovimRenamesFilesWithoutSayingThatItKnowsVersions() throws {
+    let neovim = TestClient(
+      #"{"workspace": {"workspaceEdit": {"resourceOperations": ["rename", "create", "delete"]}}}"#)
+    neovim.open(Self.posting, uri: uri("content/_jobs/2022-05-30-a.md"))
+    let params = place(3, 10).dropLast() + #", "newName": "boussole"}"#
+    let changes = try #require(
+      neovim.request("textDocument/rename", String(params))?["result"]?["documentChanges"]?.items)
+    #expect(changes.last?["kind"]?.string == "rename")
+  }
+
   @Test func aLineOfAListIsRenamed() throws {
     try folder.write(".posting-lint.yml", "references:\n  startups:\n    file: produits.txt\n")
     try folder.write("produits.txt", "# liste\n  atlas\nphare\n")

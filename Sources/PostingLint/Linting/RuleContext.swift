@@ -44,6 +44,11 @@ public final class RuleContext {
 
   /// What the schema says of the keys at the top, for messages.
   private(set) lazy var keyGuide = KeyGuide(schemaTree)
+  /// The names of the keys at the top of the front matter.
+  private(set) lazy var keys =
+    document.root.map { root in Set(tree.pairs(of: root).map { tree.utf8(of: $0.key) }) } ?? []
+  /// The keys that the schema knows and the front matter lacks, in the order of the schema.
+  private(set) lazy var freeKeys = keyGuide.names.filter { !keys.contains(Array($0.utf8)) }
   /// The lines of the file.
   package private(set) lazy var lines = LineIndex(bytes)
   /// The comments that silence findings, with what they silenced once the engine has asked them.

@@ -55,17 +55,15 @@ enum UnknownKey: Rule {
 
   /// The key that is there and that this one is another word for.
   private static func meant(_ failure: SchemaFailure, _ context: RuleContext) -> String? {
-    guard let meant = KeySynonyms.meant(by: context.tree.utf8(of: failure.instance)),
-      context.tree.pairs(of: failure.container).contains(where: { context.tree.scalar($0.key, equals: meant) })
+    guard failure.container == context.document.root,
+      let meant = KeySynonyms.meant(by: context.tree.utf8(of: failure.instance)), context.keys.contains(meant)
     else { return nil }
     return String(decoding: meant, as: UTF8.self)
   }
 
   /// Names the keys that are not there yet; in a posting, what has no key belongs in the text.
   private static func message(_ name: String, _ failure: SchemaFailure, _ context: RuleContext) -> Message {
-    let present = context.tree.pairs(of: failure.container).map { context.tree.text(of: $0.key) }
-    let free =
-      failure.container == context.document.root ? context.keyGuide.names.filter { !present.contains($0) } : []
+    let free = failure.container == context.document.root ? context.freeKeys : []
     guard !free.isEmpty else { return message(unknown: name, nil) }
     let shown = free.prefix(10).joined(separator: ", ") + (free.count > 10 ? "…" : "")
     let rest =

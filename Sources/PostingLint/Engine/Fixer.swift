@@ -90,7 +90,7 @@ public struct Fixer: Sendable {
 
   /// Mends a file as far as it goes.
   ///
-  /// Fixes that overlap wait for the next round. A fix that would break what ``FixLaws`` promises is not applied, and
+  /// Fixes that overlap wait for the next round. A fix that would break what `FixLaws` promises is not applied, and
   /// what is left to say shows it as one that nobody applies.
   public func fix(_ source: Source) -> FixResult { fix(Document(source)) }
 

@@ -9,18 +9,11 @@ struct KeyGuide {
   private(set) var required: Set<String> = []
   /// The keys that it asks for in some files, or recommends.
   private(set) var wanted: Set<String> = []
-  private var booleans: Set<String> = []
 
   init(_ schema: DataTree?) {
     guard let schema, let root = schema.root else { return }
     if let properties = schema.value(of: "properties", in: root) {
-      for (key, value) in schema.pairs(of: properties) {
-        let name = schema.text(of: key)
-        names.append(name)
-        if let type = schema.value(of: "type", in: value), schema.scalar(type, equals: Array("boolean".utf8)) {
-          booleans.insert(name)
-        }
-      }
+      names = schema.pairs(of: properties).map { schema.text(of: $0.key) }
     }
     required.formUnion(Self.required(root, schema))
     guard let parts = schema.value(of: "allOf", in: root) else { return }
@@ -35,6 +28,13 @@ struct KeyGuide {
     tree.value(of: "required", in: schema).map { tree.children(of: $0).map { tree.text(of: $0) } } ?? []
   }
 
-  /// What may stand after the colon of a key, to be shown; `nil` where only its author knows.
-  func sample(_ name: String) -> String? { booleans.contains(name) ? "true" : nil }
+  /// What may stand after the colon of a key, to be shown; `nil` where only its author knows. Many files lack a key, so
+  /// it is looked up alone.
+  static func sample(_ name: String, in schema: DataTree?) -> String? {
+    guard let schema, let root = schema.root, let properties = schema.value(of: "properties", in: root),
+      let value = schema.value(of: name, in: properties), let type = schema.value(of: "type", in: value),
+      schema.scalar(type, equals: Array("boolean".utf8))
+    else { return nil }
+    return "true"
+  }
 }

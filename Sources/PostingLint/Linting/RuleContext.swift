@@ -17,7 +17,8 @@ public final class RuleContext {
   /// What the values must meet, if anything.
   private let schema: SchemaValidator?
   private let titleKeys: [TitleKey]
-  private let schemaTree: DataTree?
+  /// The schema as it is written.
+  let schemaTree: DataTree?
 
   /// The links and the protected parts of the body; nothing where the file is data.
   public private(set) lazy var body = MarkdownScan.scan(bytes, in: document.frontMatter.body)

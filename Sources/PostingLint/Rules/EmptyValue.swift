@@ -41,7 +41,7 @@ enum EmptyValue: Rule {
         let severity = missed.first { $0.name.utf8.elementsEqual(name.utf8) }?.severity
         findings.add(
           Self.self, at: tree.range(of: key),
-          message(name, isRequired: severity != nil, sample: context.keyGuide.sample(name)),
+          message(name, isRequired: severity != nil, sample: KeyGuide.sample(name, in: context.schemaTree)),
           pointer: JSONPointer.appending(name), severity: severity)
       } else if context.options.isPosting, tree[value].kind == .sequence {
         for (place, item) in tree.children(of: value).enumerated()

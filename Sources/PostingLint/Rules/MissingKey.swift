@@ -47,7 +47,7 @@ enum MissingKey: Rule {
         ByteRange(at: insertion.place),
         message(
           name, because: because, similar: nil, sign: sign,
-          sample: failure.container == context.document.root ? context.keyGuide.sample(name) : nil,
+          sample: failure.container == context.document.root ? KeyGuide.sample(name, in: context.schemaTree) : nil,
           isRecommended: isRecommended(failure)),
         fix: impliedDomains(name, failure, context) ?? Self.insertion(of: name + sign, insertion))
     case .missingOneOf(let names):

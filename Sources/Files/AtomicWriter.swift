@@ -61,7 +61,7 @@ package struct AtomicWriter: Sendable {
 
   // Causes that are no `errno` of their own.
   private static let changed: Int32 = -1
-  private static let locked: Int32 = -2
+  static let locked: Int32 = -2
   private static let foreignOwner: Int32 = -3
 
   /// The name of the temporary file for a file called `name`: fixed, hidden, and within the 255 bytes of a name.
@@ -100,7 +100,12 @@ package struct AtomicWriter: Sendable {
     } catch {
       throw error.code == ENOENT ? .changedMeanwhile(path) : .writing(path, error.code)
     }
-    return folder.bytes.split(separator: Byte.slash).contains { $0.map(\.lowercased).elementsEqual(".git".utf8) }
+    return isGit(folder)
+  }
+
+  /// Whether a folder, without links, is that in which git keeps a repository, or lies below it.
+  static func isGit(_ folder: SourcePath) -> Bool {
+    folder.bytes.split(separator: Byte.slash).contains { $0.map(\.lowercased).elementsEqual(".git".utf8) }
   }
 
   /// The status of `target`, once it is certain that it is a writable regular file with the content `original`.

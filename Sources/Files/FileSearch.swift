@@ -114,7 +114,9 @@ package struct FileSearch: Sendable {
     do throws(ErrorNumber) {
       let status = try FileStatus(path)
       let tidied = path.tidied
-      if try FileStatus(path, followLinks: false).kind == .link, try !mayFollow(path, to: path.resolved()) {
+      // A slash at the end would have the system follow the link.
+      let isLink = try FileStatus(tidied, followLinks: false).kind == .link
+      if isLink, try !mayFollow(tidied, to: path.resolved()) {
         steps.append(.failure(.linkNotFollowed(path)))
         return
       }
@@ -122,7 +124,6 @@ package struct FileSearch: Sendable {
       case .folder:
         begin(tidied, real: try path.resolved())
       case .regular:
-        let isLink = try FileStatus(tidied, followLinks: false).kind == .link
         let real = holdsSeveral || isLink || only != nil ? try path.resolved() : nil
         add(Entry(file: .init(path: tidied, isNamed: true), real: real, isLink: isLink), exclusion)
       case .link, .other:
@@ -139,12 +140,12 @@ package struct FileSearch: Sendable {
     let known =
       homes
       ?? given.compactMap { path in
-        guard let kind = (try? FileStatus(path, followLinks: false))?.kind, kind != .link else { return nil }
+        guard let kind = (try? FileStatus(path.tidied, followLinks: false))?.kind, kind != .link else { return nil }
         return try? path.resolved()
       }
     homes = known
     if known.contains(where: { target.isInside($0) }) { return true }
-    let folder = try link.tidied.folder.resolved()
+    let folder = try link.folder.resolved()
     return target.isInside(Repository.root(around: folder) ?? folder)
   }
 

@@ -67,8 +67,14 @@ package struct OutputWriter: Sendable {
       }
       return OutputWriter(descriptor: file.release(), path: path, ownsDescriptor: true, temporary: temporary)
     } catch {
-      throw .writing(path, error.code)
+      throw error.code == AtomicWriter.locked ? .busy(path) : .writing(path, error.code)
     }
+  }
+
+  /// An output to a file that a user asked for; as `file`, and never where git keeps a repository.
+  package static func report(_ path: SourcePath) throws(FileError) -> OutputWriter {
+    if let folder = try? path.folder.resolved(), AtomicWriter.isGit(folder) { throw .belowGit(path) }
+    return try file(path)
   }
 
   /// The status of what stands at `path`, `nil` for nothing; throws where nothing may be written there.

@@ -47,7 +47,14 @@ extension PostingServer {
         edits.append((use.document, [edit]))
       }
     }
-    if !isFile, let line = lineEdit(thing, target, new) { edits.append(line) }
+    if !isFile {
+      guard let line = lineEdit(thing, target, new) else {
+        throw failure(
+          place.uri, fr: "la liste des identifiants a changé\u{A0}: enregistrez-la d’abord",
+          en: "the list of ids was changed: save it first")
+      }
+      edits.append(line)
+    }
     let newPath = isFile ? target.path.folder.appending(new + Self.suffix(of: target.path)) : nil
     let capabilities = capabilities
     respond(id) { result in
@@ -90,7 +97,7 @@ extension PostingServer {
     _ thing: ReferencedThing, _ target: ReferenceFile.Target, _ new: [UInt8]
   ) -> (document: OpenDocument, edits: [Edit])? {
     let uri = DocumentURI(path: target.path)
-    let open = documents.first { $0.key.path == target.path }?.value
+    let open = documents.first { $0.key.path == uri.path }?.value
     guard
       let document = open
         ?? (try? FileReader.read(target.path)).map({
@@ -99,6 +106,8 @@ extension PostingServer {
     else { return nil }
     let line = document.lines.contentRange(ofLine: target.line, in: document.bytes)
     let start = line.start + document.bytes[line.indices].prefix { $0 == 0x20 || $0 == 0x09 }.count
+    // The line was found in the file on disk; the text in the editor may be another by now.
+    guard document.bytes[start..<line.end].starts(with: thing.id) else { return nil }
     return (document, [Edit(ByteRange(start, start + thing.id.count), new)])
   }
 

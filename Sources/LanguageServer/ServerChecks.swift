@@ -65,10 +65,8 @@ extension PostingServer {
   }
 
   /// The report without the findings that the baseline of a folder accepts.
-  private func accepted(_ report: FileReport, _ folder: Int) -> FileReport {
-    guard let path = folders[folder].baseline, !report.diagnostics.isEmpty, let bytes = try? FileReader.read(path),
-      var baseline = try? Baseline(Source(path: path, bytes: bytes), paths: .around(path))
-    else { return report }
+  private mutating func accepted(_ report: FileReport, _ folder: Int) -> FileReport {
+    guard !report.diagnostics.isEmpty, var baseline = folders[folder].accepted() else { return report }
     return baseline.filtered(report)
   }
 

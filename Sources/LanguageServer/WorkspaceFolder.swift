@@ -14,6 +14,8 @@ struct WorkspaceFolder {
   var workspace: Workspace
   /// What held last for the files of a folder, by that folder, for the time while a schema is broken.
   private var good = NameMap<FileSettings>()
+  /// The accepted findings as they were read, and from where.
+  private var kept: (path: SourcePath, findings: Baseline?)?
   /// What the answers rest on, as it was then.
   private var stamps: [SourcePath: FileStamp?] = [:]
 
@@ -33,6 +35,7 @@ struct WorkspaceFolder {
     workspace = Self.workspace(settings, path, options)
     good = NameMap()
     stamps = [:]
+    kept = nil
   }
 
   private static func workspace(_ settings: ClientSettings, _ path: SourcePath?, _ options: ServerOptions) -> Workspace
@@ -54,6 +57,17 @@ struct WorkspaceFolder {
   /// The file of accepted findings, where there is one.
   var baseline: SourcePath? { settings.baseline.map { Self.located($0, path) } }
 
+  /// The accepted findings, read once for as long as the file stays as it is; `nil` where there are none.
+  mutating func accepted() -> Baseline? {
+    guard let baseline else { return nil }
+    if let kept, kept.path == baseline { return kept.findings }
+    let findings = (try? FileReader.read(baseline)).flatMap { bytes in
+      try? Baseline(Source(path: baseline, bytes: bytes), paths: .around(baseline))
+    }
+    kept = (baseline, findings)
+    return findings
+  }
+
   // MARK: What answers rest on
 
   /// Whether something changed on which the answers so far rest.
@@ -63,6 +77,7 @@ struct WorkspaceFolder {
   mutating func forget(systemDay: CalendarDate) {
     workspace.forget(systemDay: systemDay)
     stamps = [:]
+    kept = nil
   }
 
   /// Notes how the files are that answers rest on, each when it is first met.

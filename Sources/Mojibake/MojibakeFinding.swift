@@ -12,12 +12,6 @@ public struct Misreading: Hashable, Sendable {
     self.original = original
     self.readAs = readAs
   }
-
-  /// "UTF-8 read as Windows-1252".
-  public var description: Message {
-    let name = original?.name ?? "UTF-8"
-    return Message(fr: "\(name) lu comme \(readAs.name)", en: "\(name) read as \(readAs.name)")
-  }
 }
 
 /// One damaged run of a text.

@@ -12,6 +12,8 @@ public enum PageLoss: Int, Hashable, Sendable {
   case callFails
   /// The page is left out.
   case pageLeftOut
+  /// No page is made of it in a collection, a post is printed with its front matter as text.
+  case noPageOrText
   /// Only what stands above a line is read; the rest is printed as text of the page.
   case restAsText
 
@@ -42,6 +44,11 @@ public enum PageLoss: Int, Hashable, Sendable {
       Message(
         fr: "\(fr) \(isOne ? "laisse" : "laissent") la page de côté",
         en: "\(en) \(isOne ? "leaves" : "leave") the page out")
+    case .noPageOrText:
+      Message(
+        fr:
+          "\(fr) n’en \(isOne ? "fait" : "font") pas une page, ou \(isOne ? "affiche" : "affichent") l’en-tête dans le texte",
+        en: "\(en) \(isOne ? "makes" : "make") no page of it, or \(isOne ? "shows" : "show") the front matter as text")
     case .restAsText:
       Message(
         fr: "\(fr) \(isOne ? "affiche" : "affichent") la suite dans le texte de la page",
@@ -65,17 +72,19 @@ extension Reader {
   public func loss(_ reason: RefusalReason) -> PageLoss {
     switch reason {
     case .otherEnd: return .restAsText
-    case .noMapping where self == .grayMatter || self == .jsYAML: return .pageWithoutKeys
-    case .noFrontMatter where profile.fences.missing == .empty || self == .jekyll || self == .jekyllPsych:
-      return .keysAsText
+    case .noMapping where self == .grayMatter || self == .jsYAML || self == .pyYAML: return .pageWithoutKeys
+    case .noMapping where self == .pandoc: return .keysAsText
+    case .noFrontMatter where self == .pelican: return .pageLeftOut
+    case .noFrontMatter where self == .jekyll || self == .jekyllPsych: return .noPageOrText
+    case .noFrontMatter where profile.fences.missing == .empty: return .keysAsText
     case .noClosingFence where profile.fences.unclosed == .none: return .keysAsText
     default: break
     }
     switch self {
-    case .jekyll, .jekyllPsych, .mystParser, .pelican: return .pageWithoutKeys
+    case .jekyll, .jekyllPsych, .mystParser: return .pageWithoutKeys
     case .mkdocs: return .keysAsText
     case .hugo, .hugo0111, .nikola, .zensical, .pandoc: return .buildStops
-    case .markata: return .pageLeftOut
+    case .markata, .pelican: return .pageLeftOut
     default: return .callFails
     }
   }

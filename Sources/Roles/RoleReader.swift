@@ -59,7 +59,7 @@ public struct RoleReader: Sendable {
     let part = TitlePart(words, tables)
     var search = RoleSearch(words, part, tables)
     search.run()
-    if let earlier = TitlePart.fromFirstVerb(words, tables), earlier.start < part.start {
+    if part.start > 0, let earlier = TitlePart.fromFirstVerb(words, tables), earlier.start < part.start {
       // « Pix recrute un développeur. Elle cherche aussi une designer » seeks two people.
       var both = RoleSearch(words, earlier, tables)
       both.run()

@@ -9,6 +9,9 @@ extension Parser {
   mutating func suspectProperties() {
     guard options.refusesOddSpaces, !properties.isEmpty else { return }
     let targets = Set(nodes.lazy.filter { $0.kind == .alias }.map(\.count))
+    // A name that is given twice was meant as one.
+    var names: [[UInt8]: Int] = [:]
+    for own in properties { if let anchor = own.anchor { names[anchor.indices.map { input[$0] }, default: 0] += 1 } }
     for (index, node) in nodes.enumerated()
     where node.kind == .scalar && node.style == .plain && node.properties >= 0 {
       let own = properties[Int(node.properties)]
@@ -19,13 +22,24 @@ extension Parser {
       guard input[after] != Byte.colon, input.lineEnd(range.start) >= range.end,
         !errors.contains(where: { $0.range.start >= range.start && $0.range.start < range.end })
       else { continue }
-      let isStrayTag = own.tag.map { input[$0.start + 1] != Byte.exclamation && input[$0.start + 1] != Byte.less }
-      let isStrayAnchor = own.anchor.map { _ in !targets.contains(Int32(clamping: index)) }
+      let isStrayTag = own.tag.map { isStray(tag: $0, before: node.range) }
+      let isStrayAnchor = own.anchor.map { anchor in
+        !targets.contains(Int32(clamping: index)) && anchor.count > 2 && names[anchor.indices.map { input[$0] }] == 1
+      }
       guard isStrayTag ?? true, isStrayAnchor ?? true else { continue }
       suspect(
         own.tag == nil ? .badAnchor : .badTag, range.start, range.end,
         fix: quoting(range.start, range.end, colon: range.end, atBest: .unsafe))
     }
+  }
+
+  /// Whether a tag is rather the start of a sentence: `!Urgent` and `! Urgent` are, `!x`, `!ruby/sym`, `!!str` and the tag
+  /// of a number are not.
+  private func isStray(tag: ByteRange, before value: ByteRange) -> Bool {
+    let name = tag.indices.dropFirst().map { input[$0] }
+    guard let first = name.first else { return value.isEmpty || !input[value.start].isDigit }
+    return first != Byte.exclamation && first != Byte.less && name.count > 1
+      && !name.contains { $0 == Byte.slash || $0 == Byte.colon }
   }
 
   /// The number of bytes of a bullet of a word processor at `index`; 0 where there is none.

@@ -8,14 +8,17 @@ enum ConfigCommand {
   static func run(_ arguments: ParsedArguments, _ workspace: Workspace, _ console: inout Console) -> ExitStatus {
     guard let path = arguments.operands.first else { return .failure }
     var workspace = workspace
-    do throws(ConfigurationError) {
+    do {
       let report = try workspace.report(for: path)
-      let isJSON = arguments.outputs.first?.format == "json"
-      console.print(isJSON ? report.json() : report.text(console.language))
+      let output = arguments.outputs.last
+      let text = output?.format == "json" ? report.json() : report.text(console.language)
+      try console.print(Array(text.utf8), to: output?.file)
       return .clean
-    } catch {
+    } catch let error as ConfigurationError {
       console.note(error)
-      return .failure
+    } catch {
+      if let error = error as? FileError { console.complain(error.message) }
     }
+    return .failure
   }
 }

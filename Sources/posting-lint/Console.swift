@@ -27,6 +27,14 @@ struct Console: Sendable {
   /// Writes to standard output.
   mutating func print(_ bytes: [UInt8]) { output.write(bytes) }
 
+  /// Writes a whole text to a file, to standard output where there is none.
+  mutating func print(_ bytes: [UInt8], to file: SourcePath?) throws(FileError) {
+    guard let file else { return print(bytes) }
+    var output = try OutputWriter.report(file)
+    output.write(bytes)
+    try output.finish()
+  }
+
   /// Writes lines that hold the text of a file as it is, such as a diff, to standard output. What could command the
   /// terminal or build server that shows them is escaped, and then the whole painted by `paint`; a program that reads a
   /// pipe or file gets every byte, and no colour.

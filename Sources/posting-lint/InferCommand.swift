@@ -36,12 +36,19 @@ struct InferCommand {
   private mutating func infer(_ file: SourcePath?) -> ExitStatus {
     var inference: SchemaInference?
     var options: LintOptions?
+    let replaced = file.flatMap { FileIdentity($0) }
+    var isSource = false
     read(tellsFailures: true) { command, source, settings in
+      if let replaced, FileIdentity(source.path) == replaced { isSource = true }
       let held = settings.linter.options
       if options == nil { options = held }
       var made = inference ?? SchemaInference(command.threshold, lists: command.lists(held, settings.configuration))
       made.add(source, held.readers.readers)
       inference = made
+    }
+    if let file, isSource {
+      fail(.isReport(file))
+      return status
     }
     guard let inference, let options, inference.count > 0 else {
       if status == .clean {
@@ -55,28 +62,19 @@ struct InferCommand {
     let draft = inference.draft(comments(inference, options.readers.readers))
     let json = JSONDraftWriter.text(draft, in: .en)
     do {
-      try write(
+      try console.print(
         isJSON ? JSONDraftWriter.text(draft, in: console.language) : YAMLDraftWriter.text(draft, in: console.language),
-        file)
+        to: file)
       let linter = try Linter.validating(schemaText: json, inference.lists, options)
       listOutliers(linter)
-    } catch let error as FileError {
-      console.complain(error.message)
+    } catch let error as ConfigurationError {
+      console.note(error)
       status = .failure
     } catch {
+      if let error = error as? FileError { console.complain(error.message) }
       status = .failure
     }
     return status
-  }
-
-  private mutating func write(_ text: [UInt8], _ file: SourcePath?) throws(FileError) {
-    guard let file else {
-      console.print(text)
-      return
-    }
-    var output = try OutputWriter.file(file)
-    output.write(text)
-    try output.finish()
   }
 
   // MARK: Files

@@ -130,6 +130,13 @@ struct LintRequest: Sendable {
   /// The least severity of the findings that are shown.
   var leastShown: Severity { isForPeople && !showsAdvice ? .warning : .info }
 
+  /// Whether a file is one that the run reads its settings or its accepted findings from.
+  private func isKept(_ file: SourcePath) -> Bool {
+    if Configuration.fileNames.contains(where: { file.fileName.elementsEqual($0.utf8) }) { return true }
+    guard let identity = FileIdentity(file) else { return false }
+    return [baseline, overrides.configuration].contains { $0.flatMap { FileIdentity($0) } == identity }
+  }
+
   /// Opens the outputs; `language` is that of messages where none is asked for.
   func open(_ language: Language) throws(FileError) -> [ReportOutput] {
     var options = ReportOptions(languages: languages.isEmpty ? [language] : languages)
@@ -144,6 +151,7 @@ struct LintRequest: Sendable {
         options.screenWidth = output.file == nil ? screenWidth : nil
         options.foldsFindings = !isVerbose
         options.standsAlone = output.file != nil
+        if let file = output.file, isKept(file) { throw .isReport(file) }
         let opened = try ReportOutput(output.format, options, file: output.file)
         if let identity = opened.identity, result.contains(where: { $0.identity == identity }), let file = output.file {
           result.append(opened)

@@ -18,7 +18,7 @@ struct ReportOutput: Sendable {
     self.format = format
     reporter = format.reporter(options)
     identity = path.flatMap { FileIdentity($0) }
-    file = try path.map { path throws(FileError) in try OutputWriter.file(path) }
+    file = try path.map { path throws(FileError) in try OutputWriter.report(path) }
   }
 
   /// Whether the text goes to a file of its own.

@@ -16,13 +16,10 @@ enum SchemaCommand {
       let text =
         output?.format == "json"
         ? JSONDraftWriter.text(schema.draft, in: language) : YAMLDraftWriter.text(schema.draft, in: language)
-      if let path = output?.file {
-        var file = try OutputWriter.file(path)
-        file.write(text)
-        try file.finish()
-      } else {
-        console.print(text)
+      if let file = output?.file, let identity = FileIdentity(file), identity == FileIdentity(schema.source.path) {
+        throw FileError.isReport(file)
       }
+      try console.print(text, to: output?.file)
       if !arguments.has(.quiet) { list(schema, &console) }
     } catch let error as ConfigurationError {
       console.note(error)

@@ -27,8 +27,8 @@ enum SummaryText {
           fr: "\u{A0}; \(summary.fixable) à corriger avec --fix", en: "; \(summary.fixable) can be fixed with --fix")[
           language]
     }
-    if summary.unsafelyFixable > 0 {
-      let number = summary.unsafelyFixable
+    let number = summary.unsafelyFixable - (hidesAdvice ? summary.unsafelyFixableInfos : 0)
+    if number > 0 {
       line +=
         summary.fixable > 0
         ? Message(fr: ", \(number) de plus avec --unsafe-fixes", en: ", \(number) more with --unsafe-fixes")[language]

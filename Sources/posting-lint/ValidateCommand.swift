@@ -19,6 +19,10 @@ enum ValidateCommand {
       for index in outputs.indices { outputs[index].begin(&console, toStandardError: false) }
       for path in request.paths where !console.isClosed {
         do {
+          if let identity = FileIdentity(path), let index = outputs.firstIndex(where: { $0.identity == identity }) {
+            outputs[index].giveUp()
+            throw FileError.isReport(path)
+          }
           let source = try source(path)
           let report = try workspace.settings(for: source.path).validate(source)
           summary.add(report)
@@ -36,7 +40,9 @@ enum ValidateCommand {
         }
       }
       for index in outputs.indices {
-        if let error = outputs[index].end(summary, &console) { throw error }
+        guard let error = outputs[index].end(summary, &console) else { continue }
+        console.complain(error.message)
+        status = .failure
       }
       if !request.isQuiet {
         let files = Message(fr: "fichier", en: "file")

@@ -131,6 +131,16 @@ import Testing
     #expect(try folder.bytes("outside.md") == Array(Sample.damaged.utf8))
   }
 
+  @Test(arguments: ["lnk", "lnk/", "lnk//", "./lnk/."])
+  func aGivenLinkOutOfTheRepositoryIsNotFollowed(_ name: String) throws {
+    try folder.write("outside/2022-05-30-a.md", Sample.damaged)
+    try folder.write("site/.git/HEAD", "ref: refs/heads/main\n")
+    try link("site/lnk", to: "../outside")
+    let result = try folder.shell("cd site && \"$0\" --fix '\(name)' --today 2022-07-01")
+    #expect(result.status == 2, "\(name)")
+    #expect(try folder.bytes("outside/2022-05-30-a.md") == Array(Sample.damaged.utf8))
+  }
+
   @Test func loopsOfLinksEnd() throws {
     try writeSite(1)
     try link("site/again", to: ".")

@@ -157,6 +157,40 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path + "/elsewhere") == ["kept.txt"])
   }
 
+  @Test func noOutputTakesThePlaceOfWhatIsRead() throws {
+    let kept = [
+      "s.yml": "type: object\n", "d.yml": "a: 1\n", "base.json": "{\"version\":1,\"findings\":[]}\n",
+      ".posting-lint.yml": "language: en\n", ".git/config": "[core]\n", "admin/config.yml": SchemaSample.form,
+    ]
+    for (name, text) in kept { try folder.write(name, text) }
+    for arguments in [
+      ["infer", "--format", "yaml=2022-05-30-good.md", "."],
+      ["validate", "--schema", "s.yml", "--format", "json=d.yml", "d.yml"],
+      ["schema", "--from", "admin/config.yml", "--format", "yaml=admin/config.yml"],
+      [".", "--baseline", "base.json", "--format", "sarif=base.json"], [".", "--format", "json=.posting-lint.yml"],
+      [".", "--format", "json=.git/config"],
+    ] {
+      #expect(try folder.run(arguments: arguments).status == 2, "\(arguments)")
+      for (name, text) in kept { #expect(try folder.bytes(name) == Array(text.utf8), "\(arguments): \(name)") }
+      #expect(try folder.bytes("2022-05-30-good.md") == Array(Sample.good.utf8), "\(arguments)")
+    }
+  }
+
+  @Test func aFailedOutputOfValidateLeavesTheOthers() throws {
+    try folder.write("s.yml", "type: object\n")
+    let result = try folder.run(
+      "validate", "--schema", "s.yml", "--format", "json=/dev/full", "--format", "human=out.txt", "s.yml")
+    #expect(result.status == 2)
+    #expect(try folder.names() == ["2022-05-30-good.md", "out.txt", "s.yml"])
+  }
+
+  @Test(arguments: [["explain", "empty-value"], ["explain"], ["config", "2022-05-30-good.md"]])
+  func otherCommandsWriteFilesToo(_ arguments: [String]) throws {
+    let result = try folder.run(arguments: arguments + ["--format", "json=out.json"])
+    #expect(result.status == 0 && result.text.isEmpty)
+    _ = try JSONSerialization.jsonObject(with: Data(try folder.bytes("out.json")))
+  }
+
   @Test func reportsMayGoToWhatIsOpenAlready() throws {
     let result = try folder.shell("\"$0\" gone.md --format json=/dev/stdout --lang en | cat")
     #expect(result.text.contains(#""kind":"not-checked""#))
@@ -238,4 +272,16 @@ import Testing
       }
     }
   }
+}
+
+/// A form of a content manager.
+private enum SchemaSample {
+  static let form = """
+    collections:
+      - name: jobs
+        folder: content/jobs
+        fields:
+          - {name: title, widget: string}
+
+    """
 }

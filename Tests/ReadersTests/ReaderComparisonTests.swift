@@ -36,6 +36,17 @@ import YAML
     #expect(comparison.isUnanimous, "\(comparison)")
   }
 
+  /// Whatever a value is, it is the same as itself: else no fix of its file could be held to change no value.
+  @Test func aValueIsTheSameAsItself() {
+    let values: [ReaderValue] = [
+      .null, .undefined, .bool(true), .int("12"), .float(1.5), .float(.nan), .string(Array("a".utf8)),
+      .bytes([1]), .local(.date, "2022-05-30"), .sequence([.null]),
+      .mapping([ReaderPair(.string(Array("a".utf8)), .null)]),
+    ]
+    for value in values { #expect(ValueAgreement.areSame(value, value), "\(value)") }
+    #expect(!ValueAgreement.areSame(.local(.date, "2022-05-30"), .local(.date, "2022-05-31")))
+  }
+
   @Test func disagreementNamesTheNodeAndBothValues() throws {
     let text = "title: x\npublished: no\n"
     let found = try #require(Self.compare(text, [.jekyll, .hugo]).disagreements.first)

@@ -20,13 +20,14 @@ struct KeyReordering {
     else { return nil }
     bytes = document.bytes
     var made: [Block] = []
+    var names: Set<[UInt8]> = []
     let end = document.frontMatter.content.end
     for (key, _) in document.tree.pairs(of: root) {
       let name = document.tree.utf8(of: key)
       let place = document.tree.range(of: key).start
       guard document.tree[key].kind == .scalar, place == 0 || bytes[place - 1].isLineBreak,
         name != [Byte.less, Byte.less],
-        !made.contains(where: { $0.key == name })
+        names.insert(name).inserted
       else { return nil }
       var first = place
       while let above = Self.commentLine(before: first, bytes), above >= start { first = above }

@@ -58,18 +58,15 @@ package enum ReadAs {
   }
 
   private static func iso(_ day: CalendarTime) -> String {
-    "\(padded(day.year, 4))-\(padded(day.month, 2))-\(padded(day.day, 2))"
+    "\(Digits.padded(day.year, 4))-\(Digits.padded(day.month, 2))-\(Digits.padded(day.day, 2))"
   }
 
   private static func clock(_ moment: CalendarTime) -> String {
-    let time = "\(padded(moment.hour, 2)):\(padded(moment.minute, 2)):\(padded(moment.second, 2))"
+    let time = "\(Digits.padded(moment.hour, 2)):\(Digits.padded(moment.minute, 2)):\(Digits.padded(moment.second, 2))"
     guard let offset = moment.offset, offset != 0 else { return "\(iso(moment)) \(time)" }
     let size = offset.magnitude
-    return "\(iso(moment)) \(time) \(offset < 0 ? "-" : "+")\(padded(Int(size / 60), 2)):\(padded(Int(size % 60), 2))"
+    return
+      "\(iso(moment)) \(time) \(offset < 0 ? "-" : "+")\(Digits.padded(Int(size / 60), 2)):\(Digits.padded(Int(size % 60), 2))"
   }
 
-  private static func padded(_ number: Int, _ width: Int) -> String {
-    let text = "\(number)"
-    return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
-  }
 }

@@ -23,8 +23,7 @@ struct ReadingLaw {
   private static func touched(_ document: Document, _ ranges: [ByteRange]) -> Touched {
     var touched = Touched()
     guard let root = document.tree.root else { return touched }
-    let lines = ranges.sorted()
-    walk(document.tree, root, [], lines, 0, &touched)
+    walk(document.tree, root, [], ranges.sorted(), 0, &touched)
     return touched
   }
 

@@ -109,21 +109,15 @@ package enum RuleManual {
 
   private static func level(_ info: RuleInfo) -> Message {
     guard info.isOnByDefault else { return Message(fr: "Inactive par défaut", en: "Off by default") }
-    return info.exceptions.reduce(name(info.severity)) { text, exception in
-      let (other, findings) = (name(exception.severity), exception.findings)
+    let words = info.exceptions.reduce(info.severity.word) { text, exception in
+      let (other, findings) = (exception.severity.word, exception.findings)
       return Message(
-        fr: "\(text.fr), \(other.fr.lowercased()) \(findings.fr)",
-        en: "\(text.en), \(other.en.lowercased()) \(findings.en)")
+        fr: "\(text.fr), \(other.fr) \(findings.fr)", en: "\(text.en), \(other.en) \(findings.en)")
     }
+    return Message(fr: capitalized(words.fr), en: capitalized(words.en))
   }
 
-  private static func name(_ severity: Severity) -> Message {
-    switch severity {
-    case .error: Message(fr: "Erreur", en: "Error")
-    case .warning: Message(fr: "Avertissement", en: "Warning")
-    case .info: Message(fr: "Conseil", en: "Advice")
-    }
-  }
+  private static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
   private static func fixability(_ info: RuleInfo) -> Message {
     switch info.fixability {

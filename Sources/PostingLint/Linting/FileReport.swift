@@ -79,8 +79,10 @@ public struct Summary: Hashable, Sendable {
   public var infos = 0
   /// The number of findings that `--fix` would mend.
   public var fixable = 0
-  /// The number of findings that only `--unsafe-fixes` would mend, advice apart.
+  /// The number of findings that only `--unsafe-fixes` would mend, advice among them.
   public var unsafelyFixable = 0
+  /// The number of those that are advice, whose fixes are made only where advice is shown.
+  public var unsafelyFixableInfos = 0
   /// The number of findings that are counted here and not shown.
   public var leftOut = 0
   /// What was kept out of the report.
@@ -109,7 +111,9 @@ public struct Summary: Hashable, Sendable {
       }
       switch diagnostic.fix?.applicability {
       case .safe: fixable += 1
-      case .unsafe where diagnostic.severity > .info: unsafelyFixable += 1
+      case .unsafe:
+        unsafelyFixable += 1
+        if diagnostic.severity == .info { unsafelyFixableInfos += 1 }
       default: break
       }
     }
@@ -131,6 +135,7 @@ public struct Summary: Hashable, Sendable {
     infos += other.infos
     fixable += other.fixable
     unsafelyFixable += other.unsafelyFixable
+    unsafelyFixableInfos += other.unsafelyFixableInfos
     leftOut += other.leftOut
     silenced.add(other.silenced)
     failureCount += other.failureCount

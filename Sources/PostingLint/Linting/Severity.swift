@@ -1,3 +1,5 @@
+package import SourceText
+
 /// How much a finding matters.
 public enum Severity: Int, Comparable, Sendable, CaseIterable {
   /// Advice.
@@ -13,6 +15,15 @@ public enum Severity: Int, Comparable, Sendable, CaseIterable {
     case .info: "info"
     case .warning: "warning"
     case .error: "error"
+    }
+  }
+
+  /// The word for people, where no program reads it.
+  package var word: Message {
+    switch self {
+    case .info: Message(fr: "conseil", en: "advice")
+    case .warning: Message(fr: "avertissement", en: "warning")
+    case .error: Message(fr: "erreur", en: "error")
     }
   }
 

@@ -33,7 +33,7 @@ struct HTMLFileSection {
     let severity = diagnostic.severity
     let fix = diagnostic.fix?.applicability.name ?? "none"
     output +=
-      "<li class=\"finding\" data-severity=\"\(severity.name)\" data-rule=\"\(diagnostic.rule)\" data-state=\"\(state.rawValue)\" data-fix=\"\(fix)\">\n<p><strong class=\"\(severity.name)\">\(words.name(severity))</strong> "
+      "<li class=\"finding\" data-severity=\"\(severity.name)\" data-rule=\"\(diagnostic.rule)\" data-state=\"\(state.rawValue)\" data-fix=\"\(fix)\">\n<p><strong class=\"\(severity.name)\">\(severity.word[language])</strong> "
       .utf8
     if !diagnostic.isAboutWholeFile {
       let line = lines.line(at: diagnostic.range.start) + 1

@@ -61,8 +61,18 @@ public struct HTMLReporter: Reporter {
     }
     if totals.all > 0 {
       output += "<section aria-labelledby=\"totals\">\n<h2 id=\"totals\">\(words.totals)</h2>\n".utf8
-      appendTable(words.byFolder, words.folder, folders.map { ($0.key, $0.value) }, words, to: &output)
-      appendTable(words.byRule, words.rule, rules.map { (Array($0.key.utf8), $0.value) }, words, to: &output)
+      appendTable(words.byFolder, words.folder, folders.map { ($0.key, $0.value) }, words, to: &output) {
+        name, output in
+        XMLText.append(name, to: &output)
+      }
+      appendTable(words.byRule, words.rule, rules.map { (Array($0.key.utf8), $0.value) }, words, to: &output) {
+        name, output in
+        output += "<code>".utf8
+        XMLText.append(name, to: &output)
+        output += "</code> ".utf8
+        let info = RuleRegistry.info(String(decoding: name, as: UTF8.self))
+        XMLText.append((info?.summary[language] ?? "").utf8, to: &output)
+      }
       output += "</section>\n".utf8
       appendFilters(words, to: &output)
       output += "<section aria-labelledby=\"findings\">\n<h2 id=\"findings\">\(words.findings)</h2>\n".utf8
@@ -77,7 +87,7 @@ public struct HTMLReporter: Reporter {
   /// A table of numbers; the rows with the most errors first, then by name.
   private func appendTable(
     _ caption: String, _ first: String, _ rows: [(name: [UInt8], totals: Totals)], _ words: HTMLWords,
-    to output: inout [UInt8]
+    to output: inout [UInt8], _ title: ([UInt8], inout [UInt8]) -> Void
   ) {
     output += "<table>\n<caption>\(caption)</caption>\n<thead><tr><th scope=\"col\">\(first)</th>".utf8
     for title in words.columns { output += "<th scope=\"col\">\(title)</th>".utf8 }
@@ -88,12 +98,7 @@ public struct HTMLReporter: Reporter {
     }
     for row in sorted {
       output += "<tr><th scope=\"row\">".utf8
-      if let info = RuleRegistry.info(String(decoding: row.name, as: UTF8.self)) {
-        output += "<code>\(info.id)</code> ".utf8
-        XMLText.append(info.summary[language].utf8, to: &output)
-      } else {
-        XMLText.append(row.name, to: &output)
-      }
+      title(row.name, &output)
       output += "</th>".utf8
       for number in row.totals.columns { output += "<td>\(number)</td>".utf8 }
       output += "</tr>\n".utf8

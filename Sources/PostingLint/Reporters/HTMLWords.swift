@@ -53,14 +53,6 @@ struct HTMLWords {
     return "posting-lint\(colon)\(numbers), \(errors), \(warnings)"
   }
 
-  func name(_ severity: Severity) -> String {
-    switch severity {
-    case .error: say("erreur", "error")
-    case .warning: say("avertissement", "warning")
-    case .info: say("conseil", "advice")
-    }
-  }
-
   func plural(_ severity: Severity) -> String {
     switch severity {
     case .error: say("erreurs", "errors")

@@ -42,7 +42,7 @@ public struct MarkdownReporter: Reporter {
       row += name
       row += Array(":\(line)</code>".utf8)
       if let address { row += Array("](\(address)#L\(line))".utf8) }
-      row += Array(" | \(level(diagnostic.severity)) | ".utf8)
+      row += Array(" | \(diagnostic.severity.word[language]) | ".utf8)
       row += Self.text(diagnostic.message[language])
       row += Array(" | <code>\(diagnostic.rule)</code> |\n".utf8)
       output += row
@@ -71,14 +71,6 @@ public struct MarkdownReporter: Reporter {
     let titles =
       Message(fr: "| Endroit | Niveau | Constat | Règle |", en: "| Place | Level | Finding | Rule |")[language]
     return titles + "\n| --- | --- | --- | --- |\n"
-  }
-
-  private func level(_ severity: Severity) -> String {
-    switch severity {
-    case .error: Message(fr: "erreur", en: "error")[language]
-    case .warning: Message(fr: "avertissement", en: "warning")[language]
-    case .info: Message(fr: "conseil", en: "advice")[language]
-    }
   }
 
   private func totals(_ summary: Summary) -> String {

@@ -90,7 +90,7 @@ public struct ScreenReporter: Reporter {
       spaces(margin - 2 - place.utf8.count, &output)
       output += Array("\(place)  ".utf8)
       var text = WrappedText(width: width, margin: margin)
-      text.add(level(diagnostic.severity) + colon, &output) { body, output in
+      text.add(diagnostic.severity.word[language] + colon, &output) { body, output in
         style.severity(diagnostic.severity, &output) { $0 += body }
       }
       var message: [UInt8] = []
@@ -154,14 +154,6 @@ public struct ScreenReporter: Reporter {
     }
 
     private var colon: String { Message(fr: "\u{A0}:", en: ":")[language] }
-
-    private func level(_ severity: Severity) -> String {
-      switch severity {
-      case .error: Message(fr: "erreur", en: "error")[language]
-      case .warning: Message(fr: "avertissement", en: "warning")[language]
-      case .info: Message(fr: "conseil", en: "advice")[language]
-      }
-    }
 
     private func spaces(_ count: Int, _ output: inout [UInt8]) {
       output += [UInt8](repeating: Byte.space, count: max(0, count))

@@ -53,7 +53,7 @@ enum AmbiguousScalar: Rule {
     let advice: Message
     switch wanted.value {
     case .bool(let value)?:
-      fix = Fix(writeTitle("\(value)"), .safe, Edit(failure.range, "\(value)"))
+      fix = Fix(.write("\(value)"), .safe, Edit(failure.range, "\(value)"))
       advice = writeAdvice("\(value)")
     case .string(let own)? where own == text:
       fix = quoting(failure.instance, context).map { Fix(quoteTitle, .safe, $0) }
@@ -106,7 +106,7 @@ enum AmbiguousScalar: Rule {
     let values = context.options.readers.readers.map { RefusalMending.reading(text, as: $0) }
     for case .bool(let value)? in values {
       return (
-        choiceAdvice("\(value)"), Fix(writeTitle("\(value)"), .displayOnly, Edit(tree.range(of: node), "\(value)"))
+        choiceAdvice("\(value)"), Fix(.write("\(value)"), .displayOnly, Edit(tree.range(of: node), "\(value)"))
       )
     }
     // What is written is what some reader reads already.
@@ -182,9 +182,6 @@ enum AmbiguousScalar: Rule {
     fr: "mettez la clé entre guillemets droits", en: "put the key between straight quotes")
   private static let otherwiseAdvice = Message(fr: "écrivez-le autrement", en: "write it in another way")
 
-  private static func writeTitle(_ text: String) -> Message {
-    Message(fr: "Écrire «\u{A0}\(text)\u{A0}»", en: "Write “\(text)”")
-  }
   private static let quoteTitle = Message(
     fr: "Mettre la valeur entre guillemets droits", en: "Put the value between straight quotes")
   private static let quoteKeyTitle = Message(

@@ -29,7 +29,7 @@ enum DraftNotBoolean: Rule {
     else { return }
     let text = tree.text(of: value)
     let range = tree[value].kind == .scalar ? tree.range(of: value) : tree.range(of: key)
-    let fix = word(text).map { Fix(title($0), .unsafe, Edit(range, $0)) }
+    let fix = word(text).map { Fix(.write($0), .unsafe, Edit(range, $0)) }
     findings.add(Self.self, at: range, message, pointer: "/draft", fix: tree.type(of: value) == .string ? fix : nil)
   }
 
@@ -43,9 +43,6 @@ enum DraftNotBoolean: Rule {
   }
 
   private static let message = Message(
-    fr: "pour Hugo, cette page n’est pas un brouillon à coup sûr\u{A0}: écrivez true ou false, sans guillemets droits",
+    fr: "pour Hugo, il n’est pas sûr que cette page soit un brouillon\u{A0}: écrivez true ou false, sans guillemets droits",
     en: "for Hugo this page is not surely a draft: write true or false, without straight quotes")
-  private static func title(_ word: String) -> Message {
-    Message(fr: "Écrire «\u{A0}\(word)\u{A0}»", en: "Write “\(word)”")
-  }
 }

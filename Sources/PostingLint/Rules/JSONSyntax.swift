@@ -5,11 +5,11 @@ enum JSONSyntax: Rule {
   static let info = RuleInfo(
     id: "json-syntax", group: .frontMatter, severity: .error,
     yieldsTo: ["control-character", "invisible-character", "invalid-utf8"], isValidity: true, fixability: .safe,
-    summary: Message(fr: "l’en-tête contient une faute de JSON", en: "the front matter has a JSON mistake"),
+    summary: Message(fr: "l’en-tête contient une erreur de JSON", en: "the front matter has a JSON mistake"),
     rationale: Message(
       fr: """
         Un en-tête qui commence par une accolade est écrit en JSON\u{A0}: les clés et les textes entre guillemets droits, une \
-        virgule entre deux éléments et aucune après le dernier, pas de commentaire. Une seule faute, et le site ne lit plus \
+        virgule entre deux éléments et aucune après le dernier, pas de commentaire. Une seule erreur, et le site ne lit plus \
         la page.
         """,
       en: """

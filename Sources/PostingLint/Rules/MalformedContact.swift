@@ -46,7 +46,7 @@ enum MalformedContact: Rule {
     let edit = context.tree[failure.instance].isVerbatim ? Edit(failure.range, address) : nil
     return Finding(
       failure.range, hasQuotes ? quotesMessage(written) : meantMessage(shown, written),
-      fix: edit.map { Fix(meantTitle(written), .unsafe, $0) })
+      fix: edit.map { Fix(.write(written), .unsafe, $0) })
   }
 
   private static let commaMessage = Message(
@@ -63,9 +63,6 @@ enum MalformedContact: Rule {
     Message(
       fr: "\(fr: text) n’est pas une adresse électronique\u{A0}: écrivez \(address)",
       en: "\(en: text) is not an e-mail address: write \(address)")
-  }
-  private static func meantTitle(_ address: String) -> Message {
-    Message(fr: "Écrire «\u{A0}\(address)\u{A0}»", en: "Write “\(address)”")
   }
   private static let domainMessage = Message(
     fr: "l’adresse électronique est incomplète\u{A0}: ajoutez la fin, par exemple «\u{A0}.fr\u{A0}»",

@@ -62,7 +62,7 @@ enum MalformedMailto: Rule {
       let range = mail.source(of: field.nameRange)
       findings.add(
         Self.self, at: range, fieldMessage(Quoted.text(field.name), meant),
-        fix: Fix(writeTitle(meant), .unsafe, Edit(range, meant)))
+        fix: Fix(.write(meant), .unsafe, Edit(range, meant)))
     }
   }
 
@@ -76,7 +76,7 @@ enum MalformedMailto: Rule {
       }
     let title =
       replacement.isEmpty
-      ? removeTitle(Quoted.text(mail.target.bytes[error.range.indices])) : writeTitle(Quoted.text(replacement))
+      ? removeTitle(Quoted.text(mail.target.bytes[error.range.indices])) : .write(Quoted.text(replacement))
     let edits = equals.compactMap(mail.edit)
     return edits.count == equals.count ? Fix(title, applicability, edits) : nil
   }
@@ -97,8 +97,5 @@ enum MalformedMailto: Rule {
   }
   private static func removeTitle(_ text: String) -> Message {
     Message(fr: "Supprimer \(fr: text)", en: "Delete \(en: text)")
-  }
-  private static func writeTitle(_ text: String) -> Message {
-    Message.write(text)
   }
 }

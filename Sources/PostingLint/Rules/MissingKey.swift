@@ -38,7 +38,7 @@ enum MissingKey: Rule {
       return Finding(
         failure.range, message(name, because: nil, similar: similar),
         fix: key.flatMap { context.renaming($0.key, to: name) }.flatMap {
-          Fix(Message(fr: "Écrire «\u{A0}\(shown)\u{A0}»", en: "Write “\(shown)”"), .unsafe, $0)
+          Fix(.write(shown), .unsafe, $0)
         })
     case .missingKey(let name, let because, nil):
       let sign = context.document.syntax == .toml ? " =" : ":"

@@ -81,8 +81,7 @@ enum SecondFrontMatter: Rule {
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte.isDigit
-      || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+    byte >= 0x80 || byte.isAlphanumeric || byte == UInt8(ascii: "_") || byte == Byte.dash
   }
 
   private static let headMessage = Message(

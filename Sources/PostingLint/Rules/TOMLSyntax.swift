@@ -6,11 +6,11 @@ enum TOMLSyntax: Rule {
     id: "toml-syntax", group: .frontMatter, severity: .error,
     yieldsTo: ["control-character", "invisible-character", "invalid-utf8", "impossible-date"], isValidity: true,
     fixability: .safe,
-    summary: Message(fr: "l’en-tête contient une faute de TOML", en: "the front matter has a TOML mistake"),
+    summary: Message(fr: "l’en-tête contient une erreur de TOML", en: "the front matter has a TOML mistake"),
     rationale: Message(
       fr: """
         Entre deux lignes «\u{A0}+++\u{A0}», l’en-tête est écrit en TOML\u{A0}: «\u{A0}clé = \"valeur\"\u{A0}», les textes entre \
-        guillemets droits, les listes entre crochets. Une seule faute, et le site ne lit plus la page.
+        guillemets droits, les listes entre crochets. Une seule erreur, et le site ne lit plus la page.
         """,
       en: """
         Between two lines “+++” front matter is written in TOML: “key = \"value\"”, texts in straight quotes, lists in \

@@ -48,8 +48,8 @@ enum TextAfterHash: Rule {
   private static func isGlued(_ comment: ByteRange, _ bytes: [UInt8]) -> Bool {
     guard comment.count > 1 else { return false }
     let next = bytes[comment.start + 1]
-    let isWord = next >= 0x80 || (next | 0x20 >= 0x61 && next | 0x20 <= 0x7A) || (next >= 0x30 && next <= 0x39)
-    return isWord && !bytes[(comment.start + 1)..<comment.end].starts(with: "posting-lint".utf8)
+    return (next >= 0x80 || next.isAlphanumeric)
+      && !bytes[(comment.start + 1)..<comment.end].starts(with: "posting-lint".utf8)
   }
 
   private static func isPlainText(_ id: NodeID, _ tree: DataTree) -> Bool {

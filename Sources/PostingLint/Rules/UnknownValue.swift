@@ -44,7 +44,7 @@ enum UnknownValue: Rule {
           Message(
             fr: "\(fr: shown) ressemble à un mot connu\u{A0}: vouliez-vous écrire \(fr: wanted)\u{A0}?",
             en: "\(en: shown) looks like a known word: did you mean \(en: wanted)?"),
-          severity: .warning, fix: edit.map { Fix(title(wanted), .unsafe, $0) })
+          severity: .warning, fix: edit.map { Fix(.write(wanted), .unsafe, $0) })
       }
       if let unknown = failure.payload as? UnknownReader {
         return Finding(
@@ -61,12 +61,8 @@ enum UnknownValue: Rule {
 
   private static func fix(_ wanted: String, _ failure: SchemaFailure, _ context: RuleContext) -> Fix? {
     context.replacing(failure.instance, with: Array(wanted.utf8)).map {
-      Fix(title(Quoted.text(wanted)), .unsafe, $0)
+      Fix(.write(Quoted.text(wanted)), .unsafe, $0)
     }
-  }
-
-  private static func title(_ wanted: String) -> Message {
-    Message(fr: "Écrire «\u{A0}\(wanted)\u{A0}»", en: "Write “\(wanted)”")
   }
 
   private static func message(rule name: String, _ near: String?) -> Message {

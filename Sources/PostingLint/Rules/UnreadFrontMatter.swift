@@ -44,6 +44,13 @@ enum UnreadFrontMatter: Rule {
     // An empty front matter makes a page to all but a few.
     if let root = document.root, context.tree.isEmptyValue(root), !context.options.readers.areKnown { return }
     let readings = context.readings
+    if readings.isLeftOut {
+      let line = context.lines.line(at: document.frontMatter.content.start)
+      if document.errors.isEmpty {
+        findings.add(Self.self, at: context.lines.contentRange(ofLine: line, in: context.bytes), leftOutMessage)
+      }
+      return
+    }
     let isPosting = context.options.isPosting && context.options.hasSchema
     // In a posting nobody means a line end that no screen shows, even where it does no harm yet.
     guard isPosting || !readings.isUnanimous else { return }
@@ -67,6 +74,11 @@ enum UnreadFrontMatter: Rule {
         fix: RefusalMending.fix(group.refusal, at: range, context))
     }
   }
+
+  private static let leftOutMessage = Message(
+    fr:
+      "cet en-tête est trop long pour que l’on sache si les outils de sites le lisent\u{A0}: gardez-en moins de 64\u{A0}Ko",
+    en: "this front matter is too long to tell whether the tools of sites read it: keep less than 64 kB")
 
   /// A comment or a space that is none after the opening fence, with which only a few readers take it for one.
   private static func addOddOpening(_ context: RuleContext, _ findings: inout Findings) {

@@ -13,11 +13,11 @@ enum YAMLSyntax: Rule {
     ],
     yieldsTo: ["control-character", "invisible-character", "invalid-utf8", "typographic-quotes"], isValidity: true,
     fixability: .safe,
-    summary: Message(fr: "l’en-tête contient une faute de YAML", en: "the front matter has a YAML mistake"),
+    summary: Message(fr: "l’en-tête contient une erreur de YAML", en: "the front matter has a YAML mistake"),
     rationale: Message(
       fr: """
         L’en-tête est écrit en YAML\u{A0}: «\u{A0}clé: valeur\u{A0}», une espace après les deux-points, des listes avec «\u{A0}-\u{A0}». Une \
-        seule faute, et le site ne lit plus l’offre. Un titre qui contient «\u{A0}:\u{A0}» ou commence par un signe doit être \
+        seule erreur, et le site ne lit plus l’offre. Un titre qui contient «\u{A0}:\u{A0}» ou commence par un signe doit être \
         mis entre guillemets droits.
         """,
       en: """

@@ -64,28 +64,20 @@ enum GeneratorSigns {
     }
     guard let name = probe.firstFile("config.toml"), probe.hasFolder("content"),
       // Zola's settings have the same name; they must hold this key, which Hugo writes `baseURL`.
-      !holds(text(of: name, in: probe, folder), "base_url")
+      !ByteSearch.contains(Array("base_url".utf8), in: text(of: name, in: probe, folder))
     else { return nil }
     return name
   }
 
   /// What a `conf.py` shows: Sphinx with MyST, or Nikola.
   private static func ofPython(_ text: [UInt8]) -> [Reader] {
-    if holds(text, "myst_parser") { return [.mystParser] }
-    return holds(text, "COMPILERS") && holds(text, "POSTS") ? [.nikola] : []
+    if ByteSearch.contains(Array("myst_parser".utf8), in: text) { return [.mystParser] }
+    return ByteSearch.contains(Array("COMPILERS".utf8), in: text) && ByteSearch.contains(Array("POSTS".utf8), in: text)
+      ? [.nikola] : []
   }
 
   /// The beginning of a file, where no link further up leads out of the repository; empty otherwise.
   static func text(of name: [UInt8], in probe: borrowing FolderProbe, _ folder: SourcePath) -> [UInt8] {
     Repository.holds(folder) ? probe.head(of: name, limit) : []
-  }
-
-  /// Whether a text holds a word.
-  static func holds(_ text: [UInt8], _ word: String) -> Bool {
-    let word = Array(word.utf8)
-    guard let first = word.first, text.count >= word.count else { return false }
-    return (0...text.count - word.count).contains { start in
-      text[start] == first && text[start..<start + word.count].elementsEqual(word)
-    }
   }
 }

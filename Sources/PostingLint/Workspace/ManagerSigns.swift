@@ -14,7 +14,7 @@ enum ManagerSigns {
       guard let admin = place.opened("admin"), let name = admin.firstFile("config.yml") else { return }
       // Both read settings of this name; the page beside them loads one or the other.
       let page = admin.firstFile("index.html").map { GeneratorSigns.text(of: $0, in: admin, folder) } ?? []
-      let reader: Reader = GeneratorSigns.holds(page, "sveltia") ? .sveltia : .decap
+      let reader: Reader = ByteSearch.contains(Array("sveltia".utf8), in: page) ? .sveltia : .decap
       add(reader, prefix + "admin/" + String(decoding: name, as: UTF8.self))
     }
     look(in: probe, "")

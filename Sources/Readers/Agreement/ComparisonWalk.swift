@@ -24,7 +24,7 @@ struct ComparisonWalk {
       for index in lists[0].items.indices {
         compare(
           lists.map { ($0.reader, $0.items[index]) }, at: index < children.count ? children[index] : nil,
-          pointer: appending(Array(String(index).utf8), to: pointer))
+          pointer: JSONPointer.appended(Array(String(index).utf8), to: pointer))
       }
     } else {
       found.append(
@@ -55,7 +55,7 @@ struct ComparisonWalk {
     var isKeyFound = false
     for key in keys where found.count < 1000 {
       let place = places[key]
-      let below = appending(key, to: pointer)
+      let below = JSONPointer.appended(key, to: pointer)
       var having: [(reader: Reader, value: ReaderValue)] = []
       var lacking: Reader?
       for (table, index) in zip(tables, indexes) {
@@ -102,12 +102,6 @@ struct ComparisonWalk {
       return nil
     }
     return pairs.first?.key
-  }
-
-  private func appending(_ token: [UInt8], to pointer: [UInt8]) -> [UInt8] {
-    var result = pointer
-    JSONPointer.append(token, to: &result)
-    return result
   }
 
   private func tables(

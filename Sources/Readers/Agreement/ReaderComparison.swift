@@ -86,6 +86,8 @@ extension Readers {
       return mapping(read(bytes, in: range, as: reader), in: range, isNothing: isNothing)
     }
     switch FenceFinder.find(bytes, fences) {
+    case .block(let block) where fences.opening == .optional:
+      return mapping(read(bytes, in: block, as: reader), in: range, isNothing: isNothing)
     case .block(let block):
       let start = fences.keepsOpening ? block.start..<range.start + 1 : range.start..<range.start + 1
       guard start.contains(block.start) else { return .failure(Refusal(.noFrontMatter, opening(bytes, range))) }
@@ -128,6 +130,7 @@ extension Readers {
   private static func finds(_ bytes: [UInt8], around range: ByteRange, as reader: Reader) -> Bool {
     let fences = reader.profile.fences
     guard case .block(let block) = FenceFinder.find(bytes, fences) else { return false }
+    if fences.opening == .optional { return true }
     let isStart = fences.keepsOpening ? block.start <= range.start : block.start == range.start
     return isStart && block.end <= range.end + 2
       && isBlankOrDots(bytes[min(block.end, range.end)..<max(block.end, range.end)])

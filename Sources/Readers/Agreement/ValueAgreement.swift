@@ -13,6 +13,7 @@ public enum ValueAgreement {
     case (.null, .null), (.undefined, .undefined), (.null, .undefined), (.undefined, .null): return true
     case (.bool(let first), .bool(let second)): return first == second
     case (.bytes(let first), .bytes(let second)): return first == second
+    case (.local(let kind, let first), .local(let other, let second)): return kind == other && first == second
     case (.string, .string), (.string, .blocks), (.blocks, .string), (.blocks, .blocks):
       return text(left) == text(right)
     case (.string(let text), .date), (.string(let text), .dateTime): return spells(text, right)

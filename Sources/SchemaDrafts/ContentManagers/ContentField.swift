@@ -46,13 +46,6 @@ struct ContentField: Sendable {
   var initial: SchemaDraft.Value?
 }
 
-/// A form of a content manager, for the files of a folder or for one file.
-struct ContentCollection: Sendable {
-  /// The name, in UTF-8.
-  let name: [UInt8]
-  let fields: [ContentField]
-}
-
 /// What a schema cannot say of a field.
 package struct ContentRemark: Sendable {
   /// Where the field is defined.

@@ -27,7 +27,8 @@ package enum HugoArchetype {
       { end += 1 }
       guard end + 1 < bytes.count, bytes[end] == Byte.closeBrace else { break }
       end += 2
-      let isDate = holds(bytes[index..<end], ".Date") || holds(bytes[index..<end], "now")
+      let action = Array(bytes[index..<end])
+      let isDate = [".Date", "now"].contains { ByteSearch.contains(Array($0.utf8), in: action) }
       let mark = isDate ? dateMark : textMark
       for place in index..<end { result[place] = mark }
       if quote == nil {
@@ -41,11 +42,6 @@ package enum HugoArchetype {
 
   private static let dateMark = UInt8(ascii: "D")
   private static let textMark = UInt8(ascii: "T")
-
-  private static func holds(_ bytes: ArraySlice<UInt8>, _ word: String) -> Bool {
-    let word = Array(word.utf8)
-    return bytes.indices.contains { bytes[$0...].starts(with: word) }
-  }
 
   static func fields(_ node: NodeID, _ view: inout FormView, depth: Int = 0) throws(ContentModelError) -> [ContentField]
   {

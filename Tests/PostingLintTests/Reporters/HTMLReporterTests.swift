@@ -53,6 +53,11 @@ import Testing
     #expect(page.contains("<h1>posting-lint: 3 files, 4 errors, 5 warnings</h1>"))
   }
 
+  @Test func aFolderIsNoRule() {
+    let page = page([ReportSample.many(1, .error, path: "empty-value/x.md")])
+    #expect(page.contains("<th scope=\"row\">empty-value</th>"))
+  }
+
   @Test func aRunWithoutFindingsIsAPage() {
     let page = page([FileReport(source: Source(path: "a.md", text: ""), diagnostics: [])])
     #expect(page.contains("1 file, 0 errors, 0 warnings") && page.contains("</html>") && !page.contains("<form"))

@@ -4,24 +4,36 @@ import SourceText
 
 extension PostingVocabulary.Keyword {
   /// `dateOrder: [[EARLIER, LATER], …]`: the date under the second key is not before the one under the first.
-  static let dateOrder = Self(
-    "dateOrder",
-    metaschema: """
-      {"type": "array", "items": {"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2}}
-      """
-  ) { value, schema, _ in
-    let pairs = schema.children(of: value).map { schema.children(of: $0).map { schema.text(of: $0) } }
-    return { node, tree in
-      guard tree[node].kind == .mapping else { return [] }
-      return pairs.compactMap { pair in
-        guard pair.count == 2, let earlier = tree.pair(of: pair[0], in: node),
-          let later = tree.pair(of: pair[1], in: node),
-          let first = DateReading(tree.utf8(of: earlier.value)).timestamp,
-          let second = DateReading(tree.utf8(of: later.value)).timestamp, second.isBefore(first)
-        else { return nil }
-        let found = ReversedDates(
-          earlier: pair[0], later: pair[1], earlierValue: earlier.value, date: first.date)
-        return CustomFailure(found, at: later.value)
+  static let dateOrder = dates("dateOrder") { first, second in second.isBefore(first) }
+
+  /// `dateAfter: [[EARLIER, LATER], …]`: the date under the second key is after the one under the first; the same day or
+  /// moment is not.
+  static let dateAfter = dates("dateAfter") { first, second in !first.isBefore(second) }
+
+  /// A keyword over pairs of keys, which fails where `areWrong` says so of their dates.
+  private static func dates(
+    _ name: String, areWrong: @escaping @Sendable (_ first: Timestamp, _ second: Timestamp) -> Bool
+  ) -> Self {
+    Self(
+      name,
+      metaschema: """
+        {"type": "array", "items": {"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2}}
+        """
+    ) { value, schema, _ in
+      let pairs = schema.children(of: value).map { schema.children(of: $0).map { schema.text(of: $0) } }
+      return { node, tree in
+        guard tree[node].kind == .mapping else { return [] }
+        return pairs.compactMap { pair in
+          guard pair.count == 2, let earlier = tree.pair(of: pair[0], in: node),
+            let later = tree.pair(of: pair[1], in: node),
+            let first = DateReading(tree.utf8(of: earlier.value)).timestamp,
+            let second = DateReading(tree.utf8(of: later.value)).timestamp, areWrong(first, second)
+          else { return nil }
+          let found = ReversedDates(
+            earlier: pair[0], later: pair[1], earlierValue: earlier.value, date: first.date,
+            areEqual: !second.isBefore(first))
+          return CustomFailure(found, at: later.value)
+        }
       }
     }
   }
@@ -38,5 +50,5 @@ struct ReversedDates: Hashable, Sendable {
   /// Its day.
   let date: CalendarDate
   /// Whether both are the same, where the second should be later.
-  var areEqual = false
+  let areEqual: Bool
 }

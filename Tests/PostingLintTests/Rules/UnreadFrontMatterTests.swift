@@ -1,0 +1,32 @@
+import PostingLint
+import Readers
+import SourceText
+import Testing
+
+@Suite struct UnreadFrontMatterTests {
+  private func findings(_ text: String, _ readers: ReadersInForce = .defaults) throws -> [Diagnostic] {
+    var options = try Harness.options(startups: [])
+    options.readers = readers
+    options.isPosting = false
+    let linter = Linter(settings: RuleSettings(only: ["unread-front-matter"]), options: options, schema: nil)
+    return linter.lint(Source(path: "page.md", text: text)).diagnostics
+  }
+
+  /// A page that every one of these programs takes.
+  @Test(arguments: [Reader.pelican, .jekyll, .jekyllPsych, .hugo, .mkdocs, .nikola, .zensical, .markata])
+  func aPlainPageIsRead(_ reader: Reader) throws {
+    let text = "---\ntitle: Une page\ndate: 2022-05-30\n---\n\nTexte.\n"
+    #expect(try findings(text, ReadersInForce([reader], .named)).isEmpty, "\(reader)")
+  }
+
+  /// What is too long to be compared is told, and not passed over.
+  @Test func aLongFrontMatterIsTold() throws {
+    let tab = "---\ntechno:\n  -\tRuby\n"
+    let padding = String(repeating: "# commentaire\n", count: 6000)
+    #expect(try findings(tab + "---\n").count == 1)
+    let found = try findings(tab + padding + "---\n")
+    #expect(found.map(\.range) == [ByteRange(4, 11)])
+    #expect(found.first?.message.en.contains("less than 64 kB") == true)
+    #expect(try findings("---\ntitle: a\n" + padding + "---\n").isEmpty, "plain to every reader, whatever its length")
+  }
+}

@@ -43,6 +43,6 @@ enum DraftNotBoolean: Rule {
   }
 
   private static let message = Message(
-    fr: "pour Hugo, il n’est pas sûr que cette page soit un brouillon\u{A0}: écrivez true ou false, sans guillemets droits",
+    fr: "pour Hugo, il n’est pas sûr que cette page soit un brouillon\u{A0}: écrivez true ou false, sans guillemets",
     en: "for Hugo this page is not surely a draft: write true or false, without straight quotes")
 }

@@ -44,18 +44,20 @@ struct ReaderPipeline {
   }
 
   private func compose(_ graph: ReaderGraph) throws(Refusal) -> ReaderValue {
-    switch profile.construction {
-    case .psych: try RubyComposer.compose(graph)
+    let core = ComposerCore(graph)
+    return switch profile.construction {
+    case .psych: try RubyComposer(core: core).document(empty: .bool(false))
     case .safeYAML: try SafeYAMLComposer.compose(graph)
-    case .python(let isRuamel): try PythonComposer.compose(graph, isRuamel: isRuamel)
-    case .go(let isVersion3, let keys): try GoComposer.compose(graph, isVersion3: isVersion3, keys: keys)
-    case .goccy: try GoccyComposer.compose(graph)
-    case .jsYAML3: try JavaScriptComposer.compose(graph, .jsYAML3)
-    case .jsYAML4: try JavaScriptComposer.compose(graph, .jsYAML4)
-    case .eemeli: try JavaScriptComposer.compose(graph, .eemeli)
-    case .haskell: try HaskellComposer.compose(graph)
-    case .rust: try RustComposer.compose(graph)
-    case .symfony: try SymfonyComposer.compose(graph)
+    case .python(let isRuamel): try PythonComposer(core, isRuamel: isRuamel).document()
+    case .go(let isVersion3, let keys):
+      try GoComposer(core: core, isVersion3: isVersion3, keys: keys).document()
+    case .goccy: try GoccyComposer(core: core).document()
+    case .jsYAML3: try JavaScriptComposer(core: core, library: .jsYAML3).document()
+    case .jsYAML4: try JavaScriptComposer(core: core, library: .jsYAML4).document()
+    case .eemeli: try JavaScriptComposer(core: core, library: .eemeli).document()
+    case .haskell: try HaskellComposer(core: core).document(empty: .mapping([]))
+    case .rust: try RustComposer(core: core).document()
+    case .symfony: try SymfonyComposer(core: core).document()
     case .texts: .null
     }
   }

@@ -1,6 +1,44 @@
 import DataTree
 import SourceText
 
+/// Makes the value of a graph as one library does: what it makes of scalars, lists and mappings is its own.
+protocol GraphComposer {
+  var core: ComposerCore { get set }
+
+  mutating func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue
+  mutating func sequence(_ node: GraphNode) throws(Refusal) -> ReaderValue
+  mutating func mapping(_ node: GraphNode) throws(Refusal) -> ReaderValue
+}
+
+extension GraphComposer {
+  /// The value of the graph, and that of an empty one.
+  func document(empty: ReaderValue = .null) throws(Refusal) -> ReaderValue {
+    guard let root = core.graph.root else { return empty }
+    var composer = self
+    return try composer.value(root)
+  }
+
+  mutating func value(_ index: Int) throws(Refusal) -> ReaderValue {
+    guard let index = core.resolved(index) else { throw Refusal(.unknownAlias, core.graph.nodes[index].range) }
+    try core.enter(index)
+    defer { core.leave() }
+    let node = core.graph.nodes[index]
+    switch node.kind {
+    case .scalar: return try scalar(node)
+    case .sequence: return try sequence(node)
+    case .mapping, .alias: return try mapping(node)
+    }
+  }
+
+  mutating func sequence(_ node: GraphNode) throws(Refusal) -> ReaderValue { .sequence(try items(node)) }
+
+  mutating func items(_ node: GraphNode) throws(Refusal) -> [ReaderValue] {
+    var items: [ReaderValue] = []
+    for child in node.children { items.append(try value(child)) }
+    return items
+  }
+}
+
 /// What every composer shares: the graph, and the bounds of what aliases may make of it.
 struct ComposerCore {
   /// How many values may be made in all, and how deep they may stand in each other.
@@ -32,6 +70,17 @@ struct ComposerCore {
       node = target
     }
     return node
+  }
+
+  /// Whether the value that is being made is the whole document's.
+  var isTop: Bool { depth == 1 }
+
+  /// Whether a key merges: a plain `<<` without a tag, or a text that its tag makes one.
+  func isMergeKey(_ key: Int) -> Bool {
+    guard let index = resolved(key) else { return false }
+    let node = graph.nodes[index]
+    return node.kind == .scalar && node.text.isOne(of: "<<")
+      && (CoreTag.name(node.tag) == "merge" || (node.style == .plain && node.tag == nil))
   }
 
   /// Whether a scalar is plain: no quotes, no block, and no tag but `!`.

@@ -2,36 +2,13 @@ import DataTree
 import SourceText
 
 /// gopkg.in/yaml, versions 2 and 3, into `map[string]any`.
-struct GoComposer {
-  private var core: ComposerCore
-  private let isVersion3: Bool
-  private let scalars: GoYAMLScalars
-  private let keys: Profile.GoKeys
+struct GoComposer: GraphComposer {
+  var core: ComposerCore
+  let isVersion3: Bool
+  let keys: Profile.GoKeys
+  private var scalars: GoYAMLScalars { GoYAMLScalars(isVersion3: isVersion3) }
 
-  /// The value of a graph.
-  static func compose(_ graph: ReaderGraph, isVersion3: Bool, keys: Profile.GoKeys) throws(Refusal) -> ReaderValue {
-    guard let root = graph.root else { return .null }
-    var composer = GoComposer(
-      core: ComposerCore(graph), isVersion3: isVersion3, scalars: GoYAMLScalars(isVersion3: isVersion3), keys: keys)
-    return try composer.value(root, isTop: true)
-  }
-
-  private mutating func value(_ index: Int, isTop: Bool = false) throws(Refusal) -> ReaderValue {
-    guard let index = core.resolved(index) else { throw Refusal(.unknownAlias, core.graph.nodes[index].range) }
-    try core.enter(index)
-    defer { core.leave() }
-    let node = core.graph.nodes[index]
-    switch node.kind {
-    case .scalar: return try scalar(node)
-    case .sequence:
-      var items: [ReaderValue] = []
-      for child in node.children { items.append(try value(child)) }
-      return .sequence(items)
-    default: return try mapping(node, isTop: isTop)
-    }
-  }
-
-  private func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+  func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue {
     guard let tag = node.tag else { return node.style == .plain ? scalars.resolve(node.text) : .string(node.text) }
     if tag == [Byte.exclamation] {
       return isVersion3 && node.style == .plain ? scalars.resolve(node.text) : .string(node.text)
@@ -53,19 +30,13 @@ struct GoComposer {
     }
   }
 
-  private func isMergeKey(_ index: Int) -> Bool {
-    guard let index = core.resolved(index) else { return false }
-    let node = core.graph.nodes[index]
-    return node.kind == .scalar && node.text.isOne(of: "<<")
-      && (CoreTag.name(node.tag) == "merge" || (node.style == .plain && node.tag == nil))
-  }
-
-  private mutating func mapping(_ node: GraphNode, isTop: Bool) throws(Refusal) -> ReaderValue {
+  mutating func mapping(_ node: GraphNode) throws(Refusal) -> ReaderValue {
     var builder = MappingBuilder()
+    let isTop = core.isTop
     if isVersion3 { try refuseDuplicates(node) }
     var merges: [Int] = []
     for (key, child) in core.pairs(node) {
-      if isMergeKey(key) {
+      if core.isMergeKey(key) {
         if isVersion3 { merges = [child] } else { try merge(child, into: &builder, replaces: true) }
         continue
       }

@@ -2,32 +2,10 @@ import DataTree
 import SourceText
 
 /// goccy/go-yaml 1.19 into `map[string]any`, as Hugo 0.168 calls it.
-struct GoccyComposer {
-  private var core: ComposerCore
+struct GoccyComposer: GraphComposer {
+  var core: ComposerCore
 
-  /// The value of a graph.
-  static func compose(_ graph: ReaderGraph) throws(Refusal) -> ReaderValue {
-    guard let root = graph.root else { return .null }
-    var composer = GoccyComposer(core: ComposerCore(graph))
-    return try composer.value(root)
-  }
-
-  private mutating func value(_ index: Int) throws(Refusal) -> ReaderValue {
-    guard let index = core.resolved(index) else { throw Refusal(.unknownAlias, core.graph.nodes[index].range) }
-    try core.enter(index)
-    defer { core.leave() }
-    let node = core.graph.nodes[index]
-    switch node.kind {
-    case .scalar: return try scalar(node)
-    case .sequence:
-      var items: [ReaderValue] = []
-      for child in node.children { items.append(try value(child)) }
-      return .sequence(items)
-    default: return try mapping(node)
-    }
-  }
-
-  private func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+  func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue {
     let plain = node.style == .plain ? GoccyScalars.resolve(node.text) : .string(node.text)
     guard let tag = node.tag else { return plain }
     switch CoreTag.name(tag) {
@@ -60,7 +38,7 @@ struct GoccyComposer {
     }
   }
 
-  private mutating func mapping(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+  mutating func mapping(_ node: GraphNode) throws(Refusal) -> ReaderValue {
     var builder = MappingBuilder()
     var own: Set<[UInt8]> = []
     for (key, child) in core.pairs(node) {

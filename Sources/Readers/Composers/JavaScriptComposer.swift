@@ -2,7 +2,7 @@ import DataTree
 import SourceText
 
 /// js-yaml, versions 3 and 4, and `yaml` 2 of eemeli: values are JavaScript's.
-struct JavaScriptComposer {
+struct JavaScriptComposer: GraphComposer {
   /// Whose rules hold.
   enum Library {
     case jsYAML3
@@ -10,27 +10,8 @@ struct JavaScriptComposer {
     case eemeli
   }
 
-  private var core: ComposerCore
-  private let library: Library
-
-  /// The value of a graph.
-  static func compose(_ graph: ReaderGraph, _ library: Library) throws(Refusal) -> ReaderValue {
-    guard let root = graph.root else { return .null }
-    var composer = JavaScriptComposer(core: ComposerCore(graph), library: library)
-    return try composer.value(root)
-  }
-
-  private mutating func value(_ index: Int) throws(Refusal) -> ReaderValue {
-    guard let index = core.resolved(index) else { throw Refusal(.unknownAlias, core.graph.nodes[index].range) }
-    try core.enter(index)
-    defer { core.leave() }
-    let node = core.graph.nodes[index]
-    switch node.kind {
-    case .scalar: return try scalar(node)
-    case .sequence: return try sequence(node)
-    default: return try mapping(node)
-    }
-  }
+  var core: ComposerCore
+  let library: Library
 
   private func plain(_ text: [UInt8]) -> ReaderValue {
     if library == .eemeli {
@@ -40,7 +21,7 @@ struct JavaScriptComposer {
     return JSYAMLScalars(isVersion3: library == .jsYAML3).resolve(text)
   }
 
-  private func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+  func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue {
     guard let tag = node.tag else { return node.style == .plain ? plain(node.text) : .string(node.text) }
     if tag == [Byte.exclamation] {
       return library != .eemeli && node.text.isEmpty && node.style == .plain ? .null : .string(node.text)
@@ -78,13 +59,12 @@ struct JavaScriptComposer {
     }
   }
 
-  private mutating func sequence(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+  mutating func sequence(_ node: GraphNode) throws(Refusal) -> ReaderValue {
     let name = CoreTag.name(node.tag)
     let isKnown =
       node.tag == nil || node.tag == [Byte.exclamation] || name == "seq" || name == "omap" || name == "pairs"
     guard isKnown || library == .eemeli else { throw Refusal(.tag, node.range) }
-    var items: [ReaderValue] = []
-    for child in node.children { items.append(try value(child)) }
+    let items = try items(node)
     guard name == "omap" || name == "pairs" else { return .sequence(items) }
     var pairs: [ReaderPair] = []
     for item in items {
@@ -96,14 +76,14 @@ struct JavaScriptComposer {
       ? .sequence(pairs.map { .sequence([$0.key, $0.value]) }) : .sequence(items)
   }
 
-  private mutating func mapping(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+  mutating func mapping(_ node: GraphNode) throws(Refusal) -> ReaderValue {
     let name = CoreTag.name(node.tag)
     let isKnown = node.tag == nil || node.tag == [Byte.exclamation] || name == "map" || name == "set"
     guard isKnown || library == .eemeli else { throw Refusal(.tag, node.range) }
     var builder = MappingBuilder()
     var overridable: Set<[UInt8]> = []
     for (key, child) in core.pairs(node) {
-      if library != .eemeli, isMergeKey(key) {
+      if library != .eemeli, core.isMergeKey(key) {
         try merge(child, into: &builder, &overridable)
         continue
       }
@@ -123,13 +103,6 @@ struct JavaScriptComposer {
     }
     if name == "set", library == .eemeli { return .set(builder.pairs.map(\.key)) }
     return .mapping(Self.ordered(builder.pairs))
-  }
-
-  private func isMergeKey(_ index: Int) -> Bool {
-    guard let index = core.resolved(index) else { return false }
-    let node = core.graph.nodes[index]
-    return node.kind == .scalar && node.text.isOne(of: "<<")
-      && (CoreTag.name(node.tag) == "merge" || (node.style == .plain && node.tag == nil))
   }
 
   private mutating func merge(

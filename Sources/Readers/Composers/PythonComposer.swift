@@ -2,38 +2,29 @@ import DataTree
 import SourceText
 
 /// The safe constructor of PyYAML and of ruamel.yaml.
-struct PythonComposer {
-  private var core: ComposerCore
+struct PythonComposer: GraphComposer {
+  var core: ComposerCore
   private let scalars: PyYAMLScalars
   private let refusesDuplicates: Bool
 
-  /// The value of a graph.
-  static func compose(_ graph: ReaderGraph, isRuamel: Bool) throws(Refusal) -> ReaderValue {
-    guard let root = graph.root else { return .null }
-    var version = isRuamel ? PyYAMLScalars.Version.ruamel12 : .pyYAML
-    if isRuamel, graph.version == YAMLVersion(major: 1, minor: 1) { version = .ruamel11 }
-    var composer = PythonComposer(
-      core: ComposerCore(graph), scalars: PyYAMLScalars(version: version), refusesDuplicates: isRuamel)
-    return try composer.value(root)
+  init(_ core: ComposerCore, isRuamel: Bool) {
+    self.core = core
+    let version11 = YAMLVersion(major: 1, minor: 1)
+    scalars = PyYAMLScalars(version: !isRuamel ? .pyYAML : core.graph.version == version11 ? .ruamel11 : .ruamel12)
+    refusesDuplicates = isRuamel
   }
 
-  private mutating func value(_ index: Int, isKey: Bool = false) throws(Refusal) -> ReaderValue {
-    guard let index = core.resolved(index) else { throw Refusal(.unknownAlias, core.graph.nodes[index].range) }
-    try core.enter(index)
-    defer { core.leave() }
-    let node = core.graph.nodes[index]
-    switch node.kind {
-    case .scalar: return try scalar(node, isKey: isKey)
-    case .sequence: return try sequence(node)
-    default: return try mapping(node)
+  private mutating func key(_ index: Int) throws(Refusal) -> ReaderValue {
+    if let node = core.resolved(index).map({ core.graph.nodes[$0] }), node.kind == .scalar, core.isPlain(node),
+      node.text == [Byte.equals]
+    {
+      return .string(node.text)
     }
+    return try value(index)
   }
 
-  private func scalar(_ node: GraphNode, isKey: Bool) throws(Refusal) -> ReaderValue {
-    if core.isPlain(node) {
-      if isKey, node.text == [Byte.equals] { return .string(node.text) }
-      return try scalars.resolve(node.text, node.range)
-    }
+  func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+    if core.isPlain(node) { return try scalars.resolve(node.text, node.range) }
     guard let tag = node.tag, tag != [Byte.exclamation] else { return .string(node.text) }
     switch CoreTag.name(tag) {
     case "str": return .string(node.text)
@@ -60,13 +51,11 @@ struct PythonComposer {
     }
   }
 
-  private mutating func sequence(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+  mutating func sequence(_ node: GraphNode) throws(Refusal) -> ReaderValue {
     let name = CoreTag.name(node.tag)
     if name == "omap" || name == "pairs" { return try orderedMap(node, isOrdered: name == "omap") }
     guard node.tag == nil || node.tag == [Byte.exclamation] || name == "seq" else { throw Refusal(.tag, node.range) }
-    var items: [ReaderValue] = []
-    for child in node.children { items.append(try value(child)) }
-    return .sequence(items)
+    return .sequence(try items(node))
   }
 
   private mutating func orderedMap(_ node: GraphNode, isOrdered: Bool) throws(Refusal) -> ReaderValue {
@@ -75,13 +64,13 @@ struct PythonComposer {
       guard let index = core.resolved(child) else { throw Refusal(.unknownAlias, node.range) }
       let pair = core.graph.nodes[index]
       guard pair.kind == .mapping, pair.children.count == 2 else { throw Refusal(.tag, pair.range) }
-      pairs.append(ReaderPair(try value(pair.children[0], isKey: true), try value(pair.children[1])))
+      pairs.append(ReaderPair(try key(pair.children[0]), try value(pair.children[1])))
     }
     if refusesDuplicates, isOrdered { return .mapping(pairs) }
     return .sequence(pairs.map { .sequence([$0.key, $0.value]) })
   }
 
-  private mutating func mapping(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+  mutating func mapping(_ node: GraphNode) throws(Refusal) -> ReaderValue {
     let name = CoreTag.name(node.tag)
     guard node.tag == nil || node.tag == [Byte.exclamation] || name == "map" || name == "set" else {
       throw Refusal(.tag, node.range)
@@ -91,7 +80,7 @@ struct PythonComposer {
     var own: Set<[UInt8]> = []
     for (key, child) in core.pairs(node) where !isMergeKey(key) {
       let range = core.graph.nodes[key].range
-      let keyValue = try value(key, isKey: true)
+      let keyValue = try self.key(key)
       guard Self.isHashable(keyValue, takesSequences: refusesDuplicates) else { throw Refusal(.keyType, range) }
       let identity = MappingBuilder.identity(keyValue, booleansAreNumbers: true)
       if refusesDuplicates, !own.insert(identity).inserted { throw Refusal(.duplicateKey, range) }

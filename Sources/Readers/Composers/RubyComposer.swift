@@ -2,33 +2,14 @@ import DataTree
 import SourceText
 
 /// `Psych.safe_load` with dates and times allowed, as Debian's Jekyll calls it.
-struct RubyComposer {
-  private var core: ComposerCore
+struct RubyComposer: GraphComposer {
+  var core: ComposerCore
 
-  /// The value of a graph.
-  static func compose(_ graph: ReaderGraph) throws(Refusal) -> ReaderValue {
-    guard let root = graph.root else { return .bool(false) }
-    var composer = RubyComposer(core: ComposerCore(graph))
-    return try composer.value(root)
+  mutating func sequence(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+    CoreTag.name(node.tag) == "omap" ? try orderedMap(node) : .sequence(try items(node))
   }
 
-  private mutating func value(_ index: Int) throws(Refusal) -> ReaderValue {
-    guard let index = core.resolved(index) else { throw Refusal(.unknownAlias, core.graph.nodes[index].range) }
-    try core.enter(index)
-    defer { core.leave() }
-    let node = core.graph.nodes[index]
-    switch node.kind {
-    case .scalar: return try scalar(node)
-    case .sequence:
-      if CoreTag.name(node.tag) == "omap" { return try orderedMap(node) }
-      var items: [ReaderValue] = []
-      for child in node.children { items.append(try value(child)) }
-      return .sequence(items)
-    default: return try mapping(node)
-    }
-  }
-
-  private func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+  func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue {
     guard let tag = node.tag else {
       return node.style == .plain ? try PsychScalars.resolve(node.text, node.range) : .string(node.text)
     }
@@ -65,7 +46,7 @@ struct RubyComposer {
     return .mapping(builder.pairs)
   }
 
-  private mutating func mapping(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+  mutating func mapping(_ node: GraphNode) throws(Refusal) -> ReaderValue {
     if let tag = node.tag, CoreTag.name(tag) == "set" || tag.starts(with: Array("!ruby/".utf8)) {
       throw Refusal(.forbiddenType, node.range)
     }

@@ -2,35 +2,15 @@ import DataTree
 import SourceText
 
 /// Zensical 0.0.73: keys are texts, and what no template can hold is refused.
-struct RustComposer {
-  private var core: ComposerCore
+struct RustComposer: GraphComposer {
+  var core: ComposerCore
 
-  /// The value of a graph.
-  static func compose(_ graph: ReaderGraph) throws(Refusal) -> ReaderValue {
-    guard let root = graph.root else { return .null }
-    var composer = RustComposer(core: ComposerCore(graph))
-    return try composer.value(root)
+  mutating func sequence(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+    if let tag = node.tag, CoreTag.name(tag) == nil { throw Refusal(.tag, node.range) }
+    return .sequence(try items(node))
   }
 
-  private mutating func value(_ index: Int) throws(Refusal) -> ReaderValue {
-    guard let index = core.resolved(index) else { throw Refusal(.unknownAlias, core.graph.nodes[index].range) }
-    try core.enter(index)
-    defer { core.leave() }
-    let node = core.graph.nodes[index]
-    switch node.kind {
-    case .scalar: return try scalar(node)
-    case .sequence:
-      if let tag = node.tag, CoreTag.name(tag) == nil { throw Refusal(.tag, node.range) }
-      var items: [ReaderValue] = []
-      for child in node.children { items.append(try value(child)) }
-      return .sequence(items)
-    default:
-      if let tag = node.tag, CoreTag.name(tag) == nil { throw Refusal(.tag, node.range) }
-      return try mapping(node)
-    }
-  }
-
-  private func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+  func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue {
     guard let tag = node.tag else {
       if node.style == .literal, node.text.isEmpty { return .string([Byte.lineFeed]) }
       if node.anchor != nil, node.text.isEmpty { return .string([]) }
@@ -45,7 +25,8 @@ struct RustComposer {
     }
   }
 
-  private mutating func mapping(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+  mutating func mapping(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+    if let tag = node.tag, CoreTag.name(tag) == nil { throw Refusal(.tag, node.range) }
     var builder = MappingBuilder()
     for (key, child) in core.pairs(node) {
       guard let index = core.resolved(key) else { throw Refusal(.unknownAlias, node.range) }

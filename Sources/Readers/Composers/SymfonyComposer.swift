@@ -2,35 +2,15 @@ import DataTree
 import SourceText
 
 /// symfony/yaml: PHP arrays, which are lists where their keys are 0, 1, 2 ….
-struct SymfonyComposer {
-  private var core: ComposerCore
+struct SymfonyComposer: GraphComposer {
+  var core: ComposerCore
 
-  /// The value of a graph.
-  static func compose(_ graph: ReaderGraph) throws(Refusal) -> ReaderValue {
-    guard let root = graph.root else { return .null }
-    var composer = SymfonyComposer(core: ComposerCore(graph))
-    return try composer.value(root)
+  mutating func sequence(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+    guard node.tag == nil else { throw Refusal(.tag, node.range) }
+    return .sequence(try items(node))
   }
 
-  private mutating func value(_ index: Int) throws(Refusal) -> ReaderValue {
-    guard let index = core.resolved(index) else { throw Refusal(.unknownAlias, core.graph.nodes[index].range) }
-    try core.enter(index)
-    defer { core.leave() }
-    let node = core.graph.nodes[index]
-    switch node.kind {
-    case .scalar: return try scalar(node)
-    case .sequence:
-      guard node.tag == nil else { throw Refusal(.tag, node.range) }
-      var items: [ReaderValue] = []
-      for child in node.children { items.append(try value(child)) }
-      return .sequence(items)
-    default:
-      guard node.tag == nil else { throw Refusal(.tag, node.range) }
-      return try mapping(node)
-    }
-  }
-
-  private func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+  func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue {
     guard let tag = node.tag else {
       return node.style == .plain ? try SymfonyScalars.resolve(node.text, node.range) : .string(node.text)
     }
@@ -50,7 +30,8 @@ struct SymfonyComposer {
     throw Refusal(.tag, node.range)
   }
 
-  private mutating func mapping(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+  mutating func mapping(_ node: GraphNode) throws(Refusal) -> ReaderValue {
+    guard node.tag == nil else { throw Refusal(.tag, node.range) }
     var builder = MappingBuilder()
     var merged: Set<[UInt8]> = []
     for (key, child) in core.pairs(node) {

@@ -23,7 +23,7 @@ enum DecapForm {
   /// The fields of a collection, that of the body left out.
   static func fields(_ node: NodeID, _ root: NodeID, _ view: inout FormView) throws(ContentModelError) -> [ContentField]
   {
-    guard let items = view.items("fields", node) else { throw .missing("fields", view.range(node)) }
+    let items = try view.neededItems("fields", node)
     return try fields(items, root, &view, depth: 0).filter { $0.name != Array("body".utf8) }
   }
 
@@ -76,7 +76,7 @@ enum DecapForm {
       if let types = view.items("types", node) {
         field.kind = try variants(types, node, root, &view, depth: depth)
       } else {
-        guard let items = view.items("fields", node) else { throw .missing("fields", view.range(node)) }
+        let items = try view.neededItems("fields", node)
         field.kind = .group(try fields(items, root, &view, depth: depth + 1))
       }
     case "hidden":
@@ -132,9 +132,7 @@ enum DecapForm {
     } else if (format ?? dayText ?? iso).starts(with: iso), timeText == nil || dayText != nil {
       field.kind = .timestamp
     } else {
-      view.remark(
-        field, fr: "la forme de cette date ne peut pas être dite, tout texte est permis",
-        en: "the form of this date cannot be said, any text is allowed")
+      view.remarkDate(field)
     }
   }
 

@@ -43,6 +43,12 @@ struct FormView {
     return Array(tree.children(of: value))
   }
 
+  /// The items under a key; throws where there are none.
+  func neededItems(_ key: String, _ node: NodeID) throws(ContentModelError) -> [NodeID] {
+    guard let items = items(key, node) else { throw .missing(key, range(node)) }
+    return items
+  }
+
   /// A whole number from 0 to a million.
   func count(_ key: String, _ node: NodeID) -> Int? {
     guard let value = value(key, node), tree.type(of: value) == .integer, let number = Int(tree.text(of: value)),
@@ -89,6 +95,13 @@ struct FormView {
     let name = String(decoding: field.name, as: UTF8.self)
     let message = Message(fr: "«\u{A0}\(name)\u{A0}»\u{A0}: \(fr)", en: "“\(name)”: \(en)")
     remarks.append(ContentRemark(range: field.range, message: message))
+  }
+
+  /// Lists a date whose form a schema cannot say.
+  mutating func remarkDate(_ field: ContentField) {
+    remark(
+      field, fr: "la forme de cette date ne peut pas être dite, tout texte est permis",
+      en: "the form of this date cannot be said, any text is allowed")
   }
 
   /// Lists a field whose kind is not known.

@@ -11,7 +11,7 @@ enum FrontMatterForm {
 
   static func fields(_ node: NodeID, _ root: NodeID, _ view: inout FormView) throws(ContentModelError) -> [ContentField]
   {
-    guard let items = view.items("fields", node) else { throw .missing("fields", view.range(node)) }
+    let items = try view.neededItems("fields", node)
     return try fields(items, root, &view, depth: 0)
   }
 
@@ -88,9 +88,7 @@ enum FrontMatterForm {
     } else if format.starts(with: "yyyy-MM-dd".utf8) {
       field.kind = .timestamp
     } else {
-      view.remark(
-        field, fr: "la forme de cette date ne peut pas être dite, tout texte est permis",
-        en: "the form of this date cannot be said, any text is allowed")
+      view.remarkDate(field)
     }
   }
 }

@@ -18,7 +18,7 @@ enum PagesForm {
 
   static func fields(_ node: NodeID, _ root: NodeID, _ view: inout FormView) throws(ContentModelError) -> [ContentField]
   {
-    guard let items = view.items("fields", node) else { throw .missing("fields", view.range(node)) }
+    let items = try view.neededItems("fields", node)
     return try fields(items, root, &view, depth: 0).filter { $0.name != Array("body".utf8) }
   }
 
@@ -61,9 +61,7 @@ enum PagesForm {
       let hasTime = view.flag("time", options) ?? false
       let format = view.text("format", options)
       if let format, !format.starts(with: "yyyy-MM-dd".utf8) {
-        view.remark(
-          field, fr: "la forme de cette date ne peut pas être dite, tout texte est permis",
-          en: "the form of this date cannot be said, any text is allowed")
+        view.remarkDate(field)
       } else {
         field.kind = hasTime || (format.map { $0.count > 10 } ?? false) ? .timestamp : .date
       }

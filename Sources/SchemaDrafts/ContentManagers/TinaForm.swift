@@ -17,7 +17,7 @@ enum TinaForm {
   }
 
   static func fields(_ node: NodeID, _ view: inout FormView) throws(ContentModelError) -> [ContentField] {
-    guard let items = view.items("fields", node) else { throw .missing("fields", view.range(node)) }
+    let items = try view.neededItems("fields", node)
     return try fields(items.filter { view.flag("isBody", $0) != true }, &view, depth: 0)
   }
 

@@ -50,6 +50,17 @@ import Testing
     }
   }
 
+  /// A schema that calls `yes` a text would fail every page that says `true`.
+  @Test func aWordIsABooleanWhereAllReadersInForceTakeItForOne() throws {
+    let folder = try CommandFolder()
+    for number in 10..<30 { try folder.write("pages/\(number).md", "---\nopen: yes\n---\n") }
+    #expect(try folder.run("infer", "pages").text.contains("type: string"))
+    try folder.write(".posting-lint.yml", "readers: [jekyll]\n")
+    let result = try folder.run("infer", "pages")
+    #expect(result.text.contains("type: boolean"))
+    #expect(result.errors.contains("pages/10.md:2:7: ") && result.errors.contains("[wrong-type]"))
+  }
+
   @Test func aFolderOfThatNameIsLintedByItsPath() throws {
     let folder = try CommandFolder()
     try folder.write("infer/a.md", "---\na: [\n---\n")

@@ -87,6 +87,21 @@ import Testing
     #expect(result.status == 2 && result.errors.contains("too many fields"), "\(result.errors)")
   }
 
+  /// What the form stores must be good, and the bounds of the field in a list must hold.
+  @Test(arguments: [
+    ("seats: ''", "2:1 empty-value"), ("seats: 20", ""), ("seats: 30", "2:8 schema"),
+    ("seats: vingt", "2:8 wrong-type"),
+    ("marks: [0, 20]", ""), ("marks: [1, 21]", "2:12 schema"), ("marks: [a]", "2:9 wrong-type"),
+  ])
+  func numbersHoldAsTheFormStoresThem(line: String, wanted: String) throws {
+    let folder = try folder()
+    try folder.write(".posting-lint.yml", "schema: \"cms:decap.yml#jobs\"\n")
+    let required = "layout: job\ntitle: Offre\nopen: true\ndate: 2022-05-30\ncontract: CDI\nproduct: cartes\n"
+    try folder.write("content/jobs/a.md", "---\n\(line)\n\(required)---\n")
+    let found = try folder.run("content").text.firstMatch(of: #/:(\d+:\d+): .*\[([a-z-]+)\]/#)
+    #expect(found.map { "\($0.output.1) \($0.output.2)" } ?? "" == wanted)
+  }
+
   @Test func aConfigurationMayNameTheForm() throws {
     let folder = try folder()
     try folder.write("content/products/carte.md", "---\ntitle: Carte\n---\n")

@@ -28,15 +28,19 @@ extension Linter {
 }
 
 extension SchemaInference {
-  /// Reads one more file: its values, and what readers make of them. A file that cannot be read says nothing.
+  /// Reads one more file: its values as the readers see them, and where these differ. A file that cannot be read says
+  /// nothing.
   package mutating func add(_ source: Source, _ readers: [Reader]) {
     let document = Document(source)
     guard document.isParsable, document.frontMatter.isPresent, let root = document.root else { return }
     let tree = document.tree
-    add(tree, root)
-    guard document.syntax == .yaml else { return }
+    guard document.syntax == .yaml else {
+      add(tree, root)
+      return
+    }
     let range = document.frontMatter.content
-    let comparison = Readers.compare(tree, in: range, hasErrors: false, readers: readers)
+    let comparison = Readers.compare(tree, in: range, hasErrors: false, readers: readers, notesBooleans: true)
+    add(tree, root, booleans: comparison.booleans)
     guard !comparison.disagreements.isEmpty else { return }
     let lines = LineIndex(source.bytes)
     var seen: Set<[UInt8]> = []

@@ -6,14 +6,21 @@ struct ComparisonWalk {
   private let tree: DataTree
   /// Where readers disagree; no more are looked for past a thousand.
   private(set) var found: [Disagreement] = []
+  /// The scalars that all readers take for true or false and the standard for a text, where they are asked for.
+  private(set) var booleans: Set<NodeID> = []
+  private let notesBooleans: Bool
 
-  init(_ tree: DataTree) { self.tree = tree }
+  init(_ tree: DataTree, notesBooleans: Bool) {
+    self.tree = tree
+    self.notesBooleans = notesBooleans
+  }
 
   mutating func compare(
     _ values: [(reader: Reader, value: ReaderValue)], at node: NodeID?, pointer: [UInt8]
   ) {
     guard let first = values.first, found.count < 1000 else { return }
     guard let other = values.dropFirst().first(where: { !ValueAgreement.areSame(first.value, $0.value) }) else {
+      if notesBooleans, let node { noteBooleans(first.value, at: node) }
       return
     }
     if let tables = tables(values) {
@@ -31,6 +38,22 @@ struct ComparisonWalk {
         Disagreement(
           pointer: String(decoding: pointer, as: UTF8.self), node: node, first: (first.reader, first.value),
           second: (other.reader, other.value)))
+    }
+  }
+
+  /// Notes the scalars below a node of which all readers make the same.
+  private mutating func noteBooleans(_ value: ReaderValue, at node: NodeID) {
+    switch (value, tree[tree.resolved(node)].kind) {
+    case (.mapping(let pairs), .mapping):
+      let places = places(in: node)
+      for pair in pairs {
+        guard let place = places[ValueAgreement.keyText(pair.key).lowercasedASCII] else { continue }
+        noteBooleans(pair.value, at: place.value)
+      }
+    case (.sequence(let items), .sequence):
+      for (child, item) in zip(tree.children(of: node), items) { noteBooleans(item, at: child) }
+    case (.bool, .scalar): if tree.type(of: node) == .string { booleans.insert(node) }
+    default: return
     }
   }
 

@@ -23,6 +23,9 @@ public struct ReaderComparison: Sendable {
   /// Where the others disagree, in the order of the first reader.
   public var disagreements: [Disagreement] = []
 
+  /// The scalars that all these readers take for true or false and the standard for a text, where they were asked for.
+  public var booleans: Set<NodeID> = []
+
   /// Whether a look at the bytes showed that every reader of YAML reads the same, keys in any letter case included.
   public var isPlain = false
 
@@ -44,9 +47,11 @@ extension Readers {
   ///
   /// Text that is plain to every reader costs one walk over its bytes and nodes; anything else is read by each reader.
   /// `hasErrors` tells that the standard refuses the text; `isPage`, that the bytes are a whole page, of which each
-  /// reader finds the front matter by its own rules.
+  /// reader finds the front matter by its own rules; `notesBooleans`, that
+  /// `booleans` are asked for.
   public static func compare(
-    _ tree: DataTree, in range: ByteRange, hasErrors: Bool, readers: [Reader], isPage: Bool = false
+    _ tree: DataTree, in range: ByteRange, hasErrors: Bool, readers: [Reader], isPage: Bool = false,
+    notesBooleans: Bool = false
   ) -> ReaderComparison {
     var comparison = ReaderComparison()
     let fencesArePlain = !isPage || PlainScreen.fencesArePlain(tree.bytes, around: range)
@@ -71,9 +76,10 @@ extension Readers {
       case .failure(let refusal): comparison.refusals.append((reader, refusal))
       }
     }
-    var walk = ComparisonWalk(tree)
+    var walk = ComparisonWalk(tree, notesBooleans: notesBooleans)
     walk.compare(values, at: tree.root, pointer: [])
     comparison.disagreements = walk.found
+    comparison.booleans = walk.booleans
     return comparison
   }
 

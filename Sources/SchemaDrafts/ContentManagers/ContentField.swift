@@ -17,6 +17,8 @@ struct ContentField: Sendable {
     case choice([SchemaDraft.Value])
     /// A group of fields.
     case group([ContentField])
+    /// What a field of its own says, as the items of a list of such fields.
+    case single(ContentField)
     /// One of several groups of fields, told apart by the value of a key.
     case variants(key: [UInt8], [(name: [UInt8], fields: [ContentField])])
     /// The name of a file of another collection.
@@ -34,6 +36,8 @@ struct ContentField: Sendable {
   var isRequired = false
   /// Whether its value is a list of such values.
   var isList = false
+  /// Whether a number that is cleared stays as an empty text.
+  var leavesEmptyText = false
   /// How many items the list has.
   var itemCounts: (least: Int?, most: Int?) = (nil, nil)
   /// Between which numbers it lies, as JSON writes them.

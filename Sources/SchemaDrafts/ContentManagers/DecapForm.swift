@@ -55,6 +55,8 @@ enum DecapForm {
         view.has("value_type", node, "int") || view.has("valueType", node, "int")
         ? .integer : view.has("value_type", node, "float") || view.has("valueType", node, "float") ? .number : .text
       field.bounds = (view.number("min", node), view.number("max", node))
+      // The widget stores '' for a number that is cleared (decap-cms-widget-number 3.3).
+      field.leavesEmptyText = true
     case "datetime", "date": setDate(node, &field, &view)
     case "select":
       field.kind = .choice(view.choices(view.items("options", node) ?? [], "value"))
@@ -70,7 +72,7 @@ enum DecapForm {
       } else if let types = view.items("types", node) {
         field.kind = try variants(types, node, root, &view, depth: depth)
       } else if let inner = view.value("field", node) {
-        field.kind = try Self.field(inner, root, &view, depth: depth + 1).kind
+        field.kind = .single(try Self.field(inner, root, &view, depth: depth + 1))
       }
     case "object":
       if let types = view.items("types", node) {

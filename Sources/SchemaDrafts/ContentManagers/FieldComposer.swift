@@ -55,12 +55,13 @@ struct FieldComposer {
       ]
     case .timestamp: return [Member("type", .word("string")), Member("timestamp", .bool(true))]
     case .boolean: return [Member("type", .word("boolean"))]
-    case .integer: return [Member("type", .word("integer"))] + bounds(field)
-    case .number: return [Member("type", .word("number"))] + bounds(field)
+    case .integer: return number("integer", field, mayBeEmpty)
+    case .number: return number("number", field, mayBeEmpty)
     case .choice(let values):
       let all = mayBeEmpty && !values.isEmpty ? values + [.text([])] : values
       return values.isEmpty ? [] : [Member("enum", .list(all))]
     case .group(let fields): return group(fields)
+    case .single(let inner): return value(inner)
     case .variants(let key, let variants):
       var branches: [SchemaDraft.Value] = []
       for variant in variants {
@@ -83,11 +84,12 @@ struct FieldComposer {
     }
   }
 
-  private func bounds(_ field: ContentField) -> [Member] {
-    var members: [Member] = []
+  private func number(_ type: String, _ field: ContentField, _ mayBeEmpty: Bool) -> [Member] {
+    var members = [Member("type", .word(type))]
     if let least = field.bounds.least { members.append(Member("minimum", .decimal(least))) }
     if let most = field.bounds.most { members.append(Member("maximum", .decimal(most))) }
-    return members
+    guard mayBeEmpty, field.leavesEmptyText else { return members }
+    return [Member("if", .object([Member("const", .text([]))])), Member("else", .object(members))]
   }
 
   /// The regular expression of a field; `nil`, with a remark, where JSON Schema does not take it.

@@ -27,9 +27,9 @@ package struct SchemaInference: Sendable {
   /// How many files were read.
   package var count: Int { objects.count }
 
-  /// Reads the values of one more file, a group of keys.
-  package mutating func add(_ tree: DataTree, _ root: NodeID) {
-    var walk = StatisticsWalk(tree, lists)
+  /// Reads the values of one more file, a group of keys; `booleans` are scalars that are true or false to the readers.
+  package mutating func add(_ tree: DataTree, _ root: NodeID, booleans: Set<NodeID> = []) {
+    var walk = StatisticsWalk(tree, lists, booleans)
     objects.add(root, &walk, depth: 0)
   }
 

@@ -22,7 +22,7 @@ struct ValueStatistics: Sendable {
 
   mutating func add(_ id: NodeID, _ walk: inout StatisticsWalk, depth: Int) {
     guard walk.mayGoOn() else { return }
-    let type = walk.tree.type(of: id)
+    let type = walk.booleans.contains(id) ? .boolean : walk.tree.type(of: id)
     types[Int(type.rawValue)] += 1
     switch type {
     case .string: texts.add(walk.tree.utf8(of: id), walk.lists)
@@ -40,11 +40,14 @@ struct StatisticsWalk {
 
   let tree: DataTree
   let lists: [IDList]
+  /// Texts to the standard that are true or false to the readers.
+  let booleans: Set<NodeID>
   private var steps: Int
 
-  init(_ tree: DataTree, _ lists: [IDList]) {
+  init(_ tree: DataTree, _ lists: [IDList], _ booleans: Set<NodeID>) {
     self.tree = tree
     self.lists = lists
+    self.booleans = booleans
     steps = tree.nodes.count * 4 + 1000
   }
 

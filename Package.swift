@@ -147,9 +147,9 @@ let package = Package(
     .target(
       name: "Schemas", path: "schemas",
       exclude: [
-        "README.md", "config.schema.json", "diagnostics.schema.json", "posting-lint.vocabulary.json",
-        "posting.schema.json",
-        "roles.json",
+        "README.md", "agent-prompt.schema.json", "agent-rules.schema.json", "config.schema.json",
+        "diagnostics.schema.json", "docusaurus.schema.json", "hugo.schema.json", "jekyll.schema.json",
+        "myst.schema.json", "posting-lint.vocabulary.json", "posting.schema.json", "roles.json", "skill.schema.json",
       ],
       sources: ["BundledPosting.swift", "BundledRoles.swift", "BundledSchemas.swift"], swiftSettings: settings),
     .testTarget(name: "SchemasTests", dependencies: ["Schemas", "TestSupport"], swiftSettings: settings),

@@ -116,15 +116,24 @@ struct StartingPoint {
     let comment = Message(
       fr: """
         # Des réglages propres à certains fichiers\u{A0}; si plusieurs conviennent, le dernier l’emporte.
-        # Le schéma est posting (offre d’emploi), none (aucun) ou le chemin d’un schéma JSON.
+        # Le schéma est posting (offre d’emploi), none (aucun), le chemin d’un schéma JSON, ou les clés d’un programme\u{A0}:
+        # jekyll, hugo, docusaurus, myst, agents.
 
         """,
       en: """
         # Settings for some files only; if several fit, the last one wins.
-        # The schema is posting, none, or the path of a JSON Schema.
+        # The schema is posting, none, the path of a JSON Schema, or the keys of a program: jekyll, hugo, docusaurus,
+        # myst, agents.
 
         """)
+    let offers = survey.schemas.map { folder, schema in
+      "  # - files: \(SurveyedPath(folder).glob(isFolder: true))\n  #   schema: \(schema)\n"
+    }.joined()
     guard !survey.postings.isEmpty else {
+      if !offers.isEmpty {
+        let lines = "# overrides:\n" + offers.split(separator: "\n").map { "#   " + $0.dropFirst(4) + "\n" }.joined()
+        return Message(fr: comment.fr + lines, en: comment.en + lines)
+      }
       func example(_ schema: String) -> String {
         """
         # overrides:
@@ -140,6 +149,6 @@ struct StartingPoint {
     let lines = survey.postings.map { path in
       "  - files: \(SurveyedPath(path).glob(isFolder: true))\n    schema: posting\n"
     }.joined()
-    return Message(fr: comment.fr + "overrides:\n" + lines, en: comment.en + "overrides:\n" + lines)
+    return Message(fr: comment.fr + "overrides:\n" + offers + lines, en: comment.en + "overrides:\n" + offers + lines)
   }
 }

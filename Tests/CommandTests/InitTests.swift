@@ -74,6 +74,18 @@ import Testing
     #expect(!output.contains("files:") && errors.contains("No folder of postings was found"))
   }
 
+  /// The schemas of the programs that are there are offered, and hold only when somebody takes the sign away.
+  @Test func theSchemasOfOtherProgramsAreOffered() throws {
+    try folder.write("_config.yml", "title: x\n")
+    try folder.write("_posts/2022-03-01-a.md", "---\ntitle: x\n---\n")
+    try folder.write("skills/a/SKILL.md", "---\nname: a\n---\n")
+    #expect(try run().settings.contains { $0.contains("schema") } == false)
+    let text = String(decoding: try folder.bytes(".posting-lint.yml"), as: UTF8.self)
+    #expect(text.contains("#   - files: \"_posts/**\"\n#     schema: jekyll\n"))
+    #expect(text.contains("#   - files: \"**\"\n#     schema: agents\n"))
+    #expect(!text.contains("schema: hugo"))
+  }
+
   @Test func nothingIsWrittenBesideAnotherConfiguration() throws {
     try folder.write(".posting-lint.toml", "language = \"fr\"\n")
     let result = try folder.run("init")

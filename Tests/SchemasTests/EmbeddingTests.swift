@@ -14,6 +14,13 @@ import Testing
     ("config", "config.schema.json", "The schema of the configuration"),
     ("diagnostics", "diagnostics.schema.json", "The schema of the JSON output"),
     ("vocabulary", "posting-lint.vocabulary.json", "The metaschema with the program's own keywords"),
+    ("jekyll", "jekyll.schema.json", "The keys of Jekyll"),
+    ("hugo", "hugo.schema.json", "The keys of Hugo"),
+    ("docusaurus", "docusaurus.schema.json", "The keys of a documentation page of Docusaurus"),
+    ("myst", "myst.schema.json", "The keys of a page of MyST"),
+    ("skill", "skill.schema.json", "The keys of an agent skill"),
+    ("agentRules", "agent-rules.schema.json", "The keys of instructions for agents"),
+    ("agentPrompt", "agent-prompt.schema.json", "The keys of a prompt for agents"),
   ]
 
   @Test func embeddedTextsEqualTheirFiles() throws {

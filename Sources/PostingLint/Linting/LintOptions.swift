@@ -22,6 +22,8 @@ public struct LintOptions: Sendable {
   package var isPosting = true
   /// Whether the values of the file must meet a schema, so that there have to be some.
   package var hasSchema = true
+  /// Whether the file is read by agents, which pass over one whose front matter cannot be read.
+  package var isForAgents = false
   /// Whether the file lies in a folder whose Markdown files are postings.
   package var liesAmongPostings = true
   /// Whether the file has a name of its own (false for standard input without one).

@@ -138,7 +138,7 @@ public final class RuleContext {
     return contested
   }
 
-  /// Keys at the top without a value have a rule of their own, and so have lines that a later one with the same key
+  /// Keys at the top without a value have a rule of their own where values are wanted, and so have lines that a later one with the same key
   /// takes the place of: no more is said of them.
   private func readFailures() -> [SchemaFailure] {
     guard let schema else { return [] }
@@ -154,6 +154,7 @@ public final class RuleContext {
     return failures.filter { failure in
       if !failure.range.isEmpty, lost.touches(failure.range) { return false }
       if options.validatesOnly || failure.kind.isAboutKeys { return !isOwnSchema(failure) }
+      if !options.hasSchema { return true }
       // A pointer of one step is that of a key at the top; a slash in the key's own text is escaped.
       return failure.pointer.utf8.count { $0 == Byte.slash } != 1 || !isEmpty(failure.instance)
     }

@@ -46,7 +46,7 @@ enum DateNotRead: Rule {
       let name = String(decoding: tree.utf8(of: key).map(\.lowercased), as: UTF8.self)
       guard names.contains(name) else { continue }
       // By `published` a Jekyll's page is shown or hidden.
-      if name == "published", tree.type(of: value) == .boolean, !readers.areKnown { continue }
+      if name == "published", isBoolean(value, tree), !readers.areKnown { continue }
       if let message = problem(value, tree, document.syntax) {
         findings.add(
           Self.self, at: tree.range(of: value), message, pointer: JSONPointer.appending(tree.text(of: key)),
@@ -58,6 +58,13 @@ enum DateNotRead: Rule {
       let text = tree.bytes[node.range.indices]
       if text.starts(with: "0000-".utf8) || hasLeapSecond(text) { findings.add(Self.self, at: node.range, rareMessage) }
     }
+  }
+
+  /// Whether a value is true or false to YAML 1.2 or to YAML 1.1.
+  private static func isBoolean(_ value: NodeID, _ tree: DataTree) -> Bool {
+    if tree.type(of: value) == .boolean { return true }
+    guard tree[value].style == .plain, tree[value].range.count <= 3 else { return false }
+    return ["yes", "no", "on", "off"].contains(tree.text(of: value).lowercased())
   }
 
   private static func problem(_ value: NodeID, _ tree: DataTree, _ syntax: Document.Syntax) -> Message? {

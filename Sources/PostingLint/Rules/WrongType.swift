@@ -72,6 +72,7 @@ enum WrongType: Rule {
     _ expected: [SchemaType], _ actual: FoundValue, _ id: NodeID, _ context: RuleContext
   ) -> [Edit] {
     let range = context.tree.range(of: id)
+    let expected = expected.filter { $0 != .null }
     if expected == [.boolean], let word = booleanWord(actual) { return [Edit(range, word)] }
     if expected == [.string], !actual.isQuoted, [.boolean, .integer, .float].contains(actual.type) {
       return context.written(context.tree.utf8(of: id), at: .flow, like: context.quotes).map { [Edit(range, $0)] } ?? []

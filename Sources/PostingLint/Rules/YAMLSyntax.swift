@@ -46,7 +46,8 @@ enum YAMLSyntax: Rule {
         severity = .warning
       }
       findings.add(
-        Self.self, at: error.range, message(error, readers ?? [], severity), notes: notes(error), severity: severity,
+        Self.self, at: error.range, message(error, readers ?? [], severity), notes: notes(error, context),
+        severity: severity,
         fix: error.fix)
     }
     addUnprintable(context, &findings)
@@ -56,7 +57,8 @@ enum YAMLSyntax: Rule {
     if context.options.validatesOnly || context.isPageTemplate { return }
     for suspect in document.suspects where suspect.kind == .syntax {
       findings.add(
-        Self.self, at: suspect.range, suspect.message, notes: notes(suspect), severity: .warning, fix: suspect.fix)
+        Self.self, at: suspect.range, suspect.message, notes: notes(suspect, context), severity: .warning,
+        fix: suspect.fix)
     }
   }
 
@@ -112,7 +114,12 @@ enum YAMLSyntax: Rule {
   private static let emptyMessage = Message(
     fr: "ce fichier ne contient aucune valeur\u{A0}: écrivez-en une", en: "this file contains no value: write one")
 
-  private static func notes(_ error: SyntaxError) -> [Diagnostic.Note] {
-    error.related.map { [Diagnostic.Note($0, error.relatedMessage)] } ?? []
+  private static func notes(_ error: SyntaxError, _ context: RuleContext) -> [Diagnostic.Note] {
+    let related = error.related.map { [Diagnostic.Note($0, error.relatedMessage)] } ?? []
+    return context.options.isForAgents ? related + [Diagnostic.Note(error.range, agentsMessage)] : related
   }
+
+  private static let agentsMessage = Message(
+    fr: "les agents ignorent sans rien dire un fichier dont l’en-tête ne se lit pas",
+    en: "agents pass over a file in silence whose front matter cannot be read")
 }

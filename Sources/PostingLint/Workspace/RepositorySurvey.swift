@@ -11,6 +11,8 @@ package struct RepositorySurvey: Sendable {
   package private(set) var lists: [(name: String, folder: SourcePath)] = []
   /// The readers that were found, and the files that show them, as seen from the folder.
   package private(set) var readers: [(reader: Reader, file: SourcePath)] = []
+  /// Folders whose files a schema of another program's keys would hold for, and the name of the schema.
+  package private(set) var schemas: [(folder: SourcePath, name: String)] = []
   /// What is no posting in spite of its place, and folders of other people's files.
   package private(set) var excludes: [SourcePath] = []
   /// The folder as seen from the root of its repository; empty for the root itself.
@@ -51,6 +53,30 @@ package struct RepositorySurvey: Sendable {
     excludes = foreign + walk.conventional.filter { file in postings.contains { file.isInside($0) } }
     var finder = ReaderFinder()
     readers = finder.found(for: postings.first ?? folder).map { ($0.reader, $0.file.relative(to: folder)) }
+    addSchemas(folder, hasAgentFiles: walk.hasAgentFiles)
+  }
+
+  /// Offers the schemas of the programs whose files are there.
+  private mutating func addSchemas(_ folder: SourcePath, hasAgentFiles: Bool) {
+    func offer(_ name: BundledSchema, _ reader: Reader, _ inner: String, _ isSign: (String) -> Bool) {
+      guard
+        let file = readers.first(where: {
+          $0.reader == reader && isSign(String(decoding: $0.file.fileName, as: UTF8.self))
+        })?.file
+      else { return }
+      let place = file.fileName.count == file.bytes.count ? SourcePath(inner) : file.folder.appending(inner)
+      if FolderListing.isFolder(folder.appending(place.bytes)) { schemas.append((place, name.rawValue)) }
+    }
+    offer(.jekyll, .jekyll, "_posts") { $0.hasPrefix("_config.") }
+    offer(.hugo, .hugo, "content") { _ in true }
+    offer(.docusaurus, .grayMatter, "docs") { $0.hasPrefix("docusaurus.config.") }
+    if FolderListing.exists(folder.appending("myst.yml")) {
+      schemas.append((SourcePath("."), BundledSchema.myst.rawValue))
+    }
+    let places = [".claude", ".github/instructions", ".github/prompts", ".cursor/rules"]
+    if hasAgentFiles || places.contains(where: { FolderListing.isFolder(folder.appending($0)) }) {
+      schemas.append((SourcePath("."), BundledSchema.agents))
+    }
   }
 }
 
@@ -71,6 +97,8 @@ private struct SurveyWalk {
   private var folders: [Folder] = []
   /// The values of the keys that hold ids.
   private var values: [(key: String, value: [UInt8])] = []
+  /// Whether a file is one that agents read.
+  private(set) var hasAgentFiles = false
   /// Files that stand in repositories by convention.
   private(set) var conventional: [SourcePath] = []
 
@@ -84,6 +112,7 @@ private struct SurveyWalk {
       conventional.append(path)
       return
     }
+    if BundledSchema.ofAgents(path) != nil { hasAgentFiles = true }
     let kind = kinds.kind(around: path, lists: lists)
     var folder = path.folder
     if case .postings(let collection) = kind { folder = Self.folder(named: Array(collection.utf8), around: folder) }

@@ -11,6 +11,8 @@ struct SchemaDocument: Sendable {
   let tree: DataTree
   /// The folders of ids that it speaks of.
   let folders: [ReferenceFolder]
+  /// Which schema of another program's keys it is; `nil` for any other.
+  let bundled: BundledSchema?
 
   /// The schema of postings that is part of the program. It is compiled, so nobody looks at its tree.
   static let posting = SchemaDocument(source: nil, tree: DataTree(bytes: []), folders: ReferenceFolder.ofPostings)
@@ -18,14 +20,15 @@ struct SchemaDocument: Sendable {
   /// Whether it is the schema of postings.
   var isPosting: Bool { source == nil }
 
-  init(source: Source, tree: DataTree) {
-    self.init(source: source, tree: tree, folders: ReferenceFolder.declared(in: tree))
+  init(source: Source, tree: DataTree, bundled: BundledSchema? = nil) {
+    self.init(source: source, tree: tree, folders: ReferenceFolder.declared(in: tree), bundled: bundled)
   }
 
-  private init(source: Source?, tree: DataTree, folders: [ReferenceFolder]) {
+  private init(source: Source?, tree: DataTree, folders: [ReferenceFolder], bundled: BundledSchema? = nil) {
     self.source = source
     self.tree = tree
     self.folders = folders
+    self.bundled = bundled
   }
 }
 
@@ -47,7 +50,7 @@ enum SchemaLoader {
     defer { for path in files.foundation.paths { foundation.add(path) } }
     do {
       return try DocumentSchema(
-        document: document.tree, options: options, checksSchema: document.source != nil,
+        document: document.tree, options: options, checksSchema: document.source != nil && document.bundled == nil,
         baseURI: document.source.map { SchemaLocations.address(of: $0.path) } ?? "", assertsFormat: assertsFormat,
         resolver: files.document(at:))
     } catch {

@@ -62,7 +62,7 @@ package struct SettingsReport: Sendable {
     let reader = OriginReader(configuration: configuration, overrides: fitting)
     let name = own?.name ?? settings.schemaName ?? (linter.options.isPosting ? "posting" : "none")
     let schemaOrigin = Self.schemaOrigin(settings, own, linter, reader)
-    schema = Entry(name: "schema", value: name, origin: schemaOrigin)
+    schema = Entry(name: "schema", value: Self.chosen(name, for: path), origin: schemaOrigin)
     isPosting = linter.options.isPosting
     postingOrigin = Self.postingOrigin(settings, own, linter, schemaOrigin)
     language = configuration.language.map {
@@ -99,6 +99,12 @@ package struct SettingsReport: Sendable {
         name: info.id, value: own == nil ? "off" : severities.map(\.name).joined(separator: ", "),
         origin: origin ?? .standard)
     }
+  }
+
+  /// The name of a schema, with the one that it stands for where the path chooses.
+  private static func chosen(_ name: String, for path: SourcePath) -> String {
+    guard name == BundledSchema.agents else { return name }
+    return "\(name) (\(BundledSchema.ofAgents(path)?.rawValue ?? "none"))"
   }
 
   private static func schemaOrigin(

@@ -211,7 +211,9 @@ package struct Workspace: Sendable {
   ) throws(ConfigurationError) -> FileSettings {
     if hasFileName, let known = byFolder[path.folder.bytes] { return known }
     let result = try makeSettings(for: path, hasFileName: hasFileName)
-    if hasFileName, result.configuration.overrides.isEmpty { byFolder.set(path.folder.bytes, to: result) }
+    if hasFileName, result.configuration.overrides.isEmpty, result.schemaName != BundledSchema.agents {
+      byFolder.set(path.folder.bytes, to: result)
+    }
     return result
   }
 
@@ -231,9 +233,10 @@ package struct Workspace: Sendable {
     {
       throw .unusable(path, Self.noSchema)
     }
-    let document = try document(holding.schemaName ?? "posting", configuration)
+    let document = try document(holding.schemaName ?? "posting", configuration, for: path)
+    if document == nil, overrides.validation != nil { throw .unusable(path, Self.noSchema) }
     let root = document.flatMap { $0.folders.isEmpty ? nil : lists.root(for: path, $0.folders) }
-    let key = holding.key(root)
+    let key = holding.key(root) + Array((document?.bundled?.rawValue ?? "").utf8)
     if let known = made[key] { return known }
     let linter = try linter(holding, document, isPosting: document?.isPosting ?? false, root)
     let result = FileSettings(
@@ -270,7 +273,8 @@ package struct Workspace: Sendable {
     options.findingLimit = overrides.findingLimit
     options.isPosting = isPosting
     options.liesAmongPostings = isPosting && (holding.liesAmongPostings || holding.schemaName != nil)
-    options.hasSchema = document != nil
+    options.hasSchema = document.map { $0.bundled?.needsFrontMatter ?? true } ?? false
+    options.isForAgents = document?.bundled?.isOfAgents ?? false
     if let own = try roles(configuration) { options.roles = own } else { options.usesBundledRoles = true }
     options.readers = holding.readers
     options.hasFileName = holding.hasFileName
@@ -329,9 +333,9 @@ package struct Workspace: Sendable {
     return result
   }
 
-  /// The schema of a name, not yet compiled; `nil` for `none`.
+  /// The schema that a name means for a file, not yet compiled; `nil` where it means none.
   private mutating func document(
-    _ name: String, _ configuration: Configuration
+    _ name: String, _ configuration: Configuration, for path: SourcePath
   ) throws(ConfigurationError) -> SchemaDocument? {
     if let given = overrides.validation?.schema {
       guard given.bytes.starts(with: Self.contentPrefix.utf8) else { return try document(at: given) }
@@ -339,6 +343,7 @@ package struct Workspace: Sendable {
     }
     if name == "none" { return nil }
     if name == "posting" { return SchemaDocument.posting }
+    if case .bundled(let schema) = BundledSchema.choice(name, for: path) { return schema.map { bundledDocument($0) } }
     if name.utf8.starts(with: Self.contentPrefix.utf8) {
       return try contentDocument(Array(name.utf8.dropFirst(Self.contentPrefix.utf8.count)), configuration)
     }
@@ -364,6 +369,15 @@ package struct Workspace: Sendable {
         try resolve(path.display, configuration)
       } ?? path
     }
+    let made = schema.document
+    documents.set(key, to: made)
+    return made
+  }
+
+  /// A schema of another program's keys, read once.
+  private mutating func bundledDocument(_ schema: BundledSchema) -> SchemaDocument {
+    let key = [0] + Array(schema.rawValue.utf8)
+    if let known = documents[key] { return known }
     let made = schema.document
     documents.set(key, to: made)
     return made

@@ -22,7 +22,8 @@ public enum MojibakeScan {
     }
     var found = judge.findings(in: finder.windows, hasOthers: finder.hasOrdinary || finder.windows.count > 1)
     var lines = SwappedPages(bytes: bytes, tokenizer: tokenizer, protected: protected)
-    found += lines.findings(near: (finder.windows + finder.strange).sorted(), besides: found)
+    let odd = finder.windows.isEmpty ? finder.strange : (finder.windows + finder.strange).sorted()
+    found += lines.findings(near: odd, besides: found)
     return found.sorted { $0.range < $1.range }
   }
 }

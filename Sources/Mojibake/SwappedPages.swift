@@ -34,12 +34,15 @@ struct SwappedPages {
   private struct Uses {
     var atHome: UInt64 = 0
     var letters: UInt64 = 0
-    /// Whether it may be an à, which stands alone.
-    var mayBeGrave = false
+    /// How many letters it counts for: an à stands alone.
+    var weight = 0
+    /// Whether it may be out of place where it stands: it is no small letter of Latin.
+    var mayBeStrong = false
+    var isKnown = false
   }
 
-  /// By row of the character; empty until one is asked for.
-  private var uses: [Uses?] = []
+  /// By row of the character, worked out once for each; empty until one is asked for.
+  private var known: [Uses] = []
   private let bytes: [UInt8]
   private let tokenizer: Tokenizer
   private let protected: [ByteRange]
@@ -139,33 +142,75 @@ struct SwappedPages {
   private mutating func possibleSwaps(_ range: ByteRange, except barriers: [ByteRange], alone: Bool) -> UInt64 {
     var all = UInt64.max
     var some: UInt64 = 0
-    var letters = 0
     var strong: UInt64 = 0
-    var index = range.start
-    var next = 0
-    while index < range.end {
-      if bytes[index] < 0x80 {
-        index = ByteSearch.nonASCII(from: index, to: range.end, in: bytes)
-        continue
-      }
-      while next < barriers.count, barriers[next].end <= index { next += 1 }
-      if next < barriers.count, barriers[next].contains(index) {
-        index = barriers[next].end
-        continue
-      }
-      guard let (scalar, length) = UTF8Scan.scalar(at: index, in: bytes) else { return 0 }
-      let uses = uses(of: scalar.value)
+    var letters = 0
+    let isWhole = visit(range, barriers) { uses, _, _ in
       all &= uses.atHome
-      if all == 0 { return 0 }
       some |= uses.letters
-      if uses.letters != 0 {
-        letters += uses.mayBeGrave ? 2 : 1
-        if mayBeStrong(scalar.value, ByteRange(index, index + length)) { strong |= uses.letters }
-      }
-      index += length
+      if uses.mayBeStrong { strong |= uses.letters }
+      letters += uses.weight
+      return all != 0
     }
+    guard isWhole else { return 0 }
     // Without a character out of place it takes several letters, and those of Windows-1252.
-    return all & (strong | (letters > (alone ? 2 : 0) ? some & Self.weakSwaps : 0))
+    let weak = letters > (alone ? 2 : 0) ? all & some & Self.weakSwaps : 0
+    if all & strong & ~weak == 0 { return weak }
+    strong = 0
+    let (model, bytes) = (tokenizer.model, bytes)
+    visit(range, barriers) { uses, value, place in
+      if uses.letters & all & ~strong != 0, Self.mayBeStrong(model.glyph(value), place, bytes) {
+        strong |= uses.letters
+      }
+      return true
+    }
+    return all & (strong | weak)
+  }
+
+  /// Shows the characters beyond ASCII of a range to `look`, but for those in `barriers`, until it has seen enough; false
+  /// then, and where one of them is no character.
+  @inline(__always) @discardableResult
+  private mutating func visit(
+    _ range: ByteRange, _ barriers: [ByteRange], _ look: (Uses, UInt32, ByteRange) -> Bool
+  ) -> Bool {
+    let (bytes, table) = (bytes, tokenizer.table)
+    // Not to be looked up in the value itself again and again.
+    var known = self.known
+    self.known = []
+    defer { self.known = known }
+    return unsafe bytes.withUnsafeBufferPointer { text in
+      var next = 0
+      var index = range.start
+      while index < range.end {
+        if unsafe text[index] < 0x80 {
+          index = unsafe ByteSearch.nonASCII(from: index, to: range.end, in: text)
+          continue
+        }
+        while next < barriers.count, barriers[next].end <= index { next += 1 }
+        if next < barriers.count, barriers[next].contains(index) {
+          index = barriers[next].end
+          continue
+        }
+        var (value, length) = (UInt32(0), 2)
+        let lead = unsafe text[index]
+        if lead >= 0xC2, lead < 0xE0, index + 1 < text.count, unsafe text[index + 1] & 0xC0 == 0x80 {
+          value = UInt32(lead & 0x1F) << 6 | UInt32(unsafe text[index + 1] & 0x3F)
+        } else if let scalar = UTF8Scan.scalar(at: index, in: bytes) {
+          (value, length) = (scalar.value.value, scalar.length)
+        } else {
+          return false
+        }
+        let row = table.row(of: value)
+        var uses = row < known.count ? known[row] : Uses()
+        if !uses.isKnown {
+          uses = newUses(of: value, row)
+          if known.isEmpty { known = Array(repeating: Uses(), count: table.rowCount) }
+          if row > 0 { known[row] = uses }
+        }
+        guard look(uses, value, ByteRange(index, index + length)) else { return false }
+        index += length
+      }
+      return true
+    }
   }
 
   /// The swaps whose letters count though each might stand in a foreign name.
@@ -175,42 +220,52 @@ struct SwappedPages {
 
   /// Whether a character may be out of place: a sign between letters, a letter of another script beside one, a capital
   /// that follows a small letter.
-  private func mayBeStrong(_ value: UInt32, _ range: ByteRange) -> Bool {
-    let glyph = tokenizer.model.glyph(value)
+  private static func mayBeStrong(_ glyph: Glyph, _ range: ByteRange, _ bytes: [UInt8]) -> Bool {
     let before = range.start > 0 ? bytes[range.start - 1] : 0x20
     let after = range.end < bytes.count ? bytes[range.end] : 0x20
     if glyph.letter == 0 {
       return Self.isLetterByte(before) && Self.isLetterByte(after) && !Self.isWrittenInWords(glyph)
     }
-    if value >= 0x370 { return Self.isLetterByte(before) || Self.isLetterByte(after) }
+    if glyph.value >= 0x370 { return Self.isLetterByte(before) || Self.isLetterByte(after) }
     return glyph.isCapital && Self.isLetterByte(before) && !(before >= 0x41 && before <= 0x5A)
   }
 
-  /// What a character becomes under each swap; worked out once for each.
-  private mutating func uses(of value: UInt32) -> Uses {
-    let row = tokenizer.table.row(of: value)
+  /// What a character becomes under each swap.
+  private func newUses(of value: UInt32, _ row: Int) -> Uses {
     let model = tokenizer.model
     // No line of single bytes holds a letter that no page has.
     if row == 0 { return Uses(atHome: model.glyph(value).isLetter ? 0 : .max) }
-    if uses.isEmpty { uses = Array(repeating: nil, count: tokenizer.table.rowCount) }
-    if let known = uses[row] { return known }
-    var result = Uses()
-    for (number, swap) in Self.swaps.enumerated() {
-      let bit = UInt64(1) << UInt64(number)
-      let byte = tokenizer.table.byte(row: row, page: swap.readAs.rawValue)
-      let meant = byte == 0 ? value : swap.original.scalar(of: byte).value
-      let glyph = model.glyph(meant)
-      let isSuperscript = glyph.kind == .sign && meant != 0x20AC && model.glyph(value).letter > 0
-      if meant == value || (glyph.letter > 0 ? glyph.isFrenchLetter : glyph.kind.isOrdinary && !isSuperscript) {
-        result.atHome |= bit
+    let own = model.glyph(value)
+    var result = Uses(isKnown: true)
+    result.mayBeStrong = own.letter == 0 || own.isCapital || value >= 0x370
+    for (page, swaps) in Self.swapsOfPage.enumerated() where swaps != 0 {
+      let byte = tokenizer.table.byte(row: row, page: page)
+      if byte == 0 {
+        result.atHome |= swaps
+        continue
       }
-      if meant != value, glyph.isFrenchLetter {
-        result.letters |= bit
-        if meant == 0xE0 { result.mayBeGrave = true }
+      var rest = swaps
+      while rest != 0 {
+        let bit = rest & (~rest &+ 1)
+        rest &= rest &- 1
+        let meant = Self.swaps[bit.trailingZeroBitCount].original.scalar(of: byte).value
+        let glyph = model.glyph(meant)
+        let isSuperscript = glyph.kind == .sign && meant != 0x20AC && own.letter > 0
+        if meant == value || (glyph.letter > 0 ? glyph.isFrenchLetter : glyph.kind.isOrdinary && !isSuperscript) {
+          result.atHome |= bit
+        }
+        if meant != value, glyph.isFrenchLetter {
+          result.letters |= bit
+          result.weight = meant == 0xE0 ? 2 : max(1, result.weight)
+        }
       }
     }
-    uses[row] = result
     return result
+  }
+
+  /// By page that was read: the swaps of it, a bit each.
+  private static let swapsOfPage = CodePage.allCases.map { page in
+    swaps.indices.reduce(UInt64(0)) { bits, index in swaps[index].readAs == page ? bits | 1 << UInt64(index) : bits }
   }
 
   private func lineRange(around window: ByteRange) -> ByteRange {

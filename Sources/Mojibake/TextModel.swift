@@ -20,6 +20,8 @@ final class TextModel: Sendable {
   private let pairs: [UInt8]
   /// Glyphs of the code points below 0x530, then of 0x1E00 to 0x1EFF.
   private let low: [Glyph]
+  /// By character of ASCII.
+  private let ascii: [ASCIICost]
   private static let lowLimit: UInt32 = 0x530
   private static let vietnamese: ClosedRange<UInt32> = 0x1E00...0x1EFF
 
@@ -28,6 +30,17 @@ final class TextModel: Sendable {
     size = letters.count + 1
     pairs = Self.readPairs(letters)
     low = Self.makeGlyphs(letters)
+    ascii = low.prefix(0x80).map { glyph in
+      ASCIICost(
+        before: UInt8(clamping: Self.beforeLetter(glyph.kind)),
+        after: UInt8(clamping: Self.afterLetter(glyph.kind) + (glyph.kind == .apostrophe ? Self.elision : 0)))
+    }
+  }
+
+  /// What a character of ASCII that is no letter costs beside a letter beyond ASCII, more than the edge of a word.
+  private struct ASCIICost {
+    let before: UInt8
+    let after: UInt8
   }
 
   private static func scalars(_ text: StaticString) -> [UInt32] {
@@ -81,6 +94,8 @@ final class TextModel: Sendable {
   }
 
   private static let joiner: UInt32 = 0x200D
+  /// What an apostrophe after a letter beyond ASCII costs more.
+  private static let elision = 8
 
   /// No pair of known letters costs more: names and foreign words hold any pair.
   private static let ceiling: UInt32 = 46
@@ -93,14 +108,39 @@ final class TextModel: Sendable {
     return Glyph(value: value, letter: 0, kind: ScalarClass(notALetter: value), isCapital: false)
   }
 
-  /// The cost of a character with both its neighbours; between letters it goes fast.
+  /// What stands for bytes that are no character, where characters are asked for.
+  static let broken: UInt32 = 0xFFFF_FFFF
+
+  /// The cost of a character with both its neighbours; beside Latin letters and ASCII it goes fast.
   @inline(__always)
-  func cost(of glyph: Glyph, between left: Glyph, and right: Glyph) -> Int {
-    guard left.letter > 0, glyph.letter > 0, right.letter > 0, !glyph.isCapital, !right.isCapital,
-      left.value < 0x250, glyph.value < 0x250, right.value < 0x250
-    else { return cost(left, glyph) + cost(glyph, right) }
-    return Int(pairs[Int(left.letter) * size + Int(glyph.letter)])
-      + Int(pairs[Int(glyph.letter) * size + Int(right.letter)])
+  func cost(of value: UInt32, between left: UInt32, and right: UInt32) -> Int {
+    guard value >= 0x80, value < 0x250, left < 0x250, right < 0x250 else { return slowCost(of: value, left, right) }
+    let (before, glyph, after) = (low[Int(left)], low[Int(value)], low[Int(right)])
+    guard glyph.letter > 0, before.letter > 0 || left < 0x80, after.letter > 0 || right < 0x80 else {
+      return slowCost(of: value, left, right)
+    }
+    let row = Int(glyph.letter) * size
+    var cost = 0
+    if before.letter > 0 {
+      cost = Int(pairs[Int(before.letter) * size + Int(glyph.letter)])
+      if glyph.isCapital { cost += before.isCapital ? 2 : 20 }
+    } else {
+      cost = Int(pairs[Int(glyph.letter)]) + Int(ascii[Int(left)].before) + (glyph.isCapital ? 4 : 0)
+    }
+    if after.letter > 0 {
+      cost += Int(pairs[row + Int(after.letter)])
+      if after.isCapital { cost += glyph.isCapital ? 2 : 20 }
+    } else {
+      cost += Int(pairs[row]) + Int(ascii[Int(right)].after)
+    }
+    return cost
+  }
+
+  @inline(never)
+  private func slowCost(of value: UInt32, _ left: UInt32, _ right: UInt32) -> Int {
+    let glyph = glyph(value)
+    return cost(left == Self.broken ? .badByte : self.glyph(left), glyph)
+      + cost(glyph, right == Self.broken ? .badByte : self.glyph(right))
   }
 
   /// The cost of `second` right after `first`.
@@ -116,7 +156,7 @@ final class TextModel: Sendable {
       if second.kind == .mark { return Self.markCost(first.value, second.value) }
       if second.kind == .otherLetter { return 60 }
       // Elision and possessives are of ASCII letters, as good as always.
-      let elision = second.kind == .apostrophe && first.value >= 0x80 ? 8 : 0
+      let elision = second.kind == .apostrophe && first.value >= 0x80 ? Self.elision : 0
       // “ and ‘ close quotations in German and its neighbours.
       let closing = second.value == 0x201C || second.value == 0x2018 ? 10 : 0
       return Int(pairs[Int(first.letter) * size]) + Self.afterLetter(second.kind) + elision - closing

@@ -22,8 +22,8 @@ struct WindowFinder {
   /// Whether the text is known to be damaged under a western page: every letter that could be a byte of one is looked
   /// at, since the next byte may be lost.
   private let isDamaged: Bool
-  /// Made when a character is first judged by it: most texts hold none that is.
-  private var model: TextModel?
+  /// Whether a character was judged by its neighbours: most texts hold none that is, and need no model.
+  private var needsModel = false
   /// A window that grew longer is cut at the next character that could be a lead byte, and soon after in any case.
   private static let longest = 2048
 
@@ -79,19 +79,25 @@ struct WindowFinder {
   }
 
   private mutating func scan(_ text: Text, _ start: Int, _ limit: Int) {
+    let passesOverLone = pages == 0 && !isDamaged
+    var model = needsModel ? TextModel.shared : nil
     var index = start
     while true {
       index = unsafe Self.nextCandidate(from: index, to: limit, in: text.bytes)
       if index >= limit { return }
       if unsafe text.bytes[index] < 0x80 {
         index = reference(at: index, limit)
+      } else if passesOverLone, let end = unsafe lone(text, at: index, limit, model) {
+        index = end
       } else {
-        index = unsafe run(text, at: index, limit)
+        index = unsafe run(text, at: index, limit, model)
       }
+      if needsModel, model == nil { model = .shared }
     }
   }
 
   /// The offset of the next byte that is beyond ASCII or `&`, at most `limit`.
+  @inline(__always)
   private static func nextCandidate(from start: Int, to limit: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
     let raw = UnsafeRawBufferPointer(text)
     let highs: UInt64 = 0x8080_8080_8080_8080
@@ -123,18 +129,21 @@ struct WindowFinder {
     return addWindow(from: index, limit)
   }
 
-  /// Takes the letter at `start` where it is one of Latin and stands alone before a letter of ASCII, as most do in the
+  /// Takes the letter at `start` where it is one of Latin and stands alone between characters of ASCII, as most do in the
   /// languages of that script: nothing but its neighbours tells of it. Returns where to go on; `nil` for all else.
   @inline(__always)
-  private mutating func lone(_ text: Text, at start: Int, _ limit: Int) -> Int? {
+  private mutating func lone(_ text: Text, at start: Int, _ limit: Int, _ model: TextModel?) -> Int? {
     let end = start + 2
-    guard end < limit, unsafe Self.isLetter(text.bytes[end]) else { return nil }
-    let (lead, second) = unsafe (text.bytes[start], text.bytes[start + 1])
-    guard lead >= 0xC3, lead <= 0xC8, second & 0xC0 == 0x80 else { return nil }
+    guard end < limit else { return nil }
+    let (lead, second, after) = unsafe (text.bytes[start], text.bytes[start + 1], text.bytes[end])
+    if lead >= 0xE0 { return unsafe farWord(text, at: start, limit) }
+    guard lead >= 0xC3, lead <= 0xC8, second & 0xC0 == 0x80, after < 0x80 else { return nil }
     let value = UInt32(lead & 0x1F) << 6 | UInt32(second & 0x3F)
+    // Behind a capital of ISO 8859-1 a byte may be lost, before what is no letter.
+    guard value > 0xDE || Self.isLetter(after) else { return nil }
     let next = Neighbour(value: value, roles: unsafe text.roles[Int(value)])
     let kind = next.kind
-    if next.roles != 0, kind != .always, unsafe isOdd(next, kind, after: Neighbour(), at: start, 2, text.bytes) {
+    if next.roles != 0, kind != .always, unsafe isOdd(lone: next, kind, at: start, text.bytes, model) {
       // Its second byte may be lost.
       if next.isLeadOfTwo { return nil }
       strange.append(ByteRange(start, end))
@@ -143,9 +152,42 @@ struct WindowFinder {
     return end
   }
 
+  /// Takes the characters of three and four bytes at `start` that no page has, up to one of ASCII; `nil` for all else.
+  private mutating func farWord(_ text: Text, at start: Int, _ limit: Int) -> Int? {
+    var index = start
+    while index < limit {
+      let lead = unsafe text.bytes[index]
+      if lead < 0x80 { break }
+      guard lead >= 0xE0, let (value, length) = unsafe Self.scalar(lead, at: index, in: text.bytes),
+        value < 0x2600 ? unsafe text.roles[Int(value)] == 0 : table.roles(of: value) == 0, value != 0xFFFD
+      else { return nil }
+      index += length
+    }
+    guard index < limit else { return nil }
+    hasOrdinary = true
+    return index
+  }
+
+  /// Whether a Latin letter of two bytes between characters of ASCII stands where it seldom does.
+  @inline(__always)
+  private mutating func isOdd(
+    lone next: Neighbour, _ kind: Ordinariness, at index: Int, _ text: UnsafeBufferPointer<UInt8>, _ model: TextModel?
+  ) -> Bool {
+    let before: UInt8 = index > 0 ? unsafe text[index - 1] : 0x20
+    let after = unsafe text[index + 2]
+    switch kind {
+    case .always: return false
+    case .afterNoSmallLetter: return Self.isSmall(before)
+    case .notInWord: return Self.isLetter(before) && Self.isLetter(after)
+    case .inItsScript, .byItsPairs: break
+    }
+    needsModel = true
+    let left = before < 0x80 ? UInt32(before) : TextModel.broken
+    return Self.cost(of: next.value, between: left, and: UInt32(after), model) >= Self.strange
+  }
+
   /// Takes the run of characters beyond ASCII at `start`; returns where to go on.
-  private mutating func run(_ text: Text, at start: Int, _ limit: Int) -> Int {
-    if pages == 0, !isDamaged, let end = unsafe lone(text, at: start, limit) { return end }
+  private mutating func run(_ text: Text, at start: Int, _ limit: Int, _ model: TextModel?) -> Int {
     var index = pages == 0 ? unsafe wordEnd(text, from: start, limit) : start
     var (isStrange, hasPair, hasLonger) = (false, false, false)
     var (first, second) = (Neighbour(), Neighbour())
@@ -168,7 +210,12 @@ struct WindowFinder {
       // A run without an end is taken in parts, so that no part of it is gone through again and again.
       let passed = index - start
       if passed >= Self.longest, second.roles == 0 || passed >= 2 * Self.longest { break }
-      guard let (value, length) = unsafe Self.scalar(lead, at: index, in: text.bytes) else {
+      var (value, length) = (UInt32(0), 2)
+      if lead >= 0xC2, lead < 0xE0, index + 1 < text.bytes.count, unsafe text.bytes[index + 1] & 0xC0 == 0x80 {
+        value = UInt32(lead & 0x1F) << 6 | UInt32(unsafe text.bytes[index + 1] & 0x3F)
+      } else if let scalar = unsafe Self.scalar(lead, at: index, in: text.bytes) {
+        (value, length) = scalar
+      } else {
         (first, second) = (second, Neighbour())
         index += 1
         continue
@@ -180,13 +227,20 @@ struct WindowFinder {
         if value == 0xFFFD, second.roles != 0 { return addWindow(from: start, limit) }
         (first, second) = (second, next)
         index += length
+        let end =
+          value >= 0x370 && length == 2 ? unsafe wordEnd(text, from: index, min(limit, start + Self.longest)) : 0
+        if end > index {
+          first = end - index > 2 ? unsafe letter(text, at: end - 4) : second
+          second = unsafe letter(text, at: end - 2)
+          index = end
+        }
         continue
       }
       if value < 0xA0 || next.pages & pages != 0 { return addWindow(from: start, limit) }
       let kind = next.kind
       if isDamaged, kind == .byItsPairs, next.pages & western != 0 { return addWindow(from: start, limit) }
       if !isStrange, kind != .always {
-        isStrange = unsafe isOdd(next, kind, after: second, at: index, length, text.bytes)
+        isStrange = unsafe isOdd(next, kind, after: second, at: index, length, text.bytes, model)
         // Its second byte may be lost.
         if isStrange, next.isLeadOfTwo { return addWindow(from: start, limit) }
       }
@@ -240,7 +294,7 @@ struct WindowFinder {
 
   /// The character of well-formed UTF-8 that begins with `lead`, and its number of bytes; two and three go fast.
   @inline(__always)
-  private static func scalar(
+  static func scalar(
     _ lead: UInt8, at index: Int, in text: UnsafeBufferPointer<UInt8>
   ) -> (value: UInt32, length: Int)? {
     if lead < 0xE0 {
@@ -331,7 +385,7 @@ struct WindowFinder {
   @inline(__always)
   private mutating func isOdd(
     _ next: Neighbour, _ kind: Ordinariness, after last: Neighbour, at index: Int, _ length: Int,
-    _ text: UnsafeBufferPointer<UInt8>
+    _ text: UnsafeBufferPointer<UInt8>, _ model: TextModel?
   ) -> Bool {
     let before: UInt8 = last.value != 0 ? 0xFF : index > 0 ? unsafe text[index - 1] : 0x20
     let after: UInt8 = index + length < text.count ? unsafe text[index + length] : 0x20
@@ -340,29 +394,32 @@ struct WindowFinder {
     case .afterNoSmallLetter: return Self.isSmall(before)
     case .notInWord: return Self.isLetter(before) && Self.isLetter(after)
     case .inItsScript: return Self.isLetter(before) || last.isLatin
-    case .byItsPairs: return unsafe isUnlikely(next, after: last, before, at: index + length, text)
+    case .byItsPairs: return unsafe isUnlikely(next, after: last, before, at: index + length, text, model)
     }
   }
 
   private mutating func isUnlikely(
-    _ next: Neighbour, after last: Neighbour, _ before: UInt8, at end: Int, _ text: UnsafeBufferPointer<UInt8>
+    _ next: Neighbour, after last: Neighbour, _ before: UInt8, at end: Int, _ text: UnsafeBufferPointer<UInt8>,
+    _ model: TextModel?
   ) -> Bool {
     // A letter of another script stands before it.
     if next.isLatin, last.isInItsScript { return true }
-    if model == nil { model = .shared }
-    guard let model else { return false }
-    let glyph = model.glyph(next.value)
-    let left = last.value != 0 ? model.glyph(last.value) : before < 0x80 ? model.glyph(UInt32(before)) : .badByte
-    var right = Glyph.edge
+    needsModel = true
+    let left = last.value != 0 ? last.value : before < 0x80 ? UInt32(before) : TextModel.broken
+    var right: UInt32 = 0x20
     if end < text.count {
       let lead = unsafe text[end]
-      if lead < 0x80 {
-        right = model.glyph(UInt32(lead))
-      } else {
-        right = unsafe Self.scalar(lead, at: end, in: text).map { model.glyph($0.value) } ?? .badByte
-      }
+      right = lead < 0x80 ? UInt32(lead) : unsafe Self.scalar(lead, at: end, in: text)?.value ?? TextModel.broken
     }
-    return model.cost(of: glyph, between: left, and: right) >= Self.strange
+    return Self.cost(of: next.value, between: left, and: right, model) >= Self.strange
+  }
+
+  @inline(__always)
+  private static func cost(
+    of value: UInt32, between left: UInt32, and right: UInt32, _ model: TextModel?
+  ) -> Int {
+    if let model { return model.cost(of: value, between: left, and: right) }
+    return TextModel.shared.cost(of: value, between: left, and: right)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
@@ -411,6 +468,7 @@ struct WindowFinder {
   /// Whether a run is written as people write words and signs, so that characters that could be bytes of a page that is
   /// rarely to blame are none; three and four bytes seldom fit by chance but in a word.
   private func isWrittenSo(_ start: Int, _ end: Int, _ hasLonger: Bool) -> Bool {
+    if isWord(start, end) { return true }
     let tokenizer = Tokenizer(table: table)
     var tokens: [Token] = []
     var index = start
@@ -426,6 +484,28 @@ struct WindowFinder {
     // The apostrophe of Ukrainian parts a word.
     let isLatin = tokens.first?.glyph.script == 0
     return !hasLonger || tokens.allSatisfy { $0.glyph.isLetter || ($0.glyph.kind == .apostrophe && !isLatin) }
+  }
+
+  /// Whether a run is a word of Greek or Cyrillic by itself: small letters, the first of which may be a capital, and ’
+  /// between them.
+  private func isWord(_ start: Int, _ end: Int) -> Bool {
+    if start > 0, bytes[start - 1] >= 0x80 || Self.isLetter(bytes[start - 1]) { return false }
+    let model = TextModel.shared
+    let script = TextModel.script(UInt32(bytes[start] & 0x1F) << 6)
+    var index = start
+    while index + 1 < end {
+      let (lead, second) = (bytes[index], bytes[index + 1])
+      if lead == 0xE2, index > start, index + 4 < end, second == 0x80, bytes[index + 2] == 0x99 {
+        index += 3
+        continue
+      }
+      let value = UInt32(lead & 0x1F) << 6 | UInt32(second & 0x3F)
+      guard lead >= 0xCE, lead <= 0xD4, second & 0xC0 == 0x80, TextModel.script(value) == script else { return false }
+      let glyph = model.glyph(value)
+      guard glyph.isLetter, index == start || !glyph.isCapital else { return false }
+      index += 2
+    }
+    return index == end
   }
 
   /// Whether a character of two bytes is of a script that the scoring knows; Latin letters of phonetics, Armenian,

@@ -27,19 +27,25 @@ public enum ByteSearch {
   ///
   /// `start` and `end` must be inside `bytes`, in this order.
   public static func nonASCII(from start: Int, to end: Int, in bytes: [UInt8]) -> Int {
-    unsafe bytes.withUnsafeBytes { buffer in
-      var index = start
-      while index + 8 <= end {
-        let word = unsafe UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        if word & highs != 0 { return index + (word & highs).trailingZeroBitCount / 8 }
-        index += 8
-      }
-      while index < end {
-        if unsafe buffer[index] >= 0x80 { return index }
-        index += 1
-      }
-      return end
+    unsafe bytes.withUnsafeBufferPointer { unsafe nonASCII(from: start, to: end, in: $0) }
+  }
+
+  /// The same in bytes that are at hand.
+  @inlinable
+  package static func nonASCII(from start: Int, to end: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    let buffer = UnsafeRawBufferPointer(bytes)
+    var index = start
+    while index + 8 <= end {
+      let word = unsafe UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      if word & highs != 0 { return index + (word & highs).trailingZeroBitCount / 8 }
+      index += 8
     }
+    while index < end {
+      if unsafe buffer[index] >= 0x80 { return index }
+      index += 1
+    }
+    return end
   }
 
   /// Whether `bytes` hold `text`, which is not empty, anywhere.

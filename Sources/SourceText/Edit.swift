@@ -63,6 +63,17 @@ public struct Fix: Hashable, Sendable {
     self.edits = sorted
   }
 
+  /// The same mending, applied no more freely than `applicability`.
+  package func lowered(to applicability: Applicability) -> Fix {
+    Fix(title, min(applicability, self.applicability), sorted: edits)
+  }
+
+  private init(_ title: Message, _ applicability: Applicability, sorted edits: [Edit]) {
+    self.title = title
+    self.applicability = applicability
+    self.edits = edits
+  }
+
   /// Makes a fix of one edit.
   public init(_ title: Message, _ applicability: Applicability, _ edit: Edit) {
     self.title = title

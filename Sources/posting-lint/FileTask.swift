@@ -49,7 +49,7 @@ struct FileTask: Sendable {
     var result =
       request.fixes.threshold.map {
         Fixer(linter, threshold: $0, leastSeverity: request.leastShown).fix(document)
-      } ?? FixResult(unchanged: linter.lint(document))
+      } ?? FixResult(unchanged: linter.lint(document, leastSeverity: request.leastShown))
     result.report.silenced.filesWithOwnSchema = own
     return result
   }

@@ -1,4 +1,4 @@
-import Markdown
+package import Markdown
 package import Readers
 package import SourceText
 
@@ -35,14 +35,30 @@ package struct FixLaws {
   }
 
   private let before: Document
+  /// What the readers make of the file; nothing where no edit can change it.
   private let readings: [Reading]
-  private let body: MarkdownBody
+  private let body: () -> MarkdownBody
 
-  /// Looks at a file before it is mended, as each of `readers` takes it.
-  package init(_ before: Document, readers: [Reader]) {
+  /// Looks at a file before `edits` are made, or some of them, as each of `readers` takes it; `body` are the links of its
+  /// body.
+  package init(_ before: Document, readers: [Reader], body: (() -> MarkdownBody)? = nil, edits: [Edit]) {
     self.before = before
-    readings = Self.readings(of: before, readers)
-    body = MarkdownScan.scan(before.bytes, in: before.frontMatter.body)
+    readings = Self.touchFrontMatter(edits, before) ? Self.readings(of: before, readers).filter(Self.holdsKeys) : []
+    self.body = body ?? { MarkdownScan.scan(before.bytes, in: before.frontMatter.body) }
+  }
+
+  /// Whether edits may change what some reader takes for front matter; they do not where they lie behind a block that
+  /// every reader sees the end of.
+  private static func touchFrontMatter(_ edits: [Edit], _ document: Document) -> Bool {
+    let parts = document.frontMatter
+    let bytes = document.bytes
+    let fence = Array(parts.fence.utf8)
+    guard document.form == .frontMatter, parts.problems.isEmpty, parts.opening?.start == 0, !fence.isEmpty,
+      let opening = parts.opening, let closing = parts.closing, bytes[opening.indices].elementsEqual(fence),
+      bytes[closing.indices].elementsEqual(fence), parts.body.start > closing.end,
+      bytes[parts.body.start - 1] == 0x0A
+    else { return true }
+    return edits.contains { $0.range.start < parts.body.start }
   }
 
   /// What the readers make of a file; of data only what they make of YAML. Where front matter is not closed, what
@@ -65,7 +81,6 @@ package struct FixLaws {
   package func breaches(_ edits: [Edit], _ after: Document, of laws: [Law] = Law.allCases) -> [Breach] {
     let map = EditMap(edits)
     var breaches: [Breach] = []
-    let readings = readings.filter(Self.holdsKeys)
     let new = readings.isEmpty ? [] : Self.readings(of: after, readings.map(\.reader))
     if laws.contains(.readable) {
       if before.isParsable, !after.isParsable {
@@ -88,11 +103,17 @@ package struct FixLaws {
       if laws.contains(.reading) { breaches += values.breaches(readings, new) }
       if laws.contains(.agreement) { breaches += values.disagreements(readings, new) }
     }
-    if laws.contains(.target) || laws.contains(.code) {
-      let targets = TargetLaw(body, before.bytes, after, edits, map)
+    if laws.contains(.target) || laws.contains(.code), !hasSameBody(after, edits) {
+      let targets = TargetLaw(body(), before.bytes, after, edits, map)
       if laws.contains(.target) { breaches += targets.breaches }
       if laws.contains(.code) { breaches += targets.codeBreaches }
     }
     return breaches
+  }
+
+  /// Whether all edits lie before the body, and what they made of the front matter ends where it ended.
+  private func hasSameBody(_ after: Document, _ edits: [Edit]) -> Bool {
+    let (old, new) = (before.frontMatter.body, after.frontMatter.body)
+    return old.count == new.count && edits.allSatisfy { $0.range.end <= old.start }
   }
 }

@@ -1,4 +1,3 @@
-import Readers
 public import SourceText
 
 /// What applying fixes made of one file.
@@ -71,10 +70,8 @@ package struct RefusedFix: CustomStringConvertible, Sendable {
 
 /// Applies fixes: those that are free enough, in rounds, until nothing more is to be mended.
 public struct Fixer: Sendable {
-  /// How often a file is mended and linted again at most.
-  public static let roundLimit = 10
-  /// How many texts are tried at most to tell the fixes that break a law from the others.
-  static let trialLimit = 256
+  /// How often a file is mended and linted again at most; one that is not through by then is left as it is.
+  public static let roundLimit = 40
 
   private let linter: Linter
   private let threshold: Applicability
@@ -90,151 +87,65 @@ public struct Fixer: Sendable {
 
   /// Mends a file as far as it goes.
   ///
-  /// Fixes that overlap wait for the next round. A fix that would break what `FixLaws` promises is not applied, and
-  /// what is left to say shows it as one that nobody applies.
+  /// Fixes that overlap wait for the next round. A fix that would break what `FixLaws` promises is not applied.
   public func fix(_ source: Source) -> FixResult { fix(Document(source)) }
 
   /// Mends a file that was read.
   public func fix(_ document: Document) -> FixResult {
     var current = document
-    var report = linter.lint(document)
+    var (report, context) = linter.findings(document)
     var applied = 0
     var refused: [RefusedFix] = []
     var rounds: [EditMap] = []
-    while rounds.count < Self.roundLimit {
+    // How often in a row nothing could be applied.
+    var idle = 0
+    while idle < FixTrials.batchLimit {
+      let fixes = report.diagnostics.compactMap(\.fix)
       let chosen = selected(report, Set(refused.map(\.fix)))
       guard !chosen.isEmpty else { break }
-      let round = round(chosen, current, &refused)
-      if let next = round.document {
-        rounds.append(EditMap(round.edits))
-        applied += round.count
-        current = next
-        report = linter.lint(next)
-      } else if round.isOver {
-        break
+      guard rounds.count < Self.roundLimit else { return unchanged(document, refused) }
+      let laws = FixLaws(
+        current, readers: linter.promisedReaders, body: { context.body }, edits: chosen.flatMap { fixes[$0].edits })
+      let outcome = FixTrials(current, laws).outcome(fixes, chosen, holding: FixLaws.laws(of: threshold))
+      let rules = report.diagnostics.filter { $0.fix != nil }.map(\.rule)
+      refused += outcome.refused.map {
+        RefusedFix(rule: rules[$0.index], fix: fixes[$0.index], breaches: $0.breaches)
       }
+      idle += 1
+      guard let next = outcome.document else { continue }
+      guard next.bytes != current.bytes else { break }
+      idle = 0
+      rounds.append(EditMap(outcome.edits))
+      applied += outcome.taken.count
+      current = next
+      (report, context) = linter.findings(next)
     }
-    let unused = Set(refused.map(\.fix))
-    for index in report.diagnostics.indices {
-      guard let fix = report.diagnostics[index].fix, unused.contains(fix) else { continue }
-      report.diagnostics[index].fix = Fix(fix.title, .displayOnly, fix.edits)
-    }
+    linter.keepPromises(&report, context, leastSeverity)
     return FixResult(
       bytes: current.bytes, applied: applied, report: report, refused: refused, source: document.source,
       rounds: rounds)
   }
 
-  /// A fix of one round, and whose it is.
-  private struct Chosen {
-    let rule: String
-    let fix: Fix
-  }
-
-  /// What one round makes of a file.
-  private struct Round {
-    /// The text afterwards; `nil` where nothing changes.
-    var document: Document?
-    var edits: [Edit] = []
-    var count = 0
-    /// Whether no further round is of use.
-    var isOver = false
-  }
-
-  /// Applies the fixes that break no law, as many as there are together; the others are added to `refused`.
-  private func round(_ fixes: [Chosen], _ document: Document, _ refused: inout [RefusedFix]) -> Round {
-    let laws = FixLaws(document, readers: readers)
-    var round = Round()
-    var trials = Self.trialLimit
-    // Halves are tried in turn, so that a few bad fixes among many are soon told.
-    var open = [fixes[...]]
-    var taken: [Chosen] = []
-    while let part = open.popLast() {
-      guard trials > 0 else {
-        refused += part.map { RefusedFix(rule: $0.rule, fix: $0.fix, breaches: []) }
-        continue
-      }
-      trials -= 1
-      let edits = (taken + part).flatMap(\.fix.edits).sorted { $0.range < $1.range }
-      let next = Document(Source(path: document.source.path, bytes: document.bytes.applying(edits)), as: document.form)
-      let breaches = laws.breaches(edits, next, of: FixLaws.laws(of: threshold))
-      if breaches.isEmpty {
-        taken += part
-        round.edits = edits
-        round.document = next.bytes == document.bytes ? nil : next
-      } else if part.count == 1 {
-        refused += part.map { RefusedFix(rule: $0.rule, fix: $0.fix, breaches: breaches) }
-      } else {
-        let middle = part.startIndex + part.count / 2
-        open += [part[middle...], part[..<middle]]
-      }
+  /// A file whose fixes come to no end: none of them is one.
+  private func unchanged(_ document: Document, _ refused: [RefusedFix]) -> FixResult {
+    var report = linter.findings(document).report
+    for index in report.diagnostics.indices {
+      report.diagnostics[index].fix = report.diagnostics[index].fix.map { $0.lowered(to: .displayOnly) }
     }
-    round.count = taken.count
-    round.isOver = !taken.isEmpty && round.document == nil
-    return round
+    return FixResult(
+      bytes: document.bytes, applied: 0, report: report, refused: refused, source: document.source, rounds: [])
   }
 
-  /// The readers that must read the same afterwards: those of the site, and those that many sites have.
-  private var readers: [Reader] {
-    let own = linter.options.readers.readers
-    return own + Reader.defaults.filter { !own.contains($0) }
-  }
-
-  /// The fixes to apply in one round: in the order of the text, those that touch none before them.
-  ///
-  /// Two insertions at one place do not go together either: their order would be a guess.
-  private func selected(_ report: FileReport, _ refused: Set<Fix>) -> [Chosen] {
-    var candidates: [(diagnostic: Diagnostic, fix: Fix)] = report.diagnostics.compactMap { diagnostic in
-      guard let fix = diagnostic.fix, fix.applicability >= threshold, fix.applicability > .displayOnly,
-        fix.applicability == .safe || diagnostic.severity >= leastSeverity, !refused.contains(fix)
-      else { return nil }
-      return (diagnostic, fix)
+  /// The places, among the fixes of a report, of those to apply in one round.
+  private func selected(_ report: FileReport, _ refused: Set<Fix>) -> [Int] {
+    let findings = report.diagnostics.filter { $0.fix != nil }
+    let fixes = findings.compactMap(\.fix)
+    let candidates = fixes.indices.filter { index in
+      let fix = fixes[index]
+      return fix.applicability >= threshold && fix.applicability > .displayOnly
+        && (fix.applicability == .safe || findings[index].severity >= leastSeverity)
+        && (report.isParsable || !findings[index].waitsForSyntax) && !refused.contains(fix)
     }
-    // What the schema says of values that are read past a mistake waits until the mistake is mended.
-    if !report.isParsable, candidates.contains(where: { $0.diagnostic.keywordLocation == nil }) {
-      candidates.removeAll { $0.diagnostic.keywordLocation != nil && $0.fix.applicability < .safe }
-    }
-    var taken = TakenRanges()
-    var result: [Chosen] = []
-    for (diagnostic, fix) in candidates where taken.areFree(fix.edits) {
-      taken.take(fix.edits)
-      result.append(Chosen(rule: diagnostic.rule, fix: fix))
-    }
-    return result
-  }
-}
-
-/// The ranges that earlier fixes of a round change, sorted.
-private struct TakenRanges {
-  private var ranges: [ByteRange] = []
-
-  /// Whether no edit touches a range that is taken.
-  func areFree(_ edits: [Edit]) -> Bool {
-    edits.allSatisfy { edit in
-      let place = insertionPoint(edit.range)
-      if place < ranges.count, touches(ranges[place], edit.range) { return false }
-      return place == 0 || !touches(ranges[place - 1], edit.range)
-    }
-  }
-
-  mutating func take(_ edits: [Edit]) {
-    for edit in edits {
-      ranges.insert(edit.range, at: insertionPoint(edit.range))
-    }
-  }
-
-  private func touches(_ left: ByteRange, _ right: ByteRange) -> Bool {
-    left.overlaps(right) || left.start == right.start || (left.isEmpty && right.contains(left.start))
-      || (right.isEmpty && left.contains(right.start))
-  }
-
-  /// The place of the first taken range that does not start before `range`.
-  private func insertionPoint(_ range: ByteRange) -> Int {
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle] < range { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return FixTrials.apart(fixes, candidates)
   }
 }

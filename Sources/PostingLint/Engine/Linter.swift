@@ -28,7 +28,17 @@ public final class Linter: Sendable {
   public func lint(_ source: Source) -> FileReport { lint(Document(source)) }
 
   /// Finds what is wrong with a file that was read.
-  public func lint(_ document: Document) -> FileReport {
+  ///
+  /// A fix that would break what fixes promise is called no freer than it may be applied; those that are not safe are
+  /// tried so only for findings of `leastSeverity` at least, as nobody is shown the others.
+  public func lint(_ document: Document, leastSeverity: Severity = .info) -> FileReport {
+    var (report, context) = findings(document)
+    keepPromises(&report, context, leastSeverity)
+    return report
+  }
+
+  /// What the rules find wrong with a file, with the fixes as the rules offer them.
+  func findings(_ document: Document) -> (report: FileReport, context: RuleContext) {
     let context = schema?.context(of: document) ?? RuleContext(document, options: options)
     let isText = context.encoding.form.isText
     // What comments silence is known only once everything is found.
@@ -37,14 +47,14 @@ public final class Linter: Sendable {
     guard isText else {
       // Where only validity counts, the mistakes of the syntax are all there is to say.
       for rule in rules where rule.info.readsAnyBytes || options.validatesOnly { rule.check(context, &findings) }
-      return report(of: document, findings.diagnostics, findings, suppressed: 0)
+      return (report(of: document, findings.diagnostics, findings, suppressed: 0), context)
     }
     schema?.report(context, &findings)
     for rule in rules { rule.check(context, &findings) }
     let suppressed = findings.silence(context)
     findings.giveWay()
     for rule in lastRules { rule.check(context, &findings) }
-    return report(of: document, findings.sorted, findings, suppressed: suppressed)
+    return (report(of: document, findings.sorted, findings, suppressed: suppressed), context)
   }
 
   private func report(

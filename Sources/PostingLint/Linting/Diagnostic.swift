@@ -37,6 +37,10 @@ public struct Diagnostic: Hashable, Sendable {
   /// Whether no bytes are at fault but the file as a whole, or its name.
   package var isAboutWholeFile: Bool { range.isEmpty && range.start == 0 }
 
+  /// Whether its fix is of a value that was read past a mistake of the syntax, where there is one, and so waits until
+  /// that is mended.
+  var waitsForSyntax: Bool { keywordLocation != nil && fix.map { $0.applicability < .safe } ?? false }
+
   /// A remark about another place of the same file.
   public struct Note: Hashable, Sendable {
     /// The bytes that the remark is about.

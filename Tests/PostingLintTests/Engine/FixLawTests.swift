@@ -109,7 +109,8 @@ import Testing
     let edits = [Edit(ByteRange(start, start + piece.count), new)]
     let before = Document(Source(path: "a.md", text: text))
     let after = Document(Source(path: SourcePath("a.md"), bytes: bytes.applying(edits)))
-    return Set(FixLaws(before, readers: [.jekyll, .hugo, .grayMatter, .mkdocs]).breaches(edits, after).map(\.law))
+    return Set(
+      FixLaws(before, readers: [.jekyll, .hugo, .grayMatter, .mkdocs], edits: edits).breaches(edits, after).map(\.law))
   }
 
   @Test(

@@ -1,0 +1,65 @@
+import Readers
+import SourceText
+
+extension Linter {
+  /// The readers that must read the same after a fix: those of the site, and those that many sites have.
+  var promisedReaders: [Reader] {
+    let own = options.readers.readers
+    return own + Reader.defaults.filter { !own.contains($0) }
+  }
+
+  /// Calls no fix freer than it may be applied: what a report says can be fixed is what ``Fixer`` fixes.
+  ///
+  /// A safe fix that breaks a promise becomes one that is made on request, and one of those that front matter would not
+  /// survive one that is only shown. Fixes of findings below `leastSeverity` that are not safe are not tried.
+  func keepPromises(_ report: inout FileReport, _ context: RuleContext, _ leastSeverity: Severity) {
+    var places: [Int] = []
+    var fixes: [Fix] = []
+    for (index, diagnostic) in report.diagnostics.enumerated() {
+      guard let fix = diagnostic.fix, fix.applicability > .displayOnly,
+        fix.applicability == .safe || diagnostic.severity >= leastSeverity
+      else { continue }
+      places.append(index)
+      fixes.append(fix)
+    }
+    guard !fixes.isEmpty else { return }
+    let document = context.document
+    let waiting = Set(fixes.indices.filter { !report.isParsable && report.diagnostics[places[$0]].waitsForSyntax })
+    let laws = FixLaws(
+      document, readers: promisedReaders, body: { context.body }, edits: fixes.flatMap(\.edits))
+    let trials = FixTrials(document, laws)
+    var lowered: [Int: Applicability] = [:]
+    let safe = fixes.indices.filter { fixes[$0].applicability == .safe }
+    var open = fixes.indices.filter { fixes[$0].applicability == .unsafe && !waiting.contains($0) }
+    for index in Self.refused(fixes, safe, trials, .safe) {
+      lowered[index] = .unsafe
+      if report.diagnostics[places[index]].severity >= leastSeverity { open.append(index) }
+    }
+    for index in Self.refused(fixes, open.sorted(), trials, .unsafe) { lowered[index] = .displayOnly }
+    // What waits for the syntax to be mended waits in vain where that is not done.
+    if !waiting.isEmpty {
+      let rest = (safe + open).filter { lowered[$0] != .displayOnly }.sorted()
+      let mended = trials.outcome(fixes, FixTrials.apart(fixes, rest), holding: FixLaws.laws(of: .unsafe)).document
+      if !(mended?.isParsable ?? false) { for index in waiting { lowered[index] = .displayOnly } }
+    }
+    for (index, applicability) in lowered {
+      report.diagnostics[places[index]].fix = fixes[index].lowered(to: applicability)
+    }
+  }
+
+  /// Those of the fixes at `candidates` that break a promise of fixes that are as free as `applicability`, alone or
+  /// beside the others; fixes that touch others are tried after them, as they would be made.
+  private static func refused(
+    _ fixes: [Fix], _ candidates: [Int], _ trials: FixTrials, _ applicability: Applicability
+  ) -> [Int] {
+    var refused: [Int] = []
+    var rest = candidates
+    for _ in 0..<FixTrials.batchLimit where !rest.isEmpty {
+      let apart = FixTrials.apart(fixes, rest)
+      refused += trials.outcome(fixes, apart, holding: FixLaws.laws(of: applicability)).refused.map(\.index)
+      let tried = Set(apart)
+      rest.removeAll { tried.contains($0) }
+    }
+    return refused
+  }
+}

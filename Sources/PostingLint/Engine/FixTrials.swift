@@ -1,0 +1,113 @@
+import SourceText
+
+/// Tells the fixes of one file that keep what `FixLaws` promises from the others, by trying them.
+struct FixTrials {
+  /// How many sets of fixes that touch one another are tried one after the other, where none of the first can be applied.
+  static let batchLimit = 4
+  /// How many texts are tried at most for one file; fewer where it is large.
+  private static let limit = 256
+  private static let leastLimit = 32
+  /// How many bytes are tried at most, above the least number of texts.
+  private static let byteLimit = 32 << 20
+
+  /// What trying some fixes together came to.
+  struct Outcome {
+    /// The file with all fixes that keep the laws together; `nil` where there are none.
+    var document: Document?
+    /// The edits of these fixes, sorted.
+    var edits: [Edit] = []
+    /// Their places among the fixes that were tried.
+    var taken: [Int] = []
+    /// The places of the others, with the promises that each breaks; none where there was no time to find out.
+    var refused: [(index: Int, breaches: [FixLaws.Breach])] = []
+  }
+
+  private let document: Document
+  private let laws: FixLaws
+
+  /// Trials of fixes of `document`, which is judged by `laws`.
+  init(_ document: Document, _ laws: FixLaws) {
+    self.document = document
+    self.laws = laws
+  }
+
+  /// Tries fixes that touch none another, whose places are `candidates`.
+  ///
+  /// Halves are tried in turn, so that a few bad fixes among many are soon told.
+  func outcome(_ fixes: [Fix], _ candidates: [Int], holding promises: [FixLaws.Law]) -> Outcome {
+    var outcome = Outcome()
+    guard !candidates.isEmpty else { return outcome }
+    let affordable = Self.byteLimit / max(1, document.bytes.count)
+    var trials = max(Self.leastLimit, min(Self.limit, affordable))
+    var open = [candidates[...]]
+    while let part = open.popLast() {
+      guard trials > 0 else {
+        outcome.refused += part.map { ($0, []) }
+        continue
+      }
+      trials -= 1
+      let edits = (outcome.taken + part).flatMap { fixes[$0].edits }.sorted { $0.range < $1.range }
+      let next = Document(Source(path: document.source.path, bytes: document.bytes.applying(edits)), as: document.form)
+      let breaches = laws.breaches(edits, next, of: promises)
+      if breaches.isEmpty {
+        outcome.taken += part
+        outcome.edits = edits
+        outcome.document = next
+      } else if part.count == 1 {
+        outcome.refused += part.map { ($0, breaches) }
+      } else {
+        let middle = part.startIndex + part.count / 2
+        open += [part[middle...], part[..<middle]]
+      }
+    }
+    return outcome
+  }
+
+  /// Those of `candidates`, which are in the order of the text, that touch none before them.
+  ///
+  /// Two insertions at one place do not go together either: their order would be a guess.
+  static func apart(_ fixes: [Fix], _ candidates: [Int]) -> [Int] {
+    var taken = TakenRanges()
+    return candidates.filter { index in
+      guard taken.areFree(fixes[index].edits) else { return false }
+      taken.take(fixes[index].edits)
+      return true
+    }
+  }
+}
+
+/// The ranges that earlier fixes of a round change, sorted.
+private struct TakenRanges {
+  private var ranges: [ByteRange] = []
+
+  /// Whether no edit touches a range that is taken.
+  func areFree(_ edits: [Edit]) -> Bool {
+    edits.allSatisfy { edit in
+      let place = insertionPoint(edit.range)
+      if place < ranges.count, touches(ranges[place], edit.range) { return false }
+      return place == 0 || !touches(ranges[place - 1], edit.range)
+    }
+  }
+
+  mutating func take(_ edits: [Edit]) {
+    for edit in edits {
+      ranges.insert(edit.range, at: insertionPoint(edit.range))
+    }
+  }
+
+  private func touches(_ left: ByteRange, _ right: ByteRange) -> Bool {
+    left.overlaps(right) || left.start == right.start || (left.isEmpty && right.contains(left.start))
+      || (right.isEmpty && left.contains(right.start))
+  }
+
+  /// The place of the first taken range that does not start before `range`.
+  private func insertionPoint(_ range: ByteRange) -> Int {
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle] < range { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -211,7 +211,7 @@ struct WindowFinder {
       let passed = index - start
       if passed >= Self.longest, second.roles == 0 || passed >= 2 * Self.longest { break }
       var (value, length) = (UInt32(0), 2)
-      if lead >= 0xC2, lead < 0xE0, index + 1 < text.bytes.count, unsafe text.bytes[index + 1] & 0xC0 == 0x80 {
+      if lead >= 0xC2, lead < 0xE0, unsafe index + 1 < text.bytes.count && text.bytes[index + 1] & 0xC0 == 0x80 {
         value = UInt32(lead & 0x1F) << 6 | UInt32(unsafe text.bytes[index + 1] & 0x3F)
       } else if let scalar = unsafe Self.scalar(lead, at: index, in: text.bytes) {
         (value, length) = scalar

@@ -13,11 +13,15 @@ public enum DuplicateKeys {
   /// The keys of a mapping that is larger than this are looked up in a table instead of one by one.
   private static let smallCount = 8
 
+  /// The keys of a mapping up to this size are compared with each other first.
+  private static let distinctLimit = 64
+
   /// All pairs in the order of the later key. Scalars are compared by type and value, so `1` and `"1"` differ;
   /// collections as keys are not compared; the merge key `<<` may stand more than once.
   public static func find(in tree: DataTree) -> [Pair] {
     var found: [Pair] = []
     for (index, node) in tree.nodes.enumerated() where node.kind == .mapping && node.count > 1 {
+      if areDistinct(NodeID(index), tree) { continue }
       if Int(node.count) <= smallCount {
         findInSmall(NodeID(index), tree, &found)
       } else {
@@ -31,6 +35,27 @@ public enum DuplicateKeys {
   private static func isComparable(_ id: NodeID, _ tree: DataTree) -> Bool {
     let node = tree[tree.resolved(id)]
     return node.kind == .scalar && !(node.style == .plain && tree.scalar(id, equals: [Byte.less, Byte.less]))
+  }
+
+  /// Whether the keys are scalars of which no two are written alike: in nearly all mappings they are.
+  private static func areDistinct(_ mapping: NodeID, _ tree: DataTree) -> Bool {
+    let count = Int(tree[mapping].count)
+    guard count <= distinctLimit else { return false }
+    return unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count) { signatures in
+      var known = 0
+      var pairs = tree.pairs(of: mapping)
+      while let (key, _) = pairs.next() {
+        let node = tree[key]
+        guard node.kind == .scalar, node.isVerbatim, known < count else { return false }
+        let range = tree.content(of: key)
+        var signature = UInt64(truncatingIfNeeded: range.count)
+        for index in range.indices { signature = signature &* 0x100_0000_01B3 ^ UInt64(tree.bytes[index]) }
+        for place in 0..<known where unsafe signatures[place] == signature { return false }
+        unsafe signatures.initializeElement(at: known, to: signature)
+        known += 1
+      }
+      return true
+    }
   }
 
   private static func findInSmall(_ mapping: NodeID, _ tree: DataTree, _ found: inout [Pair]) {

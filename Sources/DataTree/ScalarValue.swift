@@ -69,11 +69,44 @@ extension DataTree {
 
   /// The last pair with `key` in a mapping.
   public func pair(of key: String, in mapping: NodeID) -> (key: NodeID, value: NodeID)? {
-    let expected = Array(key.utf8)
+    var key = key
+    return unsafe key.withUTF8 { unsafe pair(of: $0, in: mapping) }
+  }
+
+  private func pair(of key: UnsafeBufferPointer<UInt8>, in mapping: NodeID) -> (key: NodeID, value: NodeID)? {
+    let index = resolved(mapping).index
+    guard nodes[index].kind == .mapping else { return nil }
+    let end = Int(nodes[index].subtreeEnd)
     var found: (key: NodeID, value: NodeID)?
-    for pair in pairs(of: mapping) where scalar(pair.key, equals: expected) {
-      found = pair
+    var place = index + 1
+    while place < end {
+      let value = max(Int(nodes[place].subtreeEnd), place + 1)
+      guard value < end else { break }
+      if unsafe mayBe(place, key.count), unsafe scalar(NodeID(place), equals: key) {
+        found = (NodeID(place), NodeID(value))
+      }
+      place = max(Int(nodes[value].subtreeEnd), value + 1)
     }
     return found
+  }
+
+  /// Whether a key may have a text of `count` bytes; most have not, by their length.
+  private func mayBe(_ place: Int, _ count: Int) -> Bool {
+    let node = nodes[place]
+    guard node.kind == .scalar, node.isVerbatim else { return true }
+    let length = Int(node.end) - Int(node.start)
+    // One quote, two, or three on each side, and a line break behind them.
+    return node.style == .plain ? length == count : length > count && length <= count + 8
+  }
+
+  private func scalar(_ id: NodeID, equals expected: UnsafeBufferPointer<UInt8>) -> Bool {
+    let id = resolved(id)
+    let node = nodes[id.index]
+    guard node.kind == .scalar else { return false }
+    guard node.isVerbatim else { return unsafe utf8(of: id).elementsEqual(expected) }
+    let content = content(of: id)
+    guard content.count == expected.count else { return false }
+    for offset in 0..<expected.count where unsafe bytes[content.start + offset] != expected[offset] { return false }
+    return true
   }
 }

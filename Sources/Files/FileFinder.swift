@@ -48,15 +48,20 @@ package struct FileFinder {
   }
 
   /// Whether `name` ends as names of Markdown do, in any case: `.md`, `.markdown`, `.mdx`, Quarto's `.qmd`, Nuxt's `.mdc`.
-  package static func isMarkdown(_ name: some BidirectionalCollection<UInt8>) -> Bool {
-    guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return false }
-    let suffix = name[name.index(after: dot)...].map(\.lowercased)
-    return markdownExtensions.contains(suffix)
+  package static func isMarkdown(_ name: [UInt8]) -> Bool { isMarkdown(name[...]) }
+
+  private static func isMarkdown(_ name: ArraySlice<UInt8>) -> Bool {
+    guard let dot = name.lastIndex(of: Byte.dot) else { return false }
+    let suffix = name[(dot + 1)...]
+    // Nearly all end so.
+    if suffix.elementsEqual("md".utf8) { return true }
+    return markdownExtensions.contains(suffix.map(\.lowercased))
   }
 
   /// Whether `name` is one of Markdown with the `.txt` behind it that Notepad adds: `fiche.md.txt`.
-  package static func isMarkdownText(_ name: some BidirectionalCollection<UInt8>) -> Bool {
-    name.suffix(4).map(\.lowercased).elementsEqual(".txt".utf8) && isMarkdown(name.dropLast(4))
+  package static func isMarkdownText(_ name: [UInt8]) -> Bool {
+    guard name.count > 4, name[name.count - 4] == Byte.dot else { return false }
+    return name.suffix(4).map(\.lowercased).elementsEqual(".txt".utf8) && isMarkdown(name.dropLast(4))
   }
 
   /// Whether `name` is one of the files that stand in repositories by convention, in any case and with any extension.

@@ -24,6 +24,9 @@ struct BlockScanner {
   /// The bytes of the file, but for blanks in place of the marks with which a quote goes on inside a paragraph.
   private(set) var bytes: [UInt8]
   private let range: ByteRange
+  private let lines: LineIndex
+  /// The number of the line at hand.
+  private var number: Int
 
   private(set) var segments: [Segment] = []
   private(set) var regions: [MarkdownRegion] = []
@@ -35,12 +38,16 @@ struct BlockScanner {
   /// Templates whose end does not follow any more.
   private var unclosedTemplates = Set<TemplateBlock>()
 
-  init(_ bytes: [UInt8], _ range: ByteRange) {
+  /// Scans the bytes of `range`; `lines` are those of all of `bytes`.
+  init(_ bytes: [UInt8], _ range: ByteRange, _ lines: LineIndex) {
     self.bytes = bytes
     self.range = range
+    self.lines = lines
+    number = lines.line(at: range.start)
   }
 
   mutating func scan() {
+    segments.reserveCapacity(min(256, (lines.line(at: range.end) - number) / 2))
     var position = range.start
     while position < range.end {
       position = scanLine(line(at: position))
@@ -85,11 +92,11 @@ struct BlockScanner {
     if let known = lastLine, start >= known.start, start <= known.end {
       return Line(start: start, end: known.end, next: known.next)
     }
-    let end = ByteSearch.lineEnd(from: start, to: range.end, in: bytes)
-    var next = end
-    if next < range.end {
-      next += bytes[end] == Byte.carriageReturn && end + 1 < range.end && bytes[end + 1] == Byte.lineFeed ? 2 : 1
-    }
+    while number + 1 < lines.lineStarts.count, lines.lineStarts[number + 1] <= start { number += 1 }
+    let next = number + 1 < lines.lineStarts.count ? min(lines.lineStarts[number + 1], range.end) : range.end
+    var end = next
+    if end > start, bytes[end - 1] == Byte.lineFeed { end -= 1 }
+    if end > start, bytes[end - 1] == Byte.carriageReturn { end -= 1 }
     let line = Line(start: start, end: end, next: next)
     lastLine = line
     return line

@@ -79,30 +79,15 @@ enum Byte {
         | 1 << (0x77 - 64) | 1 << (0x7B - 64))
   }
 
-  /// The high bit of each of eight bytes that may be in ``interesting``: of a few that are not (`;`, `^`, `_`, `}`), too.
+  /// 1 for a byte that may be in ``interesting``: for a few that are not (`|`, `}`, `~`), too. It has no way out in between, so
+  /// that many bytes are looked at together.
   ///
-  /// With the bit 0x20 set, `[ \ ] {` are the bytes from 0x7B on, and `@` is a backtick.
+  /// With the bit 0x20 set, `[ \\ ] {` are the bytes from 0x7B on, and `@` is a backtick.
   @inline(__always)
-  static func mayBeInteresting(_ word: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let sevens: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    let folded = (word | ones &* 0x20) & sevens
-    let brackets = folded &+ ones &* 0x05
-    let colons = (folded &+ ones &* 0x46) & ~(folded &+ ones &* 0x43)
-    let ticks = ~((folded ^ ones &* 0x60) &+ sevens)
-    let letters = ~((folded ^ ones &* 0x77) &+ sevens)
-    return (brackets | colons | ticks | letters) & ~word & ~sevens
-  }
-
-  /// The high bit of each of eight bytes that is in `low...high`, which are ASCII.
-  @inline(__always)
-  static func inside(_ word: UInt64, _ low: UInt64, _ high: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let sevens: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    let low7 = word & sevens
-    let reaches = low7 &+ ones &* (0x80 &- low)
-    let passes = low7 &+ ones &* (0x7F &- high)
-    return reaches & ~passes & ~word & ~sevens
+  static func mayBeInteresting(_ byte: UInt8) -> UInt8 {
+    let folded = Int8(bitPattern: byte | 0x20)
+    return (folded > 0x7A ? 1 : 0) | (folded == 0x60 ? 1 : 0) | (byte == 0x77 ? 1 : 0) | (byte == 0x3A ? 1 : 0)
+      | (byte == 0x3C ? 1 : 0)
   }
 }
 

@@ -48,17 +48,19 @@ struct InlineScanner {
     isHTML = segment.isHTML
     let segment = segment.range
     limit = segment.end
+    var position = nextInteresting(from: segment.start)
+    // Most paragraphs hold nothing of all this.
+    if position >= limit { return }
     reader.segment = segment
     consumed = segment.start
     brokenEnd = segment.start
     linkEnd = segment.start
-    openers.removeAll(keepingCapacity: true)
+    if !openers.isEmpty { openers.removeAll(keepingCapacity: true) }
     plainOpeners = 0
     html = HTMLScan(bytes, limit: limit)
     backticks = BacktickRuns()
     hasNoOutputEnd = false
     hasNoTagEnd = false
-    var position = nextInteresting(from: segment.start)
     while position < limit {
       // Two statements: in one, `self` would be copied before `step` changes it, and every found link with it.
       position = step(at: position)
@@ -71,16 +73,15 @@ struct InlineScanner {
     unsafe bytes.withUnsafeBytes { buffer in
       let set = Byte.interesting
       var index = start
-      while index < limit {
-        while index + 8 <= limit {
-          let word = unsafe UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-          let marks = Byte.mayBeInteresting(word)
-          index += marks == 0 ? 8 : marks.trailingZeroBitCount / 8
-          if marks != 0 { break }
+      while index + 16 <= limit {
+        var marks: UInt8 = 0
+        for place in index..<index + 16 { marks |= unsafe Byte.mayBeInteresting(buffer[place]) }
+        if marks != 0 {
+          for place in index..<index + 16 where unsafe set.contains(buffer[place]) { return place }
         }
-        if unsafe index >= limit || set.contains(buffer[index]) { break }
-        index += 1
+        index += 16
       }
+      while unsafe index < limit && !set.contains(buffer[index]) { index += 1 }
       return index
     }
   }

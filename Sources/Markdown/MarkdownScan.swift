@@ -14,9 +14,14 @@ public import SourceText
 public enum MarkdownScan {
   /// Scans the bytes of `range`, which is cut to `bytes`; all ranges of the result are in bytes of `bytes`.
   public static func scan(_ bytes: [UInt8], in range: ByteRange) -> MarkdownBody {
+    scan(bytes, in: range, LineIndex(bytes))
+  }
+
+  /// Scans the bytes of `range`, where the lines of `bytes` are known.
+  package static func scan(_ bytes: [UInt8], in range: ByteRange, _ lines: LineIndex) -> MarkdownBody {
     let start = min(max(range.start, 0), bytes.count)
     let range = ByteRange(start, min(max(range.end, start), bytes.count))
-    var blocks = BlockScanner(bytes, range)
+    var blocks = BlockScanner(bytes, range, lines)
     blocks.scan()
     // The marks of quotes inside a paragraph are blanks there.
     let text = blocks.bytes

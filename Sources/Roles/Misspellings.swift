@@ -53,7 +53,7 @@ private struct Spelling {
     if let slip = tables.slip(folded, after: before) { return cased(slip) }
     guard let form = form() else { return nil }
     let known = tables.words.written(form)
-    if !word.isGuess, written.elementsEqual(known) { return nil }
+    if !word.isGuess, Self.isSame(written, known) { return nil }
     var right = Array(known)
     let letters = AccentedLetter.read(written)
     var expected = AccentedLetter.read(right[...])
@@ -71,6 +71,20 @@ private struct Spelling {
       own.accent != other.accent && (own.accent == .none ? !isUpper && !own.isCapital : hasAccents)
     }
     return isWrong ? cased(AccentedLetter.prefix(letters.count, of: right)) : nil
+  }
+
+  /// Whether two words are the same but for the case of ASCII and Latin-1 letters.
+  private static func isSame(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
+    guard left.count == right.count else { return false }
+    var isLatin = false
+    for (own, other) in zip(left, right) {
+      if own != other {
+        let isLetter = isLatin ? own >= 0x80 && own | 0x20 != 0xB7 && own | 0x20 != 0xBF : own.isLetter
+        guard own ^ other == 0x20, isLetter else { return false }
+      }
+      isLatin = own == 0xC3
+    }
+    return true
   }
 
   /// `charge.e de …`, or `charge` where a role begins, can only be meant as the noun.

@@ -52,6 +52,18 @@ struct TextTable: Sendable {
     return pool[Int(starts[number])..<Int(starts[number + 1])]
   }
 
+  /// Whether a text has these bytes.
+  func `is`(_ number: Int32, _ text: ArraySlice<UInt8>) -> Bool {
+    let start = Int(starts[Int(number)])
+    guard Int(starts[Int(number) + 1]) - start == text.count else { return false }
+    var place = start
+    for byte in text {
+      if pool[place] != byte { return false }
+      place += 1
+    }
+    return true
+  }
+
   /// A text for people.
   func string(_ number: Int32) -> String { String(decoding: self[number], as: UTF8.self) }
 }

@@ -66,7 +66,7 @@ struct RoleSearch {
     collect()
     addWeakRoles()
     addUndecided()
-    findings.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+    if findings.count > 1 { findings.sort { ($0.start, $0.end) < ($1.start, $1.end) } }
   }
 
   /// A phrase found: the word after it, and what it stands for.
@@ -296,6 +296,7 @@ struct RoleSearch {
 
   /// « spécialiste de l’UX » is what follows, « experte en certification » is a role of its own.
   private mutating func addUndecided() {
+    if undecided.isEmpty { return }
     let starts = Set(findings.map(\.start))
     for found in undecided {
       var next = found.end

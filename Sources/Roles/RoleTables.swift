@@ -112,7 +112,8 @@ final class RoleTables: Sendable {
 
   /// The correction of a known mistake that stands after `before`; both folded.
   func slip(_ word: ArraySlice<UInt8>, after before: ArraySlice<UInt8>) -> [UInt8]? {
-    for (number, slip) in slips.enumerated() where texts[slip.word].elementsEqual(word) {
+    for number in slips.indices where texts.is(slips[number].word, word) {
+      let slip = slips[number]
       let leading = slipsAfter[Int32(truncatingIfNeeded: number)]
       if leading.contains(where: { texts[$0].elementsEqual(before) }) { return Array(texts[slip.correction]) }
     }

@@ -188,7 +188,7 @@ struct TitleWords {
   /// Reads the suffixes after the word at `start`, and yields the lexeme after them.
   private func readSuffixes(_ word: inout TitleWord, from start: Int) -> Int {
     let base = lexed.text(lexed.lexemes[start])
-    let isArticle = base.elementsEqual("un".utf8)
+    let isArticle = base.count == 2 && base.elementsEqual("un".utf8)
     var next = start + 1
     var tails: [ArraySlice<UInt8>] = []
     while next + 1 < lexed.lexemes.count, tails.count < 6 {
@@ -311,7 +311,10 @@ struct TitleWords {
 
   /// Whether a word is one of the «…Ops»: known pieces before `ops`, or `ops` right after a parenthesis.
   private func isOps(_ text: ArraySlice<UInt8>, _ isAfterParenthesis: Bool) -> Bool {
-    guard tables.opsLemma >= 0, text.suffix(3).elementsEqual("ops".utf8) else { return false }
+    let end = text.endIndex
+    guard tables.opsLemma >= 0, text.count >= 3, text[end - 1] == UInt8(ascii: "s"), text[end - 2] == UInt8(ascii: "p"),
+      text[end - 3] == UInt8(ascii: "o")
+    else { return false }
     var rest = text.dropLast(3)
     if rest.isEmpty { return isAfterParenthesis }
     while !rest.isEmpty {

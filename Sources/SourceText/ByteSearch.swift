@@ -1,7 +1,7 @@
-/// Searches that look at eight bytes at a time.
+/// Searches that look at sixteen bytes at a time: what is asked of all bytes of a block without a way out in between, the
+/// compiler asks of all at once.
 public enum ByteSearch {
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let highs: UInt64 = 0x8080_8080_8080_8080
+  private static let blockSize = 16
 
   /// The offset of the first LF or CR from `start` on, at most `end`.
   ///
@@ -9,11 +9,13 @@ public enum ByteSearch {
   public static func lineEnd(from start: Int, to end: Int, in bytes: [UInt8]) -> Int {
     unsafe bytes.withUnsafeBytes { buffer in
       var index = start
-      while index + 8 <= end {
-        let word = unsafe UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        let marks = equal(word, 0x0A) | equal(word, 0x0D)
-        if marks != 0 { return index + marks.trailingZeroBitCount / 8 }
-        index += 8
+      while index + blockSize <= end {
+        var marks: UInt8 = 0
+        for place in index..<index + blockSize {
+          marks |= unsafe (buffer[place] == 0x0A ? 1 : 0) | (buffer[place] == 0x0D ? 1 : 0)
+        }
+        if marks != 0 { break }
+        index += blockSize
       }
       while index < end {
         if unsafe buffer[index] == 0x0A || buffer[index] == 0x0D { return index }
@@ -55,12 +57,5 @@ public enum ByteSearch {
       if bytes[start..<start + text.count].elementsEqual(text) { return true }
     }
     return false
-  }
-
-  /// Marks the lowest byte of a word that equals `byte`; above it the marks mean nothing.
-  @inline(__always)
-  private static func equal(_ word: UInt64, _ byte: UInt64) -> UInt64 {
-    let other = word ^ (ones &* byte)
-    return (other &- ones) & ~other & highs
   }
 }

@@ -28,12 +28,12 @@ package enum EditDistance {
   /// Case, accents of Latin letters, and the choice between space, `_` and `-` count nothing, so that `externalUrl`
   /// is near `externalURL`; among equals the one with the fewest slips of any kind wins, then the first. Near means
   /// a third of the letters at most, and never more than three.
-  package static func nearest(to word: [UInt8], among candidates: some Sequence<[UInt8]>) -> Match? {
+  package static func nearest(to word: [UInt8], among candidates: [[UInt8]]) -> Match? {
     let exact = codePoints(word)
     guard !exact.isEmpty, exact.count <= lengthLimit else { return nil }
     let folded = exact.map(fold)
     var best: (index: Int, rough: Int, fine: Int, isUnique: Bool)?
-    for (index, candidate) in candidates.enumerated() {
+    for (index, candidate) in candidates.enumerated() where mayBeNear(exact.count, candidate) {
       let other = codePoints(candidate)
       let limit = min(3, max(1, min(exact.count, other.count) / 3))
       guard let rough = distance(folded, other.map(fold), limit: limit), rough < min(exact.count, other.count)
@@ -50,6 +50,16 @@ package enum EditDistance {
       }
     }
     return best.map { Match(index: $0.index, distance: $0.rough, isUnique: $0.isUnique) }
+  }
+
+  /// Whether a candidate has about as many letters as a word of `count`: three more or less.
+  private static func mayBeNear(_ count: Int, _ candidate: [UInt8]) -> Bool {
+    if candidate.count < count - 3 { return false }
+    if candidate.count <= count + 3 { return true }
+    // A letter has at least one byte that goes on with none before it, or is a bad byte.
+    var letters = 0
+    for byte in candidate where byte & 0xC0 != 0x80 { letters += 1 }
+    return letters <= count + 3
   }
 
   /// The code points of UTF-8 text, at most one more than `lengthLimit`; a bad byte is one past Unicode's last.

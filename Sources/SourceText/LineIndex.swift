@@ -69,7 +69,8 @@ public struct LineIndex: Sendable {
     return LineIndex(lineStarts: starts, count: bytes.count)
   }
 
-  private init(lineStarts: [Int], count: Int) {
+  /// The lines of a text of `count` bytes, which start at `lineStarts`, as another pass over it found.
+  package init(lineStarts: [Int], count: Int) {
     self.lineStarts = lineStarts
     self.count = count
   }

@@ -11,11 +11,21 @@ package enum SafeText {
   package static func append(_ bytes: [UInt8], _ range: ByteRange, to output: inout [UInt8]) {
     var index = range.start
     while index < range.end {
-      if isPlain(bytes[index]) {
-        output.append(bytes[index])
-        index += 1
-        continue
+      let start = index
+      while index < range.end {
+        if isPlain(bytes[index]) {
+          index += 1
+        } else if bytes[index] >= 0xC3, bytes[index] < 0xE0, index + 1 < range.end, bytes[index + 1] & 0xC0 == 0x80,
+          bytes[index] != 0xD8
+        {
+          // U+00C0 to U+07FF, all printed as they are but for U+061C.
+          index += 2
+        } else {
+          break
+        }
       }
+      if index > start { output += bytes[start..<index] }
+      guard index < range.end else { break }
       guard let (scalar, length) = UTF8Scan.scalar(at: index, in: bytes), index + length <= range.end else {
         output += "\u{FFFD}".utf8
         index += 1

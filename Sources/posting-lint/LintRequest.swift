@@ -93,7 +93,11 @@ struct LintRequest: Sendable {
     baseline = arguments.path(.baseline)
     writesBaseline = arguments.has(.writeBaseline)
     // Fixes and baselines are made of all findings.
-    if arguments.command == .lint, fixes == .none, baseline == nil { overrides.findingLimit = maxFindings }
+    if arguments.command == .lint, fixes == .none, baseline == nil {
+      overrides.findingLimit = maxFindings
+      overrides.hidesAdvice =
+        !showsAdvice && !countsRules && isForPeople && self.outputs.allSatisfy { $0.format == .human }
+    }
   }
 
   /// How many findings of one file are shown where nobody says it: more than anybody reads, and few enough that a file of

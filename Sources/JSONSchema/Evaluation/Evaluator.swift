@@ -39,6 +39,8 @@ struct Evaluator: ~Copyable {
   var lastTables: (owner: SchemaID, tables: [NameTable])?
   var lastFreeNames: (mapping: Int, table: Int32, names: [[UInt8]])?
   var lastOrder: (owner: SchemaID, mapping: Int, entries: [(order: Int, value: Int)])?
+  /// Keywords of the client with values that meet them, from before failures are noted.
+  var soundCustoms: [UInt64] = []
   /// The keys of the large mapping that was last asked for one.
   var lastKeys: (mapping: Int, names: NameIndex)?
 

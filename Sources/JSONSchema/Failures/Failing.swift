@@ -171,7 +171,7 @@ extension Evaluator {
       for pair in tree.pairs(of: NodeID(mapping)) where !isKnown(tree.resolved(pair.key), tables) {
         unknown.append(tree.utf8(of: pair.key))
       }
-      if let match = EditDistance.nearest(to: name, among: unknown), match.isUnique {
+      if !unknown.isEmpty, let match = EditDistance.nearest(to: name, among: unknown), match.isUnique {
         similar = String(decoding: unknown[match.index], as: UTF8.self)
       }
     }

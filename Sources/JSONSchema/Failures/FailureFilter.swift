@@ -4,6 +4,8 @@ import SourceText
 /// Leaves out what has been said already, so that one mistake is one failure.
 enum FailureFilter {
   static func tidied(_ failures: [SchemaFailure]) -> [SchemaFailure] {
+    // One mistake has been said once.
+    guard failures.count > 1 else { return failures }
     var wrongTypes: Set<NodeID> = []
     var renamed: Set<Name> = []
     for failure in failures {

@@ -18,6 +18,10 @@ package struct EncodingScan: Sendable {
   package private(set) var crlf: [Int] = []
   /// The offsets of CR that stand alone.
   package private(set) var cr: [Int] = []
+  /// Where each line starts.
+  private var lineStarts = [0]
+  /// The `?` before which and behind which letters may stand.
+  private(set) var questionMarks: [Int] = []
   /// The number of LF that stand alone.
   package private(set) var lfCount = 0
   /// The offset of the first LF that stands alone.
@@ -27,66 +31,90 @@ package struct EncodingScan: Sendable {
   /// Where the tags of a flag (UTS 51, section 1.4.9) go on.
   private var flagEnd = -1
 
+  /// The lines of the file.
+  package private(set) var lines = LineIndex([])
+
   /// Scans a file's bytes.
   package init(_ bytes: [UInt8]) {
+    lineStarts.reserveCapacity(bytes.count / 64 + 8)
     unsafe bytes.withUnsafeBytes { buffer in
       unsafe scan(buffer, bytes)
     }
+    lines = LineIndex(lineStarts: lineStarts, count: bytes.count)
+    lineStarts = []
     form = TextForm(bytes, self)
   }
 
   private mutating func scan(_ buffer: UnsafeRawBufferPointer, _ bytes: [UInt8]) {
     let count = bytes.count
+    // What stands before it was looked at.
+    var next = 0
     var index = 0
-    while index < count {
-      while index + 8 <= count {
-        let word = unsafe UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        let marks = Self.marks(word)
-        index += marks == 0 ? 8 : marks.trailingZeroBitCount / 8
-        if marks != 0 { break }
+    while index + 8 <= count {
+      let word = unsafe UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      var marks = Self.marks(word)
+      while marks != 0 {
+        let place = index + marks.trailingZeroBitCount / 8
+        marks &= marks &- 1
+        if place >= next { next = read(unsafe buffer[place], at: place, in: bytes) }
       }
-      guard index < count else { break }
-      let byte = unsafe buffer[index]
-      if byte >= 0x20, byte < 0x7F {
-        index += 1
-      } else if byte < 0x80 {
-        index = scanControl(byte, at: index, in: bytes)
-      } else {
-        index = scanCharacter(at: index, in: bytes)
-      }
+      index += 8
     }
+    index = max(index, next)
+    while index < count { index = read(bytes[index], at: index, in: bytes) }
   }
 
-  /// Marks the lowest of eight bytes that is not printable ASCII; above it the marks mean nothing.
+  /// The high bit of each of eight bytes that is a `?`, or no printable ASCII.
   @inline(__always)
   private static func marks(_ word: UInt64) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
-    let high: UInt64 = 0x8080_8080_8080_8080
-    // Sets the high bit of a byte below 0x20, and of one of 0x7F or above.
-    return (word &- ones &* 0x20 | word &+ ones | word) & high
+    let sevens = ones &* 0x7F
+    let low = word & sevens
+    let isPrintable = low &+ ones &* 0x60
+    let isQuestion = ~((low ^ ones &* 0x3F) &+ sevens)
+    let isDelete = low &+ ones
+    return (word | ~isPrintable | isQuestion | isDelete) & ~sevens
+  }
+
+  /// Reads the character at `index`, and returns where the next one starts.
+  @inline(__always)
+  private mutating func read(_ byte: UInt8, at index: Int, in bytes: [UInt8]) -> Int {
+    if byte >= 0xC3, byte < 0xCC, index + 1 < bytes.count, bytes[index + 1] & 0xC0 == 0x80 {
+      // Nearly all letters of European languages: U+00C0 to U+02FF.
+      return index + 2
+    }
+    if byte >= 0x80 { return scanCharacter(at: index, in: bytes) }
+    if byte == Byte.lineFeed {
+      lineStarts.append(index + 1)
+      lfCount += 1
+      if firstLF == nil { firstLF = index }
+    } else if byte == Byte.question {
+      if index + 1 < bytes.count, bytes[index + 1] >= 0x61 { questionMarks.append(index) }
+    } else if byte < 0x20 || byte == 0x7F {
+      return scanControl(byte, at: index, in: bytes)
+    }
+    return index + 1
   }
 
   private mutating func scanControl(_ byte: UInt8, at index: Int, in bytes: [UInt8]) -> Int {
     switch byte {
     case 0x09: break
-    case 0x0A:
-      lfCount += 1
-      if firstLF == nil { firstLF = index }
     case 0x0D:
       if index + 1 < bytes.count, bytes[index + 1] == 0x0A {
         crlf.append(index)
+        lineStarts.append(index + 2)
         return index + 2
       }
       cr.append(index)
+      lineStarts.append(index + 1)
     default: addControl(ByteRange(index, index + 1), in: bytes)
     }
     return index + 1
   }
 
   private mutating func scanCharacter(at index: Int, in bytes: [UInt8]) -> Int {
-    // Nearly all letters of European languages, and nearly all signs: U+00C0 to U+02FF, and U+2010 to U+2027.
+    // Nearly all signs: U+2010 to U+2027.
     let lead = bytes[index]
-    if lead >= 0xC3, lead < 0xCC, index + 1 < bytes.count, bytes[index + 1] & 0xC0 == 0x80 { return index + 2 }
     if lead == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80, bytes[index + 2] >= 0x90,
       bytes[index + 2] < 0xA8
     {

@@ -23,15 +23,35 @@ struct KeyInsertion {
     }
   }
 
+  /// The offset at which a key is added after the value `predecessor`, or before the first pair.
+  static func place(into mapping: NodeID, in tree: DataTree, after predecessor: NodeID?) -> Int {
+    let bytes = tree.bytes
+    if tree[mapping].style == .flow {
+      return predecessor.map { tree.range(of: $0).end } ?? min(tree.range(of: mapping).start + 1, bytes.count)
+    }
+    let start = start(of: mapping, tree)
+    guard let predecessor else { return start }
+    var end = min(tree.range(of: predecessor).end, bytes.count)
+    // The text of a block scalar ends with its last line end.
+    if end > start, bytes[end - 1].isLineBreak { return end }
+    while end < bytes.count, !bytes[end].isLineBreak { end += 1 }
+    return end
+  }
+
+  /// Where the first key of a mapping stands, or would.
+  private static func start(of mapping: NodeID, _ tree: DataTree) -> Int {
+    var pairs = tree.pairs(of: mapping)
+    return tree.range(of: pairs.next()?.key ?? mapping).start
+  }
+
   private init(flow name: String, _ mapping: NodeID, _ tree: DataTree, after predecessor: NodeID?) {
+    place = Self.place(into: mapping, in: tree, after: predecessor)
     let isJSON = tree.pairs(of: mapping).first { _ in true }.map { tree[$0.key].style == .doubleQuoted } ?? true
     let key = isJSON && !name.hasPrefix("\"") ? "\"\(name)\": " : "\(name): "
     blank = isJSON ? "null" : ""
-    if let predecessor {
-      place = tree.range(of: predecessor).end
+    if predecessor != nil {
       around = (",\(Self.gap(in: mapping, tree) ?? " ")\(key)", "")
     } else {
-      place = min(tree.range(of: mapping).start + 1, tree.bytes.count)
       around = (key, tree[mapping].count == 0 ? "" : ", ")
     }
   }
@@ -47,28 +67,22 @@ struct KeyInsertion {
 
   private init(block name: String, _ mapping: NodeID, _ tree: DataTree, after predecessor: NodeID?) {
     let bytes = tree.bytes
-    let start =
-      tree.pairs(of: mapping).first { _ in true }.map { tree.range(of: $0.key).start }
-      ?? tree.range(of: mapping).start
+    let start = Self.start(of: mapping, tree)
+    place = Self.place(into: mapping, in: tree, after: predecessor)
     let lineStart = bytes[..<min(start, bytes.count)].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? 0
     // In `- a: 1` the next key stands under the first, past the dash.
     let indent = String(repeating: " ", count: max(0, start - lineStart))
     let ending = Self.lineEnding(of: bytes)
     blank = ""
-    guard let predecessor else {
-      place = start
+    guard predecessor != nil else {
       around = ("\(name): ", ending + indent)
       return
     }
-    var end = min(tree.range(of: predecessor).end, bytes.count)
-    // The text of a block scalar ends with its last line end.
-    if end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D {
-      place = end
+    // Behind a block scalar the key stands on a line that has begun.
+    if place > start, bytes[place - 1].isLineBreak {
       around = ("\(indent)\(name): ", ending)
       return
     }
-    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-    place = end
     around = ("\(ending)\(indent)\(name): ", "")
   }
 

@@ -5,8 +5,10 @@ import SourceText
 enum LostKeys {
   /// The keys of lost lines, each with the next key of the same name: of equal keys only the last one counts.
   static func find(in tree: DataTree) -> [(key: NodeID, later: NodeID)] {
+    let pairs = DuplicateKeys.find(in: tree)
+    if pairs.isEmpty { return [] }
     var last: [NodeID: NodeID] = [:]
-    return DuplicateKeys.find(in: tree).map { pair in
+    return pairs.map { pair in
       let key = last[pair.first] ?? pair.first
       last[pair.first] = pair.later
       return (key, pair.later)
@@ -14,7 +16,7 @@ enum LostKeys {
   }
 
   /// The bytes of the values of lost lines.
-  static func values(in tree: DataTree) -> [ByteRange] {
-    find(in: tree).map { key, _ in tree.range(of: NodeID(Int(tree[key].subtreeEnd))) }
+  static func values(_ lost: [(key: NodeID, later: NodeID)], in tree: DataTree) -> [ByteRange] {
+    lost.map { key, _ in tree.range(of: NodeID(Int(tree[key].subtreeEnd))) }
   }
 }

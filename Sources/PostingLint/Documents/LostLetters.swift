@@ -4,29 +4,9 @@ import SourceText
 ///
 /// A question that lacks its space goes on with a capital letter, most often.
 enum LostLetters {
-  /// The places, in order; eight bytes a step where none stands.
-  static func places(in bytes: [UInt8]) -> [ByteRange] {
-    var result: [ByteRange] = []
-    unsafe bytes.withUnsafeBytes { buffer in
-      var index = 1
-      while index + 2 < buffer.count {
-        if index + 8 <= buffer.count {
-          let word = unsafe buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ 0x3F3F_3F3F_3F3F_3F3F
-          if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 == 0 {
-            index += 8
-            continue
-          }
-        }
-        let end = min(index + 8, buffer.count - 2)
-        while index < end {
-          if unsafe buffer[index] == UInt8(ascii: "?"), isInWord(index, bytes) {
-            result.append(ByteRange(index, index + 1))
-          }
-          index += 1
-        }
-      }
-    }
-    return result
+  /// Those of the places of a `?`, which are in order.
+  static func places(among questionMarks: [Int], in bytes: [UInt8]) -> [ByteRange] {
+    questionMarks.lazy.filter { $0 > 0 && $0 + 2 < bytes.count && isInWord($0, bytes) }.map { ByteRange($0, $0 + 1) }
   }
 
   /// Whether a letter or an apostrophe stands before `offset`, and behind it an accented letter, or a small letter with

@@ -35,6 +35,11 @@ struct WebAddress: Hashable, Sendable {
   init?(_ bytes: [UInt8], _ range: ByteRange, isWeb: Bool = false, takesBlanks: Bool = false) {
     let text = bytes[range.indices]
     guard let first = text.first else { return nil }
+    if let end = Self.endOfScheme(bytes, range) {
+      if Self.isSound(bytes, ByteRange(end, range.end)) { return nil }
+      self.init(bytes, range, afterScheme: end - 2, takesBlanks, isWeb)
+      return
+    }
     if let (end, scheme) = Self.brokenScheme(text) {
       self.init(.misspelledScheme, ByteRange(range.start, end), scheme, true)
       return
@@ -64,6 +69,37 @@ struct WebAddress: Hashable, Sendable {
     guard isWeb || Self.looksLikeHost(text) else { return nil }
     self.init(
       .missingScheme, ByteRange(at: range.start), Self.looksLikeHost(text) ? Array("https://".utf8) : nil, false)
+  }
+
+  /// The end of `https://` or `http://`, where an address begins with it.
+  static func endOfScheme(_ bytes: [UInt8], _ range: ByteRange) -> Int? {
+    let start = range.start
+    guard range.count >= 7, bytes[start] == 0x68, bytes[start + 1] == 0x74, bytes[start + 2] == 0x74,
+      bytes[start + 3] == 0x70
+    else { return nil }
+    let colon = start + (bytes[start + 4] == 0x73 ? 5 : 4)
+    guard colon + 3 <= range.end, bytes[colon] == Byte.colon, bytes[colon + 1] == Byte.slash,
+      bytes[colon + 2] == Byte.slash
+    else { return nil }
+    return colon + 3
+  }
+
+  /// Whether what follows the scheme is beyond doubt a host, and an address without blanks behind it. Most are.
+  static func isSound(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    // What may be a second scheme is looked at.
+    guard !range.isEmpty, bytes[range.start].isAlphanumeric,
+      bytes[range.start] != UInt8(ascii: "h") || range.count < 5 || bytes[range.start + 1] != UInt8(ascii: "t")
+    else { return false }
+    var index = range.start
+    while index < range.end, !endsHost(bytes[index]) {
+      guard
+        bytes[index].isAlphanumeric || bytes[index] == Byte.dash
+          || bytes[index] == Byte.dot && bytes[index - 1] != Byte.dot
+      else { return false }
+      index += 1
+    }
+    while index < range.end, bytes[index] > 0x20 { index += 1 }
+    return index == range.end
   }
 
   private init(_ problem: Problem, _ range: ByteRange, _ replacement: [UInt8]?, _ isCertain: Bool) {

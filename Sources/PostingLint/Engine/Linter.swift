@@ -47,22 +47,22 @@ public final class Linter: Sendable {
     guard isText else {
       // Where only validity counts, the mistakes of the syntax are all there is to say.
       for rule in rules where rule.info.readsAnyBytes || options.validatesOnly { rule.check(context, &findings) }
-      return (report(of: document, findings.diagnostics, findings, suppressed: 0), context)
+      return (report(of: context, findings.diagnostics, findings, suppressed: 0), context)
     }
     schema?.report(context, &findings)
     for rule in rules { rule.check(context, &findings) }
     let suppressed = findings.silence(context)
     findings.giveWay()
     for rule in lastRules { rule.check(context, &findings) }
-    return (report(of: document, findings.sorted, findings, suppressed: suppressed), context)
+    return (report(of: context, findings.sorted, findings, suppressed: suppressed), context)
   }
 
   private func report(
-    of document: Document, _ diagnostics: [Diagnostic], _ findings: Findings, suppressed: Int
+    of context: RuleContext, _ diagnostics: [Diagnostic], _ findings: Findings, suppressed: Int
   ) -> FileReport {
     var report = FileReport(
-      source: document.source, diagnostics: diagnostics, suppressed: suppressed, isParsable: document.isParsable,
-      dropped: findings.dropped)
+      source: context.document.source, lines: context.lines, diagnostics: diagnostics, suppressed: suppressed,
+      isParsable: context.document.isParsable, dropped: findings.dropped)
     report.silenced = findings.silenced
     return report
   }

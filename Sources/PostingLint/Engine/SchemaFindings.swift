@@ -1,4 +1,5 @@
 import JSONSchema
+import SourceText
 
 extension DocumentSchema {
   /// Adds what the rules say of the failures of a file.
@@ -8,17 +9,23 @@ extension DocumentSchema {
   package func report(_ context: RuleContext, _ findings: inout Findings) {
     for failure in context.failures {
       let wish = Self.report(failure)
+      let isHidden = context.options.hidesAdvice && wish.severity == .info && wish.rule == nil
       var owner: (rule: any Rule.Type, finding: Finding)?
       for rule in findings.rules.all {
         if let owner, findings.wants(owner.rule) { break }
-        guard let finding = rule.finding(failure, context) else { continue }
+        let place = isHidden ? rule.place(failure, context) : nil
+        let untold = place.flatMap { findings.isExplicit(rule) ? nil : Finding($0, Self.untold) }
+        guard let finding = untold ?? rule.finding(failure, context) else { continue }
         if owner == nil || findings.wants(rule) { owner = (rule, finding) }
       }
       guard let (rule, finding) = owner else { continue }
       findings.add(
         wish.rule.flatMap { findings.rules.rule($0) } ?? rule, at: finding.range, finding.message,
-        notes: finding.notes, pointer: failure.pointer, keywordLocation: location(failure),
+        notes: finding.notes, pointer: failure.pointer, keywordLocation: isHidden ? nil : location(failure),
         severity: wish.severity ?? finding.severity, fix: finding.fix)
     }
   }
+
+  /// What is said of advice that nobody is shown.
+  private static let untold = Message(fr: "", en: "")
 }

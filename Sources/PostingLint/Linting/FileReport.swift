@@ -3,7 +3,7 @@ public import SourceText
 /// What one run says of one file.
 public struct FileReport: Sendable {
   /// The file as it was linted.
-  public var source: Source
+  public var source: Source { didSet { knownLines = nil } }
   /// The findings, sorted by position, then by rule.
   public var diagnostics: [Diagnostic]
   /// How many findings the file's own comments silenced.
@@ -12,6 +12,10 @@ public struct FileReport: Sendable {
   package var silenced = Silenced()
   /// Whether the front matter could be read without an error.
   public var isParsable: Bool
+  /// The lines of ``source``, where they are known.
+  private var knownLines: LineIndex?
+  /// The lines of ``source``.
+  package var lines: LineIndex { knownLines ?? LineIndex(source.bytes) }
   /// How many findings are counted and not among ``diagnostics``.
   public private(set) var leftOut = 0
   /// Those of them that were counted as they were found, to spare memory.
@@ -23,17 +27,20 @@ public struct FileReport: Sendable {
     self.diagnostics = diagnostics
     self.suppressed = suppressed
     self.isParsable = isParsable
+    knownLines = nil
     dropped = []
   }
 
   /// Makes a report of which findings are left out.
   package init(
-    source: Source, diagnostics: [Diagnostic], suppressed: Int = 0, isParsable: Bool, dropped: [DroppedFindings]
+    source: Source, lines: LineIndex, diagnostics: [Diagnostic], suppressed: Int = 0, isParsable: Bool,
+    dropped: [DroppedFindings]
   ) {
     self.source = source
     self.diagnostics = diagnostics
     self.suppressed = suppressed
     self.isParsable = isParsable
+    knownLines = lines
     self.dropped = dropped
     leftOut = dropped.reduce(0) { $0 + $1.count }
   }

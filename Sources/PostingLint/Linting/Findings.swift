@@ -29,6 +29,9 @@ public struct Findings: Sendable {
   /// Whether findings of a rule are wanted; a rule need not ask, it only saves work.
   public func wants(_ rule: any Rule.Type) -> Bool { settings.severity(of: rule.info.id) != nil }
 
+  /// Whether the user gave the rule its severity.
+  func isExplicit(_ rule: any Rule.Type) -> Bool { settings.isExplicit(rule.info.id) }
+
   /// Adds a finding of `rule`, unless the rule is off.
   ///
   /// `severity` is what the rule or the schema says of this very case; what the user set for the rule goes first.

@@ -35,6 +35,9 @@ public struct LintOptions: Sendable {
   /// How many findings of each rule and severity are kept of a file that no comment of its own silences anything in; 0 for
   /// all. The others are counted, so that a file of nothing but mistakes does not fill the memory.
   package var findingLimit = 0
+  /// Whether nobody will see more of advice than its number: it needs a place and a rule, and neither words nor a fix that is
+  /// not safe.
+  package var hidesAdvice = false
   /// The programs that read the front matter of the site.
   package var readers = ReadersInForce.defaults
   /// What other files say under the keys whose values must differ.

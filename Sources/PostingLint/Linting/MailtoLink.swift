@@ -28,16 +28,26 @@ struct MailtoLink {
 
   /// Every link that a reader can click on, those through a definition too.
   static func shown(in context: RuleContext) -> [MailtoLink] {
-    context.body.links.compactMap { link in
+    let body = context.body
+    let written = context.mailtoLinks
+    // Both lists are in the order of the links.
+    var place = 0
+    return body.links.compactMap { link in
+      var own: MailtoLink?
+      if place < written.count, written[place].link == link {
+        own = written[place]
+        place += 1
+      }
       guard !link.isImage, link.kind != .autolink, !link.flags.contains(.undefinedReference) else { return nil }
-      let definition = link.definition.map { context.body.definitions[$0].targetRange }
+      guard link.kind == .reference else { return own }
+      let definition = link.definition.map { body.definitions[$0].targetRange }
       return MailtoLink(link, target: definition ?? link.targetRange, context.bytes)
     }
   }
 
   private init?(_ link: MarkdownLink?, target range: ByteRange, _ bytes: [UInt8]) {
     if let link, !link.flags.isDisjoint(with: [.emptyTarget, .linkInTarget, .templateInTarget]) { return nil }
-    if Self.isWebAddress(bytes[range.indices]) { return nil }
+    if Self.isWebAddress(bytes, range) { return nil }
     if link == nil, MarkdownScan.holdsTemplate(bytes, in: range) { return nil }
     let target = DecodedText(bytes, range, link?.kind.escapes ?? .markdown)
     let whole = ByteRange(0, target.bytes.count)
@@ -51,12 +61,11 @@ struct MailtoLink {
   }
 
   /// Whether a target leads to the web beyond doubt: most do, and need not be decoded.
-  private static func isWebAddress(_ target: ArraySlice<UInt8>) -> Bool {
-    let schemes: [StaticString] = ["https://", "http://"]
-    return schemes.contains { scheme in
-      scheme.withUTF8Buffer { unsafe target.starts(with: $0) }
-        && !target.dropFirst(scheme.utf8CodeUnitCount).starts(with: "mailto".utf8)
-    }
+  private static func isWebAddress(_ bytes: [UInt8], _ target: ByteRange) -> Bool {
+    guard let end = WebAddress.endOfScheme(bytes, target) else { return false }
+    // Most go on with another letter.
+    return end == target.end || bytes[end] != UInt8(ascii: "m")
+      || !bytes[end..<target.end].starts(with: "mailto".utf8)
   }
 
   private static func hasScheme(_ text: [UInt8]) -> Bool {
@@ -102,6 +111,23 @@ struct MailtoLink {
 
   /// The recipients of every field, in lower case.
   var recipients: Set<[UInt8]> { Set(uri.recipients.map { $0.address.map(\.lowercased) }) }
+
+  /// Whether the text of the link is the address that the link writes to first, and nothing else: that of most is.
+  func showsItsRecipient(_ bytes: [UInt8]) -> Bool {
+    guard let text = link?.textRange, let recipient = uri.recipients.first, recipient.isValid,
+      text.count == recipient.address.count, let last = recipient.address.last, last.isAlphanumeric
+    else { return false }
+    var signs = 0
+    for (index, byte) in zip(text.indices, recipient.address) {
+      guard bytes[index] == byte else { return false }
+      if byte == Byte.at {
+        signs += 1
+      } else if !byte.isAlphanumeric, byte != Byte.dot, byte != Byte.dash {
+        return false
+      }
+    }
+    return signs == 1
+  }
 
   /// The addresses that the text of the link shows, in lower case, each with its place in the file.
   ///

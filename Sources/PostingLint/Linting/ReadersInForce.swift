@@ -50,14 +50,25 @@ extension RuleContext {
   }
 
   /// Whether the file is what Hugo makes new pages of, and no page.
-  package var isPageTemplate: Bool { liesBelow(["archetypes"]) }
+  package var isPageTemplate: Bool { liesBelow(Self.archetypes) }
 
   /// Whether the file is a part that templates put into pages: it has no front matter, whatever it begins with.
-  package var isInclude: Bool { liesBelow(["_includes", "_layouts", "_partials", "partials", "shortcodes"]) }
+  package var isInclude: Bool { liesBelow(Self.includes) }
 
-  private func liesBelow(_ folders: [String]) -> Bool {
-    document.source.path.bytes.split(separator: Byte.slash).dropLast().contains { name in
-      folders.contains { name.elementsEqual($0.utf8) }
+  private static let archetypes = [Array("archetypes/".utf8)]
+  private static let includes = ["_includes", "_layouts", "_partials", "partials", "shortcodes"].map {
+    Array("\($0)/".utf8)
+  }
+
+  /// Whether the file lies in one of these folders, whose names end with a slash, or below.
+  private func liesBelow(_ folders: [[UInt8]]) -> Bool {
+    let path = document.source.path.bytes
+    var start = 0
+    while start < path.count {
+      for folder in folders where path[start] == folder[0] && path[start...].starts(with: folder) { return true }
+      guard let slash = path[start...].firstIndex(of: Byte.slash) else { return false }
+      start = slash + 1
     }
+    return false
   }
 }

@@ -1,4 +1,5 @@
 public import JSONSchema
+public import SourceText
 
 /// A check of one wrong pattern: stateless, known by its type.
 ///
@@ -14,6 +15,10 @@ public protocol Rule: Sendable {
   ///
   /// Of the rules that say something the first that is on is heard.
   static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding?
+
+  /// Where the finding stands that ``finding(_:_:)`` would make, asked for advice that is only counted; `nil` where
+  /// that is not known without making it.
+  static func place(_ failure: SchemaFailure, _ context: RuleContext) -> ByteRange?
 }
 
 extension Rule {
@@ -22,4 +27,7 @@ extension Rule {
 
   /// Nothing: the rule speaks of no failure of the schema.
   public static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding? { nil }
+
+  /// Nothing: the finding itself says where it stands.
+  public static func place(_ failure: SchemaFailure, _ context: RuleContext) -> ByteRange? { nil }
 }

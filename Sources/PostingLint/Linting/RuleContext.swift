@@ -21,9 +21,11 @@ public final class RuleContext {
   let schemaTree: DataTree?
 
   /// The links and the protected parts of the body; nothing where the file is data.
-  public private(set) lazy var body = MarkdownScan.scan(bytes, in: document.frontMatter.body)
+  public private(set) lazy var body = MarkdownScan.scan(bytes, in: document.frontMatter.body, lines)
   /// The targets of the body that write to somebody, each once.
   private(set) lazy var mailtoLinks = MailtoLink.written(in: self)
+  /// What the name of the file says.
+  private(set) lazy var fileName = FileName(document.source.path)
   /// What one pass over the bytes found.
   package let encoding: EncodingScan
   /// The titles of posts among the values, in the order of the schema.
@@ -32,6 +34,8 @@ public final class RuleContext {
   private(set) lazy var postTitles = titles.filter { !$0.key.isMention }
   /// Whether the schema speaks of titles of posts.
   var readsTitles: Bool { !titleKeys.isEmpty }
+  /// The lines that count for nothing, each with the next of the same key.
+  private(set) lazy var lostKeys = LostKeys.find(in: tree)
   /// What the schema finds wrong with the values.
   package private(set) lazy var failures = readFailures()
 
@@ -51,7 +55,7 @@ public final class RuleContext {
   /// The keys that the schema knows and the front matter lacks, in the order of the schema.
   private(set) lazy var freeKeys = keyGuide.names.filter { !keys.contains(Array($0.utf8)) }
   /// The lines of the file.
-  package private(set) lazy var lines = LineIndex(bytes)
+  package var lines: LineIndex { encoding.lines }
   /// The comments that silence findings, with what they silenced once the engine has asked them.
   lazy var suppressions = Suppressions(
     comments: tree.comments + body.regions.lazy.filter { $0.kind == .htmlComment }.map(\.range), in: bytes,
@@ -150,7 +154,7 @@ public final class RuleContext {
     }
     let failures = tree.roots.flatMap { schema.failures(of: tree, root: $0) }
     guard !failures.isEmpty else { return [] }
-    let lost = CoveredBytes(LostKeys.values(in: tree))
+    let lost = CoveredBytes(LostKeys.values(lostKeys, in: tree))
     return failures.filter { failure in
       if !failure.range.isEmpty, lost.touches(failure.range) { return false }
       if options.validatesOnly || failure.kind.isAboutKeys { return !isOwnSchema(failure) }

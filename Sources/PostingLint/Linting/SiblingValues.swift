@@ -22,7 +22,13 @@ package final class SiblingValues: Sendable {
     let key: String
   }
 
-  private let known = Mutex<[Key: [[UInt8]: [Place]]]>([:])
+  /// What is known of the folders that were asked for; a class, made when the first is: the type of an empty dictionary
+  /// would be looked up by every run.
+  private final class Folders {
+    var values: [Key: [[UInt8]: [Place]]] = [:]
+  }
+
+  private let known = Mutex<Folders?>(nil)
 
   /// How deep folders are looked into, and how much of a file.
   private static let limit = (depth: 16, bytes: 1 << 18)
@@ -33,11 +39,13 @@ package final class SiblingValues: Sendable {
   /// The first two places of a value under a key in the files of a folder, an absolute path.
   func places(of value: [UInt8], under key: String, in folder: SourcePath) -> [Place] {
     known.withLock { known in
+      let folders = known ?? Folders()
+      known = folders
       let name = Key(folder: folder, key: key)
-      if let values = known[name] { return values[value] ?? [] }
+      if let values = folders.values[name] { return values[value] ?? [] }
       var values: [[UInt8]: [Place]] = [:]
       Self.read(folder, key, &values, depth: 0)
-      known[name] = values
+      folders.values[name] = values
       return values[value] ?? []
     }
   }

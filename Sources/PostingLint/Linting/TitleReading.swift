@@ -3,7 +3,9 @@ import Roles
 import SourceText
 
 /// A role title in the front matter, read.
-struct TitleReading: Sendable {
+///
+/// A class, because the rules of a file hand it round: a copy would retain each of its parts.
+final class TitleReading: Sendable {
   /// The key.
   let key: TitleKey
   /// The scalar.

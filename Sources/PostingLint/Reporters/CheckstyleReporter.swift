@@ -23,7 +23,7 @@ public struct CheckstyleReporter: Reporter {
     let report = report.told
     guard !report.diagnostics.isEmpty else { return [] }
     var output: [UInt8] = []
-    let positions = PositionReader(report.source, unit: .codePoints)
+    let positions = PositionReader(report, unit: .codePoints)
     output += Array("  <file".utf8)
     XMLText.append("name", ReportPaths().reported(report.source.path).bytes, to: &output)
     output += Array(">\n".utf8)

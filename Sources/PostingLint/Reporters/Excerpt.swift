@@ -27,16 +27,22 @@ struct Excerpt {
     let line = lines.line(at: range.start)
     let content = lines.contentRange(ofLine: line, in: source.bytes)
     let number = String(line + 1)
-    let gutter = String(repeating: " ", count: max(0, margin - 3 - number.utf8.count))
     let window = Window(source.bytes, content, around: range, width: width, lead: min(Self.lead, width / 3))
-    style.dim(&output) { $0 += Array("\(gutter)\(number) | ".utf8) }
+    style.dim(&output) {
+      $0 += repeatElement(Byte.space, count: max(0, margin - 3 - number.utf8.count))
+      $0 += number.utf8
+      $0 += " | ".utf8
+    }
     output += window.text
     output.append(0x0A)
-    style.dim(&output) { $0 += Array((String(repeating: " ", count: max(0, margin - 2)) + "| ").utf8) }
-    output += [UInt8](repeating: 0x20, count: window.caretColumn)
+    style.dim(&output) {
+      $0 += repeatElement(Byte.space, count: max(0, margin - 2))
+      $0 += "| ".utf8
+    }
+    output += repeatElement(Byte.space, count: window.caretColumn)
     style.severity(severity, &output) { output in
       output.append(UInt8(ascii: "^"))
-      output += [UInt8](repeating: UInt8(ascii: "~"), count: max(0, window.caretWidth - 1))
+      output += repeatElement(Byte.tilde, count: max(0, window.caretWidth - 1))
     }
     output.append(0x0A)
   }
@@ -58,8 +64,16 @@ struct Excerpt {
       var index = start
       caretColumn = column
       while index < content.end {
-        let length = min(UTF8Scan.length(at: index, in: bytes), content.end - index)
         if index <= range.start { caretColumn = column }
+        // What is plain ASCII is printed as it is, in one cell.
+        if SafeText.isPlain(bytes[index]), column < width, index - start <= width * 8 {
+          text.append(bytes[index])
+          column += 1
+          index += 1
+          if index <= range.end { caretEnd = column }
+          continue
+        }
+        let length = min(UTF8Scan.length(at: index, in: bytes), content.end - index)
         let cells = SafeText.isPlain(bytes[index]) ? 1 : Self.cells(bytes, index, length)
         // Characters without a width could go on for the whole line.
         if column + cells > width || index - start > width * 8 {

@@ -37,7 +37,7 @@ public struct GitHubReporter: Reporter {
     total += report.leftOut
     guard !report.diagnostics.isEmpty else { return }
     var path: [UInt8]?
-    let positions = PositionReader(report.source, unit: .codePoints)
+    let positions = PositionReader(report, unit: .codePoints)
     var rounds: [Severity: Int] = [:]
     for diagnostic in report.diagnostics {
       total += 1

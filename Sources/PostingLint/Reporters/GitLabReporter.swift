@@ -27,7 +27,7 @@ public struct GitLabReporter: Reporter {
     let report = report.told
     guard !report.diagnostics.isEmpty else { return [] }
     let path = paths.reported(report.source.path)
-    let positions = PositionReader(report.source, unit: .codePoints)
+    let positions = PositionReader(report, unit: .codePoints)
     return JSONWriter.lines(zip(report.diagnostics, Fingerprint.all(of: report, path: path))) { finding, json in
       let (diagnostic, fingerprint) = finding
       let place = positions.visiblePlace(diagnostic.range)

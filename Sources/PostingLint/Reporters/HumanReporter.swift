@@ -38,7 +38,7 @@ public struct HumanReporter: Reporter {
     var output: [UInt8] = []
     let shown = report.diagnostics.filter { showsAdvice || $0.severity > .info }
     guard !shown.isEmpty || report.leftOut > 0 else { return [] }
-    let lines = LineIndex(report.source.bytes)
+    let lines = report.lines
     let positions = PositionReader(report.source, lines, unit: .codePoints)
     for diagnostic in shown { append(diagnostic, of: report.source, lines, positions, to: &output) }
     if report.leftOut > 0 {
@@ -55,11 +55,22 @@ public struct HumanReporter: Reporter {
     let position = positions.place(diagnostic.range).start
     style.bold(&output) { output in
       SafeText.appendPath(source.path.bytes, to: &output)
-      output += Array(":\(position.line):\(position.column): ".utf8)
+      output.append(Byte.colon)
+      output += String(position.line).utf8
+      output.append(Byte.colon)
+      output += String(position.column).utf8
+      output += ": ".utf8
     }
-    style.severity(diagnostic.severity, &output) { $0 += Array("\(diagnostic.severity.name): ".utf8) }
+    style.severity(diagnostic.severity, &output) {
+      $0 += diagnostic.severity.name.utf8
+      $0 += ": ".utf8
+    }
     SafeText.append(diagnostic.message[language].utf8, to: &output)
-    style.dim(&output) { $0 += Array(" [\(diagnostic.rule)]".utf8) }
+    style.dim(&output) {
+      $0 += " [".utf8
+      $0 += diagnostic.rule.utf8
+      $0 += "]".utf8
+    }
     output.append(0x0A)
     // A finding about the whole file has no line to show.
     if !diagnostic.isAboutWholeFile {
@@ -87,7 +98,7 @@ public struct HumanReporter: Reporter {
   }
 
   private func appendRemark(_ text: String, to output: inout [UInt8]) {
-    output += Array("      = ".utf8)
+    output += "      = ".utf8
     SafeText.append(text.utf8, to: &output)
     output.append(0x0A)
   }

@@ -114,7 +114,7 @@ public struct JUnitReporter: Reporter {
 
   /// The findings as lines for people.
   private func lines(of report: FileReport, _ path: SourcePath) -> [[UInt8]] {
-    let positions = PositionReader(report.source, unit: .codePoints)
+    let positions = PositionReader(report, unit: .codePoints)
     return report.diagnostics.map { diagnostic in
       let start = positions.place(diagnostic.range).start
       var line: [UInt8] = []

@@ -35,7 +35,7 @@ public struct MarkdownReporter: Reporter {
     let path = paths.reported(report.source.path)
     let name = Self.code(path.bytes)
     let address = links.address(of: path)
-    let positions = PositionReader(report.source, unit: .codePoints)
+    let positions = PositionReader(report, unit: .codePoints)
     for diagnostic in report.diagnostics where written < Self.limit {
       let line = positions.place(diagnostic.range).start.line
       var row = Array((address == nil ? "| <code>" : "| [<code>").utf8)

@@ -16,6 +16,10 @@ struct PositionReader {
     self.init(source, LineIndex(source.bytes), unit: unit)
   }
 
+  init(_ report: FileReport, unit: ColumnUnit) {
+    self.init(report.source, report.lines, unit: unit)
+  }
+
   init(_ source: Source, _ lines: LineIndex, unit: ColumnUnit) {
     self.source = source
     self.lines = lines

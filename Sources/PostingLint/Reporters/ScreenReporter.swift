@@ -48,7 +48,7 @@ public struct ScreenReporter: Reporter {
     var output: [UInt8] = []
     style.bold(&output) { SafeText.appendPath(report.source.path.bytes, to: &$0) }
     output.append(Byte.lineFeed)
-    let lines = LineIndex(report.source.bytes)
+    let lines = report.lines
     let positions = PositionReader(report.source, lines, unit: .codePoints)
     let places = shown.map { place(of: $0, positions) }
     let page = Page(

@@ -22,7 +22,7 @@ enum DateDiffersFromFileName: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    guard context.options.hasFileName, let named = FileName(context.document.source.path).date,
+    guard context.options.hasFileName, let named = context.fileName.date,
       let value = context.document.value("date"), let text = context.document.text("date"),
       let date = DateReading(text).timestamp?.date, date != named
     else { return }

@@ -33,7 +33,7 @@ enum DuplicateKey: Rule {
     if context.document.form == .frontMatter, !context.document.errors.isEmpty, context.readings.refusals.isEmpty {
       return
     }
-    for (key, later) in LostKeys.find(in: tree) {
+    for (key, later) in context.lostKeys {
       let note = Diagnostic.Note(
         tree.range(of: later), Message(fr: "c’est cette ligne qui compte", en: "this is the line that counts"))
       findings.add(Self.self, at: tree.range(of: key), message(Quoted.text(tree.utf8(of: key))), notes: [note])

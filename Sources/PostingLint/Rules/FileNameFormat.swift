@@ -29,7 +29,7 @@ enum FileNameFormat: Rule {
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     guard context.options.hasFileName else { return }
-    let name = FileName(context.document.source.path)
+    let name = context.fileName
     if name.isDateAlone {
       findings.add(Self.self, at: ByteRange(at: 0), messageWithoutName(Quoted.name(name.bytes)))
       return

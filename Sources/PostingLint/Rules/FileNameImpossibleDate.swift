@@ -24,7 +24,8 @@ enum FileNameImpossibleDate: Rule {
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     guard context.options.hasFileName else { return }
     let message: Message
-    let name = FileName(context.document.source.path)
+    let name = context.fileName
+    if name.beginning == .none || name.date != nil { return }
     let rest = FileNameFormat.joined(Array(name.rest))
     switch name.beginning {
     case .impossible(let text, let suggestion?):

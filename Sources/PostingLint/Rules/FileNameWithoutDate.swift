@@ -22,8 +22,8 @@ enum FileNameWithoutDate: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    let name = FileName(context.document.source.path)
-    guard context.options.hasFileName, case .none = name.beginning else { return }
+    guard context.options.hasFileName, case .none = context.fileName.beginning else { return }
+    let name = context.fileName
     let hasDate = context.document.value("date") != nil || context.document.frontMatter.opening == nil
     let date = context.document.text("date").flatMap { DateReading($0).timestamp?.date }
     let rest = "-" + Quoted.name(FileNameFormat.joined(name.bytes))

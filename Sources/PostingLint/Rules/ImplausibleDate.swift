@@ -24,7 +24,7 @@ enum ImplausibleDate: Rule {
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     guard context.options.hasFileName,
-      let date = FileName(context.document.source.path).date, !date.isPlausible(today: context.options.today)
+      let date = context.fileName.date, !date.isPlausible(today: context.options.today)
     else { return }
     findings.add(
       Self.self, at: ByteRange(at: 0),

@@ -25,7 +25,8 @@ enum MailtoTextMismatch: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    for mail in MailtoLink.shown(in: context) where !mail.uri.recipients.isEmpty {
+    for mail in MailtoLink.shown(in: context)
+    where !mail.uri.recipients.isEmpty && !mail.showsItsRecipient(context.bytes) {
       let recipients = mail.recipients
       for shown in mail.shownAddresses(context.bytes) where !recipients.contains(shown.address) {
         let written = Quoted.text(mail.uri.recipients.first?.address ?? [])

@@ -59,6 +59,7 @@ enum MalformedURL: Rule {
       return
     }
     let bytes = context.bytes
+    if link.flags.isDisjoint(with: [.malformedTarget, .unclosed]), isSound(link.targetRange, bytes) { return }
     let text = DecodedText(bytes, link.targetRange, link.kind.escapes)
     let whole = ByteRange(0, text.bytes.count)
     // What writes to somebody is for the rules of mail.
@@ -84,6 +85,14 @@ enum MalformedURL: Rule {
     } else if isBroken, let title = link.titleRange {
       findings.add(Self.self, at: link.range, titleMessage, fix: Fix(titleTitle, .unsafe, quotes(title, bytes)))
     }
+  }
+
+  /// Whether a target, which nothing in it can decode to another, is a good address of the web.
+  private static func isSound(_ target: ByteRange, _ bytes: [UInt8]) -> Bool {
+    guard let end = WebAddress.endOfScheme(bytes, target),
+      WebAddress.isSound(bytes, ByteRange(end, target.end))
+    else { return false }
+    return !target.indices.contains { bytes[$0] == Byte.ampersand || bytes[$0] == Byte.backslash }
   }
 
   /// `[text][https://…]`

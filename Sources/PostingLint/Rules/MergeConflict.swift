@@ -25,11 +25,13 @@ enum MergeConflict: Rule {
     let bytes = context.bytes
     var opening: ByteRange?
     var hasMiddle = false
-    var index = context.document.frontMatter.body.start
-    while index < bytes.count {
-      let end = ByteSearch.lineEnd(from: index, to: bytes.count, in: bytes)
-      let line = ByteRange(index, end)
-      index = end + 1
+    let lines = context.lines
+    let first = lines.line(at: context.document.frontMatter.body.start)
+    for number in first..<lines.lineStarts.count {
+      let start = max(lines.lineStarts[number], context.document.frontMatter.body.start)
+      // Most lines begin with a letter.
+      guard start < bytes.count, isSign(bytes[start]) else { continue }
+      let line = ByteRange(start, lines.contentRange(ofLine: number, in: bytes).end)
       guard line.count >= 7, let sign = sign(line, bytes) else { continue }
       switch sign {
       case UInt8(ascii: "<") where context.body.region(at: line.start)?.kind != .fencedCode:
@@ -47,10 +49,14 @@ enum MergeConflict: Rule {
     }
   }
 
+  private static func isSign(_ byte: UInt8) -> Bool {
+    byte == Byte.less || byte == Byte.equals || byte == Byte.greater
+  }
+
   /// The sign of which a line begins with seven, and then a space, or nothing after `=`.
   private static func sign(_ line: ByteRange, _ bytes: [UInt8]) -> UInt8? {
     let sign = bytes[line.start]
-    guard "<=>".utf8.contains(sign), bytes[line.indices].prefix(7).allSatisfy({ $0 == sign }) else { return nil }
+    guard bytes[line.indices].prefix(7).allSatisfy({ $0 == sign }) else { return nil }
     if line.count == 7 { return sign == UInt8(ascii: "=") ? sign : nil }
     return bytes[line.start + 7] == 0x20 ? sign : nil
   }

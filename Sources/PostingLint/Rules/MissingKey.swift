@@ -57,6 +57,12 @@ enum MissingKey: Rule {
     }
   }
 
+  static func place(_ failure: SchemaFailure, _ context: RuleContext) -> ByteRange? {
+    guard case .missingKey(_, _, nil) = failure.kind, context.document.syntax != .toml else { return nil }
+    return ByteRange(
+      at: KeyInsertion.place(into: failure.container, in: context.tree, after: failure.predecessor))
+  }
+
   /// Whether the schema asks for less than an error where the key is missing.
   private static func isRecommended(_ failure: SchemaFailure) -> Bool {
     guard let report = failure.annotation("report"), let severity = report.tree.value(of: "severity", in: report.node)

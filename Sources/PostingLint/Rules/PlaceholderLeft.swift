@@ -24,16 +24,16 @@ enum PlaceholderLeft: Rule {
     ])
 
   /// Pieces of what templates say to their reader; an author’s own note (`TODO`) is none of them, in lower case, with straight apostrophes.
-  private static let hints = [
+  private static let hints: [[UInt8]] = [
     "identifiant de la startup", "avec peu d'expérience", "supprimer une fois", "titre spécifique pour", "à compléter",
     "a completer", "à remplir", "facultatif", "optionnel", "to be filled", "fill in",
-  ]
+  ].map { Array($0.utf8) }
 
   /// Values that stand for one that is to come, in lower case.
-  private static let values = [
+  private static let values: [[UInt8]] = [
     "todo", "tbd", "xxx", "???", "à compléter", "à définir", "a definir", "à remplir", "choix libre", "lorem ipsum",
     "exemple à remplacer", "changeme", "…", "...",
-  ]
+  ].map { Array($0.utf8) }
 
   /// No value of the file with more bytes than this is one of ``values``, blanks around it and escapes in it allowed for.
   private static let longestValue = 40
@@ -41,7 +41,7 @@ enum PlaceholderLeft: Rule {
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     for comment in context.tree.comments {
       let text = lowered(context.bytes[comment.indices].drop { $0 == UInt8(ascii: "#") })
-      guard hints.contains(where: { contains(text, Array($0.utf8)) }) else { continue }
+      guard hints.contains(where: { ByteSearch.contains($0, in: text) }) else { continue }
       findings.add(
         Self.self, at: comment, commentMessage,
         fix: Fix(title, .unsafe, CommentRemoval.edit(comment, in: context.bytes)))
@@ -49,11 +49,27 @@ enum PlaceholderLeft: Rule {
     guard let root = context.document.root else { return }
     for (key, value) in context.tree.pairs(of: root) where context.tree[value].kind == .scalar {
       guard context.tree.content(of: value).count <= longestValue else { continue }
+      guard mayStart(value, context.tree) else { continue }
       let text = trimmed(lowered(context.tree.utf8(of: value)))
-      guard values.contains(where: { text.elementsEqual($0.utf8) }) else { continue }
+      guard values.contains(where: { text.elementsEqual($0) }) else { continue }
       findings.add(
         Self.self, at: context.tree.range(of: value), valueMessage(Quoted.text(context.tree.utf8(of: value))),
         pointer: JSONPointer.appending(context.tree.text(of: key)))
+    }
+  }
+
+  /// Whether a value begins like one of ``values``, or in a way that must be read first: with a blank, or an escape
+  /// somewhere.
+  private static func mayStart(_ value: NodeID, _ tree: DataTree) -> Bool {
+    let range = tree.content(of: value)
+    guard tree[value].isVerbatim else { return true }
+    guard !range.isEmpty else { return false }
+    return switch tree.bytes[range.start] {
+    case UInt8(ascii: "t"), UInt8(ascii: "T"), UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: "a"),
+      UInt8(ascii: "A"), UInt8(ascii: "c"), UInt8(ascii: "C"), UInt8(ascii: "l"), UInt8(ascii: "L"),
+      UInt8(ascii: "e"), UInt8(ascii: "E"), Byte.question, Byte.dot, Byte.space, 0x80...:
+      true
+    default: false
     }
   }
 
@@ -82,13 +98,6 @@ enum PlaceholderLeft: Rule {
     while text.first == 0x20 { text.removeFirst() }
     while text.last == 0x20 { text.removeLast() }
     return text
-  }
-
-  private static func contains(_ text: [UInt8], _ piece: [UInt8]) -> Bool {
-    guard let first = piece.first, text.count >= piece.count else { return false }
-    return (0...text.count - piece.count).contains { start in
-      text[start] == first && text[start..<start + piece.count].elementsEqual(piece)
-    }
   }
 
   private static let commentMessage = Message(

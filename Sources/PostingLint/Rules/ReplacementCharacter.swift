@@ -26,7 +26,7 @@ enum ReplacementCharacter: Rule {
     for range in context.encoding.replacements {
       findings.add(Self.self, at: range, message)
     }
-    let lost = LostLetters.places(in: context.bytes)
+    let lost = LostLetters.places(among: context.encoding.questionMarks, in: context.bytes)
     guard lost.count > 1 else { return }
     var names = NameReading(context.bytes, body: context.document.frontMatter.body.start)
     let prose = lost.filter { context.body.region(at: $0.start) == nil && !names.isName(at: $0) }

@@ -25,34 +25,39 @@ enum SecondFrontMatter: Rule {
     let frontMatter = context.document.frontMatter
     guard context.document.form == .frontMatter, frontMatter.closing != nil, frontMatter.syntax == .yaml else { return }
     let bytes = context.bytes
-    var isHead = true
-    var index = frontMatter.body.start
-    while index < bytes.count {
-      let line = line(at: index, in: bytes)
-      index = line.end
-      guard isFence(line, bytes) else {
-        if !isBlank(line, bytes) { isHead = false }
+    let lines = context.lines
+    let first = lines.line(at: frontMatter.body.start)
+    // Where nothing but blank lines stands before it, a fence is at the head.
+    var head = first
+    while head < lines.lineStarts.count, isBlank(lines.range(ofLine: head), bytes) { head += 1 }
+    var place = frontMatter.body.start
+    for number in first..<lines.lineStarts.count {
+      let line = ByteRange(max(lines.lineStarts[number], frontMatter.body.start), lines.range(ofLine: number).end)
+      guard line.start >= place, line.start < bytes.count, bytes[line.start] == Byte.dash, isFence(line, bytes) else {
         continue
       }
-      defer { isHead = false }
-      guard let block = block(after: line, in: bytes), context.body.region(at: line.start) == nil else { continue }
+      let isHead = number <= head
+      guard let block = block(after: number, lines, in: bytes), context.body.region(at: line.start) == nil else {
+        continue
+      }
       let known = context.keyGuide.names
       let count = block.keys.count { key in known.contains { Array($0.utf8) == key } }
       guard count > 1 || (isHead && count > 0) else { continue }
       findings.add(
         Self.self, at: ByteRange(line.start, line.start + 3), isHead ? headMessage : postingMessage,
         notes: [Diagnostic.Note(ByteRange(block.end.start, block.end.start + 3), endMessage)])
-      index = block.end.end
+      place = block.end.end
     }
   }
 
   /// The keys of the lines up to the next fence, where all of them could stand in front matter, and that fence.
-  private static func block(after fence: ByteRange, in bytes: [UInt8]) -> (keys: [[UInt8]], end: ByteRange)? {
+  private static func block(
+    after fence: Int, _ lines: LineIndex, in bytes: [UInt8]
+  ) -> (keys: [[UInt8]], end: ByteRange)? {
     var keys: [[UInt8]] = []
-    var index = fence.end
-    while index < bytes.count {
-      let line = line(at: index, in: bytes)
-      index = line.end
+    for number in (fence + 1)..<max(fence + 1, lines.lineStarts.count) {
+      let line = lines.range(ofLine: number)
+      if line.isEmpty { return nil }
       if isFence(line, bytes) { return (keys, line) }
       let text = bytes[line.indices]
       if let colon = text.firstIndex(of: UInt8(ascii: ":")), text[..<colon].allSatisfy(isWord), colon > line.start {
@@ -62,14 +67,6 @@ enum SecondFrontMatter: Rule {
       }
     }
     return nil
-  }
-
-  /// The line that starts at `start`, its line end included.
-  private static func line(at start: Int, in bytes: [UInt8]) -> ByteRange {
-    let end = ByteSearch.lineEnd(from: start, to: bytes.count, in: bytes)
-    guard end < bytes.count else { return ByteRange(start, end) }
-    let isPair = bytes[end] == 0x0D && end + 1 < bytes.count && bytes[end + 1] == 0x0A
-    return ByteRange(start, end + (isPair ? 2 : 1))
   }
 
   private static func isFence(_ line: ByteRange, _ bytes: [UInt8]) -> Bool {

@@ -154,7 +154,7 @@ enum UnreadFrontMatter: Rule {
     case .tag:
       context.document.suspects.contains { context.bytes[$0.range.start] == UInt8(ascii: "!") }
         && context.gravity(ofLossIn: readings.refusals.map(\.reader)) != .error
-    case .duplicateKey: !LostKeys.find(in: context.tree).isEmpty
+    case .duplicateKey: !context.lostKeys.isEmpty
     case .noClosingFence, .otherEnd:
       context.options.isPosting && !context.options.readers.areKnown
         && context.gravity(ofLossIn: readings.refusals.map(\.reader)) != .error

@@ -11,6 +11,8 @@ package struct LintOverrides: Sendable {
   package var severities: [(id: String, severity: Severity?)] = []
   /// How many findings of each rule and severity are kept of one file; 0 for all.
   package var findingLimit = 0
+  /// Whether nobody will see more of advice than its number.
+  package var hidesAdvice = false
   /// The day that counts as today; the system's day otherwise.
   package var today: CalendarDate?
   /// This configuration for every file.

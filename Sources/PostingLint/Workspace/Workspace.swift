@@ -271,6 +271,7 @@ package struct Workspace: Sendable {
     options.validatesOnly = overrides.validation != nil
     options.siblings = siblings
     options.findingLimit = overrides.findingLimit
+    options.hidesAdvice = overrides.hidesAdvice
     options.isPosting = isPosting
     options.liesAmongPostings = isPosting && (holding.liesAmongPostings || holding.schemaName != nil)
     options.hasSchema = document.map { $0.bundled?.needsFrontMatter ?? true } ?? false

@@ -87,7 +87,7 @@ enum PlainScreen {
     let first = bytes[range.start]
     if first.isLetter || first >= 0x80 || first == Byte.slash || first == UInt8(ascii: "(") {
       // What flow collections read differently is left to the readers.
-      for index in range.indices {
+      for index in range.indices where !bytes[index].isLetter {
         switch bytes[index] {
         case Byte.colon where index + 1 < range.end && bytes[index + 1] != Byte.slash: return false
         case Byte.colon where index + 1 == range.end: return false
@@ -96,11 +96,14 @@ enum PlainScreen {
         default: break
         }
       }
-      return range.count > 5 || !isWord(Array(bytes[range.indices]))
+      return range.count > 5 || !isWord(bytes, range)
     }
     guard first.isDigit else { return false }
+    if range.indices.allSatisfy({ bytes[$0].isDigit }) {
+      return range.count <= 15 && (first != Byte.zero || range.count == 1)
+    }
+    if isOrdinaryDay(bytes, range) { return true }
     let text = Array(bytes[range.indices])
-    if text.allSatisfy(\.isDigit) { return text.count <= 15 && (first != Byte.zero || text.count == 1) }
     guard let written = WrittenTime(text), written.time == nil || isMoment(text) else { return false }
     return written.hasFullDay && written.calendarDay.isDay && written.year >= 1000
   }
@@ -117,24 +120,60 @@ enum PlainScreen {
     return number(11) < 24 && number(14) < 60 && number(17) < 60
   }
 
+  /// Whether a text is a day of four, two and two digits that every month has, as most dates are.
+  private static func isOrdinaryDay(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    guard range.count == 10, bytes[range.start + 4] == Byte.dash, bytes[range.start + 7] == Byte.dash else {
+      return false
+    }
+    func number(_ offset: Int, _ count: Int) -> Int? {
+      var value = 0
+      for index in range.start + offset..<range.start + offset + count {
+        guard bytes[index].isDigit else { return nil }
+        value = value * 10 + Int(bytes[index] - Byte.zero)
+      }
+      return value
+    }
+    guard let year = number(0, 4), let month = number(5, 2), let day = number(8, 2) else { return false }
+    return year >= 1000 && (1...12).contains(month) && (1...28).contains(day)
+  }
+
   /// Words that mean nothing, yes or no to some reader; `true` and `false` mean the same to all.
-  private static func isWord(_ text: [UInt8]) -> Bool {
-    if text.isOne(of: "true", "false", "null") { return false }
+  private static func isWord(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    // No other letter begins one of them.
+    switch bytes[range.start] | 0x20 {
+    case UInt8(ascii: "y"), UInt8(ascii: "n"), UInt8(ascii: "o"), UInt8(ascii: "t"), UInt8(ascii: "f"): break
+    default: return false
+    }
+    if isText("true", bytes, range) || isText("false", bytes, range) || isText("null", bytes, range) { return false }
+    let text = Array(bytes[range.indices])
     return text.lowercasedASCII.isOne(of: "y", "n", "yes", "no", "on", "off", "true", "false", "null")
   }
 
-  /// Whether the keys of each mapping are texts that differ even in small letters.
+  /// Whether the text is a word of the core schema.
+  private static func isText(_ word: StaticString, _ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    guard range.count == word.utf8CodeUnitCount else { return false }
+    return word.withUTF8Buffer { word in
+      for offset in 0..<word.count where unsafe bytes[range.start + offset] != word[offset] { return false }
+      return true
+    }
+  }
+
+  /// Whether the keys of each mapping are texts that differ even in small letters; every node is verbatim.
   private static func keysArePlain(_ tree: DataTree) -> Bool {
     for index in tree.nodes.indices where tree.nodes[index].kind == .mapping {
-      var seen: [ByteRange] = []
-      for (key, _) in tree.pairs(of: NodeID(index)) {
+      let mapping = tree.nodes[index]
+      guard mapping.count <= 64 else { return false }
+      var pairs = tree.pairs(of: NodeID(index))
+      while let (key, _) = pairs.next() {
         let range = tree.content(of: key)
         guard tree[key].kind == .scalar, !range.isEmpty, range.count <= 200, !tree.bytes[range.start].isDigit,
-          !tree.scalar(key, equals: Array("true".utf8)), !tree.scalar(key, equals: Array("false".utf8)),
-          !tree.scalar(key, equals: Array("null".utf8)), seen.count < 64
+          !isText("true", tree.bytes, range), !isText("false", tree.bytes, range),
+          !isText("null", tree.bytes, range)
         else { return false }
-        if seen.contains(where: { isSameKey(tree.bytes, $0, range) }) { return false }
-        seen.append(range)
+        var others = tree.pairs(of: NodeID(index))
+        while let (other, _) = others.next(), other.index < key.index {
+          if isSameKey(tree.bytes, tree.content(of: other), range) { return false }
+        }
       }
     }
     return true

@@ -4,7 +4,8 @@ import SourceText
 public enum DateReading: Hashable, Sendable {
   /// A YAML timestamp or an ISO 8601 date.
   case valid(Timestamp)
-  /// Written in the form of a date, but no such day; with the day that was meant, where two numbers are swapped.
+  /// Written in the form of a date, but no such day; with the day that was meant, where two numbers are swapped, a letter
+  /// stands for a digit, or the month has one letter wrong.
   case impossible(suggestion: CalendarDate?)
   /// A day of the calendar with a time that no clock shows, or that is written in another form.
   case impossibleTime
@@ -45,7 +46,9 @@ private struct DateReader {
     index = start
     if let reading = readDayFirst() { return reading }
     index = start
-    return readWithMonthName() ?? .notADate
+    if let reading = readWithMonthName() { return reading }
+    index = start
+    return readWithLetters() ?? .notADate
   }
 
   private var isAtEnd: Bool { index >= bytes.count }
@@ -63,12 +66,50 @@ private struct DateReader {
     return true
   }
 
-  private mutating func separator() -> UInt8? {
-    guard index < bytes.count else { return nil }
-    let byte = bytes[index]
-    guard byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") else { return nil }
+  /// What stands between two numbers of a date.
+  private enum Separator {
+    case hyphen
+    case slash
+    case dot
+    /// A dash of typography, or a hyphen with blanks around it.
+    case dash
+  }
+
+  private mutating func separator() -> Separator? {
+    let start = index
+    skipBlanks()
+    let isSpaced = index > start
+    let found: Separator
+    if accept(Byte.dash) {
+      found = isSpaced || !isAtEnd && bytes[index].isBlank ? .dash : .hyphen
+    } else if accept(Byte.slash) {
+      found = .slash
+    } else if accept(Byte.dot) {
+      found = .dot
+    } else if isTypographicDash {
+      index += 3
+      found = .dash
+    } else {
+      return nil
+    }
+    skipBlanks()
+    return found
+  }
+
+  /// Whether U+2010 to U+2015, or the minus U+2212, stands here.
+  private var isTypographicDash: Bool {
+    guard index + 2 < bytes.count, bytes[index] == 0xE2 else { return false }
+    return bytes[index + 1] == 0x80 && (0x90...0x95).contains(bytes[index + 2])
+      || bytes[index + 1] == 0x88 && bytes[index + 2] == 0x92
+  }
+
+  /// Passes a full stop, comma or semicolon that ends the text.
+  private mutating func acceptEnd() -> Bool {
+    guard index + 1 == bytes.count, [Byte.dot, Byte.comma, UInt8(ascii: ";")].contains(bytes[index]) else {
+      return isAtEnd
+    }
     index += 1
-    return byte
+    return true
   }
 
   /// `2022-05-30`, with a time or not; `2022/05/30`.
@@ -80,11 +121,12 @@ private struct DateReader {
     guard let date = CalendarDate(year: year.value, month: month.value, day: day.value) else {
       return isAtEnd || hasTime ? .impossible(suggestion: swapped) : nil
     }
-    let isISO = first == UInt8(ascii: "-")
+    let isISO = first == .hyphen
     if isAtEnd {
       let isPadded = month.width == 2 && day.width == 2
       return isISO && isPadded ? .valid(Timestamp(date: date, seconds: nil)) : .otherForm(date, isCertain: true)
     }
+    if acceptEnd() { return .otherForm(date, isCertain: true) }
     guard isISO, hasTime else { return nil }
     if bytes[index] | 0x20 == UInt8(ascii: "t") { index += 1 } else { skipBlanks() }
     guard let seconds = readTime() else { return .impossibleTime }
@@ -101,7 +143,7 @@ private struct DateReader {
     return date.map { .otherForm($0, isCertain: true) }
   }
 
-  /// Whether a `T` or a blank and a digit follow.
+  /// Whether a `T` or a blank and what may be a time follow.
   private var hasTime: Bool {
     guard index + 1 < bytes.count else { return false }
     var next = index
@@ -111,7 +153,9 @@ private struct DateReader {
       while next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x09 { next += 1 }
       guard next > index else { return false }
     }
-    return next < bytes.count && bytes[next].isDigit
+    let digits = bytes[min(next, bytes.count)...].prefix { $0.isDigit }
+    let after = next + digits.count
+    return (1...2).contains(digits.count) && !(after < bytes.count && [Byte.dash, Byte.slash].contains(bytes[after]))
   }
 
   private mutating func skipBlanks() {
@@ -151,12 +195,19 @@ private struct DateReader {
     return seconds + (isEast ? -minutes : minutes) * 60
   }
 
-  /// `28/06/2022`, `28-06-2022`, `28.6.22`: the day first, as French has it.
+  /// `28/06/2022`, `28-06-2022`, `28.6.22`: the day first, as French has it; `le 28/06/2022`.
   private mutating func readDayFirst() -> DateReading? {
+    let isNamed = skipDayWords() != nil
     guard let day = number(), day.width <= 2, let first = separator(), let month = number(), month.width <= 2,
-      separator() == first, let year = number(), year.width == 4 || year.width == 2, isAtEnd
+      separator() == first, let year = number(), year.width == 4 || year.width == 2, acceptEnd()
     else { return nil }
     let fullYear = year.width == 2 ? 2000 + year.value : year.value
+    // `26-01-05`: a day so long ago is less likely than the other order.
+    if year.width == 2, !isNamed, first == .hyphen || first == .dash, fullYear < 2015,
+      let date = CalendarDate(year: 2000 + day.value, month: month.value, day: year.value)
+    {
+      return .otherForm(date, isCertain: false)
+    }
     let isAmbiguous = day.value <= 12 && month.value <= 12 && day.value != month.value
     if let date = CalendarDate(year: fullYear, month: month.value, day: day.value) {
       return .otherForm(date, isCertain: !isAmbiguous && year.width == 4)
@@ -165,6 +216,36 @@ private struct DateReader {
       return .impossible(suggestion: nil)
     }
     return .otherForm(swapped, isCertain: false)
+  }
+
+  /// The days of the week without accents, French and English, Monday first.
+  private static let weekdays: [[String]] = [
+    ["lundi", "monday", "mon"], ["mardi", "tuesday", "tue"], ["mercredi", "wednesday", "wed"],
+    ["jeudi", "thursday", "thu"], ["vendredi", "friday", "fri"], ["samedi", "saturday", "sat"],
+    ["dimanche", "sunday", "sun"],
+  ]
+
+  /// Passes `le`, a day of the week, or both, and tells the place of the day from Monday on, -1 where none is named;
+  /// `nil` where nothing is passed.
+  private mutating func skipDayWords() -> Int? {
+    var result: Int?
+    while true {
+      let start = index
+      guard let word = word() else { break }
+      if word.elementsEqual("le".utf8), result == nil {
+        result = -1
+      } else if let day = Self.weekdays.firstIndex(where: { $0.contains { word.elementsEqual($0.utf8) } }),
+        result ?? -1 < 0
+      {
+        result = day
+      } else {
+        index = start
+        break
+      }
+      _ = accept(Byte.dot) || accept(Byte.comma)
+      skipBlanks()
+    }
+    return result
   }
 
   /// The names of the months without their accents, French, English and German, and their abbreviations.
@@ -176,13 +257,55 @@ private struct DateReader {
     ["novembre", "nov", "november"], ["decembre", "dec", "december", "dezember"],
   ]
 
-  /// `28 juin 2022`, `1er juillet 2022`.
+  /// `28 juin 2022`, `1er juillet 2022`, `mardi 28 juin 2022`, `June 28, 2022`.
   private mutating func readWithMonthName() -> DateReading? {
-    guard let day = number(), day.width <= 2 else { return nil }
-    if index + 1 < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e"), bytes[index + 1] | 0x20 == UInt8(ascii: "r") {
-      index += 2
+    let weekday = skipDayWords() ?? -1
+    var day = dayNumber()
+    guard let word = word() else { return nil }
+    _ = accept(Byte.dot)
+    if day == nil {
+      skipBlanks()
+      day = dayNumber()
+      _ = accept(Byte.comma)
     }
     skipBlanks()
+    guard let day, let year = number(), year.width == 4, acceptEnd() else { return nil }
+    guard let month = Self.months.firstIndex(where: { $0.contains { word.elementsEqual($0.utf8) } }) else {
+      return .impossible(ifAny: CalendarDate(year: year.value, month: Self.month(near: word), day: day))
+    }
+    guard let date = CalendarDate(year: year.value, month: month + 1, day: day) else {
+      return .impossible(suggestion: nil)
+    }
+    // 1 March of year 0, from which days are counted, was a Wednesday.
+    return .otherForm(date, isCertain: weekday < 0 || (date.dayNumber + 2) % 7 == weekday)
+  }
+
+  /// The month, from 1, whose name has one slip in this word; 0 for none. Short names are near too many words.
+  private static func month(near word: [UInt8]) -> Int {
+    let found = months.firstIndex { names in
+      names.contains { $0.utf8.count >= 5 && EditDistance.distance(word, Array($0.utf8), limit: 1) != nil }
+    }
+    return found.map { $0 + 1 } ?? 0
+  }
+
+  /// The number of a day, with the letters that make it first, second or third.
+  private mutating func dayNumber() -> Int? {
+    let start = index
+    guard let day = number(), day.width <= 2 else {
+      index = start
+      return nil
+    }
+    for ending in ["er", "st", "nd", "rd", "th"]
+    where bytes[index...].prefix(2).map({ $0 | 0x20 }) == Array(ending.utf8) {
+      index += 2
+      break
+    }
+    skipBlanks()
+    return day.value
+  }
+
+  /// The next word in small letters without accents.
+  private mutating func word() -> [UInt8]? {
     var word: [UInt8] = []
     while index < bytes.count, bytes[index] >= 0x80 || bytes[index].isLetter {
       switch bytes[index] {
@@ -198,11 +321,28 @@ private struct DateReader {
         index += 1
       }
     }
-    _ = accept(UInt8(ascii: "."))
-    skipBlanks()
-    let name = Self.months.firstIndex { names in names.contains { word.elementsEqual($0.utf8) } }
-    guard let name, let year = number(), year.width == 4, isAtEnd else { return nil }
-    return CalendarDate(year: year.value, month: name + 1, day: day.value).map { .otherForm($0, isCertain: true) }
-      ?? .impossible(suggestion: nil)
+    return word.isEmpty ? nil : word
+  }
+
+  /// `2O26-01-05`: letters that look like digits.
+  private func readWithLetters() -> DateReading? {
+    var digits = 0
+    let text = bytes[index...].map { byte in
+      if byte.isDigit { digits += 1 }
+      return switch byte | 0x20 {
+      case UInt8(ascii: "o"): UInt8(ascii: "0")
+      case UInt8(ascii: "l"), UInt8(ascii: "i"): UInt8(ascii: "1")
+      default: byte
+      }
+    }
+    guard digits >= 5, !text.elementsEqual(bytes[index...]) else { return nil }
+    return CalendarDate(iso: text).map { .impossible(suggestion: $0) }
+  }
+}
+
+extension DateReading {
+  /// A day that was meant, if there is one.
+  fileprivate static func impossible(ifAny suggestion: CalendarDate?) -> DateReading? {
+    suggestion.map { .impossible(suggestion: $0) }
   }
 }

@@ -64,7 +64,37 @@ package struct FileName: Sendable {
   }
 
   /// Whether nothing but an extension follows the date; Jekyll then takes the date for the name.
-  package var isDateAlone: Bool { date != nil && rest.first == UInt8(ascii: ".") }
+  package var isDateAlone: Bool { date != nil && (rest.first == Byte.dot || rest.starts(with: [Byte.dash, Byte.dot])) }
+
+  /// The name that was meant where the date is written in another form or stands elsewhere: `20220530-coach.md`,
+  /// `_2022-05-30-coach.md`, `coach-2022-05-30.md`; `nil` where no certain day is in it.
+  package var meant: [UInt8]? {
+    guard case .none = beginning else { return nil }
+    let isJoint = { (byte: UInt8) in
+      byte == Byte.dash || byte == Byte.underscore || byte == Byte.dot || byte == Byte.space
+    }
+    let name = bytes.drop(while: isJoint)
+    let start = name.prefix { $0.isDigit || isJoint($0) || $0 >= 0x80 }
+    let letters = name[start.endIndex...]
+    if let date = Self.certain(start), letters.first?.isLetter == true {
+      return Array(date.iso.utf8) + [Byte.dash] + letters
+    }
+    guard let dot = name.lastIndex(of: Byte.dot) else { return nil }
+    let stem = name[..<dot]
+    let words = stem.prefix(max(0, stem.count - 10))
+    guard let date = CalendarDate(iso: stem.suffix(10)), let joint = words.last, isJoint(joint) else { return nil }
+    return Array(date.iso.utf8) + [Byte.dash] + words.dropLast() + name[dot...]
+  }
+
+  private static func certain(_ text: ArraySlice<UInt8>) -> CalendarDate? {
+    var text = text.map { $0 == Byte.underscore ? Byte.dash : $0 }
+    while let last = text.last, last == Byte.dash || last == Byte.dot || last == Byte.space { text.removeLast() }
+    return switch DateReading(text) {
+    case .valid(let timestamp): timestamp.date
+    case .otherForm(let date, isCertain: true): date
+    default: nil
+    }
+  }
 
   /// The day that Jekyll reads of two to four digits, one or two, and one or two, before a hyphen and a name. Ruby takes
   /// a year of two digits from 69 on for one of the last century.

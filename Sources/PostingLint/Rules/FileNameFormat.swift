@@ -31,7 +31,7 @@ enum FileNameFormat: Rule {
     guard context.options.hasFileName else { return }
     let name = context.fileName
     if name.isDateAlone {
-      findings.add(Self.self, at: ByteRange(at: 0), messageWithoutName(Quoted.name(name.bytes)))
+      findings.add(Self.self, at: ByteRange(at: 0), messageWithoutName(name.date?.iso ?? ""))
       return
     }
     var wanted = name.bytes
@@ -82,11 +82,10 @@ enum FileNameFormat: Rule {
       en: "the date of this name is cut short, Jekyll reads \(date): rename the file to \(en: wanted)")
   }
 
-  private static func messageWithoutName(_ name: String) -> Message {
-    let stem = name.prefix { $0 != "." }
-    return Message(
+  private static func messageWithoutName(_ date: String) -> Message {
+    Message(
       fr:
-        "il manque un nom après la date\u{A0}: renommez le fichier, par exemple en «\u{A0}\(stem)-nom-de-l-offre.md\u{A0}»",
-      en: "a name after the date is missing: rename the file, for instance to “\(stem)-name.md”")
+        "il manque un nom après la date\u{A0}: renommez le fichier, par exemple en «\u{A0}\(date)-nom-de-l-offre.md\u{A0}»",
+      en: "a name after the date is missing: rename the file, for instance to “\(date)-name.md”")
   }
 }

@@ -27,7 +27,8 @@ enum FileNameWithoutDate: Rule {
     let hasDate = context.document.value("date") != nil || context.document.frontMatter.opening == nil
     let date = context.document.text("date").flatMap { DateReading($0).timestamp?.date }
     let rest = "-" + Quoted.name(FileNameFormat.joined(name.bytes))
-    let wanted = Message(fr: (date?.iso ?? "AAAA-MM-JJ") + rest, en: (date?.iso ?? "YYYY-MM-DD") + rest)
+    var wanted = Message(fr: (date?.iso ?? "AAAA-MM-JJ") + rest, en: (date?.iso ?? "YYYY-MM-DD") + rest)
+    if let meant = name.meant.map({ Quoted.name(FileNameFormat.joined($0)) }) { wanted = Message(fr: meant, en: meant) }
     findings.add(Self.self, at: ByteRange(at: 0), hasDate ? message(wanted) : messageWithoutDate(wanted))
   }
 

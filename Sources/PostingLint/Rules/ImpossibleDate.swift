@@ -104,13 +104,12 @@ enum ImpossibleDate: Rule {
       en: "\(what.en) (\(facts.map(\.en).joined(separator: ", ")))")
   }
 
-  /// `20220628` where a date is wanted: a number to every reader, and a day to whoever wrote it.
+  /// `20220628`, or `2022` alone, where a date is wanted: a number to every reader, and a day to whoever wrote it.
   private static func number(_ failure: SchemaFailure, _ context: RuleContext) -> DateReading? {
     guard case .wrongType(let expected, let actual) = failure.kind, expected.contains(.string), actual.type == .integer,
-      let timestamp = failure.annotation("timestamp"), timestamp.tree.text(of: timestamp.node) == "true",
-      case .otherForm(let day, let isCertain) = DateReading(context.tree.utf8(of: failure.instance))
+      let timestamp = failure.annotation("timestamp"), timestamp.tree.text(of: timestamp.node) == "true"
     else { return nil }
-    return .otherForm(day, isCertain: isCertain)
+    return DateReading(context.tree.utf8(of: failure.instance))
   }
 
   private static func writing(

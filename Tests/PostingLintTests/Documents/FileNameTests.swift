@@ -35,6 +35,17 @@ import Testing
   }
 
   @Test(arguments: [
+    ("20220530-coach.md", "2022-05-30-coach.md"), ("_2022-05-30-coach.md", "2022-05-30-coach.md"),
+    ("2022–05–30-coach.md", "2022-05-30-coach.md"), ("2022.05.30_coach.md", "2022-05-30-coach.md"),
+    ("30.05.2022 coach.md", "2022-05-30-coach.md"), ("coach-agile-2022-05-30.md", "2022-05-30-coach-agile.md"),
+    ("5.06.2022-coach.md", nil), ("2022-05-301-coach.md", nil), ("coach2022-05-30.md", nil),
+    ("2022-05-30-coach.md", nil),
+  ])
+  func theNameThatWasMeant(_ path: String, _ meant: String?) {
+    #expect(name(path).meant.map { String(decoding: $0, as: UTF8.self) } == meant)
+  }
+
+  @Test(arguments: [
     "coach.md", "2022-coach.md", "2022-05-coach.md", "", "-", "2022-05-", "99999999999999999999-1-1",
     "\u{FFFD}2022-05-30",
   ])

@@ -79,10 +79,32 @@ import Testing
 
   @Test(arguments: [
     "28/06/2022", "28 juin 2022", "28-06-2022", "28.6.2022", "2022/06/28", "2022-6-28", "28 Juin 2022", "20220628",
+    "2022–06–28", "2022‑06‑28", "2022 - 06 - 28", "28 / 06 / 2022", "2022-06-28.", "28 juin 2022,", "le 28 juin 2022",
+    "mardi 28 juin 2022", "le mardi 28/06/2022", "Tuesday, June 28, 2022", "June 28th 2022", "28th June 2022",
+    "Jun. 28 2022",
   ])
   func otherForms(_ text: String) throws {
     let date = try #require(CalendarDate(year: 2022, month: 6, day: 28))
     #expect(read(text) == .otherForm(date, isCertain: true))
+  }
+
+  /// Of two orders of a short date the one that is nearer to our time; a day of the week that does not fit.
+  @Test(arguments: [("26-06-05", "2026-06-05"), ("05-06-26", "2026-06-05"), ("lundi 28 juin 2022", "2022-06-28")])
+  func datesWithTwoReadings(_ text: String, _ day: String) throws {
+    #expect(read(text) == .otherForm(try #require(CalendarDate(iso: day.utf8)), isCertain: false))
+  }
+
+  @Test(arguments: ["2O22-06-28", "2022-O6-28", "28 jiun 2022", "28 juinn 2022"])
+  func slipsOfTheHand(_ text: String) {
+    let day = CalendarDate(year: 2022, month: 6, day: 28)
+    let isNamed = text.hasPrefix("28")
+    #expect(read(text) == (isNamed ? .notADate : .impossible(suggestion: day)))
+    #expect(read("28 juilet 2022") == .impossible(suggestion: CalendarDate(year: 2022, month: 7, day: 28)))
+  }
+
+  @Test(arguments: ["2022-06-28 2022-07-01", "2022-06-28 au 2022-07-01", "du 5 au 9 mars 2022", "2022", "lundi"])
+  func noSingleDay(_ text: String) {
+    #expect(read(text) == .notADate)
   }
 
   @Test(arguments: ["2022-05-30T25:00:00Z", "2022-05-30 09:61", "2022-05-30T09:00:00+30:00", "2022-05-30T9h30"])

@@ -23,6 +23,8 @@ struct Parser {
 
   /// The quotes of the last quoted scalar, double quotes before the first: what the text uses.
   var lastQuote = Byte.doubleQuote
+  /// The start of the last text whose backslashes were all taken for those of a path.
+  var pathStart = -1
   var frames: [Frame] = []
   /// The end of the last content, which is where a closing block collection ends.
   var contentEnd: Int

@@ -26,7 +26,7 @@ extension Parser {
         index += 2
       } else if isDouble, byte == Byte.backslash {
         scalar.isVerbatim = false
-        index = checkEscape(at: index)
+        index = checkEscape(at: index, of: start)
       } else if byte == Byte.lineFeed || byte == Byte.carriageReturn {
         scalar.isVerbatim = false
         scalar.isMultiline = true
@@ -82,8 +82,8 @@ extension Parser {
     return scalar
   }
 
-  /// Checks the escape at `index` (5.7) and gives the index after it.
-  private mutating func checkEscape(at index: Int) -> Int {
+  /// Checks the escape at `index` (5.7) of the scalar at `start`, and gives the index after it.
+  private mutating func checkEscape(at index: Int, of start: Int) -> Int {
     let digits: Int
     switch input[index + 1] {
     case 0x30, 0x61, 0x62, 0x74, 0x09, 0x6E, 0x76, 0x66, 0x72, 0x65, 0x20, 0x22, 0x2F, 0x5C, 0x4E, 0x5F, 0x4C, 0x50:
@@ -92,20 +92,38 @@ extension Parser {
     case 0x78: digits = 2
     case 0x75: digits = 4
     case 0x55: digits = 8
+    case Byte.singleQuote:
+      report(
+        .escapedApostrophe, index, index + 2,
+        fix: Fix(YAMLErrorCode.deleteBackslashTitle, .unsafe, .deletion(ByteRange(index, index + 1))))
+      return index + 2
     default:
       if index + 1 >= input.end { return index + 1 }
-      report(
-        .badEscape, index, index + 2,
-        fix: Fix(YAMLErrorCode.doubleBackslashTitle, .unsafe, .insertion("\\", at: index)))
+      reportBadEscape(at: index, of: start, end: index + 2)
       return input[index + 1] < 0x80 ? index + 2 : index + 1
     }
     for offset in 0..<digits where input[index + 2 + offset].hexValue == nil {
-      report(
-        .badEscape, index, index + 2 + offset,
-        fix: Fix(YAMLErrorCode.doubleBackslashTitle, .unsafe, .insertion("\\", at: index)))
+      reportBadEscape(at: index, of: start, end: index + 2 + offset)
       return index + 2 + offset
     }
     return index + 2 + digits
+  }
+
+  /// Reports a backslash that begins no escape; in a path such as `C:\Users\nom` no backslash was meant as one.
+  private mutating func reportBadEscape(at index: Int, of start: Int, end: Int) {
+    let isPath = input[start + 1].isLetter && input[start + 2] == Byte.colon && input[start + 3] == Byte.backslash
+    var edits = [Edit.insertion("\\", at: index)]
+    if isPath, pathStart != start {
+      pathStart = start
+      edits = []
+      var place = start + 3
+      while !input.isBreakOrEnd(place), input[place] != Byte.doubleQuote {
+        let isDouble = input[place + 1] == Byte.backslash
+        if input[place] == Byte.backslash, !isDouble { edits.append(.insertion("\\", at: place)) }
+        place += input[place] == Byte.backslash && isDouble ? 2 : 1
+      }
+    }
+    report(.badEscape, index, end, fix: Fix(YAMLErrorCode.doubleBackslashTitle, .unsafe, edits))
   }
 
   /// Whether the line at `index` reads like the entry after a quote that was forgotten: an item, a comment, or a key of

@@ -215,9 +215,18 @@ extension Parser {
   private mutating func reportAfterQuote(_ end: Int) {
     let quote = input[contentEnd - 1]
     let isSingle = quote == Byte.singleQuote
-    guard end > pos, input[end - 1] == quote, let last = nodes.indices.last, nodes[last].kind == .scalar,
-      Int(nodes[last].end) == contentEnd
-    else { return report(.textAfterQuote, pos, end) }
+    guard let last = nodes.indices.last, nodes[last].kind == .scalar, Int(nodes[last].end) == contentEnd else {
+      return report(isSingle ? .textAfterApostrophe : .textAfterQuote, pos, end)
+    }
+    guard end > pos, input[end - 1] == quote else {
+      // In the other quotes the words stay as they look; a later quote of the same kind leaves another meaning open.
+      let start = Int(nodes[last].start)
+      let isClear =
+        !input.bytes(pos, end).contains(quote) && !input.bytes(start, contentEnd).contains(where: \.isLineBreak)
+      return report(
+        isSingle ? .textAfterApostrophe : .textAfterQuote, pos, end,
+        fix: isClear ? quoting(start, end, colon: start, atBest: .unsafe) : nil)
+    }
     var edits: [Edit] = []
     // An apostrophe between two letters is nothing else.
     var isSafe = isSingle
@@ -255,7 +264,9 @@ extension Parser {
     case Byte.at, Byte.backtick, Byte.percent:
       let fix = canQuote ? quoting(start, scalar.end, colon: scalar.end) : nil
       report(.reservedCharacter, start, start + 1, fix: fix)
-    case Byte.closeBracket, Byte.closeBrace: report(.extraBracket, start, start + 1)
+    case Byte.closeBracket, Byte.closeBrace:
+      let fix = canQuote ? quoting(start, scalar.end, colon: start, atBest: .unsafe) : nil
+      report(.extraBracket, start, start + 1, fix: fix)
     case Byte.dash: report(.unexpectedDash, start, start + 1)
     default:
       let fix = canQuote ? quoting(start, scalar.end, colon: start, atBest: .unsafe) : nil

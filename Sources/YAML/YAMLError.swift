@@ -74,14 +74,18 @@ public enum YAMLErrorCode: String, Hashable, Sendable, CaseIterable {
 
   /// A quoted text has no end.
   case unclosedQuote
-  /// Text follows a closing quote.
+  /// Text follows a closing quote (`"Dev" web`).
   case textAfterQuote
+  /// Text follows a closing apostrophe (`'Dev' web`).
+  case textAfterApostrophe
   /// `'l'été'`
   case apostropheInQuotes
   /// `"a "b" c"`
   case quoteInQuotes
   /// A backslash in double quotes that begins no escape.
   case badEscape
+  /// `\'` in double quotes, where an apostrophe needs no backslash.
+  case escapedApostrophe
   /// A plain text starts with `@`, a backtick or `%`.
   case reservedCharacter
   /// Text follows `|` or `>` on its line.

@@ -87,8 +87,16 @@ extension YAMLErrorCode {
     case .textAfterQuote:
       Message(
         fr:
-          "\(fr: shown) vient après la fin de la valeur\u{A0}: déplacez le guillemet droit ( \" ) après ce texte, ou supprimez-le",
-        en: "\(en: shown) comes after the end of the value: move the straight quote (\") behind this text, or delete it"
+          "\(fr: shown) vient après la fin de la valeur\u{A0}: mettez toute la valeur entre apostrophes droites ( ' ), ou supprimez les guillemets droits ( \" )",
+        en:
+          "\(en: shown) comes after the end of the value: put the whole value in straight apostrophes ('), or delete the straight quotes (\")"
+      )
+    case .textAfterApostrophe:
+      Message(
+        fr:
+          "\(fr: shown) vient après la fin de la valeur\u{A0}: mettez toute la valeur entre guillemets droits ( \" ), ou supprimez les apostrophes ( ' )",
+        en:
+          "\(en: shown) comes after the end of the value: put the whole value in straight quotes (\"), or delete the apostrophes (')"
       )
     case .apostropheInQuotes:
       Message(
@@ -111,6 +119,11 @@ extension YAMLErrorCode {
         en:
           "a backslash (\\) cannot stand alone in straight quotes: write it twice, or put the text in straight apostrophes (')"
       )
+    case .escapedApostrophe:
+      Message(
+        fr:
+          "la barre oblique inverse ( \\ ) devant cette apostrophe est en trop\u{A0}: supprimez-la",
+        en: "the backslash (\\) before this apostrophe is extra: delete it")
     case .reservedCharacter:
       Message(
         fr: "une valeur ne peut pas commencer par \(fr: shown)\u{A0}: mettez-la entre guillemets droits ( \" )",

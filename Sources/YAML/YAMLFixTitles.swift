@@ -13,6 +13,8 @@ extension YAMLErrorCode {
     fr: "Écrire l’apostrophe deux fois de suite", en: "Write the apostrophe twice")
   static let doubleBackslashTitle = Message(
     fr: "Écrire la barre oblique inverse deux fois", en: "Write the backslash twice")
+  static let deleteBackslashTitle = Message(
+    fr: "Supprimer la barre oblique inverse", en: "Delete the backslash")
   static let escapeQuoteTitle = Message(fr: "Écrire \\\" au lieu de \"", en: "Write \\\" in place of \"")
   static let nextLineTitle = Message(fr: "Mettre la liste à la ligne", en: "Start the list on the next line")
   static let dashesTitle = Message(

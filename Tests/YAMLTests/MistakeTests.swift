@@ -122,7 +122,19 @@ struct Mistake: CustomTestStringConvertible, Sendable {
       fixed: ("title: 'Développeur\n  Python'\nopen: true\n", .unsafe)),
     Mistake(
       code: .textAfterQuote, text: "title: \"Le poste\" 1️⃣à Paris2️⃣\nopen: true\n",
-      json: #"{"title":"Le poste","open":true}"#),
+      json: #"{"title":"Le poste","open":true}"#,
+      fixed: ("title: '\"Le poste\" à Paris'\nopen: true\n", .unsafe)),
+    Mistake(
+      code: .textAfterApostrophe, text: "title: 'Le poste' 1️⃣à Paris2️⃣\nopen: true\n",
+      json: #"{"title":"Le poste","open":true}"#,
+      fixed: ("title: \"'Le poste' à Paris\"\nopen: true\n", .unsafe)),
+    Mistake(
+      code: .escapedApostrophe, text: "title: \"l1️⃣\\'2️⃣équipe\"\nopen: true\n",
+      json: #"{"title":"l\\'équipe","open":true}"#, fixed: ("title: \"l'équipe\"\nopen: true\n", .unsafe)),
+    Mistake(
+      code: .badEscape, text: "path: \"C:1️⃣\\U2️⃣sers\\nom\"\nopen: true\n",
+      json: #"{"path":"C:\\Users\nom","open":true}"#,
+      fixed: ("path: \"C:\\\\Users\\\\nom\"\nopen: true\n", .unsafe)),
     Mistake(
       code: .badEscape, text: "path: \"C:1️⃣\\p2️⃣ath\"\nopen: true\n", json: #"{"path":"C:\\path","open":true}"#,
       fixed: ("path: \"C:\\\\path\"\nopen: true\n", .unsafe)),

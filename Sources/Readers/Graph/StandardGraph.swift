@@ -73,10 +73,10 @@ enum StandardGraph {
     case .dashOnKeyLine, .missingDash, .unexpectedDash, .missingSpaceAfterDash, .bulletList: .dashOutOfPlace
     case .multilineKey, .keyTooLong: .longKey
     case .unclosedQuote: .unclosedQuote
-    case .textAfterQuote, .apostropheInQuotes, .quoteInQuotes, .textAfterFlow, .textAfterAlias, .commentNeedsSpace,
+    case .textAfterQuote, .textAfterApostrophe, .apostropheInQuotes, .quoteInQuotes, .textAfterFlow, .textAfterAlias, .commentNeedsSpace,
       .textAfterDocumentEnd, .contentAfterRoot:
       .textAfterValue
-    case .badEscape: .escape
+    case .badEscape, .escapedApostrophe: .escape
     case .badBlockHeader: .blockHeader
     case .trailingComma, .extraComma, .missingComma, .unclosedFlow, .extraBracket, .wrongBracket, .placeholder:
       .brackets

@@ -135,6 +135,20 @@ private struct Reading {
     #expect(Fixer(linter, threshold: .displayOnly).fix(source).bytes == bytes)
   }
 
+  /// At every place among eight bytes, which are looked at together.
+  @Test(arguments: Array(1...31) + [0x7F])
+  func everyControlCharacterIsFoundWhereverItStands(_ control: Int) throws {
+    let allowed: Set<Int> = [0x09, 0x0A, 0x0D]
+    let linter = Linter(settings: Harness.everything, options: try Harness.options(), schema: nil)
+    for place in 0..<9 {
+      let text = Array("abcdefghijklmnopq\n".utf8)
+      let bytes = text[..<place] + [UInt8(control)] + text[place...]
+      let found = linter.lint(Source(path: SourcePath("2022-05-30-a.md"), bytes: Array(bytes))).diagnostics
+      let ranges = found.filter { $0.rule == "control-character" }.map(\.range)
+      #expect(ranges == (allowed.contains(control) ? [] : [ByteRange(place, place + 1)]), "at \(place)")
+    }
+  }
+
   @Test func bytesOfNoKnownEncodingGetOneFinding() throws {
     let linter = Linter(settings: Harness.everything, options: try Harness.options(), schema: nil)
     var generator = SystemRandomNumberGenerator()

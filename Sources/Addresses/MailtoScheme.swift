@@ -7,7 +7,8 @@ struct MailtoScheme {
   /// Whether it is `mailto:`, in whatever case.
   var isRight: Bool
 
-  /// Reads the start of `range`: `mailto:`, `mailto :`, `mailto=`, `mail:`, `e-mail:`, `malito:`, `http://mailto:`.
+  /// Reads the start of `range`: `mailto:`, `mailto :`, `mailto=`, `mail:`, `e-mail:`, `malito:`, `malto:`,
+  /// `http://mailto:`.
   init(_ bytes: [UInt8], _ range: ByteRange) {
     let start = range.start
     let end = range.end
@@ -27,9 +28,18 @@ struct MailtoScheme {
     } else if bytes.hasLetters("https://mailto:", at: start, limit: end) {
       after += 15
     } else {
-      after = Self.misspelled(bytes, range) ?? start
+      after = Self.misspelled(bytes, range) ?? Self.slip(bytes, range) ?? start
     }
     self.range = ByteRange(start, after)
+  }
+
+  /// The offset after a word that has one slip in `mailto`, and a colon.
+  private static func slip(_ bytes: [UInt8], _ range: ByteRange) -> Int? {
+    let word = bytes[range.indices].prefix(8).prefix { $0 != AddressByte.colon }
+    guard (5...7).contains(word.count), word.endIndex < range.end, bytes[word.endIndex] == AddressByte.colon,
+      EditDistance.distance(word.map { $0 | 0x20 }, Array("mailto".utf8), limit: 1) != nil
+    else { return nil }
+    return word.endIndex + 1
   }
 
   /// The offset after up to eight letters of `e-mailto`, m, a and i among them, and a colon: no other scheme is made so.

@@ -15,6 +15,8 @@ struct WebAddress: Hashable, Sendable {
     case misspelledScheme
     /// Blanks inside the address.
     case space
+    /// Quotes or parentheses around the address: `"https://…"`.
+    case wrapped
     /// `https://` alone.
     case missingHost
     /// A host that cannot be one: two dots in a row, an odd sign.
@@ -35,6 +37,14 @@ struct WebAddress: Hashable, Sendable {
   init?(_ bytes: [UInt8], _ range: ByteRange, isWeb: Bool = false, takesBlanks: Bool = false) {
     let text = bytes[range.indices]
     guard let first = text.first else { return nil }
+    if !first.isAlphanumeric, let edits = Self.wrapping(bytes, range) {
+      self.init(.wrapped, edits, false)
+      return
+    }
+    if let edits = Self.oddSpaces(bytes, range) {
+      self.init(.space, edits, false)
+      return
+    }
     if let end = Self.endOfScheme(bytes, range) {
       if Self.isSound(bytes, ByteRange(end, range.end)) { return nil }
       self.init(bytes, range, afterScheme: end - 2, takesBlanks, isWeb)
@@ -121,9 +131,11 @@ struct WebAddress: Hashable, Sendable {
     for scheme in ["https://", "http://", "https:/", "http:/", "https//", "http//"] where rest.starts(with: scheme.utf8)
     {
       let end = index + scheme.utf8.count
-      guard scheme.hasSuffix("://") else { break }
-      // The inner address is whole: it is the one that was pasted.
-      self.init(.doubledScheme, ByteRange(range.start, end), Array(scheme.utf8), true)
+      // The inner address is the one that was pasted.
+      let isWhole = scheme.hasSuffix("://")
+      let proper = Array((scheme.hasPrefix("https") ? "https://" : "http://").utf8)
+      guard isWhole || slashes == 2 else { break }
+      self.init(.doubledScheme, ByteRange(range.start, end), proper, isWhole)
       return
     }
     if slashes != 2 {
@@ -188,6 +200,40 @@ struct WebAddress: Hashable, Sendable {
     return edits
   }
 
+  /// What takes away the signs around an address of the web that some reader would take for a part of it.
+  private static func wrapping(_ bytes: [UInt8], _ range: ByteRange) -> [Edit]? {
+    let text = bytes[range.indices]
+    for (open, close) in wrappings
+    where text.starts(with: open.utf8) && text.reversed().starts(with: close.utf8.reversed()) {
+      let inner = ByteRange(range.start + open.utf8.count, max(range.start, range.end - close.utf8.count))
+      guard inner.start < inner.end,
+        ["http://", "https://", "www."].contains(where: { bytes[inner.indices].starts(with: $0.utf8) })
+      else { continue }
+      return [.deletion(ByteRange(range.start, inner.start)), .deletion(ByteRange(inner.end, range.end))]
+    }
+    return nil
+  }
+
+  private static let wrappings: [(open: String, close: String)] = [
+    ("\"", "\""), ("'", "'"), ("(", ")"), ("\u{201C}", "\u{201D}"), ("\u{2018}", "\u{2019}"),
+    ("\u{AB}\u{A0}", "\u{A0}\u{BB}"), ("\u{AB}", "\u{BB}"),
+  ]
+
+  /// What takes away the no-break spaces at the ends of a web address, which browsers send as a part of it.
+  private static func oddSpaces(_ bytes: [UInt8], _ range: ByteRange) -> [Edit]? {
+    guard bytes[range.indices].last.map({ $0 >= 0x80 }) == true || bytes[range.start] >= 0x80 else { return nil }
+    var inner = range
+    for space in [[0xC2, 0xA0], [0xE2, 0x80, 0xAF]] as [[UInt8]] {
+      while bytes[inner.indices].starts(with: space) { inner.start += space.count }
+      while bytes[inner.indices].suffix(space.count).elementsEqual(space) { inner.end -= space.count }
+    }
+    guard inner != range, ["http://", "https://"].contains(where: { bytes[inner.indices].starts(with: $0.utf8) }) else {
+      return nil
+    }
+    return [ByteRange(range.start, inner.start), ByteRange(inner.end, range.end)].filter { !$0.isEmpty }
+      .map { .deletion($0) }
+  }
+
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte >= 0x09 && byte <= 0x0D }
 
   /// Whether a byte stands after a host: `/`, `?` or `#`.
@@ -239,13 +285,15 @@ struct WebAddress: Hashable, Sendable {
       || EditDistance.distance(scheme, Array("http".utf8), limit: 1) != nil
   }
 
-  /// `https//exemple.fr`, `http//:…`, `https ://…`, `https;//…`: the end of the signs, and the scheme as it is written.
+  /// `https//exemple.fr`, `http//:…`, `https ://…`, `https: //…`, `https;//…`: the end of the signs, and the scheme as it
+  /// is written.
   private static func brokenScheme(_ text: ArraySlice<UInt8>) -> (end: Int, scheme: [UInt8])? {
     guard let name = ["https", "http"].first(where: { text.starts(with: $0.utf8) }) else { return nil }
     let start = text.startIndex + name.utf8.count
     let signs = text[start...].prefix { ":;/ ".utf8.contains($0) }
-    // What begins with the colon is read as an address.
-    guard signs.count <= 6, signs.first != UInt8(ascii: ":"), signs.count(where: { $0 == UInt8(ascii: "/") }) == 2,
+    // What begins with the colon and has no blank is read as an address.
+    guard signs.count <= 6, signs.first != UInt8(ascii: ":") || signs.contains(0x20),
+      signs.count(where: { $0 == UInt8(ascii: "/") }) == 2,
       signs.endIndex < text.endIndex
     else { return nil }
     return (signs.endIndex, Array(name.utf8) + Array("://".utf8))

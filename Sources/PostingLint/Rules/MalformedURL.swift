@@ -169,7 +169,7 @@ enum MalformedURL: Rule {
     let shown = Quoted.text(edits.first?.replacement ?? [])
     let title =
       shown.isEmpty
-      ? Message(fr: "Supprimer ce qui coupe l’adresse web", en: "Delete what cuts the web address")
+      ? Message(fr: "Supprimer ce qui est en trop", en: "Delete what is extra")
       : Message.write(shown)
     return Fix(title, isCertain ? .safe : .unsafe, edits)
   }
@@ -221,6 +221,10 @@ enum MalformedURL: Rule {
       Message(
         fr: "une espace coupe cette adresse web\u{A0}: supprimez-la, ou écrivez «\u{A0}%20\u{A0}» à sa place",
         en: "a space cuts this web address: delete it, or write “%20” in its place")
+    case .wrapped:
+      Message(
+        fr: "les signes autour de cette adresse web sont en trop\u{A0}: supprimez-les",
+        en: "the signs round this web address are extra: delete them")
     case .missingHost:
       Message(
         fr: "l’adresse web s’arrête après «\u{A0}https://\u{A0}»\u{A0}: écrivez-la en entier",

@@ -73,7 +73,8 @@ enum StandardGraph {
     case .dashOnKeyLine, .missingDash, .unexpectedDash, .missingSpaceAfterDash, .bulletList: .dashOutOfPlace
     case .multilineKey, .keyTooLong: .longKey
     case .unclosedQuote: .unclosedQuote
-    case .textAfterQuote, .textAfterApostrophe, .apostropheInQuotes, .quoteInQuotes, .textAfterFlow, .textAfterAlias, .commentNeedsSpace,
+    case .textAfterQuote, .textAfterApostrophe, .apostropheInQuotes, .quoteInQuotes, .textAfterFlow, .textAfterAlias,
+      .commentNeedsSpace,
       .textAfterDocumentEnd, .contentAfterRoot:
       .textAfterValue
     case .badEscape, .escapedApostrophe: .escape

@@ -29,7 +29,11 @@ import Testing
     ("https://https://exemple.fr", "https://exemple.fr"), ("www.exemple.fr/page", "https://www.exemple.fr/page"),
     ("exemple.fr", "https://exemple.fr"), ("htpps://exemple.fr", "https://exemple.fr"),
     ("https:/exemple.fr", "https://exemple.fr"), ("https//exemple.fr", "https://exemple.fr"),
-    ("https://exemple.fr/a b", "https://exemple.fr/a%20b"),
+    ("https://exemple.fr/a b", "https://exemple.fr/a%20b"), ("https: //exemple.fr", "https://exemple.fr"),
+    ("http://http//exemple.fr", "http://exemple.fr"), ("\"https://exemple.fr\"", "https://exemple.fr"),
+    ("«\u{A0}https://exemple.fr\u{A0}»", "https://exemple.fr"),
+    ("(https://exemple.fr/a_(b))", "https://exemple.fr/a_(b)"),
+    ("https://exemple.fr\u{A0}", "https://exemple.fr"),
   ])
   func whatIsMended(_ address: String, _ wanted: String) throws {
     #expect(try mended(address) == wanted)

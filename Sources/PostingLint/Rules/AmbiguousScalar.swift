@@ -39,7 +39,9 @@ enum AmbiguousScalar: Rule {
   static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding? {
     let tree = context.tree
     guard !context.options.validatesOnly, case .wrongType(let expected, let actual) = failure.kind, !actual.isQuoted,
-      context.document.syntax == .yaml, let text = plainText(failure.instance, tree)
+      context.document.syntax == .yaml, let text = plainText(failure.instance, tree),
+      // `1,5` is 15 to one and a text to another, and neither is meant.
+      WrongType.numberWord(actual, expected) == nil
     else { return nil }
     let readers = context.options.readers.readers
     let values = readers.map { (reader: $0, value: RefusalMending.reading(text, as: $0)) }

@@ -30,6 +30,12 @@ enum UnknownValue: Rule {
 
   static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding? {
     switch failure.kind {
+    case .notAmong(_, _, let nearest?, let actual) where nearest == actual.text && actual.type != .string:
+      // The word is in the list, but as a text.
+      let written = context.written(context.tree.utf8(of: failure.instance), at: .flow, like: context.quotes)
+      return Finding(
+        failure.range, WrongType.message([.string], actual),
+        fix: written.map { Fix(.write(Quoted.text($0)), .unsafe, Edit(failure.range, $0)) })
     case .notAmong(_, _, let nearest, let actual):
       return Finding(
         failure.range, failure.message,

@@ -77,6 +77,14 @@ enum WrongType: Rule {
     if expected == [.string], !actual.isQuoted, [.boolean, .integer, .float].contains(actual.type) {
       return context.written(context.tree.utf8(of: id), at: .flow, like: context.quotes).map { [Edit(range, $0)] } ?? []
     }
+    if let number = numberWord(actual, expected) { return [Edit(range, number)] }
+    // Of a list of one, in brackets on its line, the one is the value.
+    let items = Array(context.tree.children(of: id))
+    if expected == [.string], context.tree[id].style == .flow, actual.type == .sequence, items.count == 1,
+      context.tree[items[0]].kind == .scalar, context.tree.type(of: items[0]) == .string
+    {
+      return [Edit(range, Array(context.document.source[context.tree.range(of: items[0])]))]
+    }
     return []
   }
 
@@ -122,6 +130,22 @@ enum WrongType: Rule {
     case "false", "no", "off", "non", "faux": return "false"
     default: return nil
     }
+  }
+
+  /// The number that a text stands for, where one is wanted: `"12"`, `1,5`, `1 000`.
+  static func numberWord(_ value: FoundValue, _ expected: [SchemaType]) -> String? {
+    guard value.type == .string, value.text.utf8.count <= 20,
+      expected.contains(where: { $0 == .number || $0 == .integer }),
+      expected.allSatisfy({ $0 == .number || $0 == .integer || $0 == .null })
+    else { return nil }
+    let groups = value.text.split(omittingEmptySubsequences: false) { " \u{A0}\u{202F}\u{2009}'’".contains($0) }
+    let isGrouped = groups.count > 1
+    guard !isGrouped || groups.dropFirst().allSatisfy({ $0.prefix { $0.isNumber }.count == 3 }) else { return nil }
+    let parts = groups.joined().utf8.split(omittingEmptySubsequences: false) { $0 == Byte.comma || $0 == Byte.dot }
+    guard parts.count == 1 || parts.count == 2 && expected.contains(.number), parts.allSatisfy({ !$0.isEmpty }),
+      parts.allSatisfy({ $0.allSatisfy(\.isDigit) }), parts[0].count == 1 || parts[0].first != Byte.zero
+    else { return nil }
+    return parts.map { String(decoding: Array($0), as: UTF8.self) }.joined(separator: ".")
   }
 
   /// What is wrong with a value, and what to write; `key` is the key that it belongs to, where that is known.
@@ -190,6 +214,11 @@ enum WrongType: Rule {
       }
       return Message(
         fr: "écrivez true (oui) ou false (non), sans guillemets", en: "write true (yes) or false (no), without quotes")
+    }
+    if let number = numberWord(actual, expected) {
+      return Message(
+        fr: "écrivez \(number)\(actual.isQuoted ? ", sans guillemets" : "")",
+        en: "write \(number)\(actual.isQuoted ? ", without quotes" : "")")
     }
     if wanted == [.number] || wanted == [.integer], actual.type == .string, actual.isQuoted {
       let number = wanted == [.number] ? name(.number) : name(.integer)

@@ -49,6 +49,29 @@ import Testing
     #expect(String(decoding: fixed, as: UTF8.self) == after)
   }
 
+  /// A value that is right but for the way it is written.
+  @Test(arguments: [
+    ("number", "1,5", "1.5"), ("number", "\"1.5\"", "1.5"), ("integer", "\"12\"", "12"), ("integer", "1 000", "1000"),
+    ("integer", "1\u{A0}250", "1250"), ("number", "1 250,5", "1250.5"), ("integer", "1,5", nil),
+    ("integer", "10 00", nil),
+    ("integer", "\"007\"", nil), ("integer", "douze", nil), ("number", "1,2,3", nil), ("string", "[a]", "a"),
+    ("string", "['1']", "'1'"), ("string", "[1]", nil), ("string", "[a, b]", nil),
+  ])
+  func aValueIsWrittenAsItsTypeWants(_ type: String, _ before: String, _ after: String?) throws {
+    let found = try lint("a: \(before)\n", #"{"properties": {"a": {"type": "\#(type)"}}}"#)
+    #expect(found.map(\.rule) == ["wrong-type"])
+    let edits = found.first?.fix?.edits ?? []
+    let fixed = String(decoding: Array("a: \(before)\n".utf8).applying(edits), as: UTF8.self)
+    #expect(edits.isEmpty ? after == nil : fixed == "a: \(after ?? "")\n")
+  }
+
+  /// `1` where the list has `"1"`.
+  @Test func aWordOfTheListThatIsReadAsANumber() throws {
+    let found = try lint("a: 1\n", #"{"properties": {"a": {"enum": ["1", "2"]}}}"#)
+    #expect(found.map(\.message.en) == ["“1” is read as a number: write \"1\", with the straight quotes"])
+    #expect(found.first?.fix?.edits.map(\.replacement) == [Array("\"1\"".utf8)])
+  }
+
   private func lint(_ text: String, _ schema: String) throws -> [Diagnostic] {
     var options = try Harness.options()
     options.validatesOnly = true

@@ -141,7 +141,7 @@ import Testing
     Mutation("impossible-date", "date: 2024-01-01", "date: ⟦janvier 2024⟧"),
     Mutation("date-out-of-order", "end: 2021-05-26", "end: ⟦2021-01-26⟧"),
     Mutation("date-out-of-order", "end: null", "end: ⟦2021-08-31⟧"),
-    Mutation("wrong-type", "start: 2021-09-01", "start: ⟦2021⟧"),
+    Mutation("impossible-date", "start: 2021-09-01", "start: ⟦2021⟧"),
     // Keys.
     Mutation("unknown-key", "    comment: Lancée", "    ⟦commentaire⟧: Lancée"),
     Mutation("unknown-key", "  promotion: 13", "  ⟦promotions⟧: 13"),

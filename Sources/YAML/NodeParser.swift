@@ -209,7 +209,9 @@ extension Parser {
     var inline = Inline(start: pos)
     switch input[pos] {
     case Byte.asterisk:
-      if !isKey, let text = readStars(indent: indent) {
+      if let key = readStarredKey() {
+        inline.scalar = key
+      } else if !isKey, let text = readStars(indent: indent) {
         inline.scalar = text
       } else {
         inline.node = nodes.count

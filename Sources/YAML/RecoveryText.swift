@@ -12,16 +12,17 @@ extension Parser {
   mutating func reportMissingColon(from start: Int, _ inline: Inline, errorsBefore: Int) {
     let top = frames.count - 1
     if errors.count == errorsBefore, let scalar = inline.scalar, scalar.style == .plain,
-      let colon = gluedColon(in: scalar)
+      let colon = gluedColon(in: scalar) ?? otherColon(in: scalar)
     {
       return readGluedPair(scalar, colon, top)
     }
-    // Lines of text one below the other are one mistake, and so is a line after tabs.
-    if errors.count == errorsBefore, start != skippedUntil, !followsOddIndentation(start) {
+    if errors.count > errorsBefore {
+      // The line would be no pair either after the fix of what was found in it.
+      for place in errorsBefore..<errors.count { errors[place].fix = nil }
+    } else if start != skippedUntil, !followsOddIndentation(start) {
+      // Lines of text one below the other are one mistake, and so is a line after tabs.
       reportNoPair(.missingColon, start, max(textEnd(start), start + 1))
     }
-    // The line would be no pair either after the fix of what was found in it.
-    for place in errors.indices.suffix(max(errors.count - errorsBefore, 0)) { errors[place].fix = nil }
     let rest = input.trimmingBlanks(pos, input.lineEnd(pos))
     token(.skipped, pos, rest)
     pos = input.lineEnd(pos)
@@ -31,7 +32,7 @@ extension Parser {
     skippedUntil = pos
   }
 
-  /// Reads `key:value` as the pair that was meant; the value comes next.
+  /// Reads `key:value` or `key = value` as the pair that was meant; the value comes next.
   private mutating func readGluedPair(_ scalar: ScalarScan, _ colon: Int, _ top: Int) {
     var key = scalar
     key.isVerbatim = true
@@ -39,11 +40,17 @@ extension Parser {
     append(key, Pending())
     retractTokens(to: key.start)
     token(.scalar, key.start, key.end)
-    token(.indicator, colon, colon + 1)
-    pos = colon + 1
+    let sign = otherColonLength(at: colon)
+    token(.indicator, colon, colon + max(sign, 1))
+    pos = colon + max(sign, 1)
     contentEnd = pos
     let space = unicodeSpaceLength(at: pos)
-    if space > 0 {
+    if sign > 0 {
+      let after = input.skippingBlanks(pos)
+      report(
+        .otherColon, colon, pos,
+        fix: Fix(.write(":"), .unsafe, Edit(ByteRange(key.end, after), input.isBreakOrEnd(after) ? ":" : ": ")))
+    } else if space > 0 {
       report(
         .nonBreakingSpace, pos, pos + space,
         fix: Fix(YAMLErrorCode.plainSpaceTitle, .safe, Edit(ByteRange(pos, pos + space), " ")))
@@ -78,6 +85,26 @@ extension Parser {
     return index
   }
 
+  /// The `=` or the colon of full width that stands after the only word before it.
+  private func otherColon(in scalar: ScalarScan) -> Int? {
+    var index = scalar.start
+    while index < scalar.end, input[index].isWord || input[index] == Byte.underscore { index += 1 }
+    guard index > scalar.start, input[scalar.start].isLetter else { return nil }
+    index = input.skippingBlanks(index)
+    return index < scalar.end && otherColonLength(at: index) > 0 ? index : nil
+  }
+
+  /// The length of `=`, `=>`, `:=` or a colon of full width at `index`; 0 for none.
+  private func otherColonLength(at index: Int) -> Int {
+    switch (input[index], input[index + 1], input[index + 2]) {
+    case (Byte.equals, Byte.greater, _), (Byte.colon, Byte.equals, _): 2
+    case (Byte.equals, Byte.equals, _): 0
+    case (Byte.equals, _, _): 1
+    case (0xEF, 0xBC, 0x9A): 3
+    default: 0
+    }
+  }
+
   /// The number of bytes of a space that is not YAML's, at `index`; 0 where there is none.
   func unicodeSpaceLength(at index: Int) -> Int {
     switch (input[index], input[index + 1], input[index + 2]) {
@@ -96,7 +123,7 @@ extension Parser {
     else { return false }
     var first = scalar
     first.end = textEnd(scalar.start)
-    if let colon = gluedColon(in: first), slot.pending.isEmpty {
+    if let colon = gluedColon(in: first) ?? otherColon(in: first), slot.pending.isEmpty {
       lineStart = slot.line
       open(.blockMapping, at: scalar.start, indent: slot.isNewLine ? column : scalar.start - lineStart, slot.outer)
       if isAtBoundary { return true }
@@ -181,6 +208,11 @@ extension Parser {
       [.insertion(quote, at: start), .insertion(quote, at: end)])
   }
 
+  /// The fix that puts a text of one line in quotes. One that goes on below may hold lines that were meant as keys.
+  private func quotingLine(_ scalar: ScalarScan, colon: Int, atBest limit: Applicability) -> Fix? {
+    scalar.isMultiline ? nil : quoting(scalar.start, scalar.end, colon: colon, atBest: limit)
+  }
+
   /// Passes over text after a complete value.
   mutating func skipTrailingText() {
     let end = textEnd(pos)
@@ -193,6 +225,10 @@ extension Parser {
     if byte == Byte.comma, end == pos + 1 {
       report(
         .trailingComma, pos, end, fix: Fix(YAMLErrorCode.deleteCommaTitle, .safe, .deletion(ByteRange(pos, end))))
+    } else if isSemicolonAtEnd(pos) {
+      report(
+        .trailingSemicolon, pos, end,
+        fix: Fix(YAMLErrorCode.deleteSemicolonTitle, .safe, .deletion(ByteRange(pos, end))))
     } else if byte == Byte.closeBracket || byte == Byte.closeBrace {
       report(
         .extraBracket, pos, pos + 1,
@@ -209,6 +245,11 @@ extension Parser {
     let rest = input.trimmingBlanks(pos, input.lineEnd(pos))
     token(.skipped, pos, rest)
     pos = input.lineEnd(pos)
+  }
+
+  /// Whether a semicolon at `index` is the last sign of its line.
+  private func isSemicolonAtEnd(_ index: Int) -> Bool {
+    input[index] == UInt8(ascii: ";") && textEnd(index) == index + 1
   }
 
   /// Reports text after a closing quote; the quote may have been meant as an apostrophe or as text.
@@ -262,14 +303,14 @@ extension Parser {
     let start = scalar.start
     switch input[start] {
     case Byte.at, Byte.backtick, Byte.percent:
-      let fix = canQuote ? quoting(start, scalar.end, colon: scalar.end) : nil
+      let fix = canQuote ? quotingLine(scalar, colon: scalar.end, atBest: .safe) : nil
       report(.reservedCharacter, start, start + 1, fix: fix)
     case Byte.closeBracket, Byte.closeBrace:
-      let fix = canQuote ? quoting(start, scalar.end, colon: start, atBest: .unsafe) : nil
+      let fix = canQuote ? quotingLine(scalar, colon: start, atBest: .unsafe) : nil
       report(.extraBracket, start, start + 1, fix: fix)
     case Byte.dash: report(.unexpectedDash, start, start + 1)
     default:
-      let fix = canQuote ? quoting(start, scalar.end, colon: start, atBest: .unsafe) : nil
+      let fix = canQuote ? quotingLine(scalar, colon: start, atBest: .unsafe) : nil
       report(.unexpectedCharacter, start, start + 1, fix: fix)
     }
   }
@@ -311,16 +352,51 @@ extension Parser {
     return scalar
   }
 
+  /// Whether nothing but blanks stands before `index` on its line.
+  private func isFirstOnLine(_ index: Int) -> Bool {
+    var index = index
+    while index > 0, input[index - 1].isBlank { index -= 1 }
+    return index == 0 || input[index - 1].isLineBreak
+  }
+
+  /// Reads the word of `**word**:`, a key that was made bold, and passes over the signs around it; `nil` for anything
+  /// else.
+  mutating func readStarredKey() -> ScalarScan? {
+    var start = pos
+    while input[start] == Byte.asterisk { start += 1 }
+    let count = start - pos
+    var end = start
+    while input[end].isWord || input[end] == Byte.underscore { end += 1 }
+    guard count <= 3, end > start, (0..<count).allSatisfy({ input[end + $0] == Byte.asterisk }) else { return nil }
+    let after = end + count
+    guard input[after] == Byte.colon, input.isBlankOrEnd(after + 1) else { return nil }
+    report(
+      .starsAroundKey, pos, after,
+      fix: Fix(
+        YAMLErrorCode.deleteStarsTitle, .unsafe, [.deletion(ByteRange(pos, start)), .deletion(ByteRange(end, after))]))
+    token(.skipped, pos, start)
+    token(.scalar, start, end)
+    token(.skipped, end, after)
+    pos = after
+    return ScalarScan(start: start, end: end, style: .plain, isVerbatim: true)
+  }
+
   /// Reads `*text*`, which no anchor answers to, as the text that was meant; `nil` for anything else.
   mutating func readStars(indent: Int) -> ScalarScan? {
     var end = pos + 1
     while !input.isBlankOrEnd(end), !input[end].isFlowIndicator { end += 1 }
+    if end == pos + 1, isFirstOnLine(pos) {
+      // `* item`
+      let scalar = readAsText(indent: indent)
+      report(.bulletList, scalar.start, end, fix: dashes(scalar.start, scalar.end))
+      return scalar
+    }
     if end > pos + 1, let place = anchors[input.bytes(pos + 1, end)], anchoredNodes[place] >= 0 { return nil }
     let next = input.skippingBlanks(end)
     if input[next] == Byte.colon, input.isBlankOrEnd(next + 1) { return nil }
     let scalar = readAsText(indent: indent)
     // Where there are anchors, the name may only be misspelled.
-    let fix = quoting(scalar.start, scalar.end, colon: scalar.end, atBest: anchors.isEmpty ? .safe : .unsafe)
+    let fix = quotingLine(scalar, colon: scalar.end, atBest: anchors.isEmpty ? .safe : .unsafe)
     report(.unknownAlias, scalar.start, end, fix: fix)
     return scalar
   }
@@ -330,7 +406,7 @@ extension Parser {
     let rest = input.skippingBlanks(pos)
     guard !inline.isMultiline, inline.node < nodes.count, nodes[inline.node].kind != .alias,
       !isAtBoundary, !input.isBreakOrEnd(rest), input[rest] != Byte.hash, !input[rest].isFlowIndicator,
-      slot.pending.isEmpty
+      slot.pending.isEmpty, !isSemicolonAtEnd(rest)
     else { return false }
     let flow = ByteRange(inline.start, pos)
     dropNodes(from: inline.node)
@@ -341,7 +417,7 @@ extension Parser {
     let isLabel = !input.bytes(flow.start, flow.end).contains { $0 == Byte.comma || $0 == Byte.colon }
     report(
       .textAfterFlow, rest, textEnd(rest), related: flow,
-      fix: quoting(scalar.start, scalar.end, colon: scalar.end, atBest: isLabel ? .safe : .unsafe))
+      fix: quotingLine(scalar, colon: scalar.end, atBest: isLabel ? .safe : .unsafe))
     append(scalar, slot.outer)
     return true
   }
@@ -375,18 +451,21 @@ extension Parser {
     if first == Byte.dash, slot.isNewLine, input[scalar.start + 1].isLetter {
       return suspectGluedDashes(scalar)
     }
-    if slot.place == .implicitValue, slot.isNewLine, bulletLength(at: scalar.start) > 0 {
+    if slot.place == .implicitValue, slot.isNewLine, first != Byte.asterisk, bulletLength(at: scalar.start) > 0 {
       return suspect(
         .bulletList, scalar.start, scalar.start + bulletLength(at: scalar.start),
         fix: dashes(scalar.start, scalar.end))
     }
-    // A sentence may end in a comma; after one word it is a habit of other languages.
-    if slot.place == .implicitValue, !scalar.isMultiline, input[scalar.end - 1] == Byte.comma,
+    // A sentence may end in a comma or a semicolon; after one word it is a habit of other languages.
+    let last = ByteRange(scalar.end - 1, scalar.end)
+    let isComma = input[last.start] == Byte.comma
+    if slot.place == .implicitValue, !scalar.isMultiline, isComma || input[last.start] == UInt8(ascii: ";"),
       !input.bytes(scalar.start, scalar.end).contains(where: \.isBlank)
     {
-      let comma = ByteRange(scalar.end - 1, scalar.end)
+      let title = isComma ? YAMLErrorCode.deleteCommaTitle : YAMLErrorCode.deleteSemicolonTitle
       suspect(
-        .trailingComma, comma.start, comma.end, fix: Fix(YAMLErrorCode.deleteCommaTitle, .unsafe, .deletion(comma)))
+        isComma ? .trailingComma : .trailingSemicolon, last.start, last.end,
+        fix: Fix(title, .unsafe, .deletion(last)))
     }
   }
 

@@ -14,7 +14,8 @@ extension Parser {
     case .textAfterAlias: "*"
     case .unclosedFlow: closing(range.start)
     case .wrongBracket: related.map { closing($0.start) } ?? "]"
-    case .missingDash, .textAfterQuote, .textAfterApostrophe, .textAfterFlow: text(range.start, range.end)
+    case .otherColon, .otherComment, .missingDash, .textAfterQuote, .textAfterApostrophe, .textAfterFlow:
+      text(range.start, range.end)
     case .missingSpaceAfterDash: text(range.start + 1, textEnd(range.start))
     case .missingComma: text(range.start, wordEnd(range.start))
     default: ""

@@ -45,14 +45,21 @@ extension Parser {
   /// The number of bytes of a bullet of a word processor at `index`; 0 where there is none.
   func bulletLength(at index: Int) -> Int {
     switch (input[index], input[index + 1], input[index + 2]) {
-    // • ‣ ⁃ – — ▪ ■ ► ● ◦ ○
+    // • ‣ ⁃ – — ▪ ■ ► ● ◦ ○ · * +
     case (0xE2, 0x80, 0xA2), (0xE2, 0x80, 0xA3), (0xE2, 0x81, 0x83), (0xE2, 0x80, 0x93), (0xE2, 0x80, 0x94),
       (0xE2, 0x96, 0xAA), (0xE2, 0x96, 0xA0), (0xE2, 0x96, 0xBA), (0xE2, 0x97, 0x8F), (0xE2, 0x97, 0xA6),
       (0xE2, 0x97, 0x8B):
       3
     case (0xC2, 0xB7, _): 2
+    case (Byte.asterisk, Byte.space, _), (Byte.plus, Byte.space, _): 1
     default: 0
     }
+  }
+
+  /// The length of the sign that begins a comment elsewhere, `//` or `<!--`, at `index`; 0 for none.
+  private func foreignCommentLength(at index: Int) -> Int {
+    if input.matches("//", at: index) { return 2 }
+    return input.matches("<!--", at: index) ? 4 : 0
   }
 
   /// The fix that writes a dash and a space for the bullets at the start of the lines from `start` to `end`.
@@ -78,6 +85,17 @@ extension Parser {
 
   /// Reports the line from `start` to `end` that is no `key: value`; one that begins with a bullet was meant as an item.
   mutating func reportNoPair(_ code: YAMLErrorCode, _ start: Int, _ end: Int) {
+    let comment = foreignCommentLength(at: start)
+    if code == .missingColon, comment > 0 {
+      let isHTML = comment == 4
+      var edits = [Edit(ByteRange(start, start + comment), "#")]
+      if isHTML, end - start >= 7, input.matches("-->", at: end - 3) {
+        edits.append(.deletion(ByteRange(end - 3, end)))
+      }
+      // Over several lines each wants a sign of its own.
+      let fix = isHTML && edits.count == 1 ? nil : Fix(.write("#"), .unsafe, edits)
+      return report(.otherComment, start, start + comment, fix: fix)
+    }
     guard code == .missingColon || code == .missingDash, bulletLength(at: start) > 0 else {
       return report(code, start, end)
     }

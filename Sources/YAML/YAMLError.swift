@@ -65,6 +65,12 @@ public enum YAMLErrorCode: String, Hashable, Sendable, CaseIterable {
   case unexpectedDash
   /// `--- key: value`
   case keyOnMarkerLine
+  /// `key = value`, or a colon of full width.
+  case otherColon
+  /// `**key**: value`
+  case starsAroundKey
+  /// `// note` or `<!-- note -->` in place of `# note`.
+  case otherComment
   /// A key before `:` goes over several lines.
   case multilineKey
   /// A key before `:` has more than 1,024 characters.
@@ -99,6 +105,8 @@ public enum YAMLErrorCode: String, Hashable, Sendable, CaseIterable {
 
   /// A comma after the value of a line.
   case trailingComma
+  /// A semicolon after the value of a line.
+  case trailingSemicolon
   /// A comma without an entry before it.
   case extraComma
   /// Two entries without a comma between them.

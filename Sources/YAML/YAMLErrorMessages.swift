@@ -71,6 +71,19 @@ extension YAMLErrorCode {
       Message(
         fr: "rien ne doit suivre les trois tirets\u{A0}: mettez ce texte à la ligne suivante",
         en: "nothing should follow the three dashes: put this text on the next line")
+    case .otherColon:
+      Message(
+        fr:
+          "il faut deux-points et une espace après une clé\u{A0}: écrivez «\u{A0}: \u{A0}» à la place de \(fr: shown)",
+        en: "a key is followed by a colon and a space: write “: ” in place of \(en: shown)")
+    case .starsAroundKey:
+      Message(
+        fr: "les astérisques autour de cette clé sont en trop\u{A0}: supprimez-les",
+        en: "the asterisks round this key are extra: delete them")
+    case .otherComment:
+      Message(
+        fr: "un commentaire commence par «\u{A0}# \u{A0}»\u{A0}: écrivez-le à la place de \(fr: shown)",
+        en: "a comment starts with “# ”: write it in place of \(en: shown)")
     case .multilineKey:
       Message(
         fr: "cette clé tient sur plusieurs lignes\u{A0}: écrivez-la sur une seule",
@@ -148,6 +161,10 @@ extension YAMLErrorCode {
       Message(
         fr: "la virgule à la fin de cette ligne est en trop\u{A0}: supprimez-la",
         en: "the comma at the end of this line is extra: delete it")
+    case .trailingSemicolon:
+      Message(
+        fr: "le point-virgule à la fin de cette ligne est en trop\u{A0}: supprimez-le",
+        en: "the semicolon at the end of this line is extra: delete it")
     case .extraComma:
       Message(
         fr: "cette virgule est en trop\u{A0}: supprimez-la",

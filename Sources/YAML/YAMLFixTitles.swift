@@ -8,6 +8,8 @@ extension YAMLErrorCode {
   static let indentTitle = Message(fr: "Aligner la ligne sur les autres", en: "Align the line with the others")
   static let tabsTitle = Message(fr: "Remplacer les tabulations par des espaces", en: "Replace the tabs with spaces")
   static let deleteCommaTitle = Message(fr: "Supprimer la virgule", en: "Delete the comma")
+  static let deleteSemicolonTitle = Message(fr: "Supprimer le point-virgule", en: "Delete the semicolon")
+  static let deleteStarsTitle = Message(fr: "Supprimer les astérisques", en: "Delete the asterisks")
   static let deleteBracketTitle = Message(fr: "Supprimer ce signe", en: "Delete this sign")
   static let doubleApostropheTitle = Message(
     fr: "Écrire l’apostrophe deux fois de suite", en: "Write the apostrophe twice")

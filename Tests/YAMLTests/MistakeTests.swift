@@ -129,6 +129,30 @@ struct Mistake: CustomTestStringConvertible, Sendable {
       json: #"{"title":"Le poste","open":true}"#,
       fixed: ("title: \"'Le poste' à Paris\"\nopen: true\n", .unsafe)),
     Mistake(
+      code: .otherColon, text: "title 1️⃣=2️⃣ Le poste\nopen: true\n",
+      json: #"{"title":"Le poste","open":true}"#, fixed: ("title: Le poste\nopen: true\n", .unsafe)),
+    Mistake(
+      code: .otherColon, text: "open: true\ntitle1️⃣：2️⃣Le poste\n",
+      json: #"{"open":true,"title":"Le poste"}"#, fixed: ("open: true\ntitle: Le poste\n", .unsafe)),
+    Mistake(
+      code: .starsAroundKey, text: "1️⃣**title**2️⃣: Le poste\nopen: true\n",
+      json: #"{"title":"Le poste","open":true}"#, fixed: ("title: Le poste\nopen: true\n", .unsafe)),
+    Mistake(
+      code: .starsAroundKey, text: "open: true\n1️⃣*title*2️⃣: Le poste\n",
+      json: #"{"open":true,"title":"Le poste"}"#, fixed: ("open: true\ntitle: Le poste\n", .unsafe)),
+    Mistake(
+      code: .otherComment, text: "open: true\n1️⃣//2️⃣ une note\ntitle: a\n",
+      json: #"{"open":true,"title":"a"}"#, fixed: ("open: true\n# une note\ntitle: a\n", .unsafe)),
+    Mistake(
+      code: .otherComment, text: "open: true\n1️⃣<!--2️⃣ une note -->\ntitle: a\n",
+      json: #"{"open":true,"title":"a"}"#, fixed: ("open: true\n# une note \ntitle: a\n", .unsafe)),
+    Mistake(
+      code: .trailingSemicolon, text: "list: [a, b]1️⃣;2️⃣\nopen: true\n",
+      json: #"{"list":["a","b"],"open":true}"#, fixed: ("list: [a, b]\nopen: true\n", .safe)),
+    Mistake(
+      code: .bulletList, text: "list:\n  1️⃣*2️⃣ un\n  * deux\nopen: true\n",
+      json: #"{"list":"* un * deux","open":true}"#, fixed: ("list:\n  - un\n  - deux\nopen: true\n", .unsafe)),
+    Mistake(
       code: .escapedApostrophe, text: "title: \"l1️⃣\\'2️⃣équipe\"\nopen: true\n",
       json: #"{"title":"l\\'équipe","open":true}"#, fixed: ("title: \"l'équipe\"\nopen: true\n", .unsafe)),
     Mistake(

@@ -10,6 +10,7 @@ struct TypedList {
   /// Takes a text apart: at commas, semicolons, line ends and bullets, at bars and slashes between blanks, and, where
   /// that is wanted, at “et”, “and”, “ou” and “or”.
   init(_ text: [UInt8], splitsAtWords: Bool) {
+    let text = Self.unbracketed(text)
     var start = 0
     var index = 0
     while index < text.count {
@@ -29,9 +30,29 @@ struct TypedList {
     if items.isEmpty { items = [text] }
   }
 
+  /// The text without parentheses or brackets around it, of which one may be missing.
+  private static func unbracketed(_ text: [UInt8]) -> [UInt8] {
+    var text = text[...]
+    if let first = text.first, "([{".utf8.contains(first), !text.dropLast().contains(where: { ")]}".utf8.contains($0) })
+    {
+      text = text.dropFirst()
+    }
+    if let last = text.last, ")]}".utf8.contains(last), !text.contains(where: { "([{".utf8.contains($0) }) {
+      text = text.dropLast()
+    }
+    return Array(text)
+  }
+
   private mutating func add(_ part: ArraySlice<UInt8>) {
     var part = part
     while let length = Self.blank(atStartOf: part) { part = part.dropFirst(length) }
+    // `1. a`
+    let digits = part.prefix { $0.isDigit }
+    if (1...2).contains(digits.count), let sign = part.dropFirst(digits.count).first, ".)".utf8.contains(sign),
+      part.dropFirst(digits.count + 1).first == 0x20
+    {
+      part = part.dropFirst(digits.count + 2)
+    }
     while let byte = part.last, byte == 0x20 || byte == 0x09 { part = part.dropLast() }
     while part.count >= 2, part.suffix(2).elementsEqual("\u{A0}".utf8) { part = part.dropLast(2) }
     if !part.isEmpty { items.append(Array(part)) }

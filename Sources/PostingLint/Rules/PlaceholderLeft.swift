@@ -19,6 +19,7 @@ enum PlaceholderLeft: Rule {
       .bad(
         .frontMatter, "junior: true # à compléter\n", fixed: "junior: true\n"),
       .bad(.frontMatter, "techno: TODO\n"),
+      .bad(.frontMatter, "techno: <langage>\n"),
       .good(.frontMatter, "junior: true # TODO relire avec l’équipe\n"),
       .good(.frontMatter, "junior: true # validé avec l’équipe le 3 mai\n"),
     ])
@@ -35,8 +36,9 @@ enum PlaceholderLeft: Rule {
     "exemple à remplacer", "changeme", "…", "...",
   ].map { Array($0.utf8) }
 
-  /// No value of the file with more bytes than this is one of ``values``, blanks around it and escapes in it allowed for.
-  private static let longestValue = 40
+  /// No value with more bytes than this is one of ``values`` or stands in brackets, blanks around it and escapes in it
+  /// allowed for.
+  private static let longestValue = 60
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     for comment in context.tree.comments {
@@ -51,7 +53,7 @@ enum PlaceholderLeft: Rule {
       guard context.tree.content(of: value).count <= longestValue else { continue }
       guard mayStart(value, context.tree) else { continue }
       let text = trimmed(lowered(context.tree.utf8(of: value)))
-      guard values.contains(where: { text.elementsEqual($0) }) else { continue }
+      guard isInAngleBrackets(text) || values.contains(where: { text.elementsEqual($0) }) else { continue }
       findings.add(
         Self.self, at: context.tree.range(of: value), valueMessage(Quoted.text(context.tree.utf8(of: value))),
         pointer: JSONPointer.appending(context.tree.text(of: key)))
@@ -67,10 +69,16 @@ enum PlaceholderLeft: Rule {
     return switch tree.bytes[range.start] {
     case UInt8(ascii: "t"), UInt8(ascii: "T"), UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: "a"),
       UInt8(ascii: "A"), UInt8(ascii: "c"), UInt8(ascii: "C"), UInt8(ascii: "l"), UInt8(ascii: "L"),
-      UInt8(ascii: "e"), UInt8(ascii: "E"), Byte.question, Byte.dot, Byte.space, 0x80...:
+      UInt8(ascii: "e"), UInt8(ascii: "E"), Byte.less, Byte.question, Byte.dot, Byte.space, 0x80...:
       true
     default: false
     }
+  }
+
+  /// `<intitulé du poste>`; an address in such brackets is none.
+  private static func isInAngleBrackets(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.first == Byte.less, text.last == Byte.greater, text.count > 4 else { return false }
+    return !text.dropFirst().dropLast().contains { "<>@:/=\"".utf8.contains($0) }
   }
 
   /// ASCII and Latin-1 letters in lower case, the curly apostrophe straight.

@@ -69,6 +69,13 @@ enum UnreadFrontMatter: Rule {
     let severity = context.gravity(ofLossIn: readings.refusals.map(\.reader))
     for group in groups(refusals, context) {
       let range = place(of: group.refusal, context)
+      if group.refusal.reason == .noMapping, let edits = missingBlanks(context) {
+        let losses = losses(group.readers)
+        findings.add(
+          Self.self, at: range, missingBlankMessage(losses), severity: severity,
+          fix: Fix(Message(fr: "Ajouter les espaces", en: "Add the spaces"), .unsafe, edits))
+        continue
+      }
       findings.add(
         Self.self, at: range, message(group, context), severity: severity,
         fix: RefusalMending.fix(group.refusal, at: range, context))
@@ -182,7 +189,7 @@ enum UnreadFrontMatter: Rule {
   private static func groups(_ refusals: [(reader: Reader, refusal: Refusal)], _ context: RuleContext) -> [Group] {
     var groups: [Group] = []
     for (reader, refusal) in refusals {
-      let line = context.lines.line(at: min(refusal.range.start, context.bytes.count))
+      let line = context.lines.line(at: min(place(of: refusal, context).start, context.bytes.count))
       if let place = groups.firstIndex(where: { $0.line == line }) {
         groups[place].readers.append((reader, refusal.reason))
       } else {
@@ -190,6 +197,26 @@ enum UnreadFrontMatter: Rule {
       }
     }
     return groups
+  }
+
+  /// What adds the blank behind the colon of every line, where each is `key:value`, which together are one text; `nil`
+  /// where a line is anything else.
+  private static func missingBlanks(_ context: RuleContext) -> [Edit]? {
+    let bytes = context.bytes
+    let content = context.document.frontMatter.content
+    var edits: [Edit] = []
+    for line in bytes[content.indices].split(whereSeparator: \.isLineBreak) {
+      let text = line.drop(while: \.isBlank)
+      if text.isEmpty || text.first == Byte.hash { continue }
+      let name = text.prefix { $0.isLetter || $0.isDigit || $0 == Byte.underscore || $0 == Byte.dash }
+      let value = text[name.endIndex...].dropFirst()
+      guard name.count > 1, name.endIndex < text.endIndex, bytes[name.endIndex] == Byte.colon,
+        let first = value.first, !first.isBlank, first != Byte.slash
+      else { return nil }
+      edits.append(.insertion(" ", at: value.startIndex))
+      if edits.count > 1_000 { return nil }
+    }
+    return edits.isEmpty ? nil : edits
   }
 
   /// The bytes to look at: inside the front matter and its fences, and no more than one line.
@@ -248,6 +275,12 @@ enum UnreadFrontMatter: Rule {
     }
     let clauses = fates.map { $0.loss.message($0.readers) }
     return Message(fr: clauses.map(\.fr).joined(separator: ", "), en: clauses.map(\.en).joined(separator: ", "))
+  }
+
+  private static func missingBlankMessage(_ losses: Message) -> Message {
+    Message(
+      fr: "il manque une espace après les deux-points\u{A0}: \(losses.fr)\u{A0}; écrivez «\u{A0}clé: valeur\u{A0}»",
+      en: "a space is missing after the colon: \(losses.en); write “key: value”")
   }
 
   private static func separatorMessage(_ text: String) -> Message {

@@ -21,7 +21,7 @@ enum WrongType: Rule {
         """),
     examples: [
       .bad(.frontMatter, "open: ouvert\n"),
-      .bad(.frontMatter, "startup: [exemple]\n"),
+      .bad(.frontMatter, "startup: [exemple]\n", fixed: "startup: exemple\n"),
       .good(.frontMatter, "open: true # jusqu’en juin\n"),
     ])
 

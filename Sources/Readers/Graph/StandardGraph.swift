@@ -68,7 +68,7 @@ enum StandardGraph {
     switch code {
     case .tabIndentation: .tab
     case .badIndentation, .blankLineTooIndented, .textUnderIndented, .nonBreakingSpace: .indentation
-    case .missingColon, .missingSpaceAfterColon: .missingColon
+    case .missingColon, .missingSpaceAfterColon, .otherColon, .otherComment: .missingColon
     case .colonInValue, .keyOnMarkerLine: .colonInValue
     case .dashOnKeyLine, .missingDash, .unexpectedDash, .missingSpaceAfterDash, .bulletList: .dashOutOfPlace
     case .multilineKey, .keyTooLong: .longKey
@@ -79,9 +79,9 @@ enum StandardGraph {
       .textAfterValue
     case .badEscape, .escapedApostrophe: .escape
     case .badBlockHeader: .blockHeader
-    case .trailingComma, .extraComma, .missingComma, .unclosedFlow, .extraBracket, .wrongBracket, .placeholder:
+    case .trailingComma, .trailingSemicolon, .extraComma, .missingComma, .unclosedFlow, .extraBracket, .wrongBracket, .placeholder:
       .brackets
-    case .unknownAlias, .recursiveAlias: .unknownAlias
+    case .unknownAlias, .recursiveAlias, .starsAroundKey: .unknownAlias
     case .badAnchor, .repeatedProperty, .propertyOnAlias, .propertyBeforeCollection: .anchor
     case .badTag, .unknownTagHandle: .tag
     case .badDirective, .repeatedDirective, .unsupportedVersion, .directiveWithoutDocument, .directiveInDocument:

@@ -31,6 +31,9 @@ import Testing
       ("roles: a\nopen: Oui\n", "roles: a\nopen: true\n"),
       ("roles: 12\nopen: true\n", "roles: \"12\"\nopen: true\n"),
       ("roles: a\nopen: true\ndomaines: Design\n", "roles: a\nopen: true\ndomaines: [Design]\n"),
+      ("roles: a\nopen: true\ndomaines: (Design, Produit)\n", "roles: a\nopen: true\ndomaines: [Design, Produit]\n"),
+      ("roles: a\nopen: true\ndomaines: Design]\n", "roles: a\nopen: true\ndomaines: [Design]\n"),
+      ("roles: a\nopen: true\ndomaines: 1. Design\n", "roles: a\nopen: true\ndomaines: [Design]\n"),
       ("roles: a\nopen: true\ndomaines:\n- Desing\n", "roles: a\nopen: true\ndomaines:\n- Design\n"),
       ("roles: a\nopen: true\ndomaines: ['deploiement']\n", "roles: a\nopen: true\ndomaines: ['Déploiement']\n"),
       (

@@ -19,6 +19,16 @@ import Testing
     #expect(try findings(text, ReadersInForce([reader], .named)).isEmpty, "\(reader)")
   }
 
+  /// `key:value` on every line is one text to every reader: one finding, with the blanks that are missing.
+  @Test func linesWithoutABlankAfterTheirColonAreOneFinding() throws {
+    let found = try findings("---\nroles:Coach\nopen:true\n---\n")
+    #expect(found.map(\.range) == [ByteRange(4, 15)])
+    #expect(found.first?.message.en.hasPrefix("a space is missing after the colon") == true)
+    #expect(found.first?.fix?.edits == [.insertion(" ", at: 10), .insertion(" ", at: 21)])
+    let text = try findings("---\nroles:Coach\nune phrase\n---\n")
+    #expect(text.count == 1 && text.first?.fix == nil)
+  }
+
   /// What is too long to be compared is told, and not passed over.
   @Test func aLongFrontMatterIsTold() throws {
     let tab = "---\ntechno:\n  -\tRuby\n"

@@ -1,5 +1,5 @@
 import DataTree
-package import Files
+import Files
 import Schemas
 package import SourceText
 

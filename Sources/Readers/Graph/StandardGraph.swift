@@ -79,7 +79,8 @@ enum StandardGraph {
       .textAfterValue
     case .badEscape, .escapedApostrophe: .escape
     case .badBlockHeader: .blockHeader
-    case .trailingComma, .trailingSemicolon, .extraComma, .missingComma, .unclosedFlow, .extraBracket, .wrongBracket, .placeholder:
+    case .trailingComma, .trailingSemicolon, .extraComma, .missingComma, .unclosedFlow, .extraBracket, .wrongBracket,
+      .placeholder:
       .brackets
     case .unknownAlias, .recursiveAlias, .starsAroundKey: .unknownAlias
     case .badAnchor, .repeatedProperty, .propertyOnAlias, .propertyBeforeCollection: .anchor

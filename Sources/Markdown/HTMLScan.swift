@@ -25,6 +25,8 @@ struct HTMLScan {
     var alt: ByteRange?
     /// The value of `title`.
     var title: ByteRange?
+    /// Whether it has an attribute that gives it a name or a look: `title`, `id`, `name`, `class`, `style`, `aria-…`.
+    var hasLook = false
   }
 
   private let bytes: [UInt8]
@@ -199,6 +201,10 @@ struct HTMLScan {
       return nil
     }
     let name = ByteRange(start, index)
+    if tag.isAnchor, Self.looks.contains(where: { isName($0, name) }) || bytes.hasLetters("aria-", at: start, limit: index)
+    {
+      tag.hasLook = true
+    }
     var equals = index
     while equals < limit, Byte.isWhitespace(bytes[equals]) { equals += 1 }
     guard equals < limit, bytes[equals] == Byte.equals else { return index }
@@ -222,6 +228,8 @@ struct HTMLScan {
     if isName("title", name) { tag.title = value }
     return index
   }
+
+  private static let looks: [StaticString] = ["class", "title", "id", "name", "style"]
 
   /// The offset of the quote that ends a value; quotes inside a template tag are the template's.
   private func endOfValue(from start: Int, _ quote: UInt8) -> Int? {

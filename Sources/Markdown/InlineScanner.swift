@@ -198,6 +198,7 @@ struct InlineScanner {
     var link = MarkdownLink(
       ByteRange(open.start, end), text: ByteRange(open.tagEnd, textEnd), target: target, kind: .html)
     link.titleRange = open.tag.title
+    if open.tag.hasLook { link.flags.insert(.drawnOtherwise) }
     if open.holdsLink { link.flags.insert(.linkInText) }
     if textEnd == end { link.flags.insert(.unclosed) }
     finish(&link)

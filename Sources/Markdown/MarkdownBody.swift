@@ -146,6 +146,8 @@ public struct MarkdownLink: Hashable, Sendable {
     public static let unrecognised = Flags(rawValue: 1 << 13)
     /// * `(text)[target]`: the two halves are swapped.
     public static let reversed = Flags(rawValue: 1 << 14)
+    /// The tag `<a>` has attributes that name the link or draw it (`title`, `aria-label`, `class`, `id`), whatever its text.
+    public static let drawnOtherwise = Flags(rawValue: 1 << 15)
   }
 
   /// Everything, from `[`, `![`, `\[`, `<` or, reversed, `(` to the end.

@@ -255,17 +255,36 @@ private struct DelimiterScanner {
   private func findClosing(from start: Int) -> Delimiter? {
     var near: Delimiter?
     var position = start
+    // The indentation of the key whose value of several lines is being read: deeper lines are its text.
+    var blockIndent: Int?
     while position < bytes.count {
       let line = line(at: position)
+      let text = trimmed(line)
+      if let indent = blockIndent, !text.isEmpty, text.start - line.start <= indent { blockIndent = nil }
       if let found = delimiter(line, closing: true) {
         if found.isExact { return found }
-        if near == nil { near = found }
+        if near == nil, blockIndent == nil { near = found }
+      } else if blockIndent == nil, near == nil, opensBlockScalar(text) {
+        blockIndent = text.start - line.start
       } else if near != nil, !looksLikeFrontMatter(line) {
         break
       }
       position = line.end
     }
     return near
+  }
+
+  /// Whether a line ends with a colon or a dash, a blank, and `|` or `>` with their signs.
+  private func opensBlockScalar(_ text: ByteRange) -> Bool {
+    var index = text.end
+    while index > text.start, bytes[index - 1] == Byte.plus || bytes[index - 1] == Byte.dash || bytes[index - 1].isDigit {
+      index -= 1
+    }
+    guard index - 2 > text.start, bytes[index - 1] == UInt8(ascii: "|") || bytes[index - 1] == Byte.greater,
+      bytes[index - 2].isBlank
+    else { return false }
+    let sign = bytes[text.start..<(index - 2)].last { !$0.isBlank }
+    return sign == Byte.colon || sign == Byte.dash
   }
 
   /// Whether a line could stand between delimiters: a key, an item, a comment, or an indented line.

@@ -13,6 +13,14 @@ package enum ReadAs {
       (disagreement.first.reader.profile.title, first), (disagreement.second.reader.profile.title, second))
   }
 
+  /// Whether two readers make texts that differ in nothing but how many blanks stand together.
+  package static func differInBlanks(_ disagreement: Disagreement) -> Bool {
+    guard case .string(let first)? = disagreement.first.value, case .string(let second)? = disagreement.second.value,
+      first != second
+    else { return false }
+    return first.split(whereSeparator: \.isWhitespace) == second.split(whereSeparator: \.isWhitespace)
+  }
+
   /// Two readers by name, with what they make of a value.
   package static func message(_ first: (name: String, what: Message), _ second: (name: String, what: Message))
     -> Message

@@ -19,6 +19,8 @@ public struct SyntaxError: Hashable, Sendable {
     case impossibleDate
     /// What older readers of the syntax refuse.
     case newerSyntax
+    /// Braces of a template in place of a value.
+    case template
   }
 
   /// Which rule speaks of it.
@@ -74,6 +76,7 @@ public struct SyntaxError: Hashable, Sendable {
       case .invalidUTF8: .invalidUTF8
       case .duplicateKey: .duplicateKey
       case .impossibleDate: .impossibleDate
+      case .placeholder: .template
       default: isNewer ? .newerSyntax : .syntax
       }
     range = error.range

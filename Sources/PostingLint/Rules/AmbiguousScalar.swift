@@ -72,7 +72,10 @@ enum AmbiguousScalar: Rule {
     guard !disagreements.isEmpty, !context.isPageTemplate else { return }
     let taken = Set(findings.diagnostics.map(\.range))
     let tree = context.tree
+    let pointers = PointerIndex(tree)
     for disagreement in disagreements {
+      // What a program fills in before the readers come is not known.
+      guard !isTemplate(disagreement.node, context) else { continue }
       guard let node = disagreement.node else {
         // A key that one reader alone makes of what is written wrongly: the mistake has its finding.
         guard context.document.errors.isEmpty else { continue }
@@ -84,10 +87,21 @@ enum AmbiguousScalar: Rule {
       guard !taken.contains(tree.range(of: node)) else { continue }
       let (advice, fix) =
         disagreement.isKey ? keyAdvice(node, context) : valueAdvice(disagreement, node, context)
+      let message =
+        ReadAs.differInBlanks(disagreement) ? blanksMessage(disagreement) : joined(ReadAs.message(disagreement), advice)
       findings.add(
-        Self.self, at: range(of: node, tree), joined(ReadAs.message(disagreement), advice),
-        pointer: disagreement.isKey ? disagreement.pointer : tree.pointer(to: node),
+        Self.self, at: range(of: node, tree), message,
+        pointer: disagreement.isKey ? disagreement.pointer : pointers.pointer(to: node),
         severity: visibilityKeys.contains(disagreement.pointer) ? .error : nil, fix: fix)
+    }
+  }
+
+  /// Whether `{{` stands on the first line of a value, or anywhere in the front matter where the place is not known.
+  private static func isTemplate(_ node: NodeID?, _ context: RuleContext) -> Bool {
+    let content = context.document.frontMatter.content
+    let whole = node.map { range(of: $0, context.tree) } ?? content
+    return whole.indices.dropLast().contains {
+      context.bytes[$0] == Byte.openBrace && context.bytes[$0 + 1] == Byte.openBrace
     }
   }
 
@@ -172,6 +186,13 @@ enum AmbiguousScalar: Rule {
     Message(fr: "\(fact.fr)\u{A0}: \(advice.fr)", en: "\(fact.en): \(advice.en)")
   }
 
+  private static func blanksMessage(_ disagreement: Disagreement) -> Message {
+    let (first, second) = (disagreement.first.reader.profile.title, disagreement.second.reader.profile.title)
+    return Message(
+      fr:
+        "\(first) et \(second) ne gardent pas les mêmes espaces de ce texte\u{A0}: supprimez celles qui finissent ses lignes",
+      en: "\(first) and \(second) do not keep the same spaces of this text: delete those at the ends of its lines")
+  }
   private static func writeAdvice(_ word: String) -> Message {
     Message(fr: "écrivez \(fr: word)", en: "write \(en: word)")
   }

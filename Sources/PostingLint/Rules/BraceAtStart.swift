@@ -31,7 +31,9 @@ enum BraceAtStart: Rule {
     else { return }
     let body = document.frontMatter.body
     guard let first = context.bytes[body.indices].firstIndex(where: { !$0.isBlank && !$0.isLineBreak }),
-      context.bytes[first] == Byte.openBrace
+      context.bytes[first] == Byte.openBrace,
+      // A comment of Jinja or Nunjucks, which Hugo's templates do not have.
+      first + 1 >= body.end || context.bytes[first + 1] != Byte.hash
     else { return }
     findings.add(Self.self, at: ByteRange(first, first + 1), message, severity: severity)
   }

@@ -7,7 +7,10 @@ enum DateNotRead: Rule {
   static let info = RuleInfo(
     id: "date-not-read", group: .dates, severity: .warning,
     exceptions: [
-      SeverityException(.error, fr: "quand le site est fait avec Hugo", en: "where the site is made with Hugo")
+      SeverityException(.error, fr: "quand le site est fait avec Hugo", en: "where the site is made with Hugo"),
+      SeverityException(
+        .info, fr: "quand rien ne dit que le site soit fait avec Hugo, qui s’arrêterait sur cette date",
+        en: "where nothing says that the site is made with Hugo, which would stop at this date"),
     ],
     yieldsTo: ["toml-syntax", "json-syntax", "impossible-date", "wrong-type", "implausible-date"],
     summary: Message(fr: "une date n’est pas lue partout", en: "a date is not read everywhere"),
@@ -48,9 +51,10 @@ enum DateNotRead: Rule {
       // By `published` a Jekyll's page is shown or hidden.
       if name == "published", isBoolean(value, tree), !readers.areKnown { continue }
       if let message = problem(value, tree, document.syntax) {
+        if !readers.areKnown, isEleventy(tree.utf8(of: value)) { continue }
         findings.add(
           Self.self, at: tree.range(of: value), message, pointer: JSONPointer.appending(tree.text(of: key)),
-          severity: readers.areKnown && hasHugo ? .error : nil)
+          severity: severity(of: tree.type(of: value), document.syntax, readers))
       }
     }
     guard document.syntax == .toml else { return }
@@ -65,6 +69,23 @@ enum DateNotRead: Rule {
     if tree.type(of: value) == .boolean { return true }
     guard tree[value].style == .plain, tree[value].range.count <= 3 else { return false }
     return ["yes", "no", "on", "off"].contains(tree.text(of: value).lowercased())
+  }
+
+  /// A site of Hugo is lost over such a date. Hugo 0.168 stops at a text that it cannot read, so that a site that stands is
+  /// none of Hugo's; but a number is another day, and nothing is said. TOML is Hugo's own way.
+  private static func severity(
+    of type: ValueType, _ syntax: Document.Syntax, _ readers: ReadersInForce
+  ) -> Severity? {
+    if readers.areKnown {
+      return readers.readers.contains(.hugo) || readers.readers.contains(.hugo0111) ? .error : nil
+    }
+    return type == .string && syntax == .yaml ? .info : nil
+  }
+
+  /// What Eleventy 3 takes for a date: `Template` reads the time of the file, or that of its commit.
+  private static func isEleventy(_ text: [UInt8]) -> Bool {
+    let words = text.map(\.lowercased)
+    return ["created", "last modified", "git created", "git last modified"].contains { words.elementsEqual($0.utf8) }
   }
 
   private static func problem(_ value: NodeID, _ tree: DataTree, _ syntax: Document.Syntax) -> Message? {

@@ -55,6 +55,7 @@ enum ImpossibleDate: Rule {
     }
     let tree = context.tree
     var taken: Set<ByteRange>?
+    var pointers: PointerIndex?
     for (index, node) in tree.nodes.enumerated() where node.kind == .scalar && node.style == .plain && node.isVerbatim {
       guard node.range.count >= 10, node.range.count < 40, node.properties < 0, tree.bytes[node.range.start].isDigit,
         tree.bytes[node.range.start + 4] == Byte.dash
@@ -77,9 +78,11 @@ enum ImpossibleDate: Rule {
         return date.timestamp == nil || !ValueAgreement.areSame(.string(text), value)
       }
       guard let severity = context.gravity(ofLossIn: refusing + moving.map(\.reader)) else { continue }
+      let places = pointers ?? PointerIndex(tree)
+      pointers = places
       findings.add(
         Self.self, at: node.range, message(date, text, refusing, moving.first),
-        pointer: tree.pointer(to: NodeID(index)), severity: severity)
+        pointer: places.pointer(to: NodeID(index)), severity: severity)
     }
   }
 

@@ -29,15 +29,16 @@ enum KeyBelowTable: Rule {
     let tree = context.tree
     guard context.document.syntax == .toml, context.document.form == .frontMatter, let root = context.document.root
     else { return }
+    let lacking = names.filter { tree.value(of: $0, in: root) == nil }
     for (table, value) in tree.pairs(of: root) where tree[value].kind == .mapping && tree[value].style == .block {
       for (key, _) in tree.pairs(of: value) {
         let name = tree.text(of: key)
-        guard names.contains(name), tree.value(of: name, in: root) == nil else { continue }
+        guard lacking.contains(name) else { continue }
         let note = Diagnostic.Note(
           tree.range(of: table), Message(fr: "le groupe commence ici", en: "the group starts here"))
         findings.add(
           Self.self, at: tree.range(of: key), message(name, Quoted.text(tree.utf8(of: table))), notes: [note],
-          pointer: tree.pointer(to: key))
+          pointer: JSONPointer.appending(name, to: JSONPointer.appending(tree.text(of: table))))
       }
     }
   }

@@ -26,12 +26,15 @@ enum NumberOutOfRange: Rule {
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     let tree = context.tree
     guard context.document.form == .frontMatter, context.document.syntax != .yaml else { return }
+    var pointers: PointerIndex?
     for (index, node) in tree.nodes.enumerated() where node.kind == .scalar {
       guard node.type == .integer || node.type == .float, node.range.count > 4 else { continue }
       let text = tree.utf8(of: NodeID(index))
       let isOut = node.type == .integer ? isTooLarge(text, context.document.syntax) : isInfinite(text)
       if isOut {
-        findings.add(Self.self, at: node.range, message(Quoted.text(text)), pointer: tree.pointer(to: NodeID(index)))
+        let places = pointers ?? PointerIndex(tree)
+        pointers = places
+        findings.add(Self.self, at: node.range, message(Quoted.text(text)), pointer: places.pointer(to: NodeID(index)))
       }
     }
   }

@@ -4,7 +4,12 @@ import SourceText
 /// A quoted value with blanks inside its quotes at either end.
 enum PaddedValue: Rule {
   static let info = RuleInfo(
-    id: "padded-value", group: .values, severity: .warning, fixability: .safe,
+    id: "padded-value", group: .values, severity: .warning,
+    exceptions: [
+      SeverityException(
+        .info, fr: "dans un texte de plusieurs mots que rien ne compare",
+        en: "in a text of several words that nothing is compared with")
+    ], fixability: .safe,
     summary: Message(
       fr: "une valeur entre guillemets droits commence ou finit par une espace",
       en: "a quoted value starts or ends with a space"),
@@ -38,8 +43,14 @@ enum PaddedValue: Rule {
       // A value of several lines is known by where it begins.
       let isOneLine = !context.bytes[content.indices].contains { $0 == 0x0A || $0 == 0x0D }
       findings.add(
-        Self.self, at: isOneLine ? first : node.range, message, fix: Fix(title, .safe, edits.map(Edit.deletion)))
+        Self.self, at: isOneLine ? first : node.range, message,
+        severity: !context.options.hasSchema && isProse(context.bytes[inner.indices]) ? .info : nil, fix: Fix(title, .safe, edits.map(Edit.deletion)))
     }
+  }
+
+  /// Whether a text has several words: no browser shows the blanks round it, and nobody looks for it letter by letter.
+  private static func isProse(_ text: ArraySlice<UInt8>) -> Bool {
+    text.contains { $0 == Byte.space || $0.isLineBreak || $0 >= 0xE0 }
   }
 
   private static let message = Message(

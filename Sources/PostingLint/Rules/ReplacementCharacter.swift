@@ -23,7 +23,7 @@ enum ReplacementCharacter: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    for range in context.encoding.replacements {
+    for range in context.encoding.replacements where !isMentioned(range, context.bytes) {
       findings.add(Self.self, at: range, message)
     }
     let lost = LostLetters.places(among: context.encoding.questionMarks, in: context.bytes)
@@ -34,6 +34,26 @@ enum ReplacementCharacter: Rule {
     guard prose.count > 1 else { return }
     for range in prose { findings.add(Self.self, at: range, questionMark) }
   }
+
+  /// Whether a text speaks of the sign itself: it stands alone in quotes or brackets, or behind its name.
+  private static func isMentioned(_ range: ByteRange, _ bytes: [UInt8]) -> Bool {
+    var before = bytes[max(0, range.start - 16)..<range.start]
+    while let last = before.last, last.isBlank || before.suffix(2).elementsEqual(noBreakSpace) {
+      before = before.dropLast(last.isBlank ? 1 : 2)
+    }
+    var after = bytes[range.end..<min(bytes.count, range.end + 8)]
+    while let first = after.first, first.isBlank || after.prefix(2).elementsEqual(noBreakSpace) {
+      after = after.dropFirst(first.isBlank ? 1 : 2)
+    }
+    if names.contains(where: { before.suffix($0.utf8.count).elementsEqual($0.utf8) }) { return true }
+    return quotes.contains { open, close in
+      before.suffix(open.utf8.count).elementsEqual(open.utf8) && after.starts(with: close.utf8)
+    }
+  }
+
+  private static let noBreakSpace: [UInt8] = [0xC2, 0xA0]
+  private static let names = ["U+FFFD", "U+FFFD`", "U+FFFD:", "U+FFFD,", "\\uFFFD", "\\ufffd"]
+  private static let quotes = [("“", "”"), ("«", "»"), ("\"", "\""), ("'", "'"), ("‘", "’"), ("`", "`"), ("(", ")")]
 
   private static let message = Message(
     fr: "«\u{A0}\u{FFFD}\u{A0}» remplace une lettre perdue\u{A0}: écrivez la lettre de nouveau",

@@ -26,12 +26,15 @@ enum TOMLSyntax: Rule {
     let document = context.document
     guard document.syntax == .toml else { return }
     let places = insertions(document.errors)
+    let isForm = context.isPageTemplate && !context.options.validatesOnly
     for error in document.errors {
       switch error.kind {
       case .duplicateKey where !context.options.validatesOnly: continue
       // Of characters that no text may have, rules of their own speak.
       case .controlCharacter, .invalidUTF8:
         if !context.options.validatesOnly { continue }
+      // A program fills in such a file, and makes pages of it.
+      case .template where isForm: continue
       default: break
       }
       let notes = error.related.map { [Diagnostic.Note($0, error.relatedMessage)] } ?? []

@@ -44,10 +44,15 @@ enum TextBeforeFrontMatter: Rule {
         findings.add(
           Self.self, at: range, blanksMessage(fence), severity: severity,
           fix: Fix(title(fence), .safe, .deletion(range)))
-      case .textBefore(let range): findings.add(Self.self, at: range, textMessage(fence), severity: severity)
+      case .textBefore(let range):
+        // Three lines of pandoc that give title, authors and date; it takes YAML anywhere below them.
+        if !context.options.isPosting, context.bytes[range.start...].starts(with: "% ".utf8) { continue }
+        findings.add(Self.self, at: range, textMessage(fence), severity: severity)
       case .nearDelimiter(let range, isOpening: true):
         let text = context.document.source.text(in: range)
         if fence.isEmpty {
+          // gray-matter takes the name of the syntax behind the dashes: of a site that may have it another rule speaks.
+          if !context.options.isPosting, !context.options.readers.areKnown { continue }
           findings.add(Self.self, at: range, braceMessage(text))
         } else {
           findings.add(

@@ -84,8 +84,10 @@ enum UnreadFrontMatter: Rule {
 
   private static let leftOutMessage = Message(
     fr:
-      "cet en-tête est trop long pour que l’on sache si les outils de sites le lisent\u{A0}: gardez-en moins de 64\u{A0}Ko",
-    en: "this front matter is too long to tell whether the tools of sites read it: keep less than 64 kB")
+      "cet en-tête est trop long pour que l’on sache si les outils de sites le lisent\u{A0}: gardez moins de 16\u{A0}000 clés, et moins de 1\u{A0}Mo",
+    en:
+      "this front matter is too long to tell whether the tools of sites read it: keep fewer than 16,000 keys, and less than 1 MB"
+  )
 
   /// A comment or a space that is none after the opening fence, with which only a few readers take it for one.
   private static func addOddOpening(_ context: RuleContext, _ findings: inout Findings) {

@@ -1,47 +1,83 @@
 import DataTree
 import SourceText
 
-/// Walks over the values of several readers side by side.
+/// Walks over the values of two readers side by side, for one reader after the other.
 struct ComparisonWalk {
   private let tree: DataTree
-  /// Where readers disagree; no more are looked for past a thousand.
-  private(set) var found: [Disagreement] = []
-  /// The scalars that all readers take for true or false and the standard for a text, where they are asked for.
-  private(set) var booleans: Set<NodeID> = []
+  /// Where readers disagree, each place once; no more are looked for past a thousand.
+  private var found: [Disagreement] = []
+  private var known: Set<Place> = []
+  /// The scalars that all readers take for true or false and the standard for a text, where they are asked for; `nil`
+  /// before the first two readers.
+  private var agreed: Set<NodeID>?
+  /// Those of the two readers that are looked at.
+  private var booleans: Set<NodeID> = []
   private let notesBooleans: Bool
+
+  private struct Place: Hashable {
+    var pointer: String
+    var isKey: Bool
+  }
 
   init(_ tree: DataTree, notesBooleans: Bool) {
     self.tree = tree
     self.notesBooleans = notesBooleans
   }
 
+  /// Where readers disagree, in the order of the text.
+  var sorted: [Disagreement] {
+    found.enumerated().sorted { left, right in
+      let (first, second) = (left.element.node?.index ?? -1, right.element.node?.index ?? -1)
+      return first == second ? left.offset < right.offset : first < second
+    }.map(\.element)
+  }
+
+  /// Looks for the places where a second reader makes another value than the first.
   mutating func compare(
-    _ values: [(reader: Reader, value: ReaderValue)], at node: NodeID?, pointer: [UInt8]
+    _ first: (reader: Reader, value: ReaderValue), _ second: (reader: Reader, value: ReaderValue)
   ) {
-    guard let first = values.first, found.count < 1000 else { return }
-    guard let other = values.dropFirst().first(where: { !ValueAgreement.areSame(first.value, $0.value) }) else {
+    compare(first, second, at: tree.root, pointer: [])
+    guard notesBooleans else { return }
+    agreed = agreed?.intersection(booleans) ?? booleans
+    booleans = []
+  }
+
+  /// The scalars that all readers take for true or false; `only` is the value of the first, where there is no other.
+  mutating func booleans(only: ReaderValue?) -> Set<NodeID> {
+    if let agreed { return agreed }
+    if notesBooleans, let only, let root = tree.root { noteBooleans(only, at: root) }
+    return booleans
+  }
+
+  private mutating func compare(
+    _ first: (reader: Reader, value: ReaderValue), _ second: (reader: Reader, value: ReaderValue), at node: NodeID?,
+    pointer: [UInt8]
+  ) {
+    guard found.count < 1000 else { return }
+    guard !ValueAgreement.areSame(first.value, second.value) else {
       if notesBooleans, let node { noteBooleans(first.value, at: node) }
       return
     }
-    if let tables = tables(values) {
-      compareMappings(tables, at: node, pointer: pointer)
-    } else if let lists = lists(values) {
+    switch (first.value, second.value) {
+    case (.mapping(let pairs), .mapping(let others)):
+      compareMappings((first.reader, pairs), (second.reader, others), at: node, pointer: pointer)
+    case (.sequence(let items), .sequence(let others)) where items.count == others.count:
       let children =
         node.map { id in tree[tree.resolved(id)].kind == .sequence ? Array(tree.children(of: id)) : [] } ?? []
-      for index in lists[0].items.indices {
+      for (index, pair) in zip(items, others).enumerated() {
         compare(
-          lists.map { ($0.reader, $0.items[index]) }, at: index < children.count ? children[index] : nil,
+          (first.reader, pair.0), (second.reader, pair.1), at: index < children.count ? children[index] : nil,
           pointer: JSONPointer.appended(Array(String(index).utf8), to: pointer))
       }
-    } else {
-      found.append(
+    default:
+      add(
         Disagreement(
           pointer: String(decoding: pointer, as: UTF8.self), node: node, first: (first.reader, first.value),
-          second: (other.reader, other.value)))
+          second: (second.reader, second.value)))
     }
   }
 
-  /// Notes the scalars below a node of which all readers make the same.
+  /// Notes the scalars below a node of which both readers make the same.
   private mutating func noteBooleans(_ value: ReaderValue, at node: NodeID) {
     switch (value, tree[tree.resolved(node)].kind) {
     case (.mapping(let pairs), .mapping):
@@ -57,15 +93,21 @@ struct ComparisonWalk {
     }
   }
 
+  private mutating func add(_ disagreement: Disagreement) {
+    guard known.insert(Place(pointer: disagreement.pointer, isKey: disagreement.isKey)).inserted else { return }
+    found.append(disagreement)
+  }
+
   private mutating func compareMappings(
-    _ tables: [(reader: Reader, pairs: [ReaderPair])], at node: NodeID?, pointer: [UInt8]
+    _ first: (reader: Reader, pairs: [ReaderPair]), _ second: (reader: Reader, pairs: [ReaderPair]), at node: NodeID?,
+    pointer: [UInt8]
   ) {
     var keys: [[UInt8]] = []
     var seen: Set<[UInt8]> = []
     var indexes: [[[UInt8]: ReaderValue]] = []
-    for table in tables {
+    for pairs in [first.pairs, second.pairs] {
       var index: [[UInt8]: ReaderValue] = [:]
-      for pair in table.pairs {
+      for pair in pairs {
         let key = ValueAgreement.keyText(pair.key).lowercasedASCII
         index[key] = pair.value
         if seen.insert(key).inserted { keys.append(key) }
@@ -73,39 +115,38 @@ struct ComparisonWalk {
       indexes.append(index)
     }
     let places = places(in: node)
-    // Keys that some readers have and that stand nowhere in the text are other readings of keys that do.
+    // Keys that one reader has and that stand nowhere in the text are other readings of keys that do.
     var strays: [Disagreement] = []
     var isKeyFound = false
     for key in keys where found.count < 1000 {
       let place = places[key]
       let below = JSONPointer.appended(key, to: pointer)
-      var having: [(reader: Reader, value: ReaderValue)] = []
-      var lacking: Reader?
-      for (table, index) in zip(tables, indexes) {
-        if let value = index[key] { having.append((table.reader, value)) } else { lacking = lacking ?? table.reader }
-      }
-      guard let lacking, let first = having.first else {
-        compare(having, at: place?.value, pointer: below)
+      let having: (reader: Reader, value: ReaderValue)
+      let lacking: Reader
+      switch (indexes[0][key], indexes[1][key]) {
+      case (let one?, let other?):
+        compare((first.reader, one), (second.reader, other), at: place?.value, pointer: below)
         continue
+      case (let value?, nil): (having, lacking) = ((first.reader, value), second.reader)
+      case (nil, let value?): (having, lacking) = ((second.reader, value), first.reader)
+      case (nil, nil): continue
       }
       let text = String(decoding: below, as: UTF8.self)
       if let place {
         isKeyFound = true
-        let other = self.key(place.key, as: lacking)
-        found.append(
+        add(
           Disagreement(
             pointer: text, node: place.key, isKey: true,
-            first: (first.reader, self.key(place.key, as: first.reader) ?? .string(tree.utf8(of: place.key))),
-            second: (lacking, other)))
+            first: (having.reader, self.key(place.key, as: having.reader) ?? .string(tree.utf8(of: place.key))),
+            second: (lacking, self.key(place.key, as: lacking))))
       } else {
         strays.append(
           Disagreement(
             pointer: text, node: places[[Byte.less, Byte.less]]?.key ?? (pointer.isEmpty ? nil : node),
-            first: (first.reader, first.value),
-            second: (lacking, nil)))
+            first: having, second: (lacking, nil)))
       }
     }
-    if !isKeyFound { found += strays.prefix(1000) }
+    if !isKeyFound { for stray in strays.prefix(1000) { add(stray) } }
   }
 
   /// The keys of a mapping of the text in small letters, with their nodes; of equal ones the last.
@@ -125,27 +166,5 @@ struct ComparisonWalk {
       return nil
     }
     return pairs.first?.key
-  }
-
-  private func tables(
-    _ values: [(reader: Reader, value: ReaderValue)]
-  ) -> [(reader: Reader, pairs: [ReaderPair])]? {
-    var tables: [(reader: Reader, pairs: [ReaderPair])] = []
-    for (reader, value) in values {
-      guard case .mapping(let pairs) = value else { return nil }
-      tables.append((reader, pairs))
-    }
-    return tables
-  }
-
-  private func lists(
-    _ values: [(reader: Reader, value: ReaderValue)]
-  ) -> [(reader: Reader, items: [ReaderValue])]? {
-    var lists: [(reader: Reader, items: [ReaderValue])] = []
-    for (reader, value) in values {
-      guard case .sequence(let items) = value else { return nil }
-      lists.append((reader, items))
-    }
-    return Set(lists.map(\.items.count)).count == 1 ? lists : nil
   }
 }

@@ -40,8 +40,9 @@ public struct ReaderComparison: Sendable {
 }
 
 extension Readers {
-  /// How many bytes of front matter are read by every reader; the values of all of them are held at once.
-  private static let sizeLimit = 65_536
+  /// How much front matter is read by every reader: the values of two of them are held at once. Where the standard
+  /// refuses the text, nobody has counted its values.
+  private static let limit = (bytes: 1 << 20, values: 1 << 15, refusedBytes: 1 << 16)
 
   /// Compares what readers make of the front matter in `range`, of which `tree` is the standard's reading.
   ///
@@ -61,25 +62,25 @@ extension Readers {
       comparison.isPlain = true
       return comparison
     }
-    guard range.count <= sizeLimit else {
+    guard range.count <= (hasErrors ? limit.refusedBytes : limit.bytes), tree.nodes.count <= limit.values else {
       comparison.isLeftOut = true
       return comparison
     }
-    var values: [(reader: Reader, value: ReaderValue)] = []
+    var first: (reader: Reader, value: ReaderValue)?
+    var walk = ComparisonWalk(tree, notesBooleans: notesBooleans)
     for reader in readers {
       let result =
         isPage
         ? result(tree.bytes, around: range, as: reader, isNothing: !hasErrors && isNothing(tree))
         : read(tree.bytes, in: range, as: reader).result
       switch result {
-      case .success(let value): values.append((reader, value))
+      case .success(let value):
+        if let first { walk.compare(first, (reader, value)) } else { first = (reader, value) }
       case .failure(let refusal): comparison.refusals.append((reader, refusal))
       }
     }
-    var walk = ComparisonWalk(tree, notesBooleans: notesBooleans)
-    walk.compare(values, at: tree.root, pointer: [])
-    comparison.disagreements = walk.found
-    comparison.booleans = walk.booleans
+    comparison.disagreements = walk.sorted
+    comparison.booleans = walk.booleans(only: first?.value)
     return comparison
   }
 

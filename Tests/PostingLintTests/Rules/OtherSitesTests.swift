@@ -1,0 +1,66 @@
+import PostingLint
+import Readers
+import SourceText
+import Testing
+
+/// Pages as the generators of other sites want them, of which nothing worse than advice is said.
+@Suite struct OtherSitesTests {
+  private static func findings(_ text: String, path: String = "docs/page.md") throws -> [Diagnostic] {
+    var options = try Harness.options(startups: [])
+    options.isPosting = false
+    options.hasSchema = false
+    options.liesAmongPostings = false
+    let linter = Linter(settings: RuleSettings(isPosting: false), options: options, schema: nil)
+    return linter.lint(Source(path: SourcePath(path), bytes: Array(text.utf8))).diagnostics
+  }
+
+  @Test(arguments: [
+    ("docs/page.md", "---\ntitle: a\ndate: git Last Modified\n---\n"),
+    ("docs/page.md", "---\ntitle: a\ndate: 2016-03-22 14:00:00 -4\n---\n"),
+    ("docs/page.md", "---json\n{ \"title\": \"a\" }\n---\n"),
+    ("docs/page.md", "% A title\n% An author\n\nText.\n\n---\nbibliography: a.bib\n...\n"),
+    ("archetypes/default.md", "+++\ntitle = \"a\"\ndate = {{ .Date }}\n+++\n"),
+    ("docs/page.md", "---\nbody: |\n  ---\n  a\n  ---\nafter: |\n  b\n\n  c\n---\nText.\n"),
+    ("docs/page.md", "{# a comment of Jinja #}\n"),
+    ("docs/page.md", "---\n{{ header }}\ntitle: {{ title }}\n---\n"),
+    ("docs/page.md", "---\ntitle: \" A page of several words \"\n---\n"),
+    ("docs/page.md", "See [](other.md) and [](#here).\n"),
+    ("docs/page.md", "```{note}\nText.\n```\n\nSee [](https://example.org) and [](xref:guide).\n"),
+    ("docs/page.md", "Text <a href=\"a.md\" aria-label=\"Menu\"></a> <a class=\"icon\" href=\"a.md\"></a> <a href=\"a.md\" id=\"b\"></a>\n"),
+    ("docs/page.md", "It writes `U+FFFD` \u{FFFD}, that is “\u{FFFD}”.\n"),
+  ])
+  func aPageOfAnotherSiteIsLeftAlone(_ path: String, _ text: String) throws {
+    let found = try Self.findings(text, path: path).filter { $0.severity > .info && $0.rule != "yaml-syntax" }
+    #expect(found.isEmpty, "\(found.map { "\($0.rule): \($0.message.en)" })")
+  }
+
+  @Test(arguments: [
+    ("date-not-read", "---\ndate: 20220628\n---\n"),
+    ("padded-value", "---\nlayout: \"post \"\n---\n"),
+    ("empty-link-text", "See [](https://example.org).\n"),
+    ("empty-link-text", "See <a href=\"https://example.org\"></a>.\n"),
+    ("replacement-character", "Une d\u{FFFD}veloppeuse.\n"),
+    ("replacement-character", "Rendez-vous \u{FFFD} la gare.\n"),
+  ])
+  func whatIsWrongAnywhereIsStillFound(_ rule: String, _ text: String) throws {
+    #expect(try Self.findings(text).contains { $0.rule == rule && $0.severity > .info })
+  }
+
+  /// A page that begins with a rule loses its first paragraph to every reader, which is one mistake.
+  @Test func aParagraphBetweenRulesIsOneFinding() throws {
+    let found = try Self.findings("---\n\nA paragraph.\n\n---\n\nMore.\n").filter { $0.severity > .info }
+    #expect(found.map(\.rule) == ["unread-front-matter"])
+  }
+
+  /// Spaces at the end of a line in quotes are kept by some readers; the message says so.
+  @Test func spacesAtTheEndOfALineAreNamed() throws {
+    let found = try Self.findings("---\nexcerpt: \"one \n  two\"\n---\n").filter { $0.rule == "ambiguous-scalar" }
+    #expect(found.map(\.message.en).first?.contains("do not keep the same spaces") == true)
+  }
+
+  /// The pointer of a value far below names each key and place on the way.
+  @Test func aPointerNamesTheWay() throws {
+    let found = try Self.findings("---\na:\n  - b/c:\n      - 1\n      - \"x \"\n      - 12:30\n---\n")
+    #expect(found.contains { $0.rule == "ambiguous-scalar" && $0.pointer == "/a/0/b~1c/2" })
+  }
+}

@@ -201,7 +201,8 @@ struct HTMLScan {
       return nil
     }
     let name = ByteRange(start, index)
-    if tag.isAnchor, Self.looks.contains(where: { isName($0, name) }) || bytes.hasLetters("aria-", at: start, limit: index)
+    if tag.isAnchor,
+      Self.looks.contains(where: { isName($0, name) }) || bytes.hasLetters("aria-", at: start, limit: index)
     {
       tag.hasLook = true
     }

@@ -277,7 +277,8 @@ private struct DelimiterScanner {
   /// Whether a line ends with a colon or a dash, a blank, and `|` or `>` with their signs.
   private func opensBlockScalar(_ text: ByteRange) -> Bool {
     var index = text.end
-    while index > text.start, bytes[index - 1] == Byte.plus || bytes[index - 1] == Byte.dash || bytes[index - 1].isDigit {
+    while index > text.start, bytes[index - 1] == Byte.plus || bytes[index - 1] == Byte.dash || bytes[index - 1].isDigit
+    {
       index -= 1
     }
     guard index - 2 > text.start, bytes[index - 1] == UInt8(ascii: "|") || bytes[index - 1] == Byte.greater,

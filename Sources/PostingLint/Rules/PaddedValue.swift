@@ -44,7 +44,8 @@ enum PaddedValue: Rule {
       let isOneLine = !context.bytes[content.indices].contains { $0 == 0x0A || $0 == 0x0D }
       findings.add(
         Self.self, at: isOneLine ? first : node.range, message,
-        severity: !context.options.hasSchema && isProse(context.bytes[inner.indices]) ? .info : nil, fix: Fix(title, .safe, edits.map(Edit.deletion)))
+        severity: !context.options.hasSchema && isProse(context.bytes[inner.indices]) ? .info : nil,
+        fix: Fix(title, .safe, edits.map(Edit.deletion)))
     }
   }
 

@@ -26,7 +26,7 @@ import Testing
     ("docs/page.md", "---\ntitle: \" A page of several words \"\n---\n"),
     ("docs/page.md", "See [](other.md) and [](#here).\n"),
     ("docs/page.md", "```{note}\nText.\n```\n\nSee [](https://example.org) and [](xref:guide).\n"),
-    ("docs/page.md", "Text <a href=\"a.md\" aria-label=\"Menu\"></a> <a class=\"icon\" href=\"a.md\"></a> <a href=\"a.md\" id=\"b\"></a>\n"),
+    ("docs/page.md", "Text <a href=\"a.md\" aria-label=\"Menu\"></a> <a class=\"icon\" href=\"a.md\"></a>.\n"),
     ("docs/page.md", "It writes `U+FFFD` \u{FFFD}, that is “\u{FFFD}”.\n"),
   ])
   func aPageOfAnotherSiteIsLeftAlone(_ path: String, _ text: String) throws {

@@ -29,7 +29,8 @@ struct WatchedFiles: Equatable {
           && name.utf8.dropLast(other.utf8.count).last == UInt8(ascii: "/")
       }
     }
-    patterns = short.compactMap(Self.pattern).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let signs = "**/{" + Workspace.readerSigns.joined(separator: ",") + "}"
+    patterns = (short.compactMap(Self.pattern) + [signs]).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// The glob for a path; `nil` for one that no glob below a folder can stand for.

@@ -64,6 +64,8 @@ package struct PostingServer {
   var generation = 0
   /// When it was last looked whether they changed.
   var lastLook = ContinuousClock.now
+  /// When it was last looked which programs read the site.
+  var lastLookAtReaders = ContinuousClock.now
   /// The mistakes of configurations that the user was told, with the generation in which they were last met.
   var toldMistakes: [String: Int] = [:]
   /// The pages of the rules, where the client opens them.

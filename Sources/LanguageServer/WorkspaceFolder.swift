@@ -70,8 +70,11 @@ struct WorkspaceFolder {
 
   // MARK: What answers rest on
 
-  /// Whether something changed on which the answers so far rest.
-  var isOutdated: Bool { stamps.contains { FileStamp($0.key) != $0.value } }
+  /// Whether something changed on which the answers so far rest; whether other programs read the site is looked for
+  /// with `readers`.
+  func isOutdated(readers: Bool) -> Bool {
+    stamps.contains { FileStamp($0.key) != $0.value } || (readers && workspace.hasOtherReaders)
+  }
 
   /// Forgets what was read, so that it is read again.
   mutating func forget(systemDay: CalendarDate) {

@@ -4,6 +4,14 @@ import Testing
 
 @testable import LanguageServer
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// The files beside a document, which may change while it is open.
 @Suite struct SurroundingsTests {
   private static let text = "---\nroles: Coach\nopen: true\nstartup: phare\ndomaines: [Coaching]\nxyz: 1\n---\n"
@@ -52,11 +60,31 @@ import Testing
     #expect(!client.notifications.contains { $0["method"]?.string == "window/showMessage" })
   }
 
+  /// A site that gets a generator is read by that from then on, without a new start.
+  @Test func theFilesThatTellTheReadersAreLookedAtAgain() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(".git/HEAD", "")
+    let uri = DocumentURI(path: folder.path("content/page.md")).text
+    let client = TestClient()
+    client.open("---\ntitle: yes\n---\n", uri: uri)
+    #expect(try rules(client, uri) == ["ambiguous-scalar"])
+    try folder.write("hugo.toml", "")
+    client.notify("workspace/didChangeWatchedFiles", #"{"changes": []}"#)
+    #expect(try rules(client, uri) == [])
+    // Without a watcher it is looked for, not more often than twice a second.
+    try folder.write("_config.yml", "")
+    usleep(600_000)
+    client.notify("textDocument/didSave", #"{"textDocument": {"uri": "\#(uri)"}}"#)
+    #expect(try rules(client, uri) == ["ambiguous-scalar"])
+  }
+
   @Test func theClientWatchesWhatSettingsName() throws {
     let folder = try TemporaryFolder()
     let root = DocumentURI(path: folder.path("")).text
     let client = TestClient(Self.watching, more: #", "rootUri": "\#(root)""#)
-    #expect(watched(client) == Self.configurations + ["**/content/_authors/*", "**/content/_startups/*"])
+    let patterns = watched(client)
+    #expect(patterns.dropLast() == Self.configurations + ["**/content/_authors/*", "**/content/_startups/*"])
+    #expect(patterns.last?.hasPrefix("**/{.eleventy.js,") == true && patterns.last?.contains(",hugo.toml,") == true)
     try folder.write("gens.txt", "a\n")
     try folder.write(
       ".posting-lint.yml", "references:\n  authors:\n    file: gens.txt\n  startups:\n    folder: ./produits\n")

@@ -15,29 +15,17 @@ enum GeneratorSigns {
     func add(_ readers: [Reader], _ name: [UInt8]) {
       for reader in readers { result.append(FoundReader(reader: reader, file: folder.appending(name))) }
     }
-    if let name = probe.firstFile("_config.yml\0_config.yaml\0_config.toml") { add(ofUnderscoreConfig(probe), name) }
+    if let name = probe.firstFile(SignNames.underscore) { add(ofUnderscoreConfig(probe), name) }
     if let name = hugo(probe, folder) { add([.hugo], name) }
     // Up to version 5 js-yaml, later `yaml`: packages/markdown/remark/src/frontmatter.ts of withastro/astro.
-    if let name = probe.firstFile(
-      "astro.config.mjs\0astro.config.ts\0astro.config.js\0astro.config.mts\0astro.config.cjs\0astro.config.cts")
-    {
-      add([.jsYAML, .yaml], name)
-    }
+    if let name = probe.firstFile(SignNames.astro) { add([.jsYAML, .yaml], name) }
     // gray-matter ^4.0.3 in @docusaurus/utils 3.7.0; in 3.10.2 @11ty/gray-matter ^1.0.0, on js-yaml ^4.1.0: its package.json.
-    if let name = probe.firstFile(
-      "docusaurus.config.js\0docusaurus.config.ts\0docusaurus.config.mjs\0docusaurus.config.cjs")
-    {
-      add([.grayMatter, .jsYAML], name)
-    }
-    if let name = probe.firstFile(
-      ".eleventy.js\0eleventy.config.js\0eleventy.config.mjs\0eleventy.config.cjs\0eleventy.config.ts")
-    {
-      add([.grayMatter], name)
-    }
-    if let name = probe.firstFile("mkdocs.yml\0mkdocs.yaml") { add([.mkdocs], name) }
-    if let name = probe.firstFile("zensical.toml") { add([.zensical], name) }
-    if let name = probe.firstFile("pelicanconf.py") { add([.pelican], name) }
-    if let name = probe.firstFile("conf.py") { add(ofPython(text(of: name, in: probe, folder)), name) }
+    if let name = probe.firstFile(SignNames.docusaurus) { add([.grayMatter, .jsYAML], name) }
+    if let name = probe.firstFile(SignNames.eleventy) { add([.grayMatter], name) }
+    if let name = probe.firstFile(SignNames.mkdocs) { add([.mkdocs], name) }
+    if let name = probe.firstFile(SignNames.zensical) { add([.zensical], name) }
+    if let name = probe.firstFile(SignNames.pelican) { add([.pelican], name) }
+    if let name = probe.firstFile(SignNames.python) { add(ofPython(text(of: name, in: probe, folder)), name) }
     return result
   }
 
@@ -46,20 +34,19 @@ enum GeneratorSigns {
   private static func ofUnderscoreConfig(_ probe: borrowing FolderProbe) -> [Reader] {
     // hexo-front-matter 4.2.1 reads with js-yaml ^4.1.0: its package.json.
     if probe.hasFolder("scaffolds") { return [.jsYAML] }
-    if probe.firstFile("_toc.yml") != nil { return [.mystParser] }
+    if probe.firstFile(SignNames.contents) != nil { return [.mystParser] }
     return [.jekyll, .jekyllPsych]
   }
 
   /// The file that shows Hugo.
   private static func hugo(_ probe: borrowing FolderProbe, _ folder: SourcePath) -> [UInt8]? {
-    if let name = probe.firstFile("hugo.toml\0hugo.yaml\0hugo.yml\0hugo.json") { return name }
+    if let name = probe.firstFile(SignNames.hugo) { return name }
     if let config = probe.opened("config"), let inner = config.opened("_default"),
-      let name = inner.firstFile(
-        "hugo.toml\0hugo.yaml\0hugo.yml\0hugo.json\0config.toml\0config.yaml\0config.yml\0config.json")
+      let name = inner.firstFile(SignNames.hugo) ?? inner.firstFile(SignNames.config)
     {
       return Array("config/_default/".utf8) + name
     }
-    if probe.hasFolder("archetypes"), let name = probe.firstFile("config.toml\0config.yaml\0config.yml\0config.json") {
+    if probe.hasFolder("archetypes"), let name = probe.firstFile(SignNames.config) {
       return name
     }
     guard let name = probe.firstFile("config.toml"), probe.hasFolder("content"),

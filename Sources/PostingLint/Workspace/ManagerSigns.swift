@@ -21,9 +21,9 @@ enum ManagerSigns {
     if let inner = probe.opened("static") { look(in: inner, "static/") }
     if let inner = probe.opened("public") { look(in: inner, "public/") }
     if let inner = probe.opened("source") { look(in: inner, "source/") }
-    if probe.firstFile(".pages.yml") != nil { add(.pagesCMS, ".pages.yml") }
-    if probe.firstFile("frontmatter.json") != nil { add(.frontMatterCMS, "frontmatter.json") }
-    if let tina = probe.opened("tina"), let name = tina.firstFile("config.ts\0config.tsx\0config.js\0config.jsx") {
+    if probe.firstFile(SignNames.pagesCMS) != nil { add(.pagesCMS, ".pages.yml") }
+    if probe.firstFile(SignNames.frontMatterCMS) != nil { add(.frontMatterCMS, "frontmatter.json") }
+    if let tina = probe.opened("tina"), let name = tina.firstFile(SignNames.tina) {
       add(.tina, "tina/" + String(decoding: name, as: UTF8.self))
     }
     return result

@@ -15,6 +15,8 @@ struct ReaderFinder: Sendable {
   }
 
   private var known = NameMap<Known>()
+  /// The folders that were asked for, absolute.
+  private var asked = Foundations()
 
   /// The readers of the files of a folder.
   mutating func readers(of folder: SourcePath) -> ReadersInForce {
@@ -24,8 +26,16 @@ struct ReaderFinder: Sendable {
 
   /// What was found for the files of a folder, generators first.
   mutating func found(for folder: SourcePath) -> [FoundReader] {
-    let known = look(FolderListing.absolute(folder))
+    let folder = FolderListing.absolute(folder)
+    asked.add(folder)
+    let known = look(folder)
     return known.generators + known.managers
+  }
+
+  /// Whether another look at the folders that were asked for would find something else.
+  var isOutdated: Bool {
+    var (before, now) = (self, ReaderFinder())
+    return asked.paths.contains { before.found(for: $0) != now.found(for: $0) }
   }
 
   private mutating func look(_ folder: SourcePath) -> Known {
@@ -58,7 +68,7 @@ struct ReaderFinder: Sendable {
 }
 
 /// A reader and the file that shows it.
-struct FoundReader: Sendable {
+struct FoundReader: Hashable, Sendable {
   let reader: Reader
   /// The file, absolute.
   let file: SourcePath

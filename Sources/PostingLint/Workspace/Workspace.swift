@@ -100,6 +100,12 @@ package struct Workspace: Sendable {
     configurations.foundation.paths + lists.foundation.paths + named.paths
   }
 
+  /// Whether the files that show the readers of a site are others than they were.
+  package var hasOtherReaders: Bool { readers.isOutdated }
+
+  /// The names of the files that show the readers of a site.
+  package static var readerSigns: [String] { SignNames.all }
+
   /// What is wrong with a configuration that stands for what it was before; `nil` where nothing is.
   package func problem(with configuration: Configuration) -> ConfigurationError? {
     configuration.path.flatMap { configurations.problem(at: $0) }

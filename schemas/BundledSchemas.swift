@@ -37,7 +37,8 @@ public enum BundledSchemas {
           "descriptionIn": { "en": "The title of the post, feminine and masculine: “Développeuse ou développeur”." },
           "type": "string",
           "minLength": 1,
-          "roleTitle": true
+          "roleTitle": true,
+          "examples": ["Développeuse ou développeur web"]
         },
         "open": {
           "description": "true tant que l’on peut candidater, false une fois le poste pourvu.",
@@ -60,13 +61,15 @@ public enum BundledSchemas {
           "description": "Le nom de l’organisation amie.",
           "descriptionIn": { "en": "The name of the friend organisation." },
           "type": "string",
-          "minLength": 1
+          "minLength": 1,
+          "examples": ["Ville d’Exemple"]
         },
         "externalURL": {
           "description": "L’adresse web de l’offre d’origine.",
           "descriptionIn": { "en": "The web address of the original posting." },
           "type": "string",
-          "webAddress": true
+          "webAddress": true,
+          "examples": ["https://exemple.fr/offres/1"]
         },
         "date": {
           "description": "Le jour de publication, AAAA-MM-JJ.",
@@ -109,7 +112,8 @@ public enum BundledSchemas {
           "description": "Les techniques, en une ligne ou en liste.",
           "descriptionIn": { "en": "The technologies, on one line or as a list." },
           "type": ["string", "array"],
-          "items": { "type": "string" }
+          "items": { "type": "string" },
+          "examples": ["Ruby on Rails"]
         },
         "contacts": {
           "description": "Les personnes à contacter : prenom.nom ou adresse électronique, une ou plusieurs.",
@@ -126,7 +130,8 @@ public enum BundledSchemas {
           "descriptionIn": { "en": "The e-mail address to write to, or several." },
           "type": ["string", "array"],
           "items": { "type": "string" },
-          "addressList": { "accepts": ["email"] }
+          "addressList": { "accepts": ["email"] },
+          "examples": ["recrutement@exemple.fr"]
         },
         "contrat": {
           "description": "Le contrat : indépendant, CDD, stage…",

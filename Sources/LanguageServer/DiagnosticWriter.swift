@@ -43,6 +43,25 @@ struct DiagnosticWriter {
   /// The rules whose findings are about text that does nothing.
   private static let unnecessary: Set<String> = ["useless-suppression"]
 
+  /// Writes the findings of a report, and how many more there are.
+  func write(_ report: FileReport, _ language: Language, to list: inout JSONWriter) {
+    for diagnostic in report.diagnostics { write(diagnostic, language, to: &list) }
+    guard report.leftOut > 0, let last = report.diagnostics.last else { return }
+    list.object { member in
+      write(last.range, to: &member)
+      member.member("severity", Self.number(.info))
+      member.member("source", Tool.name)
+      member.member("message", Self.rest(report.leftOut)[language])
+    }
+  }
+
+  private static func rest(_ count: Int) -> Message {
+    Message(
+      fr:
+        "\(count) \(count < 2 ? "autre constat n’est pas affiché" : "autres constats ne sont pas affichés")\u{A0}: corrigez d’abord les autres",
+      en: "\(count) more \(count == 1 ? "finding is" : "findings are") not shown: mend the others first")
+  }
+
   /// Writes a finding as a `Diagnostic`.
   func write(_ diagnostic: Diagnostic, _ language: Language, to output: inout JSONWriter) {
     output.object { member in

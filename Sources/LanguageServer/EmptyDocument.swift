@@ -27,7 +27,8 @@ struct EmptyDocument {
     let lines = keys.map { key in
       let schemas = guide.schemas(at: [.key(key)])
       let isList = guide.types(of: schemas).contains("array")
-      let example = guide.examples(of: schemas).first.map { Document.Syntax.yaml.scalar($0) }
+      // An example is only a hint where it is written as one, to be typed over.
+      let example = (isSnippet ? guide.examples(of: schemas).first : nil).map { Document.Syntax.yaml.scalar($0) }
       let value = guide.allowedValues(of: schemas).first ?? example ?? (guide.isDate(schemas) ? today.iso : "")
       stops += 1
       let field = isSnippet ? Self.field(stops, value) : value

@@ -45,8 +45,24 @@ extension PostingServer {
     let linter = settings.linter(for: read)
     folders[number].note(settings)
     return DocumentCheck(
-      document: read, report: accepted(linter.lint(read), number), linter: linter, configuration: configuration,
+      document: read, report: report(read, linter, number), linter: linter, configuration: configuration,
       language: language)
+  }
+
+  /// How many findings of a document are shown: no editor has a use for more, and a damaged file has one a word.
+  private static let findingLimit = 1000
+  /// From how many bytes on a text may have so many findings that it counts how many of them are made.
+  private static let largeSize = 1 << 16
+
+  /// What is found in a document and not accepted by the baseline of its folder.
+  private mutating func report(_ document: Document, _ linter: Linter, _ folder: Int) -> FileReport {
+    var shown = linter
+    if document.source.bytes.count >= Self.largeSize, folders[folder].baseline == nil {
+      var options = linter.options
+      options.findingLimit = Self.findingLimit
+      shown = Linter(settings: linter.settings, options: options, schema: linter.schema)
+    }
+    return accepted(shown.lint(document), folder).limited(to: Self.findingLimit)
   }
 
   /// What is wrong with a document that is a configuration or a schema; `nil` for any other.

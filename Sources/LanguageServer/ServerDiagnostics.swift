@@ -25,7 +25,10 @@ extension PostingServer {
   mutating func lookAround() {
     let now = ContinuousClock.now
     lastLook = now
-    guard folders.contains(where: \.isOutdated) else { return }
+    // For these a folder is asked for many names.
+    let looksAtReaders = now - lastLookAtReaders > .milliseconds(500)
+    if looksAtReaders { lastLookAtReaders = now }
+    guard folders.contains(where: { $0.isOutdated(readers: looksAtReaders) }) else { return }
     refresh()
   }
 
@@ -74,7 +77,7 @@ extension PostingServer {
       if let version = document?.version { params.member("version", version) }
       params.array("diagnostics") { list in
         guard let writer, let check else { return }
-        for diagnostic in check.report.diagnostics { writer.write(diagnostic, check.language, to: &list) }
+        writer.write(check.report, check.language, to: &list)
       }
     }
   }
@@ -122,8 +125,6 @@ extension DiagnosticWriter {
     report.member("kind", isKnown ? "unchanged" : "full")
     if let resultID { report.member("resultId", resultID) }
     guard !isKnown else { return }
-    report.array("items") { list in
-      for diagnostic in check.report.diagnostics { write(diagnostic, check.language, to: &list) }
-    }
+    report.array("items") { write(check.report, check.language, to: &$0) }
   }
 }

@@ -137,9 +137,7 @@ extension PostingServer {
     let check = makeCheck(document)
     let writer = DiagnosticWriter(document, capabilities, links: links(uri))
     var items = JSONWriter()
-    items.array { list in
-      for diagnostic in check.report.diagnostics { writer.write(diagnostic, check.language, to: &list) }
-    }
+    items.array { writer.write(check.report, check.language, to: &$0) }
     let resultID = "file-" + String(Self.hash(items.bytes), radix: 16)
     knownReports[path] = KnownReport(stamp: stamp, generation: generation, resultID: resultID)
     let isKnown = resultID == previous

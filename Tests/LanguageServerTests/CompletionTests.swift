@@ -107,7 +107,8 @@ import Testing
     let client = TestClient(Self.capabilities)
     let item = try #require(try items(marked, client).first)
     #expect(item["insertTextFormat"]?.integer == 2)
-    #expect(item["textEdit"]?["newText"]?.string?.contains("roles: ${1:}\nopen: ${2:true}\n") == true)
+    let wanted = "roles: ${1:Développeuse ou développeur web}\nopen: ${2:true}\n"
+    #expect(item["textEdit"]?["newText"]?.string?.contains(wanted) == true)
   }
 
   @Test func idsOfTheFoldersBesideThePosting() throws {

@@ -18,6 +18,19 @@ import Testing
     #expect(items.allSatisfy { $0["source"]?.string == "posting-lint" && $0["severity"]?.integer != nil })
   }
 
+  /// A damaged file has thousands of findings: a thousand are shown, the rest is counted, and the fix for all mends all.
+  @Test(arguments: ["", String(repeating: "et long ", count: 8)])
+  func ofVeryManyFindingsAThousandAreShown(more: String) throws {
+    let client = TestClient()
+    let text = "---\nroles: Coach\n---\n" + String(repeating: "Un texte abÃ®mé \(more).\n", count: 1050)
+    client.open(text)
+    let items = try #require(client.published(TestClient.uri)?["diagnostics"]?.items)
+    #expect(items.count == 1001)
+    #expect(items.last?["message"]?.string?.hasSuffix("more findings are not shown: mend the others first") == true)
+    let edits = client.request("textDocument/formatting", TestClient.document())?["result"]
+    #expect(try applying(edits, to: text) == text.replacing("abÃ®mé", with: "abîmé"))
+  }
+
   @Test func closingClears() throws {
     let client = TestClient()
     client.open(Self.bad)

@@ -115,6 +115,11 @@ extension Reader {
   private mutating func recoverNothing(_ start: Int) {
     // The equals sign, or the colon that stands for it.
     let sign = trimmed(0, start)
+    // An equals sign alone would only lead to the next mistake.
+    if let colon = errors.last, colon.code == .colonForEquals, colon.range.end == sign, let fix = colon.fix {
+      errors.removeLast()
+      report(colon.code, colon.range.start, colon.range.end, fix: Fix(fix.title, .displayOnly, fix.edits))
+    }
     report(.missingValue, max(sign - 1, 0), sign)
     append(.null, .plain, ByteRange(at: start), isVerbatim: true)
   }

@@ -78,37 +78,17 @@ enum LinterLaw {
   private static func checkFixes(_ linter: Linter, _ before: FileReport, _ least: Applicability) throws(BrokenLaw) {
     let fixer = Fixer(linter, threshold: least)
     let once = fixer.fix(before.source)
-    // What a safe fix would break is held back, and so shows here; a fix on request is only held back.
-    if least == .safe, let refused = once.refused.first {
-      throw BrokenLaw(
-        description:
-          "\(refused.rule) breaks the law of \(refused.breaches.first?.law.rawValue ?? "time") | \(refused.breaches)")
-    }
+    let promised = before.diagnostics.contains { ($0.fix?.applicability ?? .displayOnly) >= least }
+    try require(!promised || once.applied > 0, "\(least) fixes are promised, and none is applied")
     guard once.bytes != before.source.bytes else { return }
     try check(once.report)
     let rest = once.report.diagnostics.filter { ($0.fix?.applicability ?? .displayOnly) >= least }
-    try require(
-      rest.isEmpty || (least == .unsafe && breakParse(rest, once, linter)),
-      "\(least) fixes do not come to an end: \(rest.map(\.rule))")
+    try require(rest.isEmpty, "\(least) fixes do not come to an end: \(rest.map(\.rule))")
     let twice = fixer.fix(Source(path: path, bytes: once.bytes))
     try require(twice.bytes == once.bytes, "a second run changes the text again (\(least))")
     guard before.isParsable else { return }
     try require(once.report.isParsable, "\(least) fixes make the front matter unreadable")
     if least == .safe { try checkKeys(before.source.bytes, once.bytes) }
-  }
-
-  /// Whether the fixes that are left would together make the front matter unreadable: only then may they be left.
-  private static func breakParse(_ rest: [Diagnostic], _ result: FixResult, _ linter: Linter) -> Bool {
-    guard result.report.isParsable else { return false }
-    var edits: [Edit] = []
-    for fix in rest.compactMap(\.fix)
-    where fix.edits.allSatisfy({ edit in
-      edits.allSatisfy { $0.range.end < edit.range.start || edit.range.end < $0.range.start }
-    }) {
-      edits += fix.edits
-    }
-    edits.sort { $0.range < $1.range }
-    return !linter.lint(Source(path: path, bytes: result.bytes.applying(edits))).isParsable
   }
 
   /// No key is lost: as many as there were, and those that the schema knows are the same.

@@ -74,6 +74,10 @@ struct KeyInsertion {
     let indent = String(repeating: " ", count: max(0, start - lineStart))
     let ending = Self.lineEnding(of: bytes)
     blank = ""
+    if Self.isBehindFence(mapping, tree) {
+      around = ("\(ending)\(name): ", "")
+      return
+    }
     guard predecessor != nil else {
       around = ("\(name): ", ending + indent)
       return
@@ -84,6 +88,13 @@ struct KeyInsertion {
       return
     }
     around = ("\(ending)\(indent)\(name): ", "")
+  }
+
+  /// Whether a mapping without pairs stands at the end of the line of its fence, which ends the file.
+  static func isBehindFence(_ mapping: NodeID, _ tree: DataTree) -> Bool {
+    let start = tree.range(of: mapping).start
+    guard tree[mapping].count == 0, start > 0, start == tree.bytes.count else { return false }
+    return tree.bytes[start - 1] != 0x0A && tree.bytes[start - 1] != 0x0D
   }
 
   /// The first line ending of the text, LF where it has none.

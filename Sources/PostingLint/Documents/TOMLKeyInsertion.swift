@@ -28,7 +28,9 @@ extension KeyInsertion {
       self.init(place: place, around: ("\(ending)\(indent)\(name) = ", ""), blank: blank)
       return
     }
-    if mapping == tree.root {
+    if Self.isBehindFence(mapping, tree) {
+      self.init(place: range.start, around: ("\(ending)\(name) = ", ""), blank: blank)
+    } else if mapping == tree.root {
       let place = Self.lineStart(range.start, bytes)
       self.init(place: place, around: ("\(name) = ", ending), blank: blank)
     } else if tree[mapping].count == 0 {

@@ -70,8 +70,10 @@ package struct RefusedFix: CustomStringConvertible, Sendable {
 
 /// Applies fixes: those that are free enough, in rounds, until nothing more is to be mended.
 public struct Fixer: Sendable {
-  /// How often a file is mended and linted again at most; one that is not through by then is left as it is.
+  /// How often a file is mended and linted again at most.
   public static let roundLimit = 40
+  /// How often fixing begins anew without the rules whose fixes came to no end.
+  private static let attemptLimit = 4
 
   private let linter: Linter
   private let threshold: Applicability
@@ -91,19 +93,38 @@ public struct Fixer: Sendable {
   public func fix(_ source: Source) -> FixResult { fix(Document(source)) }
 
   /// Mends a file that was read.
+  ///
+  /// Where fixes come to no end, those of the rules that were at it last are left out.
   public func fix(_ document: Document) -> FixResult {
+    var endless: Set<String> = []
+    for _ in 0..<Self.attemptLimit {
+      let attempt = attempt(document, without: endless)
+      if let result = attempt.result { return result }
+      endless.formUnion(attempt.lastRules)
+    }
+    return unchanged(document)
+  }
+
+  /// Mends a file without the fixes of some rules; no result where that comes to no end, but the rules of the last round.
+  private func attempt(
+    _ document: Document, without endless: Set<String>
+  ) -> (result: FixResult?, lastRules: Set<String>) {
     var current = document
     var (report, context) = linter.findings(document)
     var applied = 0
     var refused: [RefusedFix] = []
     var rounds: [EditMap] = []
+    var lastRules: Set<String> = []
+    // The sums of the texts that were there, as fixes may undo one another.
+    var seen: Set<Int> = [document.bytes.hashValue]
     // How often in a row nothing could be applied.
     var idle = 0
     while idle < FixTrials.batchLimit {
+      report.lower(endless)
       let fixes = report.diagnostics.compactMap(\.fix)
       let chosen = selected(report, Set(refused.map(\.fix)))
       guard !chosen.isEmpty else { break }
-      guard rounds.count < Self.roundLimit else { return unchanged(document, refused) }
+      guard rounds.count < Self.roundLimit else { return (nil, lastRules) }
       let laws = FixLaws(
         current, readers: linter.promisedReaders, body: { context.body }, edits: chosen.flatMap { fixes[$0].edits })
       let outcome = FixTrials(current, laws).outcome(fixes, chosen, holding: FixLaws.laws(of: threshold))
@@ -114,26 +135,27 @@ public struct Fixer: Sendable {
       idle += 1
       guard let next = outcome.document else { continue }
       guard next.bytes != current.bytes else { break }
+      lastRules = Set(outcome.taken.map { rules[$0] })
+      guard seen.insert(next.bytes.hashValue).inserted else { return (nil, lastRules) }
       idle = 0
       rounds.append(EditMap(outcome.edits))
       applied += outcome.taken.count
       current = next
       (report, context) = linter.findings(next)
     }
+    report.lower(endless)
     linter.keepPromises(&report, context, leastSeverity)
-    return FixResult(
+    let result = FixResult(
       bytes: current.bytes, applied: applied, report: report, refused: refused, source: document.source,
       rounds: rounds)
+    return (result, [])
   }
 
   /// A file whose fixes come to no end: none of them is one.
-  private func unchanged(_ document: Document, _ refused: [RefusedFix]) -> FixResult {
+  private func unchanged(_ document: Document) -> FixResult {
     var report = linter.findings(document).report
-    for index in report.diagnostics.indices {
-      report.diagnostics[index].fix = report.diagnostics[index].fix.map { $0.lowered(to: .displayOnly) }
-    }
-    return FixResult(
-      bytes: document.bytes, applied: 0, report: report, refused: refused, source: document.source, rounds: [])
+    report.lower(nil)
+    return FixResult(unchanged: report)
   }
 
   /// The places, among the fixes of a report, of those to apply in one round.
@@ -147,5 +169,15 @@ public struct Fixer: Sendable {
         && (report.isParsable || !findings[index].waitsForSyntax) && !refused.contains(fix)
     }
     return FixTrials.apart(fixes, candidates)
+  }
+}
+
+extension FileReport {
+  /// Leaves the fixes of some rules, or of all, to be made by hand.
+  fileprivate mutating func lower(_ rules: Set<String>?) {
+    guard rules?.isEmpty != true else { return }
+    for index in diagnostics.indices where rules?.contains(diagnostics[index].rule) ?? true {
+      diagnostics[index].fix = diagnostics[index].fix?.lowered(to: .displayOnly)
+    }
   }
 }

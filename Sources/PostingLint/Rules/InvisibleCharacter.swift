@@ -31,13 +31,23 @@ enum InvisibleCharacter: Rule {
       if scalar.value == 0x2028 || scalar.value == 0x2029 {
         // Readers of YAML say what they make of one in the front matter.
         guard header.isPresent, range.start >= header.body.start else { continue }
-        let end = Array(context.encoding.crlf.isEmpty ? "\n".utf8 : "\r\n".utf8)
-        findings.add(Self.self, at: range, lineSeparator(scalar), fix: Fix(newLine, .unsafe, [Edit(range, end)]))
+        findings.add(Self.self, at: range, lineSeparator(scalar), fix: lineEnd(range, context))
         continue
       }
       let applicability: Applicability = isSafe(scalar, range, context) ? .safe : .unsafe
       findings.add(Self.self, at: range, message(scalar), fix: Fix(title, applicability, .deletion(range)))
     }
+  }
+
+  /// An ordinary line end; nothing where blanks or a line end part the text already.
+  private static func lineEnd(_ range: ByteRange, _ context: RuleContext) -> Fix {
+    let bytes = context.bytes
+    let before: UInt8 = range.start > 0 ? bytes[range.start - 1] : Byte.lineFeed
+    let after: UInt8 = range.end < bytes.count ? bytes[range.end] : Byte.lineFeed
+    if before.isWhitespace || after.isWhitespace {
+      return Fix(title, .unsafe, .deletion(range))
+    }
+    return Fix(newLine, .unsafe, Edit(range, context.encoding.crlf.isEmpty ? "\n" : "\r\n"))
   }
 
   /// Whether nobody can want the character: direction marks and joiners have a use in other scripts, code keeps its

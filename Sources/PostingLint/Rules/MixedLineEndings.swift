@@ -30,7 +30,10 @@ enum MixedLineEndings: Rule {
     let kinds = (scan.crlf.isEmpty ? 0 : 1) + (scan.cr.isEmpty ? 0 : 1) + (scan.lfCount == 0 ? 0 : 1)
     // A lone carriage return is never the wanted end, even where it is the only one.
     guard kinds > 1 || !scan.cr.isEmpty else { return }
-    let toCRLF = scan.crlf.count > scan.lfCount + scan.cr.count
+    let parts = context.document.frontMatter
+    // A content manager writes front matter anew with LF, at every save: CRLF in it would not last.
+    let isWrittenAnew = parts.isPresent && (scan.crlf.first ?? 0) >= parts.body.start
+    let toCRLF = !isWrittenAnew && scan.crlf.count > scan.lfCount + scan.cr.count
     let bytes = context.bytes
     var edits = scan.cr.map { offset in
       // CR CR LF is one line end, which a program that writes CR LF wrote again.

@@ -35,6 +35,7 @@ now=$(
   grep -i 'warn\|duplicate' log
   kinds=
   for _ in $(seq 300); do
+    [ "$(nproc)" = 1 ] && break # nothing is left to chance on one processor
     rm -rf public && GOMAXPROCS=4 $hugo --quiet
     kinds+=" $(shown y)"
     [[ $kinds == *page* && $kinds == *redirection* ]] && break
@@ -42,7 +43,8 @@ now=$(
   for kind in $kinds; do echo "y: $kind"; done | grep -v both | sort -u
 )
 seen='hugo v0.168.0
-status 0, b: page, y: redirection
+status 0, b: page, y: redirection'
+[ "$(nproc)" = 1 ] || seen+='
 y: page
 y: redirection'
 echo "$now"

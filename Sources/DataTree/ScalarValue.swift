@@ -70,7 +70,7 @@ extension DataTree {
   /// The last pair with `key` in a mapping.
   public func pair(of key: String, in mapping: NodeID) -> (key: NodeID, value: NodeID)? {
     var key = key
-    return unsafe key.withUTF8 { unsafe pair(of: $0, in: mapping) }
+    return key.withUTF8 { unsafe pair(of: $0, in: mapping) }
   }
 
   private func pair(of key: UnsafeBufferPointer<UInt8>, in mapping: NodeID) -> (key: NodeID, value: NodeID)? {
@@ -82,7 +82,7 @@ extension DataTree {
     while place < end {
       let value = max(Int(nodes[place].subtreeEnd), place + 1)
       guard value < end else { break }
-      if unsafe mayBe(place, key.count), unsafe scalar(NodeID(place), equals: key) {
+      if mayBe(place, key.count), unsafe scalar(NodeID(place), equals: key) {
         found = (NodeID(place), NodeID(value))
       }
       place = max(Int(nodes[value].subtreeEnd), value + 1)

@@ -61,6 +61,7 @@ struct InclusiveForm {
   }
 
   private static func names(of devices: Devices, suffix: (Devices) -> String) -> [String] {
+    if devices.isEmpty { return [] }
     let all: [(Devices, String)] = [
       (.midpoint, "point médian ·"), (.hyphenationPoint, "point médian ‧"), (.bullet, "point médian •"),
       (.dot, "dot ."),

@@ -102,8 +102,10 @@ struct LexedTitle {
       while end < part.upperBound, title[end] >= UInt8(ascii: "a"), title[end] <= UInt8(ascii: "z") { end += 1 }
       if end > index {
         isUpper = false
-        folded += title[index..<end]
-        index = end
+        while index < end {
+          folded.append(title[index])
+          index += 1
+        }
         continue
       }
       let byte = title[index]

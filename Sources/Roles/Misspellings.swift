@@ -18,16 +18,17 @@ extension RoleReader {
   package func misspellings(in title: ParsedTitle) -> [RoleMisspelling] {
     let lexed = title.lexed
     let words = title.words.words
-    // A title of nothing but roles has as many starts as words: they are gone through once.
-    var starts = title.search.findings.map(\.start).sorted()[...]
+    // What was found stands in the order of the words: it is gone through once.
+    let findings = title.search.findings
+    var found = 0
     var result: [RoleMisspelling] = []
     for (index, word) in words.enumerated() where !word.isNumber && word.lemma >= 0 {
       guard !word.isExcluded, !word.traits.isDisjoint(with: [.roleWord, .noun, .adjective]) else { continue }
       let before = index > 0 ? lexed.text(lexed.lexemes[words[index - 1].lexeme]) : []
-      while let start = starts.first, start < index { starts.removeFirst() }
+      while found < findings.count, findings[found].start < index { found += 1 }
       let spelling = Spelling(
-        tables: tables, word: word, folded: lexed.text(lexed.lexemes[word.lexeme]), before: before,
-        written: title.bytes[word.base.indices], isRoleStart: starts.first == index)
+        tables: tables, word: word, lexed: lexed.folded, folded: lexed.text(lexed.lexemes[word.lexeme]), before: before,
+        written: title.bytes[word.base.indices], isRoleStart: found < findings.count && findings[found].start == index)
       guard let suggestion = spelling.suggestion() else { continue }
       result.append(RoleMisspelling(range: word.base, suggestion: String(decoding: suggestion, as: UTF8.self)))
     }
@@ -39,6 +40,8 @@ extension RoleReader {
 private struct Spelling {
   let tables: RoleTables
   let word: TitleWord
+  /// The folded letters of the whole title.
+  let lexed: [UInt8]
   /// The folded letters before any suffix.
   let folded: ArraySlice<UInt8>
   /// The folded word before this one.
@@ -93,7 +96,7 @@ private struct Spelling {
   }
 
   private func form() -> WordForm? {
-    if let form = tables.words.lookUp(folded) { return form }
+    if let form = tables.words.lookUp(lexed, folded.indices) { return form }
     if word.isGuess { return tables.words.nearest(to: folded) }
     // A split form: the letters before the first mark begin the word.
     return tables.words.forms.first { $0.lemma == word.lemma && tables.words.folded($0).starts(with: folded) }

@@ -74,12 +74,22 @@ public struct RoleReader: Sendable {
 }
 
 /// A title taken apart: its words, and the roles found among them.
-package struct ParsedTitle: Sendable {
+///
+/// A class, because it is handed round: a copy would retain each of its parts.
+package final class ParsedTitle: Sendable {
   let bytes: [UInt8]
   let lexed: LexedTitle
   let words: TitleWords
   let part: TitlePart
   let search: RoleSearch
+
+  init(bytes: [UInt8], lexed: LexedTitle, words: TitleWords, part: TitlePart, search: RoleSearch) {
+    self.bytes = bytes
+    self.lexed = lexed
+    self.words = words
+    self.part = part
+    self.search = search
+  }
 }
 
 /// The words of a title that may name a role: from the recruiting verb to the tail.

@@ -11,11 +11,16 @@ enum AllocationCount {
       let bytes = try? FileReader.read(log)
     else { return nil }
     // `==12== total heap usage: 1,234 allocs, 1,200 frees, 56,789 bytes allocated`
-    let label = Array("total heap usage: ".utf8)
+    return number(after: "total heap usage: ", in: bytes)
+  }
+
+  /// The number that stands behind a text, commas in it left out.
+  static func number(after text: String, in bytes: [UInt8]) -> Int? {
+    let label = Array(text.utf8)
     guard bytes.count >= label.count,
       let start = (0...bytes.count - label.count).first(where: { bytes[$0...].starts(with: label) })
     else { return nil }
-    let digits = bytes[(start + label.count)...].prefix { $0 != UInt8(ascii: " ") }.filter { $0 != UInt8(ascii: ",") }
+    let digits = bytes[(start + label.count)...].prefix { $0.isDigit || $0 == Byte.comma }.filter(\.isDigit)
     return Int(String(decoding: digits, as: UTF8.self))
   }
 }

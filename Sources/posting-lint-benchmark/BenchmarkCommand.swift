@@ -24,6 +24,9 @@ enum BenchmarkCommand {
       --others        also rumdl, ryl, yamllint, check-jsonschema and ftfy, where they are installed
       --only GROUP    start-up, stages, site, fix, editor or folder
       --json          print JSON
+      --instructions  also the instructions of runs and stages, where valgrind is installed: of 20 postings, unless
+                      --count says otherwise
+      --before FILE   ratios to what an earlier build printed with --json
       --write-site    write the generated site and end
 
     """
@@ -52,7 +55,16 @@ enum BenchmarkCommand {
     }
     let root = try Folders.temporary()
     defer { Folders.remove(root) }
-    let results = try measure(request, root)
+    if let stage = request.stage {
+      let paths = try GeneratedSite(count: request.count, kind: .realistic).write(to: root)
+      try StageBenchmarks(paths: paths, repeats: request.repeats).run(stage, passes: request.passes)
+      return
+    }
+    var results = try measure(request, root)
+    if let before = request.before {
+      let earlier = try EarlierBuild(SourcePath(before))
+      results = results.map { earlier.compared($0) }
+    }
     let peak = OwnUsage.peakMemory
     print(
       request.isJSON ? ResultTable.json(results, ownPeak: peak) : ResultTable.text(results, ownPeak: peak),
@@ -65,7 +77,9 @@ enum BenchmarkCommand {
     guard FolderListing.exists(command) else {
       throw SystemFailure(action: "\(command.display): build it first (swift build -c release)", code: ENOENT)
     }
-    let programs = CommandBenchmarks(command: command.display, benchmark: own.display, repeats: request.repeats)
+    let programs = CommandBenchmarks(
+      command: command.display, benchmark: own.display, repeats: request.repeats,
+      instructions: request.countsInstructions ? root : nil)
     let home = root.appending("site")
     let paths = try GeneratedSite(count: request.count, kind: .realistic).write(to: home)
     let folder = home.appending(GeneratedSite.folder)
@@ -98,7 +112,16 @@ enum BenchmarkCommand {
     }
     if request.wants("editor") { results += EditorBenchmarks().run() }
     // Last: a program that is started counts the memory of the one that starts it as its own.
-    if request.wants("stages") { results += try StageBenchmarks(paths: paths, repeats: request.repeats).run() }
+    if request.wants("stages") {
+      var stages = try StageBenchmarks(paths: paths, repeats: request.repeats).run()
+      if request.countsInstructions {
+        for index in stages.indices {
+          stages[index].instructions = InstructionCount.stage(
+            stages[index].name, own.display, count: request.count, in: root)
+        }
+      }
+      results += stages
+    }
     return results
   }
 

@@ -1,6 +1,8 @@
 /// What the command line of the benchmark asks for.
 struct BenchmarkRequest {
-  private(set) var count = 1000
+  private var given: Int?
+  /// How many postings the generated site has.
+  var count: Int { given ?? (countsInstructions ? 20 : 1000) }
   private(set) var repeats = 5
   private(set) var folder: String?
   private(set) var writeSite: String?
@@ -8,6 +10,13 @@ struct BenchmarkRequest {
   private(set) var isDamaged = false
   private(set) var others = false
   private(set) var isJSON = false
+  /// Whether instructions are counted, of few postings.
+  private(set) var countsInstructions = false
+  /// What an earlier build printed as JSON.
+  private(set) var before: String?
+  /// One stage that is run alone, so often, and nothing is printed: what counts instructions looks at it.
+  private(set) var stage: String?
+  private(set) var passes = 1
 
   /// Reads the words; `nil` where one of them is not known.
   init?(_ words: [String]) {
@@ -17,7 +26,8 @@ struct BenchmarkRequest {
       case "--damaged": isDamaged = true
       case "--others": others = true
       case "--json": isJSON = true
-      case "--count", "--repeat", "--folder", "--write-site", "--only":
+      case "--instructions": countsInstructions = true
+      case "--count", "--repeat", "--folder", "--write-site", "--only", "--before", "--stage", "--passes":
         guard let value = rest.popFirst(), take(word, value) else { return nil }
       default: return nil
       }
@@ -29,9 +39,15 @@ struct BenchmarkRequest {
     case "--folder": folder = value
     case "--write-site": writeSite = value
     case "--only": only.append(value)
+    case "--before": before = value
+    case "--stage": stage = value
     default:
       guard let number = Int(value), (1...1_000_000).contains(number) else { return false }
-      if option == "--count" { count = number } else { repeats = number }
+      switch option {
+      case "--count": given = number
+      case "--passes": passes = number
+      default: repeats = number
+      }
     }
     return true
   }

@@ -6,6 +6,8 @@ struct CommandBenchmarks {
   let command: String
   let benchmark: String
   let repeats: Int
+  /// Where instructions are counted; `nil` where they are not.
+  let instructions: SourcePath?
 
   /// Programs that are measured in turns, so that a busy machine disturbs all of them alike; the first one is what
   /// the others are compared to.
@@ -22,11 +24,19 @@ struct CommandBenchmarks {
         best[index] = run
       }
     }
-    let results = zip(programs, best).compactMap { program, run in
+    var results = zip(programs, best).compactMap { program, run in
       run.map { run in
         Measurement(
           group: group, name: program.name, seconds: run.wall, bytes: bytes, files: files,
           peakMemory: run.peakMemory)
+      }
+    }
+    if let instructions {
+      for (index, program) in programs.enumerated() where results.count == programs.count {
+        // Those of the shell are not those of the programs that it starts.
+        guard program.words.first == command || program.words.first == benchmark else { continue }
+        try before(index)
+        results[index].instructions = InstructionCount.run(program.words, in: instructions)
       }
     }
     return results.map { $0.name == results.first?.name ? $0 : $0.compared(to: results.first) }

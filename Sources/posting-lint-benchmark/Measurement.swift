@@ -17,6 +17,10 @@ struct Measurement {
   var peakMemory: Int?
   /// How often the program took memory from the heap, where that can be counted.
   var allocations: Int?
+  /// How many instructions it took, where they were counted.
+  var instructions: Int?
+  /// How many times more instructions, or else time, it took than in an earlier build.
+  var change: Double?
   /// How many times longer than something else of the same run it took.
   var ratio: (to: String, value: Double)?
 
@@ -47,6 +51,8 @@ enum ResultTable {
       text += aligned(item.throughput.map { decimal($0, 1) + " MB/s" } ?? "", 16)
       text += aligned(item.peakMemory.map { decimal(Double($0) / 1e6, 1) + " MB" } ?? "", 11)
       if let count = item.allocations { text += "   \(count) allocations" }
+      if let count = item.instructions { text += "   \(decimal(Double(count) / 1e6, 3)) M instructions" }
+      if let change = item.change { text += "   \(decimal(change, 3)) × before" }
       if let ratio = item.ratio { text += "   \(decimal(ratio.value, 2)) × \(ratio.to)" }
       text += "\n"
     }
@@ -83,6 +89,11 @@ enum ResultTable {
     }
     if let peak = item.peakMemory { json.member("peakMemory", peak) }
     if let count = item.allocations { json.member("allocations", count) }
+    if let count = item.instructions { json.member("instructions", count) }
+    if let change = item.change {
+      json.key("change")
+      json.literal(decimal(change, 4))
+    }
     if let ratio = item.ratio {
       json.object("ratio") {
         $0.member("to", ratio.to)

@@ -25,6 +25,23 @@ struct StageBenchmarks {
     damaged = (0..<paths.count).map { Source(path: paths[$0], bytes: site.bytes($0)) }
   }
 
+  /// What is run of the stages.
+  private enum Mode {
+    /// Each of them, for its time.
+    case all
+    /// One of them, so often.
+    case one(String, passes: Int)
+  }
+
+  private var mode = Mode.all
+
+  /// Runs one stage so often, for those who count what it takes.
+  func run(_ name: String, passes: Int) {
+    var copy = self
+    copy.mode = .one(name, passes: passes)
+    _ = copy.run()
+  }
+
   /// Runs all of them.
   func run() -> [Measurement] {
     var options = LintOptions(today: CalendarDate.latest)
@@ -111,9 +128,19 @@ struct StageBenchmarks {
 
   // MARK: Measuring
 
+  private func measure(_ name: String, repeats: Int, _ work: () -> Void) -> (least: Double, middle: Double) {
+    switch mode {
+    case .all: return Stopwatch.measure(repeats: repeats, work)
+    case .one(name, let passes):
+      for _ in 0..<passes { work() }
+      return (0, 0)
+    case .one: return (0, 0)
+    }
+  }
+
   private func once(_ name: String, _ work: () -> Int) -> Measurement {
     var sink = 0
-    let time = Stopwatch.measure(repeats: max(repeats, 9)) { sink &+= work() }
+    let time = measure(name, repeats: max(repeats, 9)) { sink &+= work() }
     precondition(sink != .min)
     return Measurement(group: "in process", name: name, seconds: time.least)
   }
@@ -123,7 +150,7 @@ struct StageBenchmarks {
     _ name: String, _ items: [Item], bytes: [Source]? = nil, _ work: (Item) -> Int
   ) -> Measurement {
     var sink = 0
-    let time = Stopwatch.measure(repeats: repeats) {
+    let time = measure(name, repeats: repeats) {
       for item in items { sink &+= work(item) }
     }
     // The results are used, or the optimiser would drop the work.

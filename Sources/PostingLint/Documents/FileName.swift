@@ -111,18 +111,18 @@ package struct FileName: Sendable {
 
   /// Three numbers joined by hyphens at the start of a name, and the number of bytes that they take.
   private static func numbers(_ bytes: [UInt8]) -> (Number, Number, Number, Int)? {
-    var parts: [Number] = []
     var index = 0
-    while parts.count < 3 {
+    func number() -> Number? {
       let start = index
       while index < bytes.count, bytes[index].isDigit { index += 1 }
-      guard let value = Digits.value(bytes[start..<index]) else { return nil }
-      parts.append((value, index - start))
-      if parts.count < 3 {
-        guard index < bytes.count, bytes[index] == UInt8(ascii: "-") else { return nil }
-        index += 1
-      }
+      return Digits.value(bytes[start..<index]).map { ($0, index - start) }
     }
-    return (parts[0], parts[1], parts[2], index)
+    func hyphen() -> Bool {
+      guard index < bytes.count, bytes[index] == Byte.dash else { return false }
+      index += 1
+      return true
+    }
+    guard let first = number(), hyphen(), let second = number(), hyphen(), let third = number() else { return nil }
+    return (first, second, third, index)
   }
 }

@@ -35,16 +35,31 @@ package struct FixLaws {
   }
 
   private let before: Document
-  /// What the readers make of the file; nothing where no edit can change it.
+  /// The readers; none where no edit can change what they make of the file.
+  private let readers: [Reader]
+  /// What the readers make of the file: where it is plain that all make the same of it, what the first does.
   private let readings: [Reading]
+  /// Whether one of the readings stands for all.
+  private let areAlike: Bool
   private let body: () -> MarkdownBody
 
   /// Looks at a file before `edits` are made, or some of them, as each of `readers` takes it; `body` are the links of its
   /// body.
   package init(_ before: Document, readers: [Reader], body: (() -> MarkdownBody)? = nil, edits: [Edit]) {
     self.before = before
-    readings = Self.touchFrontMatter(edits, before) ? Self.readings(of: before, readers).filter(Self.holdsKeys) : []
+    self.readers = Self.touchFrontMatter(edits, before) ? readers : []
+    let first = Self.areAlike(before, self.readers) ? Self.readings(of: before, Array(readers.prefix(1))) : []
+    areAlike = first.contains(where: Self.holdsKeys)
+    readings = areAlike ? first : Self.readings(of: before, self.readers).filter(Self.holdsKeys)
     self.body = body ?? { MarkdownScan.scan(before.bytes, in: before.frontMatter.body) }
+  }
+
+  /// Whether it is plain that all readers make the same of a page.
+  private static func areAlike(_ document: Document, _ readers: [Reader]) -> Bool {
+    let parts = document.frontMatter
+    return readers.count > 1 && document.form == .frontMatter && document.syntax == .yaml && document.isParsable
+      && parts.isPresent && parts.problems.isEmpty && parts.byteOrderMark == nil
+      && Readers.readAlike(document.tree, in: parts.content, readers: readers, isPage: true)
   }
 
   /// Whether edits may change what some reader takes for front matter; they do not where they lie behind a block that
@@ -81,6 +96,9 @@ package struct FixLaws {
   package func breaches(_ edits: [Edit], _ after: Document, of laws: [Law] = Law.allCases) -> [Breach] {
     let map = EditMap(edits)
     var breaches: [Breach] = []
+    let standsForAll = areAlike && Self.areAlike(after, readers)
+    let readings =
+      areAlike && !standsForAll ? Self.readings(of: before, readers).filter(Self.holdsKeys) : readings
     let new = readings.isEmpty ? [] : Self.readings(of: after, readings.map(\.reader))
     if laws.contains(.readable) {
       if before.isParsable, !after.isParsable {

@@ -11,6 +11,8 @@ public struct Findings: Sendable {
   private let limit: Int
   /// The findings of each rule and severity, the severities of one rule together; empty without a limit.
   private var counts: [Int] = []
+  /// Whether some are not kept.
+  private var isOverLimit = false
   /// Those of them that are not kept and that a safe fix would mend.
   private var fixable: [Int] = []
 
@@ -59,13 +61,15 @@ public struct Findings: Sendable {
     let slot = number * Severity.allCases.count + place
     counts[slot] += 1
     if counts[slot] <= limit { return true }
+    isOverLimit = true
     if fix?.applicability == .safe { fixable[slot] += 1 }
     return false
   }
 
   /// The findings that are not kept, by rule and severity.
   var dropped: [DroppedFindings] {
-    counts.indices.filter { counts[$0] > limit }.map { slot in
+    guard isOverLimit else { return [] }
+    return counts.indices.filter { counts[$0] > limit }.map { slot in
       let (number, place) = slot.quotientAndRemainder(dividingBy: Severity.allCases.count)
       return DroppedFindings(
         rule: rules.traits[number].id, severity: Severity.allCases[place], count: counts[slot] - limit,

@@ -11,7 +11,7 @@ final class TitleReading: Sendable {
   /// The scalar.
   let node: NodeID
   /// Its JSON Pointer.
-  let pointer: String
+  var pointer: String { JSONPointer.appending(key.name) }
   /// The title as bytes.
   let text: [UInt8]
   /// What it says.
@@ -31,7 +31,6 @@ final class TitleReading: Sendable {
     guard !text.isEmpty else { return nil }
     self.key = key
     node = value
-    pointer = JSONPointer.appending(key.name)
     self.text = text
     parsed = reader.parse(text)
     reading = reader.read(parsed)

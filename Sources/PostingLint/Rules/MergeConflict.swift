@@ -27,8 +27,10 @@ enum MergeConflict: Rule {
     var hasMiddle = false
     let lines = context.lines
     let first = lines.line(at: context.document.frontMatter.body.start)
-    for number in first..<lines.lineStarts.count {
-      let start = max(lines.lineStarts[number], context.document.frontMatter.body.start)
+    let starts = lines.lineStarts
+    let body = context.document.frontMatter.body.start
+    for number in first..<starts.count {
+      let start = max(starts[number], body)
       // Most lines begin with a letter.
       guard start < bytes.count, isSign(bytes[start]) else { continue }
       let line = ByteRange(start, lines.contentRange(ofLine: number, in: bytes).end)

@@ -31,11 +31,13 @@ enum SecondFrontMatter: Rule {
     var head = first
     while head < lines.lineStarts.count, isBlank(lines.range(ofLine: head), bytes) { head += 1 }
     var place = frontMatter.body.start
-    for number in first..<lines.lineStarts.count {
-      let line = ByteRange(max(lines.lineStarts[number], frontMatter.body.start), lines.range(ofLine: number).end)
-      guard line.start >= place, line.start < bytes.count, bytes[line.start] == Byte.dash, isFence(line, bytes) else {
-        continue
-      }
+    let starts = lines.lineStarts
+    for number in first..<starts.count {
+      let start = max(starts[number], frontMatter.body.start)
+      // Most lines begin with a letter.
+      guard start < bytes.count, bytes[start] == Byte.dash, start >= place else { continue }
+      let line = ByteRange(start, lines.range(ofLine: number).end)
+      guard isFence(line, bytes) else { continue }
       let isHead = number <= head
       guard let block = block(after: number, lines, in: bytes), context.body.region(at: line.start) == nil else {
         continue

@@ -55,10 +55,7 @@ extension Readers {
     notesBooleans: Bool = false
   ) -> ReaderComparison {
     var comparison = ReaderComparison()
-    let fencesArePlain = !isPage || PlainScreen.fencesArePlain(tree.bytes, around: range)
-    if !hasErrors, fencesArePlain, readers.allSatisfy({ !$0.profile.hasOwnWays }),
-      PlainScreen.isPlain(tree, in: range)
-    {
+    if !hasErrors, readAlike(tree, in: range, readers: readers, isPage: isPage) {
       comparison.isPlain = true
       return comparison
     }
@@ -82,6 +79,13 @@ extension Readers {
     comparison.disagreements = walk.sorted
     comparison.booleans = walk.booleans(only: first?.value)
     return comparison
+  }
+
+  /// Whether one walk over the bytes and nodes of front matter, which the standard takes, shows that all readers make the
+  /// same of it; they may where it does not.
+  package static func readAlike(_ tree: DataTree, in range: ByteRange, readers: [Reader], isPage: Bool) -> Bool {
+    (!isPage || PlainScreen.fencesArePlain(tree.bytes, around: range))
+      && readers.allSatisfy { !$0.profile.hasOwnWays } && PlainScreen.isPlain(tree, in: range)
   }
 
   /// What a reader makes of a page whose front matter is in `range`, where it finds it there.

@@ -16,10 +16,10 @@ enum InstructionCount {
 
   /// The instructions of one pass over a stage: what a second pass adds to a run of this program.
   static func stage(_ name: String, _ benchmark: String, count: Int, in folder: SourcePath) -> Int? {
-    func run(passes: Int) -> Int? {
+    func total(_ passes: Int) -> Int? {
       run([benchmark, "--stage", name, "--passes", String(passes), "--count", String(count)], in: folder)
     }
-    guard let one = run(passes: 1), let two = run(passes: 2) else { return nil }
+    guard let one = total(1), let two = total(2) else { return nil }
     return max(0, two - one)
   }
 }

@@ -6,8 +6,8 @@ public enum BundledSchemas {
     {
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "$id": "urn:posting-lint:schema:posting:1",
-      "title": "Fiche de poste",
-      "description": "L’en-tête d’une fiche de poste.",
+      "title": "Offre d’emploi",
+      "description": "L’en-tête d’une offre d’emploi.",
       "type": "object",
       "allOf": [
         { "required": ["roles", "open"] },
@@ -33,8 +33,8 @@ public enum BundledSchemas {
       ],
       "properties": {
         "roles": {
-          "description": "Le titre du poste, au féminin et au masculin : « Développeuse ou développeur ».",
-          "descriptionIn": { "en": "The title of the post, feminine and masculine: “Développeuse ou développeur”." },
+          "description": "L’intitulé du poste, au féminin et au masculin : « Développeuse ou développeur ».",
+          "descriptionIn": { "en": "The job title, feminine and masculine: “Développeuse ou développeur”." },
           "type": "string",
           "minLength": 1,
           "roleTitle": true,
@@ -46,14 +46,14 @@ public enum BundledSchemas {
           "type": "boolean"
         },
         "startup": {
-          "description": "L’identifiant du produit : le nom de sa fiche, sans « .md ».",
-          "descriptionIn": { "en": "The id of the product: the name of its sheet, without “.md”." },
+          "description": "Le nom du fichier de la fiche produit, sans « .md ».",
+          "descriptionIn": { "en": "The name of the product’s file, without “.md”." },
           "type": "string",
           "minLength": 1,
           "reference": { "list": "startups", "folder": "content/_startups" }
         },
         "type": {
-          "description": "« friend » pour le poste d’une organisation amie ; absent sinon.",
+          "description": "« friend » pour le poste d’une organisation amie ; absent sinon.",
           "descriptionIn": { "en": "“friend” for a post at a friend organisation; absent otherwise." },
           "enum": ["friend"]
         },
@@ -72,20 +72,20 @@ public enum BundledSchemas {
           "examples": ["https://exemple.fr/offres/1"]
         },
         "date": {
-          "description": "Le jour de publication, AAAA-MM-JJ.",
-          "descriptionIn": { "en": "The day of publication, YYYY-MM-DD." },
+          "description": "La date de publication, AAAA-MM-JJ.",
+          "descriptionIn": { "en": "The date of publication, YYYY-MM-DD." },
           "type": "string",
           "timestamp": true
         },
         "depublication_date": {
-          "description": "Le jour où l’offre est retirée, AAAA-MM-JJ ; pas avant « date ».",
-          "descriptionIn": { "en": "The day on which the posting is taken down, YYYY-MM-DD; not before “date”." },
+          "description": "La date de retrait de l’offre, AAAA-MM-JJ ; pas avant « date ».",
+          "descriptionIn": { "en": "The removal date of the posting, YYYY-MM-DD; not before “date”." },
           "type": "string",
           "timestamp": true
         },
         "domaines": {
-          "description": "Les domaines du poste, un par ligne.",
-          "descriptionIn": { "en": "The domains of the post, one a line." },
+          "description": "Les domaines du poste, un par ligne, derrière un tiret et une espace.",
+          "descriptionIn": { "en": "The domains of the post, one a line, after a dash and a space." },
           "type": "array",
           "minItems": 1,
           "uniqueItems": true,
@@ -102,22 +102,22 @@ public enum BundledSchemas {
           "type": "boolean"
         },
         "title": {
-          "description": "Le titre de la page, s’il diffère de « roles ».",
+          "description": "Le titre de la page, s’il diffère de « roles ».",
           "descriptionIn": { "en": "The title of the page, where it differs from “roles”." },
           "type": "string",
           "minLength": 1,
           "roleTitle": "mention"
         },
         "techno": {
-          "description": "Les techniques, en une ligne ou en liste.",
-          "descriptionIn": { "en": "The technologies, on one line or as a list." },
+          "description": "Les technologies (langages, outils), sur une ligne ou en liste.",
+          "descriptionIn": { "en": "The technologies (languages, tools), on one line or as a list." },
           "type": ["string", "array"],
           "items": { "type": "string" },
           "examples": ["Ruby on Rails"]
         },
         "contacts": {
-          "description": "Les personnes à contacter : prenom.nom ou adresse électronique, une ou plusieurs.",
-          "descriptionIn": { "en": "Whom to contact: first.last or an e-mail address, one or several." },
+          "description": "Les personnes à contacter : leur identifiant (prenom.nom) ou leur adresse électronique, une ou plusieurs.",
+          "descriptionIn": { "en": "Whom to contact: their id (first.last) or their e-mail address, one or several." },
           "type": ["string", "array"],
           "items": { "type": "string" },
           "addressList": {
@@ -134,8 +134,8 @@ public enum BundledSchemas {
           "examples": ["recrutement@exemple.fr"]
         },
         "contrat": {
-          "description": "Le contrat : indépendant, CDD, stage…",
-          "descriptionIn": { "en": "The contract: indépendant, CDD, stage…" },
+          "description": "Le type de contrat : CDD, prestation, stage…",
+          "descriptionIn": { "en": "The kind of contract: CDD, prestation, stage…" },
           "type": ["string", "array"],
           "items": { "type": "string" },
           "knownWords": [
@@ -157,7 +157,7 @@ public enum BundledSchemas {
           "timestamp": true
         },
         "poste_ferme": {
-          "description": "Le jour de clôture, AAAA-MM-JJ ; pas avant l’ouverture.",
+          "description": "Le jour de clôture, AAAA-MM-JJ ; pas avant l’ouverture.",
           "descriptionIn": { "en": "The closing day, YYYY-MM-DD; not before the opening." },
           "type": "string",
           "timestamp": true
@@ -173,8 +173,8 @@ public enum BundledSchemas {
           "type": "boolean"
         },
         "status": {
-          "description": "L’état de l’offre, en toutes lettres.",
-          "descriptionIn": { "en": "The state of the posting, in words." },
+          "description": "L’état de l’offre, en quelques mots.",
+          "descriptionIn": { "en": "The state of the posting, in a few words." },
           "type": "string"
         },
         "equipe": {
@@ -183,8 +183,8 @@ public enum BundledSchemas {
           "type": "string"
         },
         "redirect_from": {
-          "description": "Les anciennes adresses de la page.",
-          "descriptionIn": { "en": "Former addresses of the page." },
+          "description": "Les anciennes adresses web de la page.",
+          "descriptionIn": { "en": "Former web addresses of the page." },
           "type": ["array", "string"],
           "items": { "type": "string" }
         },
@@ -195,8 +195,8 @@ public enum BundledSchemas {
           "items": { "type": "string" }
         },
         "$schema": {
-          "description": "Le schéma qui vaut pour ce fichier.",
-          "descriptionIn": { "en": "The schema that holds for this file." },
+          "description": "Le fichier qui décrit les clés et les valeurs permises ici.",
+          "descriptionIn": { "en": "The file that describes the keys and values allowed here." },
           "type": "string"
         }
       },
@@ -211,11 +211,11 @@ public enum BundledSchemas {
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "$id": "urn:posting-lint:schema:config:1",
       "title": "posting-lint configuration",
-      "description": "Les réglages de posting-lint : le fichier .posting-lint.yml.",
+      "description": "Les réglages de posting-lint : le fichier .posting-lint.yml.",
       "type": ["object", "null"],
       "properties": {
         "language": {
-          "description": "La langue des messages : fr ou en.",
+          "description": "La langue des messages : fr ou en.",
           "descriptionIn": { "en": "The language of messages: fr or en." },
           "enum": ["fr", "en"]
         },
@@ -226,13 +226,13 @@ public enum BundledSchemas {
           "timestamp": true
         },
         "exclude": {
-          "description": "Les fichiers à ne jamais vérifier : motifs comme content/_startups/**.",
+          "description": "Les fichiers à ne jamais vérifier : motifs comme content/_startups/**.",
           "descriptionIn": { "en": "Files that are never checked: globs such as content/_startups/**." },
           "$ref": "#/$defs/globs"
         },
         "rules": {
-          "description": "La gravité de chaque règle : off, info, warning ou error.",
-          "descriptionIn": { "en": "The severity of each rule: off, info, warning or error." },
+          "description": "Le niveau de chaque règle : off (désactivée), info (conseil), warning (avertissement) ou error (erreur).",
+          "descriptionIn": { "en": "The level of each rule: off, info (advice), warning or error." },
           "$ref": "#/$defs/rules"
         },
         "references": {
@@ -253,19 +253,31 @@ public enum BundledSchemas {
           "minLength": 1
         },
         "readers": {
-          "description": "Les programmes qui lisent les pages du site : jekyll, hugo, mkdocs… ; sinon, les fichiers du dépôt le disent.",
+          "description": "Les programmes qui lisent les pages du site : jekyll, hugo, mkdocs… ; sinon, les fichiers du dépôt le disent.",
           "descriptionIn": { "en": "The programs that read the pages of the site: jekyll, hugo, mkdocs…; otherwise the files of the repository tell." },
           "$ref": "#/$defs/readers"
         },
+        "baseline": {
+          "description": "Le fichier des constats acceptés, compté depuis le dossier de ces réglages.",
+          "descriptionIn": { "en": "The file of accepted findings, seen from the folder of these settings." },
+          "type": "string",
+          "minLength": 1
+        },
         "overrides": {
-          "description": "Des réglages pour certains fichiers ; le dernier qui convient l’emporte.",
+          "description": "Des réglages pour certains fichiers ; le dernier qui convient l’emporte.",
           "descriptionIn": { "en": "Settings for some files; the last that fits wins." },
           "type": "array",
           "items": {
             "type": "object",
-            "required": ["files"],
+            "anyOf": [{ "required": ["files"] }, { "required": ["when"] }],
             "properties": {
               "files": { "$ref": "#/$defs/globs" },
+              "when": {
+                "description": "Ce que l’en-tête doit dire : des clés avec leur valeur ou un schéma, ou un schéma entier.",
+                "descriptionIn": { "en": "What the front matter must say: keys with their value or a schema, or a whole schema." },
+                "type": "object",
+                "minProperties": 1
+              },
               "schema": { "$ref": "#/$defs/schema" },
               "rules": { "$ref": "#/$defs/rules" },
               "readers": { "$ref": "#/$defs/readers" }

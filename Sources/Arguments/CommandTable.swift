@@ -133,9 +133,8 @@ extension CommandInfo {
     .paths, formats: OptionInfo.formats,
     rows: [
       Row(
-        .fix, .unsafeFixes, fr: "corrige sans risque\u{A0}; tout, à relire",
-        en: "apply safe fixes; all fixes, to review"),
-      Row(.diff, fr: "montre les corrections sans rien écrire", en: "show the fixes, write nothing"),
+        .fix, .unsafeFixes, .diff, fr: "corrige\u{A0}; tout, à relire\u{A0}; montre",
+        en: "apply safe fixes; all, to review; show"),
       Row(ofFormats: .format),
       Row(.stdinFilename, fr: "avec -\u{A0}: le nom du texte lu", en: "with -: the name of the text"),
       Row(
@@ -154,14 +153,18 @@ extension CommandInfo {
         en: "findings of a file; sources"),
       Row(
         .color, .jobs, fr: "auto, always, never\u{A0}; fichiers à la fois", en: "auto, always, never; files at a time"),
-      Row(.config, .noConfig, fr: "lit ces réglages\u{A0}; aucun réglage", en: "read these settings; no settings"),
+      Row(
+        .config, .configFrom, fr: "lit ces réglages\u{A0}; ceux d’un commit", en: "read these settings; a commit’s"),
+      Row(
+        .noConfig, .noBaseline, fr: "sans réglages\u{A0}; sans constats notés",
+        en: "without settings; without noted findings"),
       Row(.today, .lang, fr: "date du jour\u{A0}; fr, en ou fr,en", en: "date of today; fr, en or fr,en"),
       Row(
-        .baseline, .writeBaseline, fr: "ignore les constats notés\u{A0}; les note",
+        .baseline, .writeBaseline, fr: "masque les constats notés\u{A0}; les note",
         en: "hide the noted findings; note them"),
       Row(
-        .since, .configFrom, fr: "selon git\u{A0}: fichiers modifiés\u{A0}; réglages",
-        en: "by git: only files changed; the settings"),
+        .since, .changedLines, fr: "fichiers changés selon git\u{A0}; lignes",
+        en: "only files changed, by git; lines"),
     ],
     examples: [
       Example("posting-lint --fix jobs", fr: "vérifie un dossier et corrige", en: "check a folder and fix it"),

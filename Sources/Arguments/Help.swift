@@ -56,7 +56,7 @@ package enum Help {
     switch command {
     case .lint:
       Message(
-        fr: "vérifie des fichiers et des dossiers (sans commande\u{A0}: lint)",
+        fr: "vérifie des fichiers et des dossiers (par défaut)",
         en: "check files and folders (the default)")
     case .explain: Message(fr: "dit ce que veut une règle, et pourquoi", en: "say what a rule wants, and why")
     case .validate: Message(fr: "vérifie des données avec un schéma JSON", en: "check data against a JSON Schema")

@@ -7,6 +7,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case assertFormat = "assert-format"
   case baseURI = "base-uri"
   case baseline
+  case changedLines = "changed-lines"
   case color
   case config
   case configFrom = "config-from"
@@ -23,6 +24,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case map
   case linkBase = "link-base"
   case maxFindings = "max-findings"
+  case noBaseline = "no-baseline"
   case noConfig = "no-config"
   case quiet
   case reader
@@ -138,6 +140,9 @@ extension OptionInfo {
       .baseline, .file, file, fr: "ignorer les constats notés dans ce fichier",
       en: "leave out the findings noted in this file"),
     OptionInfo(
+      .changedLines, conflicts: [.fix, .unsafeFixes, .diff, .writeBaseline], needs: .since,
+      fr: "ne compter que les lignes changées", en: "count only the lines that changed"),
+    OptionInfo(
       .color, .word(["auto", "always", "never"]), Message(fr: "QUAND", en: "WHEN"), fr: "couleurs", en: "colours"),
     OptionInfo(
       .config, .file, file, conflicts: [.noConfig], fr: "lire ces réglages", en: "read these settings"),
@@ -173,6 +178,9 @@ extension OptionInfo {
     OptionInfo(
       .maxFindings, .number(0...1_000_000_000), same("N"), fr: "constats d’un fichier montrés au plus, 0 pour tous",
       en: "findings of one file shown at most, 0 for all"),
+    OptionInfo(
+      .noBaseline, conflicts: [.baseline, .writeBaseline], fr: "montrer aussi les constats acceptés",
+      en: "show accepted findings too"),
     OptionInfo(.noConfig, conflicts: [.config], fr: "ne lire aucun réglage", en: "read no settings"),
     OptionInfo(
       .quiet, conflicts: [.verbose], fr: "sans résumé ni progression", en: "no summary, no progress"),
@@ -215,8 +223,8 @@ extension OptionInfo {
       en: "fold nothing, and name what is passed over"),
     OptionInfo(.version, letter: "V", fr: "afficher la version", en: "print the version"),
     OptionInfo(
-      .writeBaseline, needs: .baseline, fr: "écrire les constats dans ce fichier",
-      en: "write the findings to that file"),
+      .writeBaseline, fr: "écrire les constats dans le fichier des constats acceptés",
+      en: "write the findings to the file of accepted findings"),
     OptionInfo(.yaml, fr: "le fichier est du YAML sans texte autour", en: "the file is YAML without text around it"),
   ]
 

@@ -25,7 +25,7 @@ package struct FoundFiles: Sendable {
     case conventional
     /// Ignored by git; files in ignored folders are not counted, as those are not entered.
     case ignored
-    /// Excluded by the configuration; files in excluded folders are not counted one by one unless they were named.
+    /// Excluded by the settings; files in excluded folders are not counted one by one unless they were named.
     case excluded
     /// A folder that the configuration excludes, with all that is in it.
     case excludedFolder
@@ -70,7 +70,7 @@ extension FoundFiles.PassedOver {
     func list(_ language: Language) -> String {
       reasons.map { "\(self[$0]) \($0.description(isPlural: self[$0] > 1)[language])" }.joined(separator: ", ")
     }
-    return Message(fr: "Laissés de côté\u{A0}: \(list(.fr))", en: "Passed over: \(list(.en))")
+    return Message(fr: "Non vérifiés\u{A0}: \(list(.fr))", en: "Not checked: \(list(.en))")
   }
 }
 
@@ -79,7 +79,7 @@ extension FoundFiles.Reason {
   package func note(on path: SourcePath) -> Message {
     let reason = description(isPlural: false)
     return Message(
-      fr: "\(path.printable)\u{A0}: laissé de côté (\(reason.fr))", en: "\(path.printable): passed over (\(reason.en))")
+      fr: "\(path.printable)\u{A0}: non vérifié (\(reason.fr))", en: "\(path.printable): not checked (\(reason.en))")
   }
 
   fileprivate func description(isPlural: Bool) -> Message {
@@ -90,11 +90,11 @@ extension FoundFiles.Reason {
         ? Message(fr: "README et semblables, sans en-tête", en: "README and the like, without front matter")
         : Message(fr: "README ou semblable, sans en-tête", en: "README or the like, without front matter")
     case .ignored: Message(fr: "ignoré\(mark) par git", en: "ignored by git")
-    case .excluded: Message(fr: "exclu\(mark) par la configuration", en: "excluded by the configuration")
+    case .excluded: Message(fr: "exclu\(mark) par les réglages", en: "excluded by the settings")
     case .excludedFolder:
       isPlural
-        ? Message(fr: "dossiers exclus par la configuration", en: "folders excluded by the configuration")
-        : Message(fr: "dossier exclu par la configuration", en: "folder excluded by the configuration")
+        ? Message(fr: "dossiers exclus par les réglages", en: "folders excluded by the settings")
+        : Message(fr: "dossier exclu par les réglages", en: "folder excluded by the settings")
     case .hidden: Message(fr: "caché\(mark)", en: "hidden")
     case .unchanged: Message(fr: "inchangé\(mark)", en: "unchanged")
     }

@@ -89,19 +89,81 @@ package enum Git {
   package static func changedFiles(
     since reference: [UInt8], around folder: SourcePath = SourcePath(".")
   ) throws(Failure) -> Set<SourcePath> {
+    var changes = Changes()
+    _ = try trees(since: reference, around: folder, &changes)
+    return changes.known.union(changes.fresh)
+  }
+
+  /// The files of ``changedFiles(since:around:)`` with the lines of each that are not as they were. A file that git
+  /// takes for another one under a new name is compared with that one; of a file that git does not know yet, all lines
+  /// are new.
+  package static func changedLines(
+    since reference: [UInt8], around folder: SourcePath = SourcePath(".")
+  ) throws(Failure) -> [SourcePath: ChangedLines] {
+    var changes = Changes()
+    let trees = try trees(since: reference, around: folder, &changes)
+    var result: [SourcePath: ChangedLines] = [:]
+    for path in changes.known { result[path] = ChangedLines([]) }
+    for path in changes.fresh { result[path] = .all }
+    // The contents of a file, its name and its kind are what counts, whatever the user's settings show.
+    let question = bytes([
+      "diff", "--unified=0", "--find-renames", "--diff-filter=d", "--text", "--no-color", "--no-ext-diff",
+      "--no-textconv", "--no-indent-heuristic", "--src-prefix=a/", "--dst-prefix=b/", "--ignore-submodules=all",
+    ])
+    for tree in trees {
+      let patch = try answer(tree.root, question + [tree.base, Array("--".utf8)], mustSucceed: true) ?? []
+      for (name, lines) in PatchReader.lines(of: patch) { result[tree.root.appending(name)] = lines }
+    }
+    return result
+  }
+
+  /// The names that files had in the commit that changed `file` last, with those that git finds them under now; in the
+  /// current commit where none has the file. Empty where git gives no answer. The paths are absolute.
+  package static func renames(sinceChangeOf file: SourcePath) -> [(from: SourcePath, to: SourcePath)] {
+    guard let root = try? root(around: file.folder) else { return [] }
+    let last = bytes(["log", "-1", "--format=%H", "--"]) + [FolderListing.absolute(file).bytes]
+    let commit = (try? answer(root, last)).flatMap { $0 }.map { Array(withoutLineEnd($0)) } ?? []
+    let question = bytes([
+      "diff", "--name-status", "-z", "--find-renames", "--diff-filter=R", "--no-ext-diff", "--ignore-submodules=all",
+    ])
+    let start = commit.isEmpty ? Array("HEAD".utf8) : commit
+    guard let answer = (try? answer(root, question + [start, Array("--".utf8)])).flatMap({ $0 }) else { return [] }
+    // `R100`, NUL, the old name, NUL, the new one, NUL.
+    var fields = answer.split(separator: 0).makeIterator()
+    var result: [(from: SourcePath, to: SourcePath)] = []
+    while fields.next() != nil, let from = fields.next(), let to = fields.next() {
+      result.append((root.appending(Array(from)), root.appending(Array(to))))
+    }
+    return result
+  }
+
+  /// Files that are not as they were.
+  private struct Changes {
+    /// Those that git knows.
+    var known: Set<SourcePath> = []
+    /// Those that it does not know yet.
+    var fresh: Set<SourcePath> = []
+  }
+
+  /// Adds what changed since the current branch left `reference`; gives the working tree and its submodules that are
+  /// not as they were, each with the commit to compare it with.
+  private static func trees(
+    since reference: [UInt8], around folder: SourcePath, _ changes: inout Changes
+  ) throws(Failure) -> [(root: SourcePath, base: [UInt8])] {
     let (root, hash) = try commit(reference, around: folder)
     guard let base = try answer(root, bytes(["merge-base", "HEAD"]) + [hash]) else {
       throw .noCommonHistory(reference)
     }
     // Submodules may hold submodules; the list of those to read is also a bound against one that leads to itself.
-    var result = Set<SourcePath>()
     var seen: Set<SourcePath> = [root]
-    var open = [(root: root, base: Array(withoutLineEnd(base).prefix { $0 != 0x0A }))]
-    while let next = open.popLast() {
-      for submodule in try collect(in: next.root, since: next.base, &result)
+    var result = [(root: root, base: Array(withoutLineEnd(base).prefix { $0 != 0x0A }))]
+    var next = 0
+    while next < result.count {
+      for submodule in try collect(in: result[next].root, since: result[next].base, &changes)
       where seen.insert(submodule.root).inserted {
-        open.append(submodule)
+        result.append(submodule)
       }
+      next += 1
     }
     return result
   }
@@ -163,13 +225,13 @@ package enum Git {
   /// Adds the files below `root` that are not as they were in the commit `base`, and gives the submodules that are not,
   /// with the commit that each had.
   private static func collect(
-    in root: SourcePath, since base: [UInt8], _ result: inout Set<SourcePath>
+    in root: SourcePath, since base: [UInt8], _ changes: inout Changes
   ) throws(Failure) -> [(root: SourcePath, base: [UInt8])] {
-    let changes = bytes([
+    let question = bytes([
       "diff", "--raw", "--no-abbrev", "-z", "--diff-filter=d", "--no-renames", "--no-ext-diff",
       "--ignore-submodules=none",
     ])
-    let raw = try answer(root, changes + [base, Array("--".utf8)], mustSucceed: true) ?? []
+    let raw = try answer(root, question + [base, Array("--".utf8)], mustSucceed: true) ?? []
     var submodules: [(root: SourcePath, base: [UInt8])] = []
     // `:MODE MODE HASH HASH LETTER`, NUL, the path, NUL.
     var fields = raw.split(separator: 0).makeIterator()
@@ -177,7 +239,7 @@ package enum Git {
       let words = entry.split(separator: UInt8(ascii: " "))
       let file = root.appending(Array(path))
       guard words.count >= 4, words[1].elementsEqual("160000".utf8) else {
-        result.insert(file)
+        changes.known.insert(file)
         continue
       }
       // A submodule that is not checked out has no files to lint.
@@ -192,7 +254,7 @@ package enum Git {
       }
     }
     let fresh = try answer(root, ["ls-files", "--others", "--exclude-standard", "-z"], mustSucceed: true) ?? []
-    for path in fresh.split(separator: 0) { result.insert(root.appending(Array(path))) }
+    for path in fresh.split(separator: 0) { changes.fresh.insert(root.appending(Array(path))) }
     return submodules
   }
 

@@ -94,8 +94,8 @@ enum KeyPage {
       let origin = isMarkdown ? MarkdownText.code(known.origin) : known.origin
       paragraphs.append(
         Message(
-          fr: "Un des \(known.ids.count) identifiants de \(origin)",
-          en: "One of the \(known.ids.count) ids of \(origin)")[language])
+          fr: "Un identifiant de \(origin) (\(known.ids.count) possible\(known.ids.count > 1 ? "s" : ""))",
+          en: "An id of \(origin) (\(known.ids.count) available)")[language])
     }
     return description == nil && paragraphs.count == 1 ? nil : paragraphs.joined(separator: "\n\n")
   }

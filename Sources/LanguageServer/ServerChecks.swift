@@ -45,7 +45,7 @@ extension PostingServer {
     let linter = settings.linter(for: read)
     folders[number].note(settings)
     return DocumentCheck(
-      document: read, report: report(read, linter, number), linter: linter, configuration: configuration,
+      document: read, report: report(read, linter, settings, number), linter: linter, configuration: configuration,
       language: language)
   }
 
@@ -54,15 +54,18 @@ extension PostingServer {
   /// From how many bytes on a text may have so many findings that it counts how many of them are made.
   private static let largeSize = 1 << 16
 
-  /// What is found in a document and not accepted by the baseline of its folder.
-  private mutating func report(_ document: Document, _ linter: Linter, _ folder: Int) -> FileReport {
+  /// What is found in a document and not accepted by a baseline.
+  private mutating func report(
+    _ document: Document, _ linter: Linter, _ settings: FileSettings, _ folder: Int
+  ) -> FileReport {
     var shown = linter
-    if document.source.bytes.count >= Self.largeSize, folders[folder].baseline == nil {
+    if document.source.bytes.count >= Self.largeSize, folders[folder].accepted(settings) == nil {
+      let linter = linter.variant(for: document)
       var options = linter.options
       options.findingLimit = Self.findingLimit
       shown = Linter(settings: linter.settings, options: options, schema: linter.schema)
     }
-    return accepted(shown.lint(document), folder).limited(to: Self.findingLimit)
+    return accepted(shown.lint(document), settings, folder).limited(to: Self.findingLimit)
   }
 
   /// What is wrong with a document that is a configuration or a schema; `nil` for any other.
@@ -80,9 +83,9 @@ extension PostingServer {
       language: language(Configuration(), folder))
   }
 
-  /// The report without the findings that the baseline of a folder accepts.
-  private mutating func accepted(_ report: FileReport, _ folder: Int) -> FileReport {
-    guard !report.diagnostics.isEmpty, var baseline = folders[folder].accepted() else { return report }
+  /// The report without the findings that a baseline accepts.
+  private mutating func accepted(_ report: FileReport, _ settings: FileSettings, _ folder: Int) -> FileReport {
+    guard !report.diagnostics.isEmpty, var baseline = folders[folder].accepted(settings) else { return report }
     return baseline.filtered(report)
   }
 

@@ -55,8 +55,9 @@ extension PostingServer {
   /// Accepts what is found in a document: writes it to the baseline of its folder.
   private mutating func accept(_ id: RequestID, _ uri: DocumentURI) throws(ResponseError) {
     let number = folderNumber(of: uri.path)
-    guard let path = folders[number].baseline else {
-      throw ResponseError(.requestFailed, "the setting “baseline” names no file")
+    let configured = uri.path.flatMap { folders[number].settings(for: $0, hasFileName: true).settings?.accepted?.path }
+    guard let path = folders[number].baseline ?? configured else {
+      throw ResponseError(.requestFailed, "neither the setting nor the configuration “baseline” names a file")
     }
     guard let document = documents[uri], let check = check(uri), let linter = check.linter else {
       throw ResponseError(.requestFailed, "the document is not open, or is not linted")

@@ -41,6 +41,8 @@ struct WorkspaceFolder {
   private static func workspace(_ settings: ClientSettings, _ path: SourcePath?, _ options: ServerOptions) -> Workspace
   {
     var overrides = options.overrides
+    // Whoever writes a posting need not hear that nothing was accepted yet.
+    overrides.baselineMayBeMissing = true
     // The command line goes before the editor.
     if overrides.configuration == nil, !overrides.ignoresConfiguration, let name = settings.configuration {
       overrides.configuration = Self.located(name, path)
@@ -54,16 +56,14 @@ struct WorkspaceFolder {
     return folder.appending(name)
   }
 
-  /// The file of accepted findings, where there is one.
+  /// The file of accepted findings that the editor's settings name; it goes before the configuration's.
   var baseline: SourcePath? { settings.baseline.map { Self.located($0, path) } }
 
-  /// The accepted findings, read once for as long as the file stays as it is; `nil` where there are none.
-  mutating func accepted() -> Baseline? {
-    guard let baseline else { return nil }
+  /// The accepted findings for a file, read once for as long as theirs stays as it is; `nil` where there are none.
+  mutating func accepted(_ settings: FileSettings) -> Baseline? {
+    guard let baseline else { return settings.accepted?.baseline }
     if let kept, kept.path == baseline { return kept.findings }
-    let findings = (try? FileReader.read(baseline)).flatMap { bytes in
-      try? Baseline(Source(path: baseline, bytes: bytes), paths: .around(baseline))
-    }
+    let findings = (try? AcceptedFindings(baseline, SettingsFiles(), mayBeMissing: false))?.baseline
     kept = (baseline, findings)
     return findings
   }

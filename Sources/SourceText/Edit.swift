@@ -80,6 +80,15 @@ public struct Fix: Hashable, Sendable {
     self.applicability = applicability
     self.edits = [edit]
   }
+
+  /// The title as it stands in a sentence behind a colon, where a capital would be one too many.
+  package var titleBehindColon: Message {
+    func lowered(_ text: String) -> String {
+      guard let first = text.unicodeScalars.first else { return text }
+      return first.properties.lowercaseMapping + String(text.unicodeScalars.dropFirst())
+    }
+    return Message(fr: lowered(title.fr), en: lowered(title.en))
+  }
 }
 
 extension [UInt8] {

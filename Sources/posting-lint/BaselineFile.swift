@@ -2,10 +2,10 @@ import Files
 import PostingLint
 import SourceText
 
-/// The options `--baseline` and `--write-baseline` of one run.
+/// A file of accepted findings during one run: what it accepts is left out, or it is written.
 struct BaselineFile {
-  /// How many stale entries are named before the others are only counted.
-  private static let staleLimit = 10
+  /// How many entries that are gone are named before the others are only counted.
+  private static let goneLimit = 10
 
   private let path: SourcePath
   private let writes: Bool
@@ -16,28 +16,14 @@ struct BaselineFile {
   /// Whether the file is left as it is.
   private var isGivenUp = false
 
-  /// Reads the file; one that will be written need not be there. `nil` where no baseline is asked for.
-  /// One that is only read is part of the settings, which `files` holds.
-  init?(_ request: LintRequest, _ files: SettingsFiles) throws(ConfigurationError) {
-    guard let path = request.baseline else { return nil }
-    self.path = path
+  /// What becomes of a file that was read.
+  init(_ file: AcceptedFindings, _ request: LintRequest) {
+    path = file.path
+    original = file.bytes
+    baseline = file.baseline
     overrides = request.overrides
     isQuiet = request.isQuiet
     writes = request.writesBaseline
-    let paths = ReportPaths.around(path)
-    if writes, !FolderListing.exists(path) {
-      original = nil
-      baseline = Baseline(paths: paths)
-      return
-    }
-    let bytes: [UInt8]
-    do {
-      bytes = writes ? try FileReader.read(path) : try files.read(path)
-    } catch {
-      throw .file(error)
-    }
-    original = bytes
-    baseline = try Baseline(Source(path: path, bytes: bytes), paths: paths)
   }
 
   /// The report without what is accepted: nothing is left of it where the findings are being written.
@@ -52,7 +38,7 @@ struct BaselineFile {
     if FileIdentity(path) == identity { isGivenUp = true }
   }
 
-  /// Writes the file, or says what of it is stale; `nil` unless that failed.
+  /// Writes the file, or says what of it is gone; `nil` unless that failed.
   mutating func finish(_ console: inout Console) -> FileError? {
     let isOn = overrides.leavesOn
     guard writes else {
@@ -82,27 +68,47 @@ struct BaselineFile {
     return nil
   }
 
-  private func report(_ stale: [Baseline.Entry], _ console: inout Console) {
-    guard !stale.isEmpty else { return }
-    for entry in stale.prefix(Self.staleLimit) {
-      let (file, subject, rule) = (SafeText.make(entry.path), SafeText.make(entry.subject), SafeText.make(entry.rule))
-      console.note(
-        Message(
-          fr: "\(path.printable)\u{A0}: \(file) n’a plus le constat accepté \(fr: subject) (\(rule))",
-          en: "\(path.printable): \(file) has the accepted finding \(en: subject) (\(rule)) no more")[console.language])
-    }
-    if stale.count > Self.staleLimit {
-      let rest = stale.count - Self.staleLimit
+  private func report(_ gone: [Baseline.Entry], _ console: inout Console) {
+    guard !gone.isEmpty else { return }
+    for entry in gone.prefix(Self.goneLimit) { console.note(sentence(entry)[console.language]) }
+    if gone.count > Self.goneLimit {
+      let rest = gone.count - Self.goneLimit
       console.note(Message(fr: "… et \(rest) de plus", en: "… and \(rest) more")[console.language])
     }
     console.note(
       Message(
-        fr: stale.count == 1
+        fr: gone.count == 1
           ? "1 constat accepté a disparu\u{A0}: mettez \(path.printable) à jour avec --write-baseline"
-          : "\(stale.count) constats acceptés ont disparu\u{A0}: mettez \(path.printable) à jour avec --write-baseline",
-        en: stale.count == 1
+          : "\(gone.count) constats acceptés ont disparu\u{A0}: mettez \(path.printable) à jour avec --write-baseline",
+        en: gone.count == 1
           ? "1 accepted finding is gone: update \(path.printable) with --write-baseline"
-          : "\(stale.count) accepted findings are gone: update \(path.printable) with --write-baseline")[
+          : "\(gone.count) accepted findings are gone: update \(path.printable) with --write-baseline")[
           console.language])
+  }
+
+  /// What became of a finding that was accepted and is there no more.
+  private func sentence(_ entry: Baseline.Entry) -> Message {
+    let (file, rule) = (SafeText.make(entry.path), SafeText.make(entry.rule))
+    guard baseline.isThere(entry.path) else {
+      return Message(
+        fr: "le fichier \(file) n’existe plus\u{A0}; son constat «\u{A0}\(rule)\u{A0}» était accepté",
+        en: "the file \(file) does not exist any more; its finding “\(rule)” was accepted")
+    }
+    // A subject that is a pointer names a key, any other is a piece of the text.
+    let subject = SafeText.make(entry.subject)
+    if subject.isEmpty {
+      return Message(
+        fr: "le fichier \(file) n’a plus le constat accepté «\u{A0}\(rule)\u{A0}»",
+        en: "the file \(file) no longer has the accepted finding “\(rule)”")
+    }
+    if subject.utf8.first == Byte.slash {
+      let key = subject.dropFirst().split(separator: "/", omittingEmptySubsequences: false).joined(separator: " > ")
+      return Message(
+        fr: "la clé \(fr: key) du fichier \(file) n’a plus le constat accepté «\u{A0}\(rule)\u{A0}»",
+        en: "the key \(en: key) of the file \(file) no longer has the accepted finding “\(rule)”")
+    }
+    return Message(
+      fr: "le texte \(fr: subject) du fichier \(file) n’a plus le constat accepté «\u{A0}\(rule)\u{A0}»",
+      en: "the text \(en: subject) of the file \(file) no longer has the accepted finding “\(rule)”")
   }
 }

@@ -14,6 +14,8 @@ struct FileResult: Sendable {
   var tally: [String: RuleTally] = [:]
   /// The findings in the format of each output; `nil` for one that takes them in their turn, from `report`.
   var texts: [[UInt8]?] = []
+  /// What the configuration of the file accepts, where it names such findings.
+  var accepted: AcceptedFindings?
   /// The findings, where they are still needed.
   var report: FileReport?
 

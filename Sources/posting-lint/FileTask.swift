@@ -8,12 +8,15 @@ struct FileTask: Sendable {
   private let request: LintRequest
   private let writer: AtomicWriter
   private let outputs: [ReportOutput]
+  /// The lines that count; `nil` where all do.
+  private let changes: LineChanges?
   /// The files that the run writes beside those that it lints.
   private let written: Set<FileIdentity>
 
   /// Does what `request` asks for, with the findings in the forms of `outputs`.
-  init(_ request: LintRequest, outputs: [ReportOutput]) {
+  init(_ request: LintRequest, outputs: [ReportOutput], changes: LineChanges? = nil) {
     self.request = request
+    self.changes = changes
     writer = AtomicWriter(linksMayLeadInto: request.paths)
     self.outputs = outputs
     var written = Set(outputs.compactMap(\.identity))
@@ -30,11 +33,14 @@ struct FileTask: Sendable {
     case .file(let path, let settings):
       do throws(FileError) {
         if !written.isEmpty, let identity = FileIdentity(path), written.contains(identity) { throw .isReport(path) }
+        if request.writesBaseline, let accepted = settings.accepted, FileIdentity(path) == FileIdentity(accepted.path) {
+          throw .isReport(path)
+        }
         let source = Source(path: path, bytes: try FileReader.read(path))
         let fixed = lint(source, settings)
         // Where this fails, the file is as it was, and nothing is told of it but that.
         if request.fixes.isFixing { try writer.write(fixed.bytes, to: path, replacing: source.bytes) }
-        return result(fixed)
+        return result(fixed, settings)
       } catch {
         return FileResult(note: .failure(error))
       }
@@ -55,14 +61,16 @@ struct FileTask: Sendable {
   }
 
   /// What is left to do with a file that was linted.
-  func result(_ fixed: FixResult) -> FileResult {
+  func result(_ fixed: FixResult, _ settings: FileSettings) -> FileResult {
     var result = FileResult(applied: fixed.applied)
+    result.accepted = settings.accepted
     // Beside a diff, the file is as it was.
     let report = request.fixes.isDiff ? fixed.reportBeforeFixes : fixed.report
     if request.fixes.isDiff, fixed.bytes != report.source.bytes {
       result.diff = UnifiedDiff.make(old: report.source.bytes, new: fixed.bytes, path: report.source.path)
     }
-    if request.baseline == nil {
+    if request.baseline == nil, settings.accepted == nil {
+      let report = changes?.counted(report) ?? report
       result.count(report, byRule: request.countsRules)
       let shown = report.limited(to: request.maxFindings)
       result.summary.leftOut += shown.leftOut

@@ -10,7 +10,8 @@ struct LintCommand: Sendable {
   private var workspace: Workspace
   private var progress: Progress?
   private var outputs: [ReportOutput] = []
-  private var baseline: BaselineFile?
+  private var baselines: Baselines?
+  private var changes: LineChanges?
   private var summary = Summary()
   private var tally: [String: RuleTally] = [:]
   private var status = ExitStatus.clean
@@ -49,7 +50,7 @@ struct LintCommand: Sendable {
   consuming func run(_ queue: consuming FileQueue) async -> ExitStatus {
     var command = self
     var queue = queue
-    let task = FileTask(command.request, outputs: command.outputs)
+    let task = FileTask(command.request, outputs: command.outputs, changes: command.changes)
     await OrderedWork(jobs: command.request.jobs).run(
       next: { queue.next() }, work: { task.result(of: $0) }, consume: { command.take($0) })
     command.end(queue)
@@ -65,8 +66,16 @@ struct LintCommand: Sendable {
           en: "“-” (standard input) does not go with other paths"))
       return false
     }
+    if request.writesBaseline, request.baseline == nil, !namesBaseline {
+      console.complain(
+        Message(
+          fr:
+            "--write-baseline n’a pas de fichier\u{A0}: donnez --baseline FICHIER, ou la clé «\u{A0}baseline\u{A0}» des réglages",
+          en: "--write-baseline has no file: give --baseline FILE, or the key “baseline” of the settings"))
+      return false
+    }
     do {
-      baseline = try BaselineFile(request, workspace.files)
+      baselines = try Baselines(request, workspace.files)
       outputs = try request.open(console.language)
     } catch let error as ConfigurationError {
       fail(error)
@@ -82,6 +91,21 @@ struct LintCommand: Sendable {
     return true
   }
 
+  /// Whether the configuration of something that is linted names a file of accepted findings; one that cannot be read is
+  /// told of when its files come.
+  private var namesBaseline: Bool {
+    var workspace = workspace
+    let paths = request.isOfStandardInput ? [request.standardInputName ?? SourcePath(".")] : request.paths
+    return paths.contains { path in
+      do throws(ConfigurationError) {
+        let name = FolderListing.isFolder(path) ? path.appending("x") : path
+        return try workspace.configuration(for: name).baseline != nil
+      } catch {
+        return true
+      }
+    }
+  }
+
   // MARK: Files
 
   /// What there is to do; `nil` after a failure that was told.
@@ -89,7 +113,13 @@ struct LintCommand: Sendable {
     var only: Set<SourcePath>?
     if let reference = request.since {
       do {
-        only = try Git.changedFiles(since: reference.bytes)
+        if request.countsChangedLines {
+          let lines = LineChanges(try Git.changedLines(since: reference.bytes))
+          only = lines.paths
+          changes = lines
+        } else {
+          only = try Git.changedFiles(since: reference.bytes)
+        }
       } catch {
         console.complain(error.message)
         fail(nil, error.message)
@@ -101,7 +131,7 @@ struct LintCommand: Sendable {
 
   /// Lints the files on this thread.
   private mutating func lint(_ queue: inout FileQueue) {
-    let task = FileTask(request, outputs: outputs)
+    let task = FileTask(request, outputs: outputs, changes: changes)
     while let item = queue.next(), take(task.result(of: item)) {}
     end(queue)
   }
@@ -148,7 +178,7 @@ struct LintCommand: Sendable {
       let task = FileTask(request, outputs: outputs)
       let fixed = task.lint(Source(path: path, bytes: bytes), settings)
       if request.fixes.isFixing { fixedText = fixed.bytes }
-      add(task.result(fixed))
+      add(task.result(fixed, settings))
     } catch let error as ConfigurationError {
       fail(error)
     } catch {
@@ -167,7 +197,8 @@ struct LintCommand: Sendable {
       let usesColor = request.usesColor
       console.print(lines: diff) { usesColor ? DiffColors.painted($0) : $0 }
     }
-    if let whole = result.report, let report = baseline?.filtered(whole) {
+    if let whole = result.report, result.texts.isEmpty, let accepted = baselines?.filtered(whole, result.accepted) {
+      let report = changes?.counted(accepted) ?? accepted
       result.count(report, byRule: request.countsRules)
       result.report = report.limited(to: request.maxFindings)
       result.summary.leftOut += result.report?.leftOut ?? 0
@@ -187,7 +218,7 @@ struct LintCommand: Sendable {
   private mutating func keep(_ path: SourcePath) {
     guard let identity = FileIdentity(path) else { return }
     for index in outputs.indices where outputs[index].identity == identity { outputs[index].giveUp() }
-    baseline?.giveUp(identity)
+    baselines?.giveUp(identity)
   }
 
   private mutating func fail(_ error: FileError) {
@@ -210,7 +241,7 @@ struct LintCommand: Sendable {
     for index in outputs.indices {
       if let error = outputs[index].end(summary, &console) { fail(error) }
     }
-    if let error = baseline?.finish(&console) { fail(error) }
+    for error in baselines?.finish(&console) ?? [] { fail(error) }
     if let fixedText, status != .failure { console.print(fixedText) }
     if request.showsOnlyStatistics { console.print(SummaryText.statistics(tally, language: console.language)) }
     // Where the reader has gone away, the numbers are those of a part, and nobody waits for them.
@@ -220,6 +251,7 @@ struct LintCommand: Sendable {
         console.note(Array(SummaryText.statistics(tally, language: console.language).utf8))
       }
       if let silenced = summary.silenced.ofFindings { console.note(silenced[console.language]) }
+      if let text = SummaryText.changes(summary, request) { console.note(text[console.language]) }
       if let passedOver { console.note(passedOver[console.language]) }
       console.note(
         SummaryText.line(

@@ -17,6 +17,8 @@ struct LintRequest: Sendable {
   let standardInputName: SourcePath?
   /// The git reference since which a file must have changed.
   let since: SourcePath?
+  /// Whether only findings on lines that changed since then count.
+  let countsChangedLines: Bool
   /// The git reference whose settings hold.
   let settingsReference: SourcePath?
   /// How many files are linted at once.
@@ -65,6 +67,7 @@ struct LintRequest: Sendable {
     paths = arguments.operands
     standardInputName = arguments.path(.stdinFilename)
     since = arguments.path(.since)
+    countsChangedLines = arguments.has(.changedLines)
     settingsReference = arguments.path(.configFrom)
     jobs = arguments.number(.jobs) ?? SystemDay.processorCount
     let threshold: Applicability = arguments.has(.unsafeFixes) ? .unsafe : .safe
@@ -92,8 +95,10 @@ struct LintRequest: Sendable {
     exitsZero = arguments.has(.exitZero)
     baseline = arguments.path(.baseline)
     writesBaseline = arguments.has(.writeBaseline)
-    // Fixes and baselines are made of all findings.
-    if arguments.command == .lint, fixes == .none, baseline == nil {
+    overrides.ignoresBaseline = baseline != nil || arguments.has(.noBaseline)
+    overrides.baselineMayBeMissing = writesBaseline
+    // Fixes and baselines are made of all findings, and the lines that changed are looked for in all.
+    if arguments.command == .lint, fixes == .none, baseline == nil, !countsChangedLines {
       overrides.findingLimit = maxFindings
       overrides.hidesAdvice =
         !showsAdvice && !countsRules && isForPeople && self.outputs.allSatisfy { $0.format == .human }

@@ -49,6 +49,7 @@ enum PostingLintCommand {
       case .version: console.print("\(Tool.name) \(Tool.version)\n")
       case .help(let command): console.print(Help.text(for: command, in: language))
       case .run(let parsed):
+        try checkCommand(parsed)
         let request = try LintRequest(parsed)
         var workspace: Workspace
         do throws(Git.Failure) {
@@ -74,6 +75,15 @@ enum PostingLintCommand {
   /// Whether a word is the name of a Markdown file that exists.
   private static func isPosting(_ word: [UInt8]) -> Bool {
     FileFinder.isMarkdown(word) && FolderListing.exists(SourcePath(bytes: word))
+  }
+
+  /// Refuses a word that stands where a command may, that is no file, and that is nearly the name of a command.
+  private static func checkCommand(_ arguments: ParsedArguments) throws(UsageError) {
+    guard arguments.command == .lint, let word = arguments.operands.first,
+      word.bytes.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }), !FolderListing.exists(word),
+      let command = ArgumentParser.suggestion(for: word)
+    else { return }
+    throw .unknownCommand(word, suggestion: command)
   }
 
   /// The language that the configuration asks for, for the commands that heed one.

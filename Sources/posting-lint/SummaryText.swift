@@ -1,3 +1,4 @@
+import Files
 import PostingLint
 import SourceText
 
@@ -12,11 +13,18 @@ enum SummaryText {
     _ summary: Summary, of files: Message = file, fixed: Int, areShown: Bool = false, hidesAdvice: Bool = false,
     language: Language
   ) -> String {
+    // Three noughts would look like a good result.
+    if summary.files == 0, files == file {
+      return Message(fr: "aucun fichier vérifié", en: "no file was checked")[language]
+    }
     var parts = [count(summary.files, files, language)]
     parts.append(count(summary.errors, Message(fr: "erreur", en: "error"), language))
     parts.append(count(summary.warnings, Message(fr: "avertissement", en: "warning"), language))
     if summary.infos > 0 {
-      let hint = hidesAdvice ? Message(fr: " (à lire avec --advice)", en: " (shown with --advice)")[language] : ""
+      let hint =
+        hidesAdvice
+        ? Message(
+          fr: " (affiché\(summary.infos > 1 ? "s" : "") avec --advice)", en: " (shown with --advice)")[language] : ""
       parts.append(count(summary.infos, Message(fr: "conseil", en: "piece of advice"), language) + hint)
     }
     var line = parts.joined(separator: ", ")
@@ -39,6 +47,29 @@ enum SummaryText {
     return line
   }
 
+  /// What `--since` leaves to count; `nil` where it was not asked for.
+  static func changes(_ summary: Summary, _ request: LintRequest) -> Message? {
+    guard let reference = request.since, !request.isOfStandardInput else { return nil }
+    let name = reference.printable
+    guard request.countsChangedLines else {
+      return Message(
+        fr: "seuls les fichiers changés depuis \(fr: name) comptent, en entier",
+        en: "only the files that changed since \(en: name) count, as a whole")
+    }
+    let number = summary.silenced.onUnchangedLines
+    return Message(
+      fr: "seules les lignes changées depuis \(fr: name) comptent\u{A0}; "
+        + (number == 0
+          ? "les autres n’ont pas de constat"
+          : number == 1
+            ? "1 constat d’une autre ligne n’est pas montré"
+            : "\(number) constats d’autres lignes ne sont pas montrés"),
+      en: "only the lines that changed since \(en: name) count; "
+        + (number == 0
+          ? "the others have no finding"
+          : number == 1 ? "1 finding on another line is not shown" : "\(number) findings on other lines are not shown"))
+  }
+
   private static func fixes(_ number: Int, _ areShown: Bool, _ language: Language) -> String {
     switch (language, areShown) {
     case (.fr, true): "\(number) \(number > 1 ? "corrections proposées" : "correction proposée")"
@@ -51,7 +82,7 @@ enum SummaryText {
   /// `123 files checked…`, while a run goes on: how many there are is not known before all folders are read.
   static func progress(_ done: Int, language: Language) -> String {
     switch language {
-    case .fr: "\(count(done, file, language)) relu\(done > 1 ? "s" : "")…"
+    case .fr: "\(count(done, file, language)) vérifié\(done > 1 ? "s" : "")…"
     case .en: "\(count(done, file, language)) checked…"
     }
   }
@@ -70,7 +101,7 @@ enum SummaryText {
   /// severity and the rule; the most findings first.
   static func statistics(_ tally: [String: RuleTally], language: Language) -> String {
     let head = Message(
-      fr: "constats fichiers   --fix  gravité  règle\n", en: "findings    files   --fix  severity rule\n")[language]
+      fr: "constats fichiers   --fix  niveau   règle\n", en: "findings    files   --fix  severity rule\n")[language]
     func column(_ number: Int) -> String {
       let digits = String(number)
       return String(repeating: " ", count: max(0, 8 - digits.utf8.count)) + digits

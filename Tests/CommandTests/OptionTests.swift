@@ -29,12 +29,12 @@ import Testing
     try folder.write(".brouillon.md", Sample.good)
     try folder.write("README.md", "# Ici\n")
     let short = try folder.run(".", "--select", "empty-link-text")
-    #expect(short.errors.contains("Passed over: 1 README or the like, without front matter, 1 hidden\n"))
+    #expect(short.errors.contains("Not checked: 1 README or the like, without front matter, 1 hidden\n"))
     #expect(short.errors.contains("README.md: ") == false)
     let long = try folder.run(".", "--select", "empty-link-text", "--verbose")
     #expect(long.text.components(separatedBy: "[empty-link-text]\n").count == 10)
-    #expect(long.errors.contains("README.md: passed over (README or the like, without front matter)\n"))
-    #expect(long.errors.contains(".brouillon.md: passed over (hidden)\n"))
-    #expect(try folder.run(".", "--verbose", "--lang", "fr").errors.contains("README.md\u{A0}: laissé de côté (README"))
+    #expect(long.errors.contains("README.md: not checked (README or the like, without front matter)\n"))
+    #expect(long.errors.contains(".brouillon.md: not checked (hidden)\n"))
+    #expect(try folder.run(".", "--verbose", "--lang", "fr").errors.contains("README.md\u{A0}: non vérifié (README"))
   }
 }

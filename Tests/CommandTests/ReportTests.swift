@@ -268,7 +268,7 @@ import Testing
       ] {
         let result = try run(folder, arguments)
         #expect(result.status == 0, "\(baseline) from \(folder): \(result.text)")
-        #expect(!result.errors.contains("no more"), "\(baseline) from \(folder): \(result.errors)")
+        #expect(!result.errors.contains("no longer"), "\(baseline) from \(folder): \(result.errors)")
       }
     }
   }

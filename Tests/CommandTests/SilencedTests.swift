@@ -29,7 +29,7 @@ import Testing
     try folder.write(
       ".posting-lint.yml", "exclude: [drafts, old.md]\nrules:\n  mojibake: off\n  empty-value: info\n")
     let words = [
-      "3 findings silenced: 1 by comments, 2 by the configuration", "1 made less grave by the configuration",
+      "3 findings hidden: 1 by comments, 2 by the settings", "1 made less grave by the settings",
       "1 file under a schema of its own",
     ]
     for format in ReportFormat.allCases {
@@ -37,16 +37,16 @@ import Testing
       #expect(result.status == 0, "\(format): \(result.text)\(result.errors)")
       for word in words { #expect(result.errors.contains(word), "\(result.errors)") }
       guard format != .human else { continue }
-      for word in words + ["1 file excluded by the configuration", "1 folder excluded by the configuration"] {
+      for word in words + ["1 file excluded by the settings", "1 folder excluded by the settings"] {
         #expect(result.text.contains(word), "\(format): \(result.text.suffix(600))")
       }
     }
     #expect(try run(".", "--format", "json").text.contains(#""silenced":3"#))
     #expect(
       try run(".", "--lang", "fr").errors.contains(
-        "3 constats tus\u{A0}: 1 par des commentaires, 2 par la configuration"))
+        "3 constats masqués\u{A0}: 1 par des commentaires, 2 par les réglages"))
     // What the user of the command leaves out is no secret of somebody else.
-    #expect(try !run(".", "--no-config", "--ignore", "mojibake,impossible-date").errors.contains("silenced"))
+    #expect(try !run(".", "--no-config", "--ignore", "mojibake,impossible-date").errors.contains("hidden"))
   }
 
   @Test func whatABaselineAcceptsIsCounted() throws {
@@ -54,7 +54,7 @@ import Testing
     _ = try run(".", "--baseline", "b.json", "--write-baseline")
     let result = try run(".", "--baseline", "b.json", "--format", "markdown")
     #expect(result.status == 0)
-    #expect(result.text.contains("- 2 findings silenced: 2 by the baseline\n"))
+    #expect(result.text.contains("- 2 findings hidden: 2 by the baseline\n"))
   }
 
   // MARK: git

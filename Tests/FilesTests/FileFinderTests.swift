@@ -114,9 +114,9 @@ struct FileFinderTests {
     #expect(passedOver.message == nil)
     passedOver[.conventional] = 2
     passedOver[.ignored] = 1
-    #expect(passedOver.message?.en == "Passed over: 2 README and the like, without front matter, 1 ignored by git")
+    #expect(passedOver.message?.en == "Not checked: 2 README and the like, without front matter, 1 ignored by git")
     #expect(
-      passedOver.message?.fr == "Laissés de côté\u{A0}: 2 README et semblables, sans en-tête, 1 ignoré par git")
+      passedOver.message?.fr == "Non vérifiés\u{A0}: 2 README et semblables, sans en-tête, 1 ignoré par git")
   }
 
   // MARK: .gitignore

@@ -43,6 +43,47 @@ struct GitTests {
     #expect(folder.relative(finder.find([folder("sub"), folder("same.md")])) == ["sub/fresh.md", "sub/new name.md"])
   }
 
+  @Test func listsTheLinesThatChanged() throws {
+    let names = ["a.md", "b \u{E9}\t\"c.md", "sub/deleted.md", "moved.md", "same.md"]
+    for name in names { try folder.write(name, "1\n2\n3\n4\n5\n6\n7\n8\n9\n") }
+    try folder.shell(
+      """
+      git init -q -b main . && git config user.email a@example.org && git config user.name A
+      git config diff.noprefix true && git config color.ui always && git add . && git commit -qm one
+      git mv moved.md new.md
+      """)
+    try folder.write("a.md", "1\n2\n3x\n4\n5\n+++ b/x\n7\n8\n9")
+    try folder.write("b \u{E9}\t\"c.md", "0\n1\n2\n3\n4\n5\n6\n7\n8\n9\n")
+    try folder.write("sub/deleted.md", "1\n2\n3\n4\n7\n8\n9\n")
+    try folder.write("new.md", "1\n2\n3\n4\n5\n6\n7\n8\nx\n")
+    try folder.write("fresh.md", "1\n2\n")
+    let lines = try Git.changedLines(since: Array("HEAD".utf8), around: folder.path)
+    #expect(Set(lines.keys) == (try Git.changedFiles(since: Array("HEAD".utf8), around: folder.path)))
+    #expect(lines[folder("a.md")] == ChangedLines([2..<3, 5..<6, 8..<9]))
+    #expect(lines[folder("b \u{E9}\t\"c.md")] == ChangedLines([0..<1]))
+    // Where lines are gone, those beside them count.
+    #expect(lines[folder("sub/deleted.md")] == ChangedLines([3..<5]))
+    #expect(lines[folder("new.md")] == ChangedLines([8..<9]))
+    #expect(lines[folder("fresh.md")] == .all)
+    #expect(ChangedLines([0..<1, 2..<9]).bytes(in: Array("ab\nc\nd\ne".utf8)) == [ByteRange(0, 3), ByteRange(5, 8)])
+    #expect(ChangedLines.all.bytes(in: Array("a\nb".utf8)) == [ByteRange(0, 3)])
+  }
+
+  @Test func findsWhereFilesWent() throws {
+    try folder.write("old name.md", "1\n2\n3\n4\n5\n6\n7\n8\n9\n")
+    try folder.write("list.json", "{}")
+    #expect(Git.renames(sinceChangeOf: folder("list.json")).isEmpty)
+    try folder.shell(
+      """
+      git init -q -b main . && git config user.email a@example.org && git config user.name A
+      git config diff.renames false && git add . && git commit -qm one
+      git mv 'old name.md' sub.md && git commit -qm two && git mv sub.md 'nouveau \u{E9}.md'
+      """)
+    let renames = Git.renames(sinceChangeOf: folder("list.json"))
+    #expect(renames.map(\.from) == [folder("old name.md")])
+    #expect(renames.map(\.to) == [folder("nouveau \u{E9}.md")])
+  }
+
   @Test func saysWhatIsWrong() throws {
     #expect(throws: Git.Failure.noRepository(folder.path)) {
       try Git.changedFiles(since: Array("main".utf8), around: folder.path)

@@ -131,11 +131,11 @@ import Testing
       #"{"textDocument": {"completion": {"completionItem": {"documentationFormat": ["markdown", "plaintext"]}}}}"#
     let english = try #require(try items("---\n‸\n---\n", TestClient(markdown)).first)
     #expect(english["documentation"]?["kind"]?.string == "markdown")
-    #expect(english["documentation"]?["value"]?.string?.contains("**roles** — The title") == true)
+    #expect(english["documentation"]?["value"]?.string?.contains("**roles** — The job title") == true)
     let french = try #require(try items("---\n‸\n---\n", TestClient("{}", more: #", "locale": "fr""#)).first)
     #expect(french["detail"]?.string == "obligatoire")
     #expect(french["documentation"]?["kind"]?.string == "plaintext")
-    #expect(french["documentation"]?["value"]?.string?.contains("roles — Le titre") == true)
+    #expect(french["documentation"]?["value"]?.string?.contains("roles — L’intitulé") == true)
   }
 
   @Test(arguments: [
@@ -182,7 +182,7 @@ import Testing
     let details = #"{"textDocument": {"completion": {"completionItem": {"labelDetailsSupport": true}}}}"#
     let french = try items("---\n‸\n---\n", TestClient(details, more: #", "locale": "fr""#))
     let roles = try #require(french.first { $0["label"]?.string == "roles" })
-    #expect(roles["labelDetails"]?["description"]?.string?.hasPrefix("Le titre du poste") == true)
+    #expect(roles["labelDetails"]?["description"]?.string?.hasPrefix("L’intitulé du poste") == true)
     #expect(try items("---\n‸\n---\n").allSatisfy { $0["labelDetails"] == nil })
   }
 }

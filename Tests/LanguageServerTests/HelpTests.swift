@@ -27,7 +27,7 @@ import Testing
 
   @Test func hoverSaysWhatAKeyMeansAndWhereThatHolds() throws {
     let result = try ask("hover", "---\nro‸les: Coach\n---\n")
-    #expect(result?["contents"]?["value"]?.string?.contains("title of the post") == true)
+    #expect(result?["contents"]?["value"]?.string?.contains("job title") == true)
     #expect(result?["contents"]?["kind"]?.string == "plaintext")
     #expect(result?["range"]?.source == Array(TestClient.range(1, 0, 1, 5).utf8.filter { $0 != 0x20 }))
   }

@@ -157,6 +157,30 @@ import Testing
     #expect(TestClient.rules(client.published(name)?["diagnostics"]) == ["unknown-key"])
   }
 
+  @Test func theConfigurationNamesTheBaseline() throws {
+    let folder = try site("baseline: accepted.json\nrules: {wrong-type: off}\n")
+    let client = TestClient(TestClient.pushed, more: folders([folder]))
+    let name = uri(folder, "content/_jobs/2022-05-30-a.md")
+    client.open(Self.bad, uri: name)
+    #expect(TestClient.rules(client.published(name)?["diagnostics"]) == ["unknown-key"])
+    let command = #"{"command": "posting-lint.addToBaseline", "arguments": [\#(TestClient.quoted(name))]}"#
+    #expect(client.request("workspace/executeCommand", command)?.has("result") == true)
+    #expect(TestClient.rules(client.published(name)?["diagnostics"]) == [])
+    #expect(String(decoding: try folder.bytes("accepted.json"), as: UTF8.self).contains("unknown-key"))
+  }
+
+  @Test func settingsMayDependOnWhatTheTextSays() throws {
+    let folder = try site("overrides:\n  - when: {open: oui}\n    rules: {unknown-key: off}\n")
+    let client = TestClient(TestClient.pushed, more: folders([folder]))
+    let name = uri(folder, "content/_jobs/2022-05-30-a.md")
+    client.open(Self.bad, uri: name)
+    #expect(TestClient.rules(client.published(name)?["diagnostics"]) == ["wrong-type"])
+    client.notify(
+      "textDocument/didChange",
+      TestClient.changeParams([TestClient.change(2, 6, 2, 9, "true")], version: 2, uri: name))
+    #expect(TestClient.rules(client.published(name)?["diagnostics"]) == ["unknown-key"])
+  }
+
   @Test func anotherConfigurationIsNoticedByItself() throws {
     let folder = try site()
     let client = TestClient(TestClient.pushed, more: folders([folder]))

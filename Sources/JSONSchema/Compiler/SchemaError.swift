@@ -38,4 +38,9 @@ public struct SchemaError: Error, Sendable {
 public struct SchemaErrors: Error, Sendable {
   /// The mistakes, by document and place.
   public let errors: [SchemaError]
+
+  /// Makes an error of mistakes.
+  package init(errors: [SchemaError]) {
+    self.errors = errors
+  }
 }

@@ -30,6 +30,10 @@ package struct Baseline: Sendable {
   private var entries: [Fingerprint: Entry] = [:]
   private var met: [Fingerprint: Entry] = [:]
   private var files: Set<[UInt8]> = []
+  /// The names that files had when their findings were accepted, by the names that they have now.
+  private var earlierNames: [[UInt8]: SourcePath] = [:]
+  /// The entries that were met under another name of their file.
+  private var moved: Set<Fingerprint> = []
 
   /// A baseline in which nothing is accepted yet.
   package init(paths: ReportPaths) {
@@ -45,22 +49,48 @@ package struct Baseline: Sendable {
     guard !report.diagnostics.isEmpty else { return report }
     var result = report
     result.diagnostics.removeAll()
-    for (diagnostic, fingerprint) in zip(report.diagnostics, Fingerprint.all(of: report, path: path)) {
+    let earlier = earlierNames[path.bytes].map { Fingerprint.all(of: report, path: $0) }
+    for (place, fingerprint) in Fingerprint.all(of: report, path: path).enumerated() {
+      let diagnostic = report.diagnostics[place]
       met[fingerprint] = Entry(
         path: path.display, rule: diagnostic.rule, subject: Self.subject(of: diagnostic, in: report.source),
         severity: diagnostic.severity, fingerprint: fingerprint)
       // What was accepted as a warning is not accepted as an error: it may stand for a new one.
-      let accepted = entries[fingerprint].map { $0.severity ?? .error >= diagnostic.severity } ?? false
+      var accepted = accepts(fingerprint, diagnostic)
+      if let earlier, entries[earlier[place]] != nil {
+        moved.insert(earlier[place])
+        accepted = accepted || accepts(earlier[place], diagnostic)
+      }
       if !accepted { result.diagnostics.append(diagnostic) }
     }
     result.silenced.byBaseline += report.diagnostics.count - result.diagnostics.count
     return result
   }
 
+  private func accepts(_ fingerprint: Fingerprint, _ diagnostic: Diagnostic) -> Bool {
+    entries[fingerprint].map { $0.severity ?? .error >= diagnostic.severity } ?? false
+  }
+
+  /// Whether some of the files that it names are not there.
+  var namesMissingFiles: Bool {
+    var known: Set<[UInt8]> = []
+    return entries.values.contains { known.insert(Array($0.path.utf8)).inserted && !isThere($0.path) }
+  }
+
+  /// Takes the findings of files for accepted that were so under an earlier name, as far as nothing has that name now.
+  mutating func follow(_ renames: [(from: SourcePath, to: SourcePath)]) {
+    for (from, to) in renames where !FolderListing.exists(from) {
+      earlierNames[paths.reported(to).bytes] = paths.reported(from)
+    }
+  }
+
   /// What was accepted and is there no more: in a file that was linted, or in one that is gone. Rules that are off in
   /// this run say nothing of theirs.
   package func stale(isOn: (_ rule: String) -> Bool) -> [Entry] {
-    Self.sorted(entries.values.filter { met[$0.fingerprint] == nil && isOn($0.rule) && !isElsewhere($0) })
+    Self.sorted(
+      entries.values.filter {
+        met[$0.fingerprint] == nil && !moved.contains($0.fingerprint) && isOn($0.rule) && !isElsewhere($0)
+      })
   }
 
   /// Accepts what was met, and nothing else in the files that were linted; what rules that were off and other files had
@@ -76,9 +106,16 @@ package struct Baseline: Sendable {
   /// Whether an entry's file was not part of the run, but is still there.
   private func isElsewhere(_ entry: Entry) -> Bool {
     if files.contains(Array(entry.path.utf8)) { return false }
-    // A name that is not UTF-8 cannot be looked up by its text.
-    return entry.path.unicodeScalars.contains("\u{FFFD}")
-      || FolderListing.exists(paths.located(SourcePath(entry.path)))
+    // What a file accepts that was renamed and not looked at is kept too.
+    let isRenamed = earlierNames.contains { now, earlier in
+      earlier.bytes.elementsEqual(entry.path.utf8) && !files.contains(now)
+    }
+    return isRenamed || isThere(entry.path)
+  }
+
+  /// Whether a file is there; a name that is not UTF-8 cannot be looked up by its text.
+  package func isThere(_ path: String) -> Bool {
+    path.unicodeScalars.contains("\u{FFFD}") || FolderListing.exists(paths.located(SourcePath(path)))
   }
 
   private static func subject(of diagnostic: Diagnostic, in source: Source) -> String {

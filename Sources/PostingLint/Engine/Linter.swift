@@ -4,7 +4,7 @@ public import SourceText
 ///
 /// A class, because every file of a run refers to one.
 public final class Linter: Sendable {
-  /// Which rules are on, and how much their findings matter.
+  /// Which rules are on, and how much their findings matter, in files that meet no condition of the configuration.
   public let settings: RuleSettings
   /// What the user asked for.
   public let options: LintOptions
@@ -15,14 +15,29 @@ public final class Linter: Sendable {
   /// The rules that look at what comments silenced.
   private let lastRules: [any Rule.Type]
 
+  /// The linters for files that meet a condition of the configuration; `nil` where it has none.
+  private let variants: LinterVariants?
+
   /// Makes a linter for files under `schema`; without one, nothing is said of keys and values.
-  public init(settings: RuleSettings, options: LintOptions, schema: DocumentSchema?) {
+  public convenience init(settings: RuleSettings, options: LintOptions, schema: DocumentSchema?) {
+    self.init(settings: settings, options: options, schema: schema, conditions: nil)
+  }
+
+  /// Makes a linter whose settings are other ones in files that meet a condition.
+  init(settings: RuleSettings, options: LintOptions, schema: DocumentSchema?, conditions: ConditionalRules?) {
     self.settings = settings
     self.options = options
     self.schema = schema
     rules = settings.checked { !$0.runsLast && (!options.validatesOnly || $0.isValidity) }
+    variants = conditions.map { LinterVariants($0) }
     lastRules = settings.checked { $0.runsLast && (!options.validatesOnly || $0.isValidity) }
   }
+
+  /// The settings that depend on what files say; `nil` where there are none.
+  var conditions: ConditionalRules? { variants?.rules }
+
+  /// The linter that does what this one does, for what a document says: its settings are those of the document.
+  package func variant(for document: Document) -> Linter { variants?.linter(for: document, self) ?? self }
 
   /// Finds what is wrong with a file; any bytes at all give a report.
   public func lint(_ source: Source) -> FileReport { lint(Document(source)) }
@@ -37,8 +52,13 @@ public final class Linter: Sendable {
     return report
   }
 
-  /// What the rules find wrong with a file, with the fixes as the rules offer them.
+  /// What the rules find wrong with a file, with the fixes as the rules offer them. Which settings hold is asked again of
+  /// every text: a fix may change what the text says.
   func findings(_ document: Document) -> (report: FileReport, context: RuleContext) {
+    variant(for: document).found(in: document)
+  }
+
+  private func found(in document: Document) -> (report: FileReport, context: RuleContext) {
     let context = schema?.context(of: document) ?? RuleContext(document, options: options)
     let isText = context.encoding.form.isText
     // What comments silence is known only once everything is found.

@@ -50,8 +50,8 @@ public enum ConfigurationError: Error, Sendable {
     case .unusable(let path, let message): return ["\(path.printable): \(SafeText.make(message[language]))"]
     case .outside(let path):
       let message = Message(
-        fr: "\(path.printable)\u{A0}: ce chemin sort du dépôt, la configuration ne peut pas le lire",
-        en: "\(path.printable): this path leads outside the repository, the configuration may not read it")
+        fr: "\(path.printable)\u{A0}: ce chemin sort du dépôt\u{A0}: donnez un chemin à l’intérieur",
+        en: "\(path.printable): this path leads outside the repository: give one inside it")
       return [message[language]]
     }
   }

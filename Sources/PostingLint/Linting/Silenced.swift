@@ -9,6 +9,8 @@ public struct Silenced: Hashable, Sendable {
   public var byConfiguration = 0
   /// Findings that a baseline accepts.
   public var byBaseline = 0
+  /// Findings that have to do with no line that changed, where only those count.
+  public var onUnchangedLines = 0
   /// Findings that are shown, and that a configuration makes less grave than they are by themselves.
   public var madeLessGrave = 0
   /// Files whose front matter names the schema that it must meet.
@@ -31,6 +33,7 @@ public struct Silenced: Hashable, Sendable {
     byComments += other.byComments
     byConfiguration += other.byConfiguration
     byBaseline += other.byBaseline
+    onUnchangedLines += other.onUnchangedLines
     madeLessGrave += other.madeLessGrave
     filesWithOwnSchema += other.filesWithOwnSchema
     excludedFiles += other.excludedFiles
@@ -42,20 +45,20 @@ public struct Silenced: Hashable, Sendable {
   package var ofFindings: Message? {
     let causes = Self.list([
       (byComments, fr: "par des commentaires", en: "by comments"),
-      (byConfiguration, fr: "par la configuration", en: "by the configuration"),
-      (byBaseline, fr: "par la référence (--baseline)", en: "by the baseline"),
+      (byConfiguration, fr: "par les réglages", en: "by the settings"),
+      (byBaseline, fr: "par la liste des constats acceptés", en: "by the baseline"),
     ])
     let sentences = [
       causes.map { causes in
         Message(
-          fr: "\(findings) \(findings > 1 ? "constats tus" : "constat tu")\u{A0}: \(causes.fr)",
-          en: "\(findings) \(findings > 1 ? "findings" : "finding") silenced: \(causes.en)")
+          fr: "\(findings) \(findings > 1 ? "constats masqués" : "constat masqué")\u{A0}: \(causes.fr)",
+          en: "\(findings) \(findings > 1 ? "findings" : "finding") hidden: \(causes.en)")
       },
       Self.list([
         (
           madeLessGrave,
-          fr: "rendu\(madeLessGrave > 1 ? "s" : "") moins grave\(madeLessGrave > 1 ? "s" : "") par la "
-            + "configuration", en: "made less grave by the configuration"
+          fr: "rendu\(madeLessGrave > 1 ? "s" : "") moins grave\(madeLessGrave > 1 ? "s" : "") par les "
+            + "réglages", en: "made less grave by the settings"
         )
       ]),
       Self.list([
@@ -73,12 +76,12 @@ public struct Silenced: Hashable, Sendable {
   package var message: Message? {
     let files = Self.list([
       (
-        excludedFiles, fr: "fichier\(excludedFiles > 1 ? "s exclus" : " exclu") par la configuration",
-        en: "\(excludedFiles > 1 ? "files" : "file") excluded by the configuration"
+        excludedFiles, fr: "fichier\(excludedFiles > 1 ? "s exclus" : " exclu") par les réglages",
+        en: "\(excludedFiles > 1 ? "files" : "file") excluded by the settings"
       ),
       (
-        excludedFolders, fr: "dossier\(excludedFolders > 1 ? "s exclus" : " exclu") par la configuration",
-        en: "\(excludedFolders > 1 ? "folders" : "folder") excluded by the configuration"
+        excludedFolders, fr: "dossier\(excludedFolders > 1 ? "s exclus" : " exclu") par les réglages",
+        en: "\(excludedFolders > 1 ? "folders" : "folder") excluded by the settings"
       ),
       (
         ignoredFiles, fr: "fichier\(ignoredFiles > 1 ? "s ignorés" : " ignoré") par git",

@@ -86,7 +86,7 @@ public struct HumanReporter: Reporter {
   private var lineWord: String { Message(fr: "ligne", en: "line")[language] }
 
   private func remark(_ fix: Fix) -> String {
-    let title = fix.title[language]
+    let title = fix.titleBehindColon[language]
     // What no option does is not called by the name of what one does.
     let hand = Message(fr: "à la main\u{A0}: ", en: "by hand: ")[language]
     let label = Message(fr: "correction\u{A0}: ", en: "fix: ")[language]

@@ -80,21 +80,29 @@ public struct MarkdownReporter: Reporter {
         en: "Not everything could be checked (files read: \(summary.files), findings: \(total)).\n")[language]
     }
     guard summary.files > 0 else {
-      return Message(fr: "Aucune fiche n’a été lue.\n", en: "No posting was read.\n")[language]
+      return Message(fr: "Aucun fichier vérifié.\n", en: "No file was checked.\n")[language]
     }
     guard total > 0 else {
       return Message(
-        fr: "Rien à redire (fichiers lus\u{A0}: \(summary.files)).\n",
-        en: "Nothing found (files read: \(summary.files)).\n")[language]
+        fr: "Aucun problème trouvé (\(summary.files) fichier\(summary.files > 1 ? "s vérifiés" : " vérifié")).\n",
+        en: "No problem found (\(summary.files) file\(summary.files == 1 ? "" : "s") checked).\n")[language]
     }
-    let names = [
-      Message(fr: "fichiers", en: "files"), Message(fr: "erreurs", en: "errors"),
-      Message(fr: "avertissements", en: "warnings"), Message(fr: "conseils", en: "advice"),
-      Message(fr: "à corriger avec --fix", en: "fixable with --fix"),
+    let fixable = "**\(summary.fixable)**"
+    let parts = [
+      Self.count(summary.files, "fichier", "file"), Self.count(summary.errors, "erreur", "error"),
+      Self.count(summary.warnings, "avertissement", "warning"),
+      Self.count(summary.infos, "conseil", "piece of advice", plural: "pieces of advice"),
     ]
-    let counts = [summary.files, summary.errors, summary.warnings, summary.infos, summary.fixable]
-    let colon = Message(fr: "\u{A0}: ", en: ": ")[language]
-    return zip(names, counts).map { $0[language] + colon + "**\($1)**" }.joined(separator: ", ") + "\n"
+    let last = Message(fr: "\(fixable) à corriger avec --fix", en: "\(fixable) can be fixed with --fix")
+    return parts.map { $0[language] }.joined(separator: ", ") + Message(fr: "\u{A0}; ", en: "; ")[language]
+      + last[language] + "\n"
+  }
+
+  /// A bold number and what is counted: in French the plural starts at two, in English it is everything but one.
+  private static func count(_ number: Int, _ fr: String, _ en: String, plural: String? = nil) -> Message {
+    Message(
+      fr: "**\(number)** \(fr)\(number > 1 ? "s" : "")",
+      en: "**\(number)** \(number == 1 ? en : plural ?? en + "s")")
   }
 
   /// Text inside `<code>`, where Markdown would still see its own marks: each is written as a character reference.

@@ -198,8 +198,8 @@ enum AmbiguousScalar: Rule {
   }
   private static func choiceAdvice(_ word: String) -> Message {
     Message(
-      fr: "écrivez \(fr: word), ou le mot entre guillemets droits (\")",
-      en: "write \(en: word), or the word in straight quotes (\")")
+      fr: "écrivez \(word) sans guillemets, ou le mot entre guillemets droits ( \" )",
+      en: "write \(word) without quotes, or the word in straight quotes (\")")
   }
   private static let quoteAdvice = Message(
     fr: "mettez la valeur entre guillemets droits", en: "put the value between straight quotes")

@@ -22,6 +22,8 @@ public struct Configuration: Sendable {
   public var roles: String?
   /// The programs that read the pages of the site; `nil` where the files of the repository tell.
   public var readers: [Reader]?
+  /// The file of accepted findings, seen from the folder of this file.
+  public var baseline: String?
   /// Settings for some files; the last that fits wins.
   public var overrides: [Override] = []
   /// The line of each setting, from 1, by its JSON Pointer: `/rules/unknown-key`.
@@ -39,8 +41,10 @@ public struct Configuration: Sendable {
 
   /// Settings for some files.
   public struct Override: Sendable {
-    /// Which files.
+    /// Which files; all of them where none are named.
     public var files: [Glob]
+    /// What the front matter of the files must say; `nil` where that does not matter.
+    package var condition: ConditionText?
     /// The schema of these files.
     public var schema: String?
     /// What rules are set to in these files.
@@ -55,11 +59,13 @@ public struct Configuration: Sendable {
   /// The folder that relative paths and globs start from.
   public var folder: SourcePath { path?.folder ?? SourcePath(".") }
 
-  /// The places of the overrides that fit a file, in their order.
+  /// The places of the overrides that fit a file by its path, in their order; those with a condition are among them.
   func overrides(for path: SourcePath) -> [Int] {
     guard !overrides.isEmpty else { return [] }
     let relative = path.relative(to: folder)
-    return overrides.indices.filter { overrides[$0].files.contains { $0.matches(relative) } }
+    return overrides.indices.filter {
+      overrides[$0].files.isEmpty || overrides[$0].files.contains { $0.matches(relative) }
+    }
   }
 
   /// The name of the file that is looked for.

@@ -1,5 +1,6 @@
 import DataTree
 import Files
+import JSONSchema
 import Readers
 import Schemas
 public import SourceText
@@ -86,6 +87,7 @@ private struct ConfigurationBuilder {
     result.schema = text("schema", root)
     result.roles = text("roles", root)
     result.readers = readers(root)
+    result.baseline = text("baseline", root)
     if let references = tree.value(of: "references", in: root) {
       for (key, value) in tree.pairs(of: references) { result.references[tree.text(of: key)] = origin(value) }
     }
@@ -93,7 +95,8 @@ private struct ConfigurationBuilder {
       for item in tree.children(of: overrides) {
         result.overrides.append(
           Configuration.Override(
-            files: try globs("files", item), schema: text("schema", item), rules: rules(item),
+            files: try globs("files", item), condition: try condition(item), schema: text("schema", item),
+            rules: rules(item),
             readers: readers(item)))
       }
     }
@@ -140,6 +143,35 @@ private struct ConfigurationBuilder {
   private func rules(_ mapping: NodeID) -> [(id: String, severity: Severity?)] {
     guard let value = tree.value(of: "rules", in: mapping) else { return [] }
     return tree.pairs(of: value).map { (tree.text(of: $0.key), Severity(name: tree.text(of: $0.value))) }
+  }
+
+  /// What the front matter must say for an override to hold. Which schema and which readers a file has is settled before
+  /// its values are looked at, so that only rules can depend on them.
+  private func condition(_ override: NodeID) throws(ConfigurationError) -> ConditionText? {
+    guard let value = tree.value(of: "when", in: override) else { return nil }
+    for (key, _) in tree.pairs(of: override) where ["schema", "readers"].contains(tree.text(of: key)) {
+      let mistake = Diagnostic(
+        rule: SchemaRule.info.id, severity: .error, range: tree.range(of: key),
+        message: Self.onlyRules(tree.text(of: key)))
+      throw .content(source, [mistake])
+    }
+    let condition = ConditionText(tree, value)
+    do throws(SchemaErrors) {
+      _ = try condition.compiled(LintOptions(today: .latest))
+    } catch {
+      let mistakes = error.errors.map {
+        Diagnostic(rule: SchemaRule.info.id, severity: .error, range: $0.range, message: $0.kind.message)
+      }
+      throw .content(source, mistakes)
+    }
+    return condition
+  }
+
+  private static func onlyRules(_ key: String) -> Message {
+    Message(
+      fr:
+        "avec «\u{A0}when\u{A0}», seule la clé «\u{A0}rules\u{A0}» est permise\u{A0}: déplacez «\u{A0}\(key)\u{A0}» dans un autre élément de «\u{A0}overrides\u{A0}»",
+      en: "with “when”, only the key “rules” is allowed: move “\(key)” to another item of “overrides”")
   }
 
   /// The readers that are named, each once; the schema has refused every other name.

@@ -21,6 +21,10 @@ package struct LintOverrides: Sendable {
   package var files = SettingsFiles()
   /// Nothing but what a schema says: this one for every file, or that of the configuration.
   package var validation: Validation?
+  /// Whether the accepted findings that a configuration names do not count: others do, or none.
+  package var ignoresBaseline = false
+  /// Whether the file of accepted findings need not be there yet.
+  package var baselineMayBeMissing = false
   /// Whether no configuration is read.
   package var ignoresConfiguration = false
 

@@ -72,7 +72,7 @@ final class OwnSchemas: Sendable {
     case .failure(let error):
       var options = plain.options
       options.schemaProblem = Self.message(own, error)
-      return Linter(settings: plain.settings, options: options, schema: nil)
+      return Linter(settings: plain.settings, options: options, schema: nil, conditions: plain.conditions)
     }
   }
 

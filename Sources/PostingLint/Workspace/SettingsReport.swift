@@ -46,20 +46,20 @@ package struct SettingsReport: Sendable {
   private let schema: Entry
   private let language: Entry?
   private let today: Entry
+  private let baseline: Entry?
   private let references: [Entry]
   private let readers: [Entry]
   private let rules: [Entry]
 
   init(
-    path: SourcePath, settings: FileSettings, own: OwnSchema?, linter: Linter, found: [FoundReader], isExcluded: Bool,
-    isSystemDay: Bool
+    path: SourcePath, settings: FileSettings, overrides: [Int], own: OwnSchema?, linter: Linter, found: [FoundReader],
+    isExcluded: Bool, isSystemDay: Bool
   ) {
     let configuration = settings.configuration
     self.path = path
     self.configuration = configuration.path
     self.isExcluded = isExcluded
-    let fitting = configuration.overrides(for: path)
-    let reader = OriginReader(configuration: configuration, overrides: fitting)
+    let reader = OriginReader(configuration: configuration, overrides: overrides)
     let name = own?.name ?? settings.schemaName ?? (linter.options.isPosting ? "posting" : "none")
     let schemaOrigin = Self.schemaOrigin(settings, own, linter, reader)
     schema = Entry(name: "schema", value: Self.chosen(name, for: path), origin: schemaOrigin)
@@ -73,6 +73,9 @@ package struct SettingsReport: Sendable {
     today = Entry(
       name: "today", value: day.iso,
       origin: isSystemDay ? .system : dayOrigin == .standard ? .commandLine : dayOrigin)
+    baseline = settings.accepted.map {
+      Entry(name: "baseline", value: $0.path.printable, origin: reader.origin("/baseline"))
+    }
     references = linter.options.references.all.map { name, list in
       let own = reader.origin(JSONPointer.appending(name, to: "/references"))
       return Entry(name: name, value: "\(list.origin) (\(list.ids.count))", origin: own == .standard ? .schema : own)
@@ -150,6 +153,11 @@ package struct SettingsReport: Sendable {
     ] {
       rows.append([name[language], SafeText.make(entry.value), text(entry.origin, language)])
     }
+    if let baseline {
+      rows.append([
+        Message(fr: "constats acceptés", en: "baseline")[language], baseline.value, text(baseline.origin, language),
+      ])
+    }
     var result = path.printable + "\n" + Self.table(rows)
     if !references.isEmpty {
       result += "\n" + Message(fr: "listes d’identifiants", en: "lists of ids")[language] + "\n"
@@ -207,7 +215,7 @@ package struct SettingsReport: Sendable {
         $0.member("value", isPosting)
         $0.object("origin") { Self.write(postingOrigin, to: &$0) }
       }
-      Self.write([schema] + (language.map { [$0] } ?? []) + [today], as: "settings", to: &$0)
+      Self.write([schema] + [language, today, baseline].compactMap { $0 }, as: "settings", to: &$0)
       Self.write(references, as: "references", to: &$0)
       Self.write(readers, as: "readers", to: &$0)
       Self.write(rules, as: "rules", to: &$0)

@@ -1,5 +1,6 @@
 import DataTree
 package import Files
+import JSONSchema
 import Readers
 import Roles
 import Schemas
@@ -19,12 +20,15 @@ package final class FileSettings: Sendable {
   package let schemaName: String?
   /// What the folder of the file is.
   let folderKind: FolderKind
+  /// The file of accepted findings that the configuration names, as it was read; `nil` where it names none, or where it
+  /// does not count.
+  package let accepted: AcceptedFindings?
   /// For files that name their own schema; `nil` where that does not count.
   let ownSchemas: OwnSchemas?
 
   init(
     linter: Linter, postingLinter: Linter?, otherLinter: Linter, configuration: Configuration, schemaName: String?,
-    folderKind: FolderKind, ownSchemas: OwnSchemas?
+    folderKind: FolderKind, accepted: AcceptedFindings?, ownSchemas: OwnSchemas?
   ) {
     self.linter = linter
     self.postingLinter = postingLinter
@@ -32,6 +36,7 @@ package final class FileSettings: Sendable {
     self.configuration = configuration
     self.schemaName = schemaName
     self.folderKind = folderKind
+    self.accepted = accepted
     self.ownSchemas = ownSchemas
   }
 
@@ -79,6 +84,8 @@ package struct Workspace: Sendable {
   private var folders = PostingFolders()
   private var readers = ReaderFinder()
   private var documents = NameMap<SchemaDocument>()
+  /// The files of accepted findings that were read.
+  private var accepted = NameMap<AcceptedFindings>()
   /// What holds for files that are alike, by what makes them so.
   private var made = NameMap<FileSettings>()
   /// What holds for all files of a folder, by the folder as it was given.
@@ -124,6 +131,7 @@ package struct Workspace: Sendable {
     folders = PostingFolders()
     readers = ReaderFinder()
     documents = NameMap()
+    accepted = NameMap()
     made = NameMap()
     byFolder = NameMap()
     configurationByFolder = NameMap()
@@ -206,8 +214,17 @@ package struct Workspace: Sendable {
       return key
     }
 
-    var rules: [(id: String, severity: Severity?)] {
-      configuration.rules + overrides.flatMap { configuration.overrides[$0].rules }
+    /// The places of those of the overrides that hold only where the front matter says something.
+    var conditional: [Int] { overrides.filter { configuration.overrides[$0].condition != nil } }
+
+    /// What rules are set to, where those of the conditional overrides hold that `met` says it of.
+    func rules(_ met: [Bool] = []) -> [(id: String, severity: Severity?)] {
+      var answers = met.makeIterator()
+      return configuration.rules
+        + overrides.flatMap { number in
+          let override = configuration.overrides[number]
+          return override.condition == nil || answers.next() ?? false ? override.rules : []
+        }
     }
   }
 
@@ -248,7 +265,8 @@ package struct Workspace: Sendable {
     let result = FileSettings(
       linter: linter, postingLinter: nil, otherLinter: try self.linter(holding, nil, isPosting: false, nil),
       configuration: configuration, schemaName: holding.schemaName,
-      folderKind: holding.folderKind, ownSchemas: overrides.validation == nil ? OwnSchemas(bare, holding, linter) : nil)
+      folderKind: holding.folderKind, accepted: try accepted(configuration),
+      ownSchemas: overrides.validation == nil ? OwnSchemas(bare, holding, linter) : nil)
     made.set(key, to: result)
     return result
   }
@@ -264,7 +282,8 @@ package struct Workspace: Sendable {
     let result = FileSettings(
       linter: linter, postingLinter: holding.folderKind == .any ? posting : nil, otherLinter: other,
       configuration: holding.configuration,
-      schemaName: nil, folderKind: holding.folderKind, ownSchemas: OwnSchemas(bare, holding, linter))
+      schemaName: nil, folderKind: holding.folderKind, accepted: try accepted(holding.configuration),
+      ownSchemas: OwnSchemas(bare, holding, linter))
     made.set(key, to: result)
     return result
   }
@@ -276,8 +295,11 @@ package struct Workspace: Sendable {
     var options = LintOptions(today: overrides.today ?? configuration.today ?? today)
     options.validatesOnly = overrides.validation != nil
     options.siblings = siblings
-    options.findingLimit = overrides.findingLimit
-    options.hidesAdvice = overrides.hidesAdvice
+    // What is accepted is taken out of all findings.
+    if configuration.baseline == nil || overrides.ignoresBaseline {
+      options.findingLimit = overrides.findingLimit
+      options.hidesAdvice = overrides.hidesAdvice
+    }
     options.isPosting = isPosting
     options.liesAmongPostings = isPosting && (holding.liesAmongPostings || holding.schemaName != nil)
     options.hasSchema = document.map { $0.bundled?.needsFrontMatter ?? true } ?? false
@@ -297,10 +319,41 @@ package struct Workspace: Sendable {
         document, options, locations, assertsFormat: overrides.validation?.assertsFormat ?? false, noting: &named)
     }
     return Linter(
-      settings: overrides.settings(holding.rules, isPosting: isPosting), options: options, schema: schema)
+      settings: overrides.settings(holding.rules(), isPosting: isPosting), options: options, schema: schema,
+      conditions: try conditions(holding, isPosting: isPosting, today: options.today))
+  }
+
+  /// The settings that depend on what files say; `nil` where no override that fits asks for that.
+  private func conditions(
+    _ holding: Case, isPosting: Bool, today: CalendarDate
+  ) throws(ConfigurationError) -> ConditionalRules? {
+    guard overrides.validation == nil, !holding.conditional.isEmpty else { return nil }
+    var conditions: [FrontMatterCondition] = []
+    for number in holding.conditional {
+      guard let condition = holding.configuration.overrides[number].condition else { continue }
+      do throws(SchemaErrors) {
+        conditions.append(try condition.compiled(LintOptions(today: today)))
+      } catch {
+        // The reader of the configuration compiled it too.
+        throw .unusable(holding.configuration.path ?? SourcePath(""), error.errors.first?.kind.message ?? Self.noSchema)
+      }
+    }
+    let overrides = overrides
+    return ConditionalRules(conditions) { overrides.settings(holding.rules($0), isPosting: isPosting) }
   }
 
   // MARK: What a configuration names
+
+  /// The accepted findings that a configuration names, if they count.
+  private mutating func accepted(_ configuration: Configuration) throws(ConfigurationError) -> AcceptedFindings? {
+    guard !overrides.ignoresBaseline, overrides.validation == nil, let name = configuration.baseline else { return nil }
+    let path = try resolve(name, configuration)
+    named.add(path)
+    if let known = accepted[path.bytes] { return known }
+    let made = try AcceptedFindings(path, files, mayBeMissing: overrides.baselineMayBeMissing)
+    accepted.set(path.bytes, to: made)
+    return made
+  }
 
   /// The program's vocabulary of roles with that of the configuration, if it names one.
   private mutating func roles(_ configuration: Configuration) throws(ConfigurationError) -> RoleReader? {
@@ -418,16 +471,24 @@ package struct Workspace: Sendable {
     let isExcluded = try excludes(path, isFolder: false)
     var own: OwnSchema?
     var linter = settings.linter
+    var met: [Bool] = []
     if FolderListing.exists(path) {
       let document = Document(try SchemaLoader.source(path, SettingsFiles()))
       linter = settings.linter(for: document)
+      met = linter.conditions?.met(by: document) ?? []
       if let named = document.ownSchema, let result = settings.ownSchemas?.linter(named.name, path) {
         own = named
         linter = try result.get()
       }
+      linter = linter.variant(for: document)
+    }
+    var answers = met.makeIterator()
+    let fitting = settings.configuration.overrides(for: path).filter {
+      settings.configuration.overrides[$0].condition == nil || answers.next() ?? false
     }
     return SettingsReport(
-      path: path, settings: settings, own: own, linter: linter, found: readers.found(for: path.folder),
+      path: path, settings: settings, overrides: fitting, own: own, linter: linter,
+      found: readers.found(for: path.folder),
       isExcluded: isExcluded, isSystemDay: settings.configuration.today == nil && overrides.today == nil)
   }
 }

@@ -15,13 +15,22 @@ import Testing
   private static let file = "README.md"
   private static let tablePage = "Sources/PostingLint/PostingLint.docc/RulesAtAGlance.md"
 
-  @Test func settingsExampleIsAConfiguration() throws {
-    let text = try DocumentText(Self.file).part(between: "```yaml\nlanguage:", and: "```\n")
+  @Test(arguments: [
+    "Sources/PostingLint/PostingLint.docc/Settings.md", "Sources/PostingLint/PostingLint.docc/GuideEnFrancais.md",
+    Self.file,
+  ])
+  func settingsExamplesAreConfigurations(_ page: String) throws {
+    let text = try DocumentText(page).part(between: "```yaml\nlanguage:", and: "```\n")
     let read = try ConfigurationReader.read(Source(path: ".posting-lint.yml", text: "language:" + text))
     #expect(read.language == .fr)
+    #expect(read.overrides.last?.rules.map(\.id) == ["unknown-reference"])
+    guard page.hasSuffix("Settings.md") else { return }
     #expect(read.rules.map(\.id) == ["masculine-only-role", "file-name-without-date"])
     #expect(read.references["startups"] == .folder("content/_startups"))
-    #expect(read.overrides.map(\.schema) == ["none"])
+    #expect(read.overrides.map(\.schema) == ["none", nil])
+    let more = try DocumentText(page).part(between: "```yaml\noverrides:", and: "```\n")
+    let conditions = try ConfigurationReader.read(Source(path: ".posting-lint.yml", text: "overrides:" + more))
+    #expect(conditions.overrides.count == 3)
   }
 
   @Test(arguments: ["1999-12-31", "2022-07-01", "2099-01-01"])

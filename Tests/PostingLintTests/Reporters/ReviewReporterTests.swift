@@ -52,7 +52,9 @@ import Testing
     #expect(rows.count == 3)
     for row in rows { #expect(row.utf8.filter { $0 == UInt8(ascii: "|") }.count == 5, "\(row)") }
     #expect(rows.last?.contains("<b>") == false)
-    #expect(text.hasSuffix("files: **1**, errors: **1**, warnings: **0**, advice: **0**, fixable with --fix: **1**\n"))
+    #expect(
+      text.hasSuffix("**1** file, **1** error, **0** warnings, **0** pieces of advice; **1** can be fixed with --fix\n")
+    )
   }
 
   @Test func markdownLinksToTheLine() {
@@ -91,9 +93,9 @@ import Testing
     let text = ReportSample.text(.markdown, [ReportSample.many(20_000, .error, path: "a.md")])
     #expect(text.utf8.count < 1 << 20)
     #expect(text.contains("\n… and "))
-    #expect(text.hasSuffix("errors: **20000**, warnings: **0**, advice: **0**, fixable with --fix: **0**\n"))
-    #expect(ReportSample.text(.markdown, []) == "### posting-lint\n\nNo posting was read.\n")
+    #expect(text.hasSuffix("**20000** errors, **0** warnings, **0** pieces of advice; **0** can be fixed with --fix\n"))
+    #expect(ReportSample.text(.markdown, []) == "### posting-lint\n\nNo file was checked.\n")
     let clean = FileReport(source: Source(path: "a.md", text: "x"), diagnostics: [])
-    #expect(ReportSample.text(.markdown, [clean]) == "### posting-lint\n\nNothing found (files read: 1).\n")
+    #expect(ReportSample.text(.markdown, [clean]) == "### posting-lint\n\nNo problem found (1 file checked).\n")
   }
 }

@@ -176,7 +176,7 @@ import Testing
     let beside = try folder.run(".", "--statistics", "--format", "json", "--today", "2022-07-01")
     #expect(beside.text.hasPrefix("{") && beside.errors.hasPrefix("findings "))
     #expect(
-      try folder.run(".", "--statistics", "--lang", "fr").text.hasPrefix("constats fichiers   --fix  gravité  règle\n"))
+      try folder.run(".", "--statistics", "--lang", "fr").text.hasPrefix("constats fichiers   --fix  niveau   règle\n"))
   }
 
   @Test func aFolderWithoutMarkdownIsZeroWithANote() throws {

@@ -36,7 +36,7 @@ import Testing
     #expect(english.contains("<a href") == false, "no links where nobody said where the sources are")
     let french = page([FileReport(source: source, diagnostics: [finding])], .fr)
     #expect(
-      french.contains("<html lang=\"fr\">") && french.contains("correction sûre\u{A0}: Écrire «\u{A0}roles\u{A0}»"))
+      french.contains("<html lang=\"fr\">") && french.contains("correction sûre\u{A0}: écrire «\u{A0}roles\u{A0}»"))
   }
 
   @Test func totalsAreByFolderAndRule() {

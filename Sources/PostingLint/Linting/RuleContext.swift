@@ -36,6 +36,8 @@ public final class RuleContext {
   var readsTitles: Bool { !titleKeys.isEmpty }
   /// The lines that count for nothing, each with the next of the same key.
   private(set) lazy var lostKeys = LostKeys.find(in: tree)
+  /// The keys that the front matter ends above.
+  private(set) lazy var keysBelow = document.form == .frontMatter ? KeysBelow(document) : nil
   /// What the schema finds wrong with the values.
   package private(set) lazy var failures = readFailures()
 

@@ -40,6 +40,8 @@ enum MissingKey: Rule {
         fix: key.flatMap { context.renaming($0.key, to: name) }.flatMap {
           Fix(.write(shown), .unsafe, $0)
         })
+    // The key is there, below a line that closes the front matter too early.
+    case .missingKey(let name, _, nil) where context.keysBelow?.hold(name, in: context.bytes) == true: return nil
     case .missingKey(let name, let because, nil):
       let sign = context.document.syntax == .toml ? " =" : ":"
       let insertion = KeyInsertion(of: name, into: failure.container, in: context, after: failure.predecessor)

@@ -111,39 +111,18 @@ enum UnreadFrontMatter: Rule {
       fix: Fix(.write("---"), .unsafe, Edit(ByteRange(0, end), "---")))
   }
 
-  /// Keys that stand at the head of the body up to another fence: every reader ends the front matter above them.
+  /// Keys below the front matter, which the line that closes it has come before.
   private static func addLeftover(_ context: RuleContext, _ findings: inout Findings) {
-    let bytes = context.bytes
-    let body = context.document.frontMatter.body
-    var start = body.start
-    var lines: [ByteRange] = []
-    // No front matter has more lines than these without a key that somebody meant.
-    while start < body.end, lines.count < 40 {
-      let end = bytes[start..<body.end].firstIndex(of: Byte.lineFeed) ?? body.end
-      let line = bytes[start..<end].last == Byte.carriageReturn ? ByteRange(start, end - 1) : ByteRange(start, end)
-      start = end + 1
-      let isFence = bytes[line.indices].elementsEqual("---".utf8)
-      if isFence, !lines.isEmpty {
-        let keys = lines.filter { isKey(bytes[$0.indices]) }
-        // Under a single line the dashes make it a heading, but where dots closed the front matter.
-        guard let key = keys.first, lines.count > 1 || closesWithDots(context), lines.last == keys.last else { return }
-        findings.add(Self.self, at: key, leftoverMessage)
-        return
-      }
-      if bytes[line.indices].allSatisfy(\.isBlank) { return }
-      lines.append(line)
+    guard let keys = context.keysBelow?.lines, let first = keys.first else { return }
+    let fix = context.document.frontMatter.closing.flatMap { closing in
+      context.bytes[closing.start] == Byte.dash
+        ? Fix(
+          Message(fr: "Supprimer la ligne «\u{A0}---\u{A0}» de trop", en: "Remove the line “---” that is too much"),
+          .unsafe,
+          .deletion(context.lines.range(ofLine: context.lines.line(at: closing.start)))) : nil
     }
-  }
-
-  private static func closesWithDots(_ context: RuleContext) -> Bool {
-    context.document.frontMatter.closing.map { context.bytes[$0.start] == Byte.dot } ?? false
-  }
-
-  /// Whether a line is a word, a colon, and a blank or nothing.
-  private static func isKey(_ line: ArraySlice<UInt8>) -> Bool {
-    let rest = line.drop { $0.isLetter || $0.isDigit || $0 == Byte.underscore || $0 == Byte.dash || $0 >= 0x80 }
-    guard rest.count < line.count, rest.first == Byte.colon else { return false }
-    return rest.dropFirst().first?.isBlank ?? true
+    findings.add(
+      Self.self, at: first, leftoverMessage, severity: context.options.isPosting ? .error : nil, fix: fix)
   }
 
   private static let leftoverMessage = Message(

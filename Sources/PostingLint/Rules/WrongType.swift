@@ -32,6 +32,10 @@ enum WrongType: Rule {
       let message = message(expected, actual, key: key(failure), list: list.text)
       return Finding(failure.range, failure.isAboutKey ? failure.message : message, fix: list.fix)
     }
+    if expected == [.object], failure.instance == context.document.root, let edits = dashes(failure.instance, context) {
+      let title = Message(fr: "Supprimer les tirets", en: "Delete the dashes")
+      return Finding(failure.range, dashMessage, fix: Fix(title, .unsafe, edits))
+    }
     let edits = edits(expected, actual, failure.instance, context)
     return Finding(
       failure.range,
@@ -65,6 +69,28 @@ enum WrongType: Rule {
           "entre guillemets, \(fr: shown) est un texte pour \(found.reader)\u{A0}: écrivez la date sans guillemets droits ( \" )",
         en: "in quotes, \(en: shown) is a text to \(found.reader): write the date without quotes"),
       fix: canBePlain ? Fix(Message.write(shown), .unsafe, Edit(failure.range, text)) : nil)
+  }
+
+  private static let dashMessage = Message(
+    fr: "ces clés sont dans une liste\u{A0}: supprimez les tirets devant elles",
+    en: "these keys stand in a list: delete the dashes before them")
+
+  /// What takes the dashes from a list of keys, each with its value on one line; `nil` for any other list.
+  private static func dashes(_ list: NodeID, _ context: RuleContext) -> [Edit]? {
+    let tree = context.tree
+    guard tree[list].kind == .sequence, tree[list].style != .flow else { return nil }
+    var edits: [Edit] = []
+    for item in tree.children(of: list) {
+      let range = tree.range(of: item)
+      guard tree[item].kind == .mapping, tree[item].style != .flow, tree.children(of: item).count { _ in true } == 2,
+        !context.bytes[range.indices].contains(where: \.isLineBreak), edits.count < 200
+      else { return nil }
+      var dash = range.start
+      while dash > 0, context.bytes[dash - 1].isBlank { dash -= 1 }
+      guard dash > 0, context.bytes[dash - 1] == Byte.dash else { return nil }
+      edits.append(.deletion(ByteRange(dash - 1, range.start)))
+    }
+    return edits.isEmpty ? nil : edits
   }
 
   /// How a value is rewritten as what is wanted, where the intent is plain.

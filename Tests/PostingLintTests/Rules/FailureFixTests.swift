@@ -28,6 +28,7 @@ import Testing
       ("roles: a\n\"Open\": true\n", "roles: a\n\"open\": true\n"),
       ("roles: a\nopen: \"true\"\n", "roles: a\nopen: true\n"),
       ("roles: a\nopen: true#\n", "roles: a\nopen: true\n"),
+      ("- roles: a\n- open: true\n", "roles: a\nopen: true\n"),
       ("roles: a\nopen: Oui\n", "roles: a\nopen: true\n"),
       ("roles: 12\nopen: true\n", "roles: \"12\"\nopen: true\n"),
       ("roles: a\nopen: true\ndomaines: Design\n", "roles: a\nopen: true\ndomaines: [Design]\n"),

@@ -29,6 +29,18 @@ import Testing
     #expect(text.count == 1 && text.first?.fix == nil)
   }
 
+  /// The keys are there, below a line that closes the front matter too early: one mistake, one finding.
+  @Test(arguments: [
+    ("---\n---\nroles: Coach\nopen: true\n---\n", "---\nroles: Coach\nopen: true\n---\n"),
+    ("---\nroles: Coach\n---\nopen: true\nstartup: a\n---\n", "---\nroles: Coach\nopen: true\nstartup: a\n---\n"),
+  ])
+  func keysBelowTheFrontMatterAreNotMissing(_ text: String, _ mended: String) throws {
+    let linter = try Harness.linter(RuleSettings(only: ["unread-front-matter", "missing-key"]))
+    let found = linter.lint(Source(path: "page.md", text: text)).diagnostics.filter { $0.severity == .error }
+    #expect(found.map(\.rule) == ["unread-front-matter"])
+    #expect(Array(text.utf8).applying(found.first?.fix?.edits ?? []) == Array(mended.utf8))
+  }
+
   /// What is too long to be compared is told, and not passed over.
   @Test func aLongFrontMatterIsTold() throws {
     let tab = "---\ntechno:\n  -\tRuby\n"

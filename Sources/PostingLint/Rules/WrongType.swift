@@ -82,7 +82,7 @@ enum WrongType: Rule {
     var edits: [Edit] = []
     for item in tree.children(of: list) {
       let range = tree.range(of: item)
-      guard tree[item].kind == .mapping, tree[item].style != .flow, tree.children(of: item).count { _ in true } == 2,
+      guard tree[item].kind == .mapping, tree[item].style != .flow, Array(tree.pairs(of: item)).count == 1,
         !context.bytes[range.indices].contains(where: \.isLineBreak), edits.count < 200
       else { return nil }
       var dash = range.start

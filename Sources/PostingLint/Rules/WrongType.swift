@@ -32,7 +32,7 @@ enum WrongType: Rule {
       let message = message(expected, actual, key: key(failure), list: list.text)
       return Finding(failure.range, failure.isAboutKey ? failure.message : message, fix: list.fix)
     }
-    if expected == [.object], failure.instance == context.document.root, let edits = dashes(failure.instance, context) {
+    if expected == [.object], failure.instance == context.tree.root, let edits = dashes(failure.instance, context) {
       let title = Message(fr: "Supprimer les tirets", en: "Delete the dashes")
       return Finding(failure.range, dashMessage, fix: Fix(title, .unsafe, edits))
     }

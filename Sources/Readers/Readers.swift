@@ -66,11 +66,26 @@ public enum Readers {
     }
     if let other = OtherSyntaxes.read(bytes, as: reader) { return other }
     switch FenceFinder.find(bytes, profile.fences) {
-    case .block(let range): return read(bytes, in: range, as: reader)
+    case .block(let range):
+      let reading = read(bytes, in: range, as: reader)
+      return profile.fences.takesBlocksBelow ? joined(reading, bytes, below: range) : reading
     case .empty: return Reading(reader: reader, result: .success(.mapping([])), block: nil)
     case .null: return Reading(reader: reader, result: .success(.null), block: nil)
     case .refused(let refusal): return Reading(reader: reader, result: .failure(refusal), block: nil)
     }
+  }
+
+  /// A reading with the keys of the blocks that follow the one in `range`.
+  private static func joined(_ reading: Reading, _ bytes: [UInt8], below range: ByteRange) -> Reading {
+    guard case .mapping(let pairs)? = reading.value else { return reading }
+    var builder = MappingBuilder()
+    for pair in pairs { builder.set(MappingBuilder.identity(pair.key), pair) }
+    for block in FenceFinder.blocks(below: range.end, in: bytes) {
+      let next = read(bytes, in: block, as: reading.reader)
+      guard case .mapping(let others)? = next.value else { return next.refusal == nil ? reading : next }
+      for pair in others { builder.set(MappingBuilder.identity(pair.key), pair) }
+    }
+    return Reading(reader: reading.reader, result: .success(.mapping(builder.sorted)), block: range)
   }
 
   /// What a reader makes of the text of a front matter, without its fences.

@@ -74,7 +74,12 @@ enum Typography {
         paragraph += trimmed
       }
     }
-    end()
+    // What no line end follows is no paragraph of its own.
+    if !paragraph.isEmpty, text.last != Byte.lineFeed {
+      add(Array("<Plain>".utf8) + inline(paragraph))
+    } else {
+      end()
+    }
     return result
   }
 }

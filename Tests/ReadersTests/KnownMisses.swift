@@ -10,10 +10,6 @@ enum KnownMisses {
       ["t-crlf"]
     ),
     (
-      "pandoc", "a second block further down",
-      ["t-two-docs-dots"]
-    ),
-    (
       "nikola", "the table's run knew YAML only; the table of TOML has what the site does",
       ["t-toml-fm", "t-json-fm"]
     ),

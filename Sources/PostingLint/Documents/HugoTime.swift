@@ -39,7 +39,7 @@ enum HugoTime {
     return words.contains { months.contains($0) }
   }
 
-  private static let months = [
+  static let months = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
 }

@@ -2,17 +2,19 @@ import DataTree
 import Readers
 import SourceText
 
-/// A date of a page that Hugo refuses, drops or moves; in TOML, one that hardly any reader takes.
+/// A date of a page that a program of the site refuses, drops or moves; in TOML, one that hardly any reader takes.
 enum DateNotRead: Rule {
   static let info = RuleInfo(
     id: "date-not-read", group: .dates, severity: .warning,
     exceptions: [
-      SeverityException(.error, fr: "quand le site est fait avec Hugo", en: "where the site is made with Hugo"),
+      SeverityException(
+        .error, fr: "quand le site est fait avec un outil qui ne la lit pas",
+        en: "where the site is made with a tool that does not read it"),
       SeverityException(
         .info, fr: "quand rien ne dit que le site soit fait avec Hugo, qui s’arrêterait sur cette date",
         en: "where nothing says that the site is made with Hugo, which would stop at this date"),
     ],
-    yieldsTo: ["toml-syntax", "json-syntax", "impossible-date", "wrong-type", "implausible-date"],
+    yieldsTo: ["draft-not-boolean", "toml-syntax", "json-syntax", "impossible-date", "wrong-type", "implausible-date"],
     summary: Message(fr: "une date n’est pas lue partout", en: "a date is not read everywhere"),
     rationale: Message(
       fr: """
@@ -41,15 +43,24 @@ enum DateNotRead: Rule {
     guard document.form == .frontMatter, let root = document.root else { return }
     let readers = context.options.readers
     let hasHugo = readers.readers.contains(.hugo) || readers.readers.contains(.hugo0111)
-    if document.syntax == .yaml {
-      // Of a posting the schema says what its dates are; where nothing else is known its site is a Jekyll's.
-      guard hasHugo, readers.areKnown || !(context.options.isPosting && context.options.hasSchema) else { return }
-    }
-    for (key, value) in tree.pairs(of: root) where tree[value].kind == .scalar {
+    if document.syntax == .yaml { addOthers(context, &findings) }
+    // Of a posting the schema says what its dates are; where nothing else is known its site is a Jekyll's.
+    let isHugos = hasHugo && (readers.areKnown || !(context.options.isPosting && context.options.hasSchema))
+    for (key, value) in tree.pairs(of: root) where isHugos || document.syntax != .yaml {
       let name = String(decoding: tree.utf8(of: key).map(\.lowercased), as: UTF8.self)
       guard names.contains(name) else { continue }
+      guard tree[value].kind == .scalar else {
+        if document.syntax == .yaml, readers.areKnown, tree.type(of: value) != .null {
+          findings.add(Self.self, at: tree.range(of: key), textMessage, pointer: "/\(name)", severity: .error)
+        }
+        continue
+      }
       // By `published` a Jekyll's page is shown or hidden.
-      if name == "published", isBoolean(value, tree), !readers.areKnown { continue }
+      if name == "published" {
+        if isBoolean(value, tree), !readers.areKnown { continue }
+        // Hugo 0.111 reads it as true or false.
+        if document.syntax == .yaml, readers.areKnown, !readers.readers.contains(.hugo) { continue }
+      }
       if let message = problem(value, tree, document.syntax) {
         if !readers.areKnown, isEleventy(tree.utf8(of: value)) { continue }
         findings.add(
@@ -61,6 +72,42 @@ enum DateNotRead: Rule {
     for node in tree.nodes where node.kind == .scalar && node.style == .plain && node.type == .string {
       let text = tree.bytes[node.range.indices]
       if text.starts(with: "0000-".utf8) || hasLeapSecond(text) { findings.add(Self.self, at: node.range, rareMessage) }
+    }
+  }
+
+  /// The date of a page that a reader of the site other than Hugo does not take for the day that is written.
+  private static func addOthers(_ context: RuleContext, _ findings: inout Findings) {
+    let tree = context.tree
+    let readers = context.options.readers
+    guard readers.areKnown, !(context.options.isPosting && context.options.hasSchema), let root = context.document.root,
+      let (key, value) = tree.pair(of: "date", in: root), tree[value].kind != .alias
+    else { return }
+    let text = tree.utf8(of: value)
+    for reader in readers.readers {
+      let harm =
+        tree[value].kind == .scalar
+        ? SiteTime.harm(text, as: tree.type(of: value), by: reader) : SiteTime.harm(ofCollectionBy: reader)
+      guard let harm else { continue }
+      let range = tree[value].kind == .scalar && !tree.range(of: value).isEmpty ? value : key
+      return findings.add(
+        Self.self, at: tree.range(of: range), message(harm, reader.profile.title), pointer: "/date", severity: .error)
+    }
+  }
+
+  private static func message(_ harm: SiteTime.Harm, _ name: String) -> Message {
+    switch harm {
+    case .movedOrStopped:
+      Message(
+        fr: "\(name) prend cette date pour un autre jour, ou s’arrête\u{A0}: écrivez-la comme 2022-06-28",
+        en: "\(name) takes this date for another day, or stops: write it like 2022-06-28")
+    case .stopped:
+      Message(
+        fr: "\(name) s’arrête sur cette date\u{A0}: écrivez-la comme 2022-06-28",
+        en: "\(name) stops at this date: write it like 2022-06-28")
+    case .leftOut:
+      Message(
+        fr: "\(name) laisse la page de côté à cause de cette date\u{A0}: écrivez-la comme 2022-06-28",
+        en: "\(name) leaves the page out over this date: write it like 2022-06-28")
     }
   }
 

@@ -17,11 +17,14 @@ enum GeneratorSigns {
     }
     if let name = probe.firstFile(SignNames.underscore) { add(ofUnderscoreConfig(probe), name) }
     if let name = hugo(probe, folder) { add([.hugo], name) }
-    // Up to version 5 js-yaml, later `yaml`: packages/markdown/remark/src/frontmatter.ts of withastro/astro.
+    // js-yaml in packages/markdown/remark/src/frontmatter.ts of withastro/astro at 5346cad, `yaml` ^2.8.2 in that of
+    // @astrojs/markdown-remark 7.0.0-beta.2 (177e001).
     if let name = probe.firstFile(SignNames.astro) { add([.jsYAML, .yaml], name) }
     // gray-matter ^4.0.3 in @docusaurus/utils 3.7.0; in 3.10.2 @11ty/gray-matter ^1.0.0, on js-yaml ^4.1.0: its package.json.
     if let name = probe.firstFile(SignNames.docusaurus) { add([.grayMatter, .jsYAML], name) }
-    if let name = probe.firstFile(SignNames.eleventy) { add([.grayMatter], name) }
+    // gray-matter ^4.0.3 in @11ty/eleventy 3.0.0: its package.json; later @11ty/gray-matter, on js-yaml 4
+    // (11ty/buildawesome#3892).
+    if let name = probe.firstFile(SignNames.eleventy) { add([.grayMatter, .jsYAML], name) }
     if let name = probe.firstFile(SignNames.mkdocs) { add([.mkdocs], name) }
     if let name = probe.firstFile(SignNames.zensical) { add([.zensical], name) }
     if let name = probe.firstFile(SignNames.pelican) { add([.pelican], name) }

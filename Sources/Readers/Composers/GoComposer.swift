@@ -94,10 +94,10 @@ struct GoComposer: GraphComposer {
     }
     switch value {
     case .string(let text): return .string(text.lowercasedASCII)
-    case .null: return .text("<nil>")
+    case .null: return .string([])
     case .bool(let isTrue): return .text(isTrue ? "true" : "false")
     case .int(let text): return .text(text)
-    case .float(let number): return .text(Notation(.go).float(number))
+    case .float(let number): return .text(number == .infinity ? "+inf" : Notation(.go).float(number))
     default: return value
     }
   }

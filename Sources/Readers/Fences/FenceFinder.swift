@@ -159,4 +159,42 @@ struct FenceFinder {
       return dots == 3 && rest.allSatisfy(\.isBlank)
     }
   }
+
+  // MARK: Further blocks
+
+  /// The blocks that follow the closing line at `closing`, with nothing but blank lines between: each opens with `---`
+  /// above a line that is not blank, and closes with `---` or `...`.
+  static func blocks(below closing: Int, in bytes: [UInt8]) -> [ByteRange] {
+    var found: [ByteRange] = []
+    var place = closing
+    while place < bytes.count {
+      var start = nextLine(place, in: bytes)
+      while start < bytes.count, isMark([], at: start, in: bytes) { start = nextLine(start, in: bytes) }
+      let content = nextLine(start, in: bytes)
+      guard isMark(dashes, at: start, in: bytes), content < bytes.count, !isMark([], at: content, in: bytes) else {
+        break
+      }
+      var end = content
+      while end < bytes.count, !isMark(dashes, at: end, in: bytes), !isMark(dots, at: end, in: bytes) {
+        end = nextLine(end, in: bytes)
+      }
+      guard end < bytes.count else { break }
+      found.append(ByteRange(content, end))
+      place = end
+    }
+    return found
+  }
+
+  private static let dashes = Array("---".utf8)
+  private static let dots = Array("...".utf8)
+
+  private static func nextLine(_ start: Int, in bytes: [UInt8]) -> Int {
+    (bytes[start...].firstIndex(of: Byte.lineFeed) ?? bytes.count - 1) + 1
+  }
+
+  /// Whether the line at `start` holds `mark` and blanks alone.
+  private static func isMark(_ mark: [UInt8], at start: Int, in bytes: [UInt8]) -> Bool {
+    let line = bytes[start...].prefix { $0 != Byte.lineFeed }
+    return line.starts(with: mark) && line.dropFirst(mark.count).allSatisfy { $0.isBlank || $0 == Byte.carriageReturn }
+  }
 }

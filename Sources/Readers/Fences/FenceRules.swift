@@ -82,6 +82,8 @@ struct FenceRules: Sendable {
   var takesLoneCR = false
   /// Whether the last line end belongs to the fence and not to the text.
   var cutsLastLineEnd = false
+  /// Whether blocks that follow the first one are read too, of equal keys the last (pandoc).
+  var takesBlocksBelow = false
 
   /// A library that is given the text between the fences.
   static let library = FenceRules(opening: .library, closing: .dashesOrDots, unclosed: .rest, takesBOM: true)

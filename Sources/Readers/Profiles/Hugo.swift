@@ -19,7 +19,7 @@ extension Profile {
 extension TokenDialect {
   /// The ports of libyaml to Go.
   static let goYAML = TokenDialect(
-    flowColon: .goPort, versions: .exactly11, questionGluedInBrackets: false, escapesSlash: false,
+    flowColon: .goPort, versions: .exactly11, questionEndsFlowText: true, tagSigns: .always, escapesSlash: false,
     escapesApostrophe: true, passesUnknownDirectives: false)
 }
 
@@ -27,7 +27,8 @@ extension TokenDialect {
   /// goccy/go-yaml.
   static let goccy = TokenDialect(
     tabs: .exceptAtLineStart, flowColon: .goccy, breaks: .lineFeedOnly, versions: .up12, anchorNames: .anything,
-    allowsSurrogates: true, joinsSurrogates: true, commentAfterBlockHeader: false, passesUnknownDirectives: true,
+    questionGluedInBrackets: false, skipsSignAfterEmptyKey: false, tagSigns: .outsideBrackets, allowsSurrogates: true,
+    joinsSurrogates: true, commentAfterBlockHeader: false, passesUnknownDirectives: true,
     passesUnknownHandles: true, readsWholeStream: true, takesFlowSigns: true, dropsTabs: true, anchorNeedsValue: true,
     questionNeedsSpace: true, takesUnindentedValue: true, stumblesOverBlocks: true, keyLimit: .max)
 }

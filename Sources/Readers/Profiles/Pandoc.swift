@@ -4,7 +4,7 @@ extension Profile {
     "pandoc", program: "pandoc 2.17.1.1",
     fences: FenceRules(
       opening: .dashesAndBlanks, closing: .dashesOrDots, takesBlankLinesBefore: true, takesBOM: true,
-      refusesBlankFirstLine: true),
+      refusesBlankFirstLine: true, takesBlocksBelow: true),
     syntax: .tokens(TokenDialect(passesUnknownDirectives: false, readsWholeStream: true)), construction: .haskell,
     language: .python,
     quirks: Quirks(

@@ -10,8 +10,9 @@ extension Profile {
 extension TokenDialect {
   /// PyYAML in Python.
   static let pyYAML = TokenDialect(
-    tabs: .never, flowColon: .pyYAML, versions: .major1, questionEndsFlowText: true, questionGluedInBrackets: true,
-    allowsSurrogates: true, commentAfterBlockHeader: false, passesUnknownDirectives: true,
+    tabs: .never, flowColon: .pyYAML, versions: .major1, questionEndsFlowText: true,
+    skipsSignAfterEmptyKey: false, tagSigns: .always, directiveEndsAtTab: false, allowsSurrogates: true,
+    commentAfterBlockHeader: false, passesUnknownDirectives: true,
     refusesRepeatedAnchor: true, readsWholeStream: true, tabInPlainText: false)
 
   /// PyYAML with libyaml.

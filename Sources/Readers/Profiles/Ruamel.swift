@@ -10,6 +10,7 @@ extension TokenDialect {
   /// ruamel.yaml for YAML 1.2.
   static let ruamel = TokenDialect(
     tabs: .inBrackets, flowColon: .ruamel, breaks: .nextLineFolds, versions: .major1, anchorNames: .anything,
-    questionGluedInBrackets: true, allowsSurrogates: true, commentAfterBlockHeader: false,
+    skipsSignAfterEmptyKey: false, tagSigns: .always, directiveEndsAtTab: false, directiveTakesSigns: true,
+    allowsSurrogates: true, commentAfterBlockHeader: false,
     passesUnknownDirectives: true, readsWholeStream: true, takesEmptyKeys: true, tabInPlainText: false)
 }

@@ -9,6 +9,7 @@ extension TokenDialect {
   /// symfony/yaml, which goes line by line, as far as it can be told in the words of the family of libyaml.
   static let symfony = TokenDialect(
     tabs: .exceptAtLineStart, flowColon: .goPort, breaks: .lineFeedOnly, versions: .any, anchorNames: .toBlank,
-    allowsSurrogates: true, commentAfterBlockHeader: false, passesUnknownDirectives: false, readsWholeStream: true,
+    questionGluedInBrackets: false, skipsSignAfterEmptyKey: false, tagSigns: .outsideBrackets, allowsSurrogates: true,
+    commentAfterBlockHeader: false, passesUnknownDirectives: false, readsWholeStream: true,
     readsLines: true, flowDepth: 128, keyLimit: .max)
 }

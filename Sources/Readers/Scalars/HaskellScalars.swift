@@ -12,9 +12,16 @@ enum HaskellScalars {
     return number(text).map { .string($0) } ?? Self.text(text)
   }
 
-  /// A text: paragraphs where it ends with a line end or is empty.
+  /// A text: paragraphs where it ends with a line end, is empty, or has an empty line between others.
   static func text(_ text: [UInt8]) -> ReaderValue {
-    text.isEmpty || text.last == Byte.lineFeed ? .blocks(text) : .string(text)
+    text.isEmpty || text.last == Byte.lineFeed || hasParagraphs(text) ? .blocks(text) : .string(text)
+  }
+
+  private static func hasParagraphs(_ text: [UInt8]) -> Bool {
+    let lines = text.split(separator: Byte.lineFeed, omittingEmptySubsequences: false)
+    let isEmpty = lines.map { $0.allSatisfy(\.isBlank) }
+    guard let first = isEmpty.firstIndex(of: false), let last = isEmpty.lastIndex(of: false) else { return false }
+    return isEmpty[first...last].contains(true)
   }
 
   /// A number as `Scientific` prints it, or `nil`.

@@ -316,6 +316,7 @@ struct GraphParser {
     let token = try scanner.peek()
     if token.kind == .value || token.kind == .flowEntry || token.kind == end {
       add(empty(at: key.range.end), to: node)
+      if dialect.skipsSignAfterEmptyKey, end == .flowSequenceEnd { _ = try scanner.take() }
     } else {
       add(try parseNode(isBlock: false, isIndentless: false), to: node)
     }

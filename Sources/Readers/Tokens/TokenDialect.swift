@@ -54,6 +54,16 @@ struct TokenDialect: Sendable {
     case toBlank
   }
 
+  /// Which signs of brackets a tag may hold.
+  enum TagSigns: Sendable {
+    /// None, and of them only a comma may follow (libyaml 0.2.5).
+    case never
+    /// All but braces, and a blank must follow (PyYAML, the ports to Go).
+    case always
+    /// Those outside brackets.
+    case outsideBrackets
+  }
+
   var tabs = Tabs.exceptBeforeKeys
   var flowColon = FlowColon.libyaml
   var breaks = Breaks.unicode
@@ -62,7 +72,14 @@ struct TokenDialect: Sendable {
   /// Whether `?` ends a plain text inside brackets.
   var questionEndsFlowText = false
   /// Whether `?` right before text is the sign of a key inside brackets.
-  var questionGluedInBrackets = false
+  var questionGluedInBrackets = true
+  /// Whether what follows a `?` without a key in a list is skipped, be it the bracket that closes the list.
+  var skipsSignAfterEmptyKey = true
+  var tagSigns = TagSigns.never
+  /// Whether a tab may end the name of a directive.
+  var directiveEndsAtTab = true
+  /// Whether the name of a directive may hold `:` and `.`.
+  var directiveTakesSigns = false
   /// Whether `\/` is an escape.
   var escapesSlash = true
   /// Whether `\'` is an escape.

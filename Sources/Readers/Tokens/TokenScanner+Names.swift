@@ -38,7 +38,7 @@ extension TokenScanner {
     var rest: [UInt8]
     if at(1) == Byte.less {
       advance(2)
-      rest = try takeURI(from: start)
+      rest = try takeURI(from: start, isVerbatim: true)
       guard at() == Byte.greater, !rest.isEmpty else { throw refusal(.tag, from: start) }
       advance()
     } else {
@@ -56,11 +56,28 @@ extension TokenScanner {
         rest = Array(bytes[wordStart..<position]) + (try takeURI(from: start))
       }
     }
-    guard isBlankOrEnd(0) || (flowLevel > 0 && isFlowSign(at())) else { throw refusal(.tag, from: start) }
+    guard isBlankOrEnd(0) || (flowLevel > 0 && mayFollowTag(at())) else { throw refusal(.tag, from: start) }
     add(ReaderToken(kind: .tag, range: ByteRange(start, position), text: rest, handle: handle))
   }
 
-  private mutating func takeURI(from start: Int) throws(Refusal) -> [UInt8] {
+  private func mayFollowTag(_ byte: UInt8) -> Bool {
+    switch dialect.tagSigns {
+    case .never: byte == Byte.comma
+    case .always: false
+    case .outsideBrackets: isFlowSign(byte)
+    }
+  }
+
+  private func mayHold(_ byte: UInt8, isVerbatim: Bool) -> Bool {
+    guard byte == Byte.comma || byte == Byte.openBracket || byte == Byte.closeBracket else { return false }
+    return switch dialect.tagSigns {
+    case .never: isVerbatim
+    case .always: true
+    case .outsideBrackets: flowLevel == 0
+    }
+  }
+
+  private mutating func takeURI(from start: Int, isVerbatim: Bool = false) throws(Refusal) -> [UInt8] {
     var text: [UInt8] = []
     while position < end {
       let byte = at()
@@ -68,9 +85,7 @@ extension TokenScanner {
         guard let high = at(1).hexValue, let low = at(2).hexValue else { throw refusal(.tag, from: start) }
         text.append(UInt8(high << 4 | low))
         advance(3)
-      } else if byte.isAlphanumeric || Self.uriSigns.contains(byte)
-        || (flowLevel == 0 && (byte == Byte.comma || byte == Byte.openBracket || byte == Byte.closeBracket))
-      {
+      } else if byte.isAlphanumeric || Self.uriSigns.contains(byte) || mayHold(byte, isVerbatim: isVerbatim) {
         text.append(byte)
         advance()
       } else {
@@ -87,9 +102,16 @@ extension TokenScanner {
     let start = position
     advance()
     let nameStart = position
-    while position < end, at().isAlphanumeric || at() == Byte.dash || at() == Byte.underscore { advance() }
+    while position < end,
+      at().isAlphanumeric || at() == Byte.dash || at() == Byte.underscore
+        || (dialect.directiveTakesSigns && (at() == Byte.colon || at() == Byte.dot))
+    {
+      advance()
+    }
     let name = Array(bytes[nameStart..<position])
-    guard !name.isEmpty, isBlankOrEnd(0) else { throw refusal(.directive, from: start) }
+    guard !name.isEmpty, isBlankOrEnd(0), dialect.directiveEndsAtTab || at() != Byte.tab else {
+      throw refusal(.directive, from: start)
+    }
     let restStart = position
     while position < end, breakLength(at: position) == 0 { advance() }
     var rest = bytes[restStart..<position]

@@ -5,8 +5,11 @@ import Testing
 
 /// Pages as the generators of other sites want them, of which nothing worse than advice is said.
 @Suite struct OtherSitesTests {
-  private static func findings(_ text: String, path: String = "docs/page.md") throws -> [Diagnostic] {
+  private static func findings(
+    _ text: String, path: String = "docs/page.md", readers: ReadersInForce = .defaults
+  ) throws -> [Diagnostic] {
     var options = try Harness.options(startups: [])
+    options.readers = readers
     options.isPosting = false
     options.hasSchema = false
     options.liesAmongPostings = false
@@ -50,6 +53,31 @@ import Testing
   @Test func aParagraphBetweenRulesIsOneFinding() throws {
     let found = try Self.findings("---\n\nA paragraph.\n\n---\n\nMore.\n").filter { $0.severity > .info }
     #expect(found.map(\.rule) == ["unread-front-matter"])
+  }
+
+  /// What Jekyll, Nikola, markata and Hugo were seen to lose over a date, or to show against what is meant.
+  @Test(arguments: [
+    ("date: 2022-02-30", Reader.jekyllPsych, "date-not-read"), ("date: \"2022-02-30\"", .jekyll, "date-not-read"),
+    ("date: 28 juin 2022", .jekyllPsych, "date-not-read"), ("date: bientôt", .jekyllPsych, "date-not-read"),
+    ("date: null", .jekyllPsych, "date-not-read"), ("date:", .nikola, "date-not-read"),
+    ("date: 22-06-28", .markata, "date-not-read"), ("date: [2022-06-28]", .hugo, "date-not-read"),
+    ("published:", .jekyllPsych, "draft-not-boolean"), ("published: null", .hugo, "draft-not-boolean"),
+    ("published: \"false\"", .jekyll, "draft-not-boolean"), ("draft: oui", .hugo, "draft-not-boolean"),
+    ("draft: \"yes\"", .hugo0111, "draft-not-boolean"),
+  ])
+  func whatAReaderLosesIsAnError(_ line: String, _ reader: Reader, _ rule: String) throws {
+    let found = try Self.findings("---\ntitle: a\n\(line)\n---\n", readers: ReadersInForce([reader], .named))
+    #expect(found.contains { $0.rule == rule && $0.severity == .error }, "\(found.map(\.rule))")
+  }
+
+  @Test(arguments: [
+    ("date: 28-06-2022", Reader.jekyllPsych), ("date: 20220628", .jekyll), ("date: June 28, 2022", .jekyllPsych),
+    ("date: 28 octobre 2022", .jekyll), ("date: 2022-06-28 10h30", .jekyllPsych), ("date: 2022-6-8", .markata),
+    ("date: null", .markata), ("published: false", .jekyll), ("draft: \"true\"", .hugo), ("draft: non", .hugo),
+  ])
+  func whatAReaderTakesIsNone(_ line: String, _ reader: Reader) throws {
+    let found = try Self.findings("---\ntitle: a\n\(line)\n---\n", readers: ReadersInForce([reader], .named))
+    #expect(!found.contains { ["date-not-read", "draft-not-boolean"].contains($0.rule) })
   }
 
   /// Spaces at the end of a line in quotes are kept by some readers; the message says so.

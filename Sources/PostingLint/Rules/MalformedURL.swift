@@ -6,7 +6,12 @@ import SourceText
 /// A web address that cannot work.
 enum MalformedURL: Rule {
   static let info = RuleInfo(
-    id: "malformed-url", group: .links, severity: .error, yieldsTo: ["typographic-quotes"],
+    id: "malformed-url", group: .links, severity: .error,
+    exceptions: [
+      SeverityException(
+        .info, fr: "pour une adresse d’exemple (example.com) sans «\u{A0}https://\u{A0}», hors d’une offre",
+        en: "for an address of an example (example.com) without “https://”, outside postings")
+    ], yieldsTo: ["typographic-quotes"],
     fixability: .safe,
     summary: Message(fr: "une adresse web est mal écrite", en: "a web address is written wrongly"),
     rationale: Message(
@@ -50,7 +55,7 @@ enum MalformedURL: Rule {
       guard let address = address(text, takesBlanks: true) else { continue }
       report(
         message(address.problem, address.edits), definition.targetRange, text, address.edits, address.isCertain,
-        &findings)
+        isPlaceholder(address, text.bytes, context) ? .info : nil, &findings)
     }
   }
 
@@ -69,8 +74,7 @@ enum MalformedURL: Rule {
       let isCut = address.problem == .space && text.bytes.contains { $0 == 0x0A || $0 == 0x0D }
       report(
         isCut ? cutMessage : message(address.problem, address.edits), link.targetRange, text, address.edits,
-        address.isCertain,
-        &findings)
+        address.isCertain, isPlaceholder(address, text.bytes, context) ? .info : nil, &findings)
     } else if link.kind == .inline, link.flags.contains(.unclosed) {
       let edit = Edit.insertion(")", at: link.targetRange.end)
       findings.add(Self.self, at: link.range, unclosedMessage, fix: Fix(unclosedTitle, .unsafe, edit))
@@ -81,7 +85,7 @@ enum MalformedURL: Rule {
       // A path within the site.
       report(
         message(.space), link.targetRange, text, WebAddress.encodedBlanks(text.bytes, whole, mayBeTitle: true), false,
-        &findings)
+        nil, &findings)
     } else if isBroken, let title = link.titleRange {
       findings.add(Self.self, at: link.range, titleMessage, fix: Fix(titleTitle, .unsafe, quotes(title, bytes)))
     }
@@ -132,10 +136,19 @@ enum MalformedURL: Rule {
 
   private static func report(
     _ message: Message, _ range: ByteRange, _ text: DecodedText, _ edits: [Edit], _ isCertain: Bool,
-    _ findings: inout Findings
+    _ severity: Severity?, _ findings: inout Findings
   ) {
     let edits = edits.map { Edit(text.source(of: $0.range), $0.replacement) }
-    findings.add(Self.self, at: range, message, fix: fix(edits, isCertain))
+    findings.add(Self.self, at: range, message, severity: severity, fix: fix(edits, isCertain))
+  }
+
+  /// Whether a name without a scheme is one of RFC 2606, section 3: it stands for another, and nobody follows it.
+  private static func isPlaceholder(_ address: WebAddress, _ text: [UInt8], _ context: RuleContext) -> Bool {
+    guard address.problem == .missingScheme, !context.options.isPosting else { return false }
+    let host = text.prefix { $0 != Byte.slash && $0 != Byte.colon && $0 != Byte.question && $0 != Byte.hash }
+    return ["example.com", "example.org", "example.net"].contains { name in
+      host.elementsEqual(name.utf8) || host.suffix(name.utf8.count + 1).elementsEqual(".\(name)".utf8)
+    }
   }
 
   /// What puts a title into straight double quotes, with a backslash before those inside.

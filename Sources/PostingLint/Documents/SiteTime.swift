@@ -46,7 +46,8 @@ enum SiteTime {
     default: return false
     }
     switch DateReading(text) {
-    case .valid: return true
+    // Hour 24 of a day is hour 0 of the next one.
+    case .valid: return !text.dropFirst(11).starts(with: "24".utf8)
     case .impossible: return false
     case .impossibleTime: return hasClock(text)
     case .otherForm, .notADate: return text.contains(where: \.isLetter) ? namesMonth(text) : hasDay(text)

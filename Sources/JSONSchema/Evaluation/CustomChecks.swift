@@ -37,7 +37,7 @@ extension Evaluator {
     var failure = SchemaFailure(
       kind: kind, instance: target, container: tree.resolved(here), range: found.range ?? tree.range(of: target),
       pointer: String(decoding: pointer, as: UTF8.self), level: path.count,
-      keyword: SchemaSite(document: Int(site.document), node: Int(keyword)), chain: Array(chain[chainStart...]),
+      keyword: SchemaSite(document: Int(site.document), node: Int(keyword)), chain: ownChain,
       schema: program)
     failure.payload = found.payload
     failures.append(failure)

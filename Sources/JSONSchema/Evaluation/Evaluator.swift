@@ -85,7 +85,9 @@ struct Evaluator: ~Copyable {
       if evaluator.evaluate(program.root, root.index), !evaluator.isStopped { return [] }
       if !evaluator.isStopped { evaluator.collect(root) }
       if let kind = evaluator.stopReason { return [SchemaFailure(aborted: kind, at: root, in: tree, program)] }
-      return FailureFilter.tidied(evaluator.failures)
+      let failures = evaluator.failures
+      evaluator.failures = []
+      return FailureFilter.tidied(consume failures)
     }
   }
 

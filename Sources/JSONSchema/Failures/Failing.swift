@@ -56,10 +56,16 @@ extension Evaluator {
     var failure = SchemaFailure(
       kind: kind, instance: instance, container: tree.resolved(here), range: range,
       pointer: String(decoding: pointer, as: UTF8.self), level: path.count + (step == nil ? 0 : 1),
-      keyword: SchemaSite(document: Int(site.document), node: Int(keyword)), chain: Array(chain[chainStart...]),
+      keyword: SchemaSite(document: Int(site.document), node: Int(keyword)), chain: ownChain,
       schema: program)
     failure.predecessor = predecessor
     failures.append(failure)
+  }
+
+  /// The schemas that are applied to the value at hand; the failure before has mostly the same.
+  var ownChain: [SchemaID] {
+    if let last = failures.last?.chain, last.elementsEqual(chain[chainStart...]) { return last }
+    return Array(chain[chainStart...])
   }
 
   /// Where the first key of a mapping stands, or would.

@@ -3,7 +3,8 @@ import SourceText
 
 /// Leaves out what has been said already, so that one mistake is one failure.
 enum FailureFilter {
-  static func tidied(_ failures: [SchemaFailure]) -> [SchemaFailure] {
+  static func tidied(_ found: consuming [SchemaFailure]) -> [SchemaFailure] {
+    var failures = consume found
     // One mistake has been said once.
     guard failures.count > 1 else { return failures }
     var wrongTypes: Set<NodeID> = []
@@ -15,19 +16,43 @@ enum FailureFilter {
       default: break
       }
     }
-    var seen: Set<Said> = []
     var typed: Set<NodeID> = []
-    let kept = failures.filter { failure in
+    // What is missing may have a place by each schema that asks for it.
+    var missing: Set<Said> = []
+    // A file may have as many failures as it has bytes: they are not copied.
+    failures.removeAll { failure in
       switch failure.kind {
-      case .wrongType: if !failure.isAboutKey, !typed.insert(failure.instance).inserted { return false }
+      case .wrongType: !failure.isAboutKey && !typed.insert(failure.instance).inserted
       // A key that is there under a slip is reported once, as the slip.
-      case .missingKey(let name, _, _): if renamed.contains(Name(failure.container, name)) { return false }
-      case .unknownKey: break
-      default: if wrongTypes.contains(failure.instance), !failure.isAboutKey { return false }
+      case .missingKey(let name, _, _):
+        renamed.contains(Name(failure.container, name)) || !missing.insert(Said(failure)).inserted
+      case .missingOneOf:
+        wrongTypes.contains(failure.instance) && !failure.isAboutKey || !missing.insert(Said(failure)).inserted
+      case .unknownKey: false
+      default: wrongTypes.contains(failure.instance) && !failure.isAboutKey
       }
-      return seen.insert(Said(failure)).inserted
     }
-    return kept.enumerated().sorted { ($0.element.range, $0.offset) < ($1.element.range, $1.offset) }.map(\.element)
+    if zip(failures, failures.dropFirst()).contains(where: { $1.range < $0.range }) {
+      failures = failures.enumerated().sorted {
+        ($0.element.range, $0.offset) < ($1.element.range, $1.offset)
+      }.map(\.element)
+    }
+    removeRepeated(from: &failures)
+    return failures
+  }
+
+  /// Leaves one of each failure that says the same; these stand at one place.
+  private static func removeRepeated(from failures: inout [SchemaFailure]) {
+    guard zip(failures, failures.dropFirst()).contains(where: { $0.range == $1.range }) else { return }
+    var place: ByteRange?
+    var seen: Set<Said> = []
+    failures.removeAll { failure in
+      if failure.range != place {
+        place = failure.range
+        seen.removeAll(keepingCapacity: true)
+      }
+      return !seen.insert(Said(failure)).inserted
+    }
   }
 
   private struct Name: Hashable {
@@ -43,15 +68,13 @@ enum FailureFilter {
   private struct Said: Hashable {
     let kind: SchemaFailureKind
     let instance: NodeID
-    /// What a keyword of the client measured, and where.
+    /// What a keyword of the client measured.
     let measured: AnyHashable?
-    let range: ByteRange?
 
     init(_ failure: SchemaFailure) {
       kind = failure.kind
       instance = failure.instance
       measured = failure.payload.map { AnyHashable($0) }
-      range = failure.payload == nil ? nil : failure.range
     }
   }
 }

@@ -43,6 +43,7 @@ public struct Silenced: Hashable, Sendable {
 
   /// What to tell of the findings, on one line; `nil` where there is nothing.
   package var ofFindings: Message? {
+    guard findings + madeLessGrave + filesWithOwnSchema > 0 else { return nil }
     let causes = Self.list([
       (byComments, fr: "par des commentaires", en: "by comments"),
       (byConfiguration, fr: "par les réglages", en: "by the settings"),

@@ -169,7 +169,10 @@ struct WebAddress: Hashable, Sendable {
       host.isEmpty || host.first == UInt8(ascii: ".") || Self.hasTwoDots(host)
       || host.contains { Self.isForbidden($0) || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
       || Self.hasStrayBracket(host)
-    guard isOdd, !host.contains(UInt8(ascii: "{")) else { return nil }
+    // `{{ host }}` and `<host>` stand for a name.
+    guard isOdd, !host.contains(Byte.openBrace), !(host.contains(Byte.less) && host.contains(Byte.greater)) else {
+      return nil
+    }
     self.init(host.isEmpty ? .missingHost : .badHost, host.isEmpty ? range : ByteRange(start, end), nil, false)
   }
 

@@ -19,7 +19,7 @@ import Testing
 
   @Test(arguments: [
     "https://exemple.fr", "http://exemple.fr/a_(b)?c=d#e", "https://exemple.fr:8080/", "https://été.fr/é",
-    "HTTPS://EXEMPLE.FR", "https://user@exemple.fr/", "https://127.0.0.1/", "",
+    "HTTPS://EXEMPLE.FR", "https://user@exemple.fr/", "https://127.0.0.1/", "https://<hôte>:<port>/x", "",
   ])
   func whatWorks(_ address: String) throws {
     #expect(try mended(address) == nil)

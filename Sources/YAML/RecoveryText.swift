@@ -445,7 +445,8 @@ extension Parser {
   /// Notes plain text that is good YAML and very likely not what was meant.
   mutating func suspectPlain(_ scalar: ScalarScan, _ slot: Slot) {
     let first = input[scalar.start]
-    if first == 0xE2, let fix = straightening(scalar.start, scalar.end) {
+    // With a colon inside, it was a mistake already.
+    if first == 0xE2, errors.last?.range.start != scalar.start, let fix = straightening(scalar.start, scalar.end) {
       return suspect(.typographicQuotes, scalar.start, scalar.start + 3, fix: fix)
     }
     if first == Byte.dash, slot.isNewLine, input[scalar.start + 1].isLetter {

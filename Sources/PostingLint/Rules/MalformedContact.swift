@@ -6,7 +6,8 @@ import SourceText
 /// A contact that is neither an e-mail address nor, where that is allowed, the id of a member.
 enum MalformedContact: Rule {
   static let info = RuleInfo(
-    id: "malformed-contact", group: .links, severity: .error, fixability: .unsafe,
+    id: "malformed-contact", group: .links, severity: .error, yieldsTo: ["invisible-character", "placeholder-left"],
+    fixability: .unsafe,
     summary: Message(fr: "un contact est mal écrit", en: "a contact is written wrongly"),
     rationale: Message(
       fr: """
@@ -27,13 +28,14 @@ enum MalformedContact: Rule {
   static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding? {
     guard let found = failure.payload as? AddressFailure else { return nil }
     switch found {
-    case .malformed(let error): return Finding(failure.range, error.message(showing: context.entry(failure)))
+    case .malformed(let error, let sign): return Finding(failure.range, error.message(showing: Quoted.text(sign)))
     case .meant(let address): return meant(address, failure, context)
     case .commaForDot:
       let edit = context.tree[failure.instance].isVerbatim ? Edit(failure.range, ".") : nil
       return Finding(failure.range, commaMessage, fix: edit.map { Fix(commaTitle, .unsafe, $0) })
     case .incompleteDomain: return Finding(failure.range, domainMessage)
     case .noAddress: return Finding(failure.range, noAddressMessage(context.entry(failure)))
+    case .quotedMember(let id): return meant(id, failure, context)
     case .noMember: return Finding(failure.range, noMemberMessage(context.entry(failure)))
     case .unknownMember: return nil
     }
@@ -56,8 +58,8 @@ enum MalformedContact: Rule {
   private static func quotesMessage(_ address: String) -> Message {
     Message(
       fr:
-        "les guillemets autour de cette adresse électronique sont en trop\u{A0}: écrivez \(address)",
-      en: "the quotes round this e-mail address are extra: write \(address)")
+        "les guillemets autour de ce contact sont en trop\u{A0}: écrivez \(address)",
+      en: "the quotes round this contact are extra: write \(address)")
   }
   private static func meantMessage(_ text: String, _ address: String) -> Message {
     Message(

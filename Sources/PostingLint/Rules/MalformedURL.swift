@@ -11,7 +11,7 @@ enum MalformedURL: Rule {
       SeverityException(
         .info, fr: "pour une adresse d’exemple (example.com) sans «\u{A0}https://\u{A0}», hors d’une offre",
         en: "for an address of an example (example.com) without “https://”, outside postings")
-    ], yieldsTo: ["typographic-quotes"],
+    ], yieldsTo: ["padded-value", "typographic-quotes"],
     fixability: .safe,
     summary: Message(fr: "une adresse web est mal écrite", en: "a web address is written wrongly"),
     rationale: Message(

@@ -26,15 +26,13 @@ enum TypographicQuotes: Rule {
       .good(.frontMatter, "title: «\u{A0}Atlas\u{A0}» cherche une équipe\n"),
     ])
 
-  private static let pairs = [("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("‘", "’"), ("‹", "›")]
-
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     guard context.document.syntax == .yaml else { return }
     var last: NodeID?
     for failure in context.failures where !failure.isAboutKey && failure.instance != last {
       let node = context.tree[failure.instance]
       guard node.kind == .scalar, node.style == .plain, node.isVerbatim, !(failure.payload is AddressFailure),
-        let (quotes, inner) = unwrapped(context.tree.utf8(of: failure.instance))
+        let (quotes, inner) = TypographicMarks.unwrapped(context.tree.utf8(of: failure.instance))
       else { continue }
       last = failure.instance
       let isPlain = isPlain(failure)
@@ -50,19 +48,6 @@ enum TypographicQuotes: Rule {
     if failure.payload is DateReading { return true }
     if case .wrongType(let expected, _) = failure.kind { return !expected.contains(.string) }
     return false
-  }
-
-  /// The quotes round a text, and what they hold without the spaces at its ends.
-  private static func unwrapped(_ text: [UInt8]) -> (quotes: String, inner: [UInt8])? {
-    for (open, close) in pairs where text.starts(with: open.utf8) && text.count > open.utf8.count + close.utf8.count {
-      guard text.suffix(close.utf8.count).elementsEqual(close.utf8) else { continue }
-      var inner = String(decoding: text.dropFirst(open.utf8.count).dropLast(close.utf8.count), as: UTF8.self)
-        .unicodeScalars[...]
-      while let first = inner.first, first.properties.isWhitespace { inner.removeFirst() }
-      while let last = inner.last, last.properties.isWhitespace { inner.removeLast() }
-      return inner.isEmpty ? nil : ("\(open)\u{A0}\(close)", Array(String(inner).utf8))
-    }
-    return nil
   }
 
   private static func message(_ quotes: String, _ written: String, isPlain: Bool) -> Message {

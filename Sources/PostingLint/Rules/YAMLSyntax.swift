@@ -11,7 +11,9 @@ enum YAMLSyntax: Rule {
         .warning, fr: "pour ce qu’une partie des outils lit, ou qui se lit, mais sans doute pas comme prévu",
         en: "for what some of the tools read, or what can be read, but hardly as it was meant")
     ],
-    yieldsTo: ["control-character", "invisible-character", "invalid-utf8", "typographic-quotes"], isValidity: true,
+    yieldsTo: [
+      "control-character", "invisible-character", "invalid-utf8", "malformed-contact", "typographic-quotes",
+    ], isValidity: true,
     fixability: .safe,
     summary: Message(fr: "l’en-tête contient une erreur de YAML", en: "the front matter has a YAML mistake"),
     rationale: Message(

@@ -35,7 +35,7 @@ extension PostingVocabulary.Keyword {
 /// What is wrong with an entry of a list of addresses.
 enum AddressFailure: Hashable, Sendable {
   /// An e-mail address with a mistake.
-  case malformed(EmailError)
+  case malformed(EmailError, sign: [UInt8])
   /// A text that was meant to be an address: something stands round it, or in place of its signs.
   case meant([UInt8])
   /// A comma in place of the last dot of an address.
@@ -46,6 +46,8 @@ enum AddressFailure: Hashable, Sendable {
   case noAddress
   /// Neither the id of a member nor an e-mail address.
   case noMember
+  /// The id of a member between the quotes of a word processor.
+  case quotedMember([UInt8])
   /// A member that does not exist.
   case unknownMember(ReferenceFailure)
 }
@@ -91,13 +93,17 @@ private struct AddressEntryReader: Sendable {
       switch EmailAddress.parse(bytes, in: range) {
       case .failure(let error):
         if let address = EmailAddress.mended(text) { return (.meant(address), range) }
-        return (.malformed(error), error.range.isEmpty ? range : error.range)
+        let place = error.range.isEmpty ? range : error.range
+        return (.malformed(error, sign: Array(bytes[place.indices])), place)
       case .success(let address):
         guard !address.isLiteral, !bytes[address.domainRange.indices].contains(UInt8(ascii: ".")) else { return nil }
         return (.incompleteDomain, address.domainRange)
       }
     }
     guard acceptsMember else { return (.noAddress, range) }
+    if let id = TypographicMarks.unwrapped(text)?.inner, members?.contains(id) ?? Self.isMemberID(id) {
+      return (.quotedMember(id), range)
+    }
     if let members { return ReferenceFailure(of: text, in: members).map { (.unknownMember($0), range) } }
     return Self.isMemberID(text) ? nil : (.noMember, range)
   }

@@ -64,7 +64,8 @@ enum UnreadFrontMatter: Rule {
       }
       return
     }
-    guard document.errors.isEmpty else { return }
+    // Bytes that are no UTF-8 have a finding, and move the places of what follows.
+    guard document.errors.isEmpty, context.encoding.invalid.isEmpty else { return }
     let refusals = readings.refusals.filter { !isElsewhere($0.refusal.reason, readings, context) }
     let severity = context.gravity(ofLossIn: readings.refusals.map(\.reader))
     for group in groups(refusals, context) {

@@ -41,6 +41,18 @@ import Testing
     #expect(Array(text.utf8).applying(found.first?.fix?.edits ?? []) == Array(mended.utf8))
   }
 
+  /// No finding cuts a character, whatever bytes stand around it.
+  @Test(arguments: [[0x1F, 0xC3], [0xC3, 0x1F], [0xFF, 0xE2, 0x80, 0xA8], [0xC3, 0x09]] as [[UInt8]])
+  func placesAreThoseOfTheFile(_ odd: [UInt8]) throws {
+    let bytes = Array("---\n#\n˝: é".utf8) + odd + Array("é\n---\n".utf8)
+    let linter = Linter(settings: Harness.everything, options: try Harness.options(), schema: nil)
+    for finding in linter.lint(Source(path: SourcePath("page.md"), bytes: bytes)).diagnostics {
+      for place in [finding.range.start, finding.range.end] where place < bytes.count && place > 0 {
+        #expect(bytes[place] & 0xC0 != 0x80 || bytes[place - 1] < 0xC0 && bytes[place - 1] & 0xC0 != 0x80, "\(finding)")
+      }
+    }
+  }
+
   /// What is too long to be compared is told, and not passed over.
   @Test func aLongFrontMatterIsTold() throws {
     let tab = "---\ntechno:\n  -\tRuby\n"

@@ -73,17 +73,16 @@ extension YAMLErrorCode {
         en: "nothing should follow the three dashes: put this text on the next line")
     case .otherColon:
       Message(
-        fr:
-          "il faut deux-points et une espace après une clé\u{A0}: écrivez «\u{A0}: \u{A0}» à la place de \(fr: shown)",
-        en: "a key is followed by a colon and a space: write “: ” in place of \(en: shown)")
+        fr: "après une clé il faut deux-points et une espace\u{A0}: écrivez-les à la place de \(fr: shown)",
+        en: "a key is followed by a colon and a space: write them in place of \(en: shown)")
     case .starsAroundKey:
       Message(
         fr: "les astérisques autour de cette clé sont en trop\u{A0}: supprimez-les",
         en: "the asterisks round this key are extra: delete them")
     case .otherComment:
       Message(
-        fr: "un commentaire commence par «\u{A0}# \u{A0}»\u{A0}: écrivez-le à la place de \(fr: shown)",
-        en: "a comment starts with “# ”: write it in place of \(en: shown)")
+        fr: "un commentaire commence par un dièse ( # )\u{A0}: écrivez-le à la place de \(fr: shown)",
+        en: "a comment starts with a hash sign (#): write it in place of \(en: shown)")
     case .multilineKey:
       Message(
         fr: "cette clé tient sur plusieurs lignes\u{A0}: écrivez-la sur une seule",

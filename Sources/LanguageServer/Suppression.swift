@@ -89,6 +89,6 @@ private struct Candidates {
   private static let line = Message(fr: "sur cette ligne", en: "on this line")
 
   private func title(_ place: Message) -> Message {
-    Message(fr: "Taire \(fr: finding.rule) \(place.fr)", en: "Silence \(en: finding.rule) \(place.en)")
+    Message(fr: "Désactiver \(fr: finding.rule) \(place.fr)", en: "Disable \(en: finding.rule) \(place.en)")
   }
 }

@@ -68,7 +68,7 @@ import Testing
   /// Each fix of a finding is offered, and does what the fix does.
   private func checkQuickFixes(_ actions: [JSONView], _ report: FileReport, _ text: String) throws {
     let fixes = report.diagnostics.compactMap(\.fix).filter { $0.applicability > .displayOnly }
-    let offered = actions.filter { $0["title"]?.string?.contains("Silence “") == false }
+    let offered = actions.filter { $0["title"]?.string?.contains("Disable “") == false }
     #expect(offered.map { $0["title"]?.string } == fixes.map { $0.title.en })
     for (action, fix) in zip(offered, fixes) {
       let edited = try applying(action["edit"]?["documentChanges"]?.items?.first?["edits"], to: text)

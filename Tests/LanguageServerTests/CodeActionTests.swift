@@ -44,7 +44,7 @@ import Testing
     let client = TestClient()
     client.open(Self.bad)
     let before = try rules(Self.bad)
-    let fixes = try actions(client, only: #"["quickfix"]"#).filter { $0["title"]?.string?.contains("Silence") == false }
+    let fixes = try actions(client, only: #"["quickfix"]"#).filter { $0["title"]?.string?.contains("Disable") == false }
     #expect(fixes.count >= 5)
     for fix in fixes {
       let finding = try #require(fix["diagnostics"]?.items?.first?["code"]?.string)
@@ -61,7 +61,7 @@ import Testing
     client.open(text)
     let before = try rules(text)
     let silencers = try actions(client, only: #"["quickfix"]"#).filter {
-      $0["title"]?.string?.contains("Silence") == true
+      $0["title"]?.string?.contains("Disable") == true
     }
     #expect(silencers.count >= 3)
     for action in silencers {
@@ -93,8 +93,8 @@ import Testing
   @Test func oneCommentALineAndRule() throws {
     let client = TestClient()
     client.open("---\nroles: Coach\nopen: true\nstartup: a\ndomaines: [Coaching]\n---\n\nAbÃ®mÃ©, abÃ®mÃ©, abÃ®mÃ©.\n")
-    let titles = try actions(client).compactMap { $0["title"]?.string }.filter { $0.contains("Silence") }
-    #expect(titles == ["Silence “mojibake” on this line"])
+    let titles = try actions(client).compactMap { $0["title"]?.string }.filter { $0.contains("Disable") }
+    #expect(titles == ["Disable “mojibake” on this line"])
   }
 
   @Test func fixAllIsWhatTheCommandDoes() throws {

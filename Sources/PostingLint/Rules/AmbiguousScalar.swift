@@ -58,8 +58,9 @@ enum AmbiguousScalar: Rule {
       fix = Fix(.write("\(value)"), .safe, Edit(failure.range, "\(value)"))
       advice = writeAdvice("\(value)")
     case .string(let own)? where own == text:
-      fix = quoting(failure.instance, context).map { Fix(quoteTitle, .safe, $0) }
-      advice = quoteAdvice
+      let edit = quoting(failure.instance, context)
+      fix = edit.map { Fix(quoteTitle($0), .safe, $0) }
+      advice = quoteAdvice(edit)
     default:
       fix = nil
       advice = otherwiseAdvice
@@ -131,7 +132,7 @@ enum AmbiguousScalar: Rule {
     guard values.contains(where: { isText($0, text) }), let edit = quoting(node, context) else {
       return (otherwiseAdvice, nil)
     }
-    return (quoteAdvice, Fix(quoteTitle, .unsafe, edit))
+    return (quoteAdvice(edit), Fix(quoteTitle(edit), .unsafe, edit))
   }
 
   private static func isText(_ value: ReaderValue?, _ text: [UInt8]) -> Bool {
@@ -201,14 +202,27 @@ enum AmbiguousScalar: Rule {
       fr: "écrivez \(word) sans guillemets, ou le mot entre guillemets droits ( \" )",
       en: "write \(word) without quotes, or the word in straight quotes (\")")
   }
-  private static let quoteAdvice = Message(
-    fr: "mettez la valeur entre guillemets droits", en: "put the value between straight quotes")
+  /// What to write, shown where it is short.
+  private static func quoteAdvice(_ edit: Edit?) -> Message {
+    guard let written = edit?.replacement, written.count <= longestShown else {
+      return Message(fr: "mettez la valeur entre guillemets droits", en: "put the value between straight quotes")
+    }
+    let shown = Quoted.text(written)
+    return written.first == Byte.singleQuote
+      ? Message(
+        fr: "écrivez \(shown), avec les apostrophes droites", en: "write \(shown), with the straight apostrophes")
+      : Message(fr: "écrivez \(shown), avec les guillemets droits", en: "write \(shown), with the straight quotes")
+  }
+  private static let longestShown = 60
   private static let quoteKeyAdvice = Message(
     fr: "mettez la clé entre guillemets droits", en: "put the key between straight quotes")
   private static let otherwiseAdvice = Message(fr: "écrivez-le autrement", en: "write it in another way")
 
-  private static let quoteTitle = Message(
-    fr: "Mettre la valeur entre guillemets droits", en: "Put the value between straight quotes")
+  private static func quoteTitle(_ edit: Edit) -> Message {
+    edit.replacement.count <= longestShown
+      ? Message.write(Quoted.text(edit.replacement))
+      : Message(fr: "Mettre la valeur entre guillemets droits", en: "Put the value between straight quotes")
+  }
   private static let quoteKeyTitle = Message(
     fr: "Mettre la clé entre guillemets droits", en: "Put the key between straight quotes")
 }

@@ -15,7 +15,7 @@ enum YAMLSyntax: Rule {
       "control-character", "invisible-character", "invalid-utf8", "malformed-contact", "typographic-quotes",
     ], isValidity: true,
     fixability: .safe,
-    summary: Message(fr: "l’en-tête contient une erreur de YAML", en: "the front matter has a YAML mistake"),
+    summary: Message(fr: "l’en-tête est mal écrit", en: "the front matter is not written correctly"),
     rationale: Message(
       fr: """
         L’en-tête est écrit en YAML\u{A0}: «\u{A0}clé: valeur\u{A0}», une espace après les deux-points, des listes avec «\u{A0}-\u{A0}». Une \

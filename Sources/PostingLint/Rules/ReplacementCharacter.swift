@@ -1,4 +1,5 @@
 import Markdown
+import Roles
 import SourceText
 
 /// The character U+FFFD, which stands where a conversion lost a letter.
@@ -27,12 +28,28 @@ enum ReplacementCharacter: Rule {
       findings.add(Self.self, at: range, message)
     }
     let lost = LostLetters.places(among: context.encoding.questionMarks, in: context.bytes)
-    guard lost.count > 1 else { return }
+    guard !lost.isEmpty else { return }
     var names = NameReading(context.bytes, body: context.document.frontMatter.body.start)
     let prose = lost.filter { context.body.region(at: $0.start) == nil && !names.isName(at: $0) }
-    // One may be a sentence that ends there.
-    guard prose.count > 1 else { return }
+    // One may be a sentence that ends there, but not where a letter in its place makes a role of the title.
+    guard prose.count > 1 || prose.first.map({ hidesRole($0, context) }) == true else { return }
     for range in prose { findings.add(Self.self, at: range, questionMark) }
+  }
+
+  /// Whether the title that the sign stands in names a role once an accented letter is in its place.
+  private static func hidesRole(_ place: ByteRange, _ context: RuleContext) -> Bool {
+    guard let reader = context.options.roles else { return false }
+    return context.titles.contains { title in
+      let range = title.fileRange(ByteRange(0, title.text.count))
+      guard title.reading.roles.isEmpty, range.count == title.text.count, range.start <= place.start,
+        place.end <= range.end
+      else { return false }
+      return ["é", "è", "ê", "ô", "à", "ç", "î"].contains { letter in
+        let offset = place.start - range.start
+        let text = title.text[..<offset] + Array(letter.utf8) + title.text[(offset + 1)...]
+        return !reader.read(reader.parse(Array(text))).roles.isEmpty
+      }
+    }
   }
 
   /// Whether a text speaks of the sign itself: it stands alone in quotes or brackets, or behind its name.

@@ -6,7 +6,7 @@ import SourceText
 enum UnknownRole: Rule {
   static let info = RuleInfo(
     id: "unknown-role", group: .roles, severity: .info,
-    yieldsTo: ["invalid-utf8", "mojibake", "placeholder-left"],
+    yieldsTo: ["invalid-utf8", "mojibake", "placeholder-left", "replacement-character"],
     summary: Message(fr: "aucun métier n’est reconnu dans l’intitulé", en: "no role is recognised in the title"),
     rationale: Message(
       fr: """

@@ -184,6 +184,17 @@ private struct Reading {
 @Suite struct LostLetterTests {
   private let reading = Reading("replacement-character")
 
+  /// One in a title, where a letter in its place makes a role: nothing else is said of the title.
+  @Test(arguments: [("D?veloppeuse", true), ("Chargée de d?ploiement", true), ("Pourquoi pas?oui", false)])
+  func aLoneQuestionMarkThatHidesARole(_ title: String, _ isFound: Bool) throws {
+    let linter = try Harness.linter(RuleSettings(only: ["replacement-character", "unknown-role"]))
+    let found = linter.lint(
+      Source(path: SourcePath("2022-05-30-a.md"), bytes: Array("---\nroles: \(title)\n---\n".utf8)))
+    let place = 11 + (Array(title.utf8).firstIndex(of: 0x3F) ?? 0)
+    #expect(found.diagnostics.map(\.rule) == [isFound ? "replacement-character" : "unknown-role"])
+    if isFound { #expect(found.diagnostics.map(\.range) == [ByteRange(place, place + 1)]) }
+  }
+
   @Test(arguments: [
     "Un m?tier, une ?quipe d?di?e.", "L'?quipe et l’?t?, o? d?cider.", "Le fl?né, la m?re, le mûr?tre.",
   ])

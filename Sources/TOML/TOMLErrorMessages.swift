@@ -140,7 +140,7 @@ extension TOMLErrorCode {
     case .booleanWord:
       Message(
         fr: "ce mot n’est pas reconnu\u{A0}: écrivez true ou false, en minuscules et sans guillemets droits",
-        en: "this word is not understood: write true or false, in lower case and without straight quotes")
+        en: "this word is not understood: write true or false, in lower case and without quotes")
     case .nullWord:
       Message(
         fr: "il n’y a pas de valeur vide dans ce format\u{A0}: supprimez la ligne",

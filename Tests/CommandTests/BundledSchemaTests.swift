@@ -175,7 +175,7 @@ import Testing
     try folder.write(".posting-lint.yml", "schema: agents\n")
     try folder.write("a/SKILL.md", "---\nname: a\ndescription: Use it when: a map is there\n---\n")
     let result = try folder.run("--lang", "en", "a")
-    #expect(result.text.contains("agents pass over a file in silence"))
+    #expect(result.text.contains("an agent may pass over in silence a file"))
     _ = try folder.run("--fix", "a")
     let wanted = "---\nname: a\ndescription: \"Use it when: a map is there\"\n---\n"
     #expect(try folder.bytes("a/SKILL.md") == Array(wanted.utf8))

@@ -147,14 +147,19 @@ import Testing
     let name = uri(folder, "content/_jobs/2022-05-30-a.md")
     client.open(Self.bad, uri: name)
     #expect(TestClient.rules(client.published(name)?["diagnostics"]) == ["unknown-key"])
-    let command = #"{"command": "posting-lint.addToBaseline", "arguments": [\#(TestClient.quoted(name))]}"#
-    #expect(client.request("workspace/executeCommand", command)?.has("result") == true)
-    #expect(TestClient.rules(client.published(name)?["diagnostics"]) == [])
-    #expect(String(decoding: try folder.bytes("accepted.json"), as: UTF8.self).contains("unknown-key"))
+    try acceptsFindings(of: name, client, folder)
     client.notify(
       "textDocument/didChange",
       TestClient.changeParams([TestClient.change(5, 0, 5, 0, "zyx: 1\n")], version: 2, uri: name))
     #expect(TestClient.rules(client.published(name)?["diagnostics"]) == ["unknown-key"])
+  }
+
+  /// Asks for the findings of a document to be accepted, after which none is published.
+  private func acceptsFindings(of name: String, _ client: TestClient, _ folder: TemporaryFolder) throws {
+    let command = #"{"command": "posting-lint.addToBaseline", "arguments": [\#(TestClient.quoted(name))]}"#
+    #expect(client.request("workspace/executeCommand", command)?.has("result") == true)
+    #expect(TestClient.rules(client.published(name)?["diagnostics"]) == [])
+    #expect(String(decoding: try folder.bytes("accepted.json"), as: UTF8.self).contains("unknown-key"))
   }
 
   @Test func theConfigurationNamesTheBaseline() throws {
@@ -163,10 +168,7 @@ import Testing
     let name = uri(folder, "content/_jobs/2022-05-30-a.md")
     client.open(Self.bad, uri: name)
     #expect(TestClient.rules(client.published(name)?["diagnostics"]) == ["unknown-key"])
-    let command = #"{"command": "posting-lint.addToBaseline", "arguments": [\#(TestClient.quoted(name))]}"#
-    #expect(client.request("workspace/executeCommand", command)?.has("result") == true)
-    #expect(TestClient.rules(client.published(name)?["diagnostics"]) == [])
-    #expect(String(decoding: try folder.bytes("accepted.json"), as: UTF8.self).contains("unknown-key"))
+    try acceptsFindings(of: name, client, folder)
   }
 
   @Test func settingsMayDependOnWhatTheTextSays() throws {

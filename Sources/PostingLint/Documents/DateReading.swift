@@ -197,20 +197,20 @@ private struct DateReader {
 
   /// `28/06/2022`, `28-06-2022`, `28.6.22`: the day first, as French has it; `le 28/06/2022`.
   private mutating func readDayFirst() -> DateReading? {
-    let isNamed = skipDayWords() != nil
+    let weekday = skipDayWords()
     guard let day = number(), day.width <= 2, let first = separator(), let month = number(), month.width <= 2,
       separator() == first, let year = number(), year.width == 4 || year.width == 2, acceptEnd()
     else { return nil }
     let fullYear = year.width == 2 ? 2000 + year.value : year.value
     // `26-01-05`: a day so long ago is less likely than the other order.
-    if year.width == 2, !isNamed, first == .hyphen || first == .dash, fullYear < 2015,
+    if year.width == 2, weekday == nil, first == .hyphen || first == .dash, fullYear < 2015,
       let date = CalendarDate(year: 2000 + day.value, month: month.value, day: year.value)
     {
       return .otherForm(date, isCertain: false)
     }
     let isAmbiguous = day.value <= 12 && month.value <= 12 && day.value != month.value
     if let date = CalendarDate(year: fullYear, month: month.value, day: day.value) {
-      return .otherForm(date, isCertain: !isAmbiguous && year.width == 4)
+      return .otherForm(date, isCertain: !isAmbiguous && year.width == 4 && Self.fits(weekday, date))
     }
     guard let swapped = CalendarDate(year: fullYear, month: day.value, day: month.value) else {
       return .impossible(suggestion: nil)
@@ -259,7 +259,7 @@ private struct DateReader {
 
   /// `28 juin 2022`, `1er juillet 2022`, `mardi 28 juin 2022`, `June 28, 2022`.
   private mutating func readWithMonthName() -> DateReading? {
-    let weekday = skipDayWords() ?? -1
+    let weekday = skipDayWords()
     var day = dayNumber()
     guard let word = word() else { return nil }
     _ = accept(Byte.dot)
@@ -276,8 +276,14 @@ private struct DateReader {
     guard let date = CalendarDate(year: year.value, month: month + 1, day: day) else {
       return .impossible(suggestion: nil)
     }
+    return .otherForm(date, isCertain: Self.fits(weekday, date))
+  }
+
+  /// Whether a day is that of the week, from Monday on, that stands before it; a negative number is none.
+  private static func fits(_ weekday: Int?, _ date: CalendarDate) -> Bool {
+    guard let weekday, weekday >= 0 else { return true }
     // 1 March of year 0, from which days are counted, was a Wednesday.
-    return .otherForm(date, isCertain: weekday < 0 || (date.dayNumber + 2) % 7 == weekday)
+    return (date.dayNumber + 2) % 7 == weekday
   }
 
   /// The month, from 1, whose name has one slip in this word; 0 for none. Short names are near too many words.

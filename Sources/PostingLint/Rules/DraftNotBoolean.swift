@@ -105,13 +105,13 @@ enum DraftNotBoolean: Rule {
 
   private static let message = Message(
     fr: "pour Hugo, il n’est pas sûr que cette page soit un brouillon\u{A0}: écrivez true ou false, sans guillemets",
-    en: "for Hugo this page is not surely a draft: write true or false, without straight quotes")
+    en: "for Hugo this page is not surely a draft: write true or false, without quotes")
   private static let hiddenMessage = Message(
     fr: "cette page est cachée\u{A0}: «\u{A0}published\u{A0}» n’a pas de valeur, écrivez true ou false",
     en: "this page is hidden: “published” has no value, write true or false")
   private static func shownMessage(_ name: String, _ word: String) -> Message {
     Message(
       fr: "\(name) publie cette page\u{A0}: écrivez \(word), sans guillemets",
-      en: "\(name) publishes this page: write \(word), without straight quotes")
+      en: "\(name) publishes this page: write \(word), without quotes")
   }
 }

@@ -171,6 +171,8 @@ enum WrongType: Rule {
     guard parts.count == 1 || parts.count == 2 && expected.contains(.number), parts.allSatisfy({ !$0.isEmpty }),
       parts.allSatisfy({ $0.allSatisfy(\.isDigit) }), parts[0].count == 1 || parts[0].first != Byte.zero
     else { return nil }
+    // `1,500` is one and a half to one writer and fifteen hundred to another.
+    guard parts.count == 1 || parts[1].count != 3 || !value.text.utf8.contains(Byte.comma) else { return nil }
     return parts.map { String(decoding: Array($0), as: UTF8.self) }.joined(separator: ".")
   }
 

@@ -123,6 +123,6 @@ enum YAMLSyntax: Rule {
   }
 
   private static let agentsMessage = Message(
-    fr: "les agents ignorent sans rien dire un fichier dont l’en-tête ne se lit pas",
-    en: "agents pass over a file in silence whose front matter cannot be read")
+    fr: "un agent peut ignorer sans rien dire un fichier dont l’en-tête ne se lit pas",
+    en: "an agent may pass over in silence a file whose front matter cannot be read")
 }

@@ -36,12 +36,12 @@ final class OwnSchemas: Sendable {
   }
 
   private let state: Mutex<State>
-  private let holding: Workspace.Case
+  private let holding: SettingsInForce
   /// Lints files whose own schema cannot be used.
   private let plain: Linter
 
   /// Reads schemas with `workspace`; all else is as for the files that `plain` lints.
-  init(_ workspace: Workspace, _ holding: Workspace.Case, _ plain: Linter) {
+  init(_ workspace: Workspace, _ holding: SettingsInForce, _ plain: Linter) {
     state = Mutex(State(workspace))
     self.holding = holding
     self.plain = plain

@@ -171,63 +171,6 @@ package struct Workspace: Sendable {
 
   // MARK: Settings
 
-  /// What the configuration says of one file.
-  struct Case {
-    let configuration: Configuration
-    /// The places in the configuration's list of the overrides that fit the file.
-    let overrides: [Int]
-    let hasFileName: Bool
-
-    /// What the folder of the file is.
-    let folderKind: FolderKind
-    /// The readers that the files of the repository tell.
-    let foundReaders: ReadersInForce
-
-    /// The readers in force: those that the configuration names, else those that were found.
-    var readers: ReadersInForce {
-      let named =
-        overrides.last { configuration.overrides[$0].readers != nil }
-        .flatMap { configuration.overrides[$0].readers } ?? configuration.readers
-      return named.map { ReadersInForce($0, .named) } ?? foundReaders
-    }
-
-    /// The schema that is named for the file, if one is.
-    var schemaName: String? {
-      overrides.last { configuration.overrides[$0].schema != nil }.flatMap { configuration.overrides[$0].schema }
-        ?? configuration.schema
-    }
-
-    /// Whether the file lies in a folder of postings.
-    var liesAmongPostings: Bool { if case .postings = folderKind { true } else { false } }
-
-    /// Equal for files that one linter does for; `root` is the folder that the lists of ids were found in.
-    func key(_ root: SourcePath?) -> [UInt8] {
-      var key = (configuration.path?.bytes ?? []) + [0] + Array((schemaName ?? "").utf8) + [0] + (root?.bytes ?? [])
-      key += [hasFileName ? 0 : 1, schemaName == nil ? 0 : 1]
-      switch folderKind {
-      case .any: key.append(0)
-      case .postings: key.append(1)
-      case .ids: key.append(2)
-      }
-      for number in overrides { key += Array("\(number),".utf8) }
-      for reader in foundReaders.readers where foundReaders.areKnown { key += Array("\(reader.rawValue);".utf8) }
-      return key
-    }
-
-    /// The places of those of the overrides that hold only where the front matter says something.
-    var conditional: [Int] { overrides.filter { configuration.overrides[$0].condition != nil } }
-
-    /// What rules are set to, where those of the conditional overrides hold that `met` says it of.
-    func rules(_ met: [Bool] = []) -> [(id: String, severity: Severity?)] {
-      var answers = met.makeIterator()
-      return configuration.rules
-        + overrides.flatMap { number in
-          let override = configuration.overrides[number]
-          return override.condition == nil || answers.next() ?? false ? override.rules : []
-        }
-    }
-  }
-
   /// What holds for a file.
   package mutating func settings(
     for path: SourcePath, hasFileName: Bool = true
@@ -244,7 +187,7 @@ package struct Workspace: Sendable {
     for path: SourcePath, hasFileName: Bool
   ) throws(ConfigurationError) -> FileSettings {
     let configuration = try configuration(for: path)
-    let holding = Case(
+    let holding = SettingsInForce(
       configuration: configuration, overrides: configuration.overrides(for: path), hasFileName: hasFileName,
       folderKind: folders.kind(around: path, lists: SchemaDocument.posting.folders),
       foundReaders: overrides.validation == nil ? readers.readers(of: path.folder) : .defaults)
@@ -272,7 +215,9 @@ package struct Workspace: Sendable {
   }
 
   /// What holds for a file for which no schema is named: its folder or its keys tell whether it is a posting.
-  private mutating func settings(of holding: Case, for path: SourcePath) throws(ConfigurationError) -> FileSettings {
+  private mutating func settings(of holding: SettingsInForce, for path: SourcePath) throws(ConfigurationError)
+    -> FileSettings
+  {
     let root = lists.root(for: path, SchemaDocument.posting.folders)
     let key = holding.key(root)
     if let known = made[key] { return known }
@@ -289,7 +234,7 @@ package struct Workspace: Sendable {
   }
 
   private mutating func linter(
-    _ holding: Case, _ document: SchemaDocument?, isPosting: Bool, _ root: SourcePath?
+    _ holding: SettingsInForce, _ document: SchemaDocument?, isPosting: Bool, _ root: SourcePath?
   ) throws(ConfigurationError) -> Linter {
     let configuration = holding.configuration
     var options = LintOptions(today: overrides.today ?? configuration.today ?? today)
@@ -325,7 +270,7 @@ package struct Workspace: Sendable {
 
   /// The settings that depend on what files say; `nil` where no override that fits asks for that.
   private func conditions(
-    _ holding: Case, isPosting: Bool, today: CalendarDate
+    _ holding: SettingsInForce, isPosting: Bool, today: CalendarDate
   ) throws(ConfigurationError) -> ConditionalRules? {
     guard overrides.validation == nil, !holding.conditional.isEmpty else { return nil }
     var conditions: [FrontMatterCondition] = []
@@ -498,7 +443,7 @@ package struct Workspace: Sendable {
 extension Workspace {
   /// The linter for files of a folder that name their own schema, at `place`; the posting schema where it is `nil`.
   mutating func linter(
-    _ holding: Case, naming name: String, _ place: SourcePath?, in folder: SourcePath
+    _ holding: SettingsInForce, naming name: String, _ place: SourcePath?, in folder: SourcePath
   ) -> Result<Linter, ConfigurationError> {
     do throws(ConfigurationError) {
       var document = SchemaDocument.posting

@@ -89,7 +89,10 @@ import Testing
   }
 
   /// Of two orders of a short date the one that is nearer to our time; a day of the week that does not fit.
-  @Test(arguments: [("26-06-05", "2026-06-05"), ("05-06-26", "2026-06-05"), ("lundi 28 juin 2022", "2022-06-28")])
+  @Test(arguments: [
+    ("26-06-05", "2026-06-05"), ("05-06-26", "2026-06-05"), ("lundi 28 juin 2022", "2022-06-28"),
+    ("lundi 28/06/2022", "2022-06-28"),
+  ])
   func datesWithTwoReadings(_ text: String, _ day: String) throws {
     #expect(read(text) == .otherForm(try #require(CalendarDate(iso: day.utf8)), isCertain: false))
   }

@@ -58,7 +58,8 @@ import Testing
     ("number", "1,5", "1.5"), ("number", "\"1.5\"", "1.5"), ("integer", "\"12\"", "12"), ("integer", "1 000", "1000"),
     ("integer", "1\u{A0}250", "1250"), ("number", "1 250,5", "1250.5"), ("integer", "1,5", nil),
     ("integer", "10 00", nil),
-    ("integer", "\"007\"", nil), ("integer", "douze", nil), ("number", "1,2,3", nil), ("string", "[a]", "a"),
+    ("integer", "\"007\"", nil), ("integer", "douze", nil), ("number", "1,2,3", nil), ("number", "1,500", nil),
+    ("string", "[a]", "a"),
     ("string", "['1']", "'1'"), ("string", "[1]", nil), ("string", "[a, b]", nil),
   ])
   func aValueIsWrittenAsItsTypeWants(_ type: String, _ before: String, _ after: String?) throws {

@@ -92,8 +92,6 @@ final class ByteTable: Sendable {
   private let roles = ByteTableData.roles
   /// For each row, the pages in which it is a lead byte of UTF-8 (0xC2 to 0xF4).
   private let leads = ByteTableData.leads
-  /// For each row, the pages in which it is a continuation byte (0x80 to 0xBF).
-  private let continuations = ByteTableData.continuations
   private static let limit = 0x2600
   private static let appleLogo: UInt32 = 0xF8FF
 
@@ -129,7 +127,4 @@ final class ByteTable: Sendable {
 
   /// The pages in which the row is a lead byte.
   func leadPages(row: Int) -> UInt16 { leads[row] }
-
-  /// The pages in which the row is a continuation byte.
-  func continuationPages(row: Int) -> UInt16 { continuations[row] }
 }

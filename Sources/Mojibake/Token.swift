@@ -23,7 +23,7 @@ struct Tokenizer: Sendable {
   func token(at offset: Int, in bytes: [UInt8]) -> Token {
     let byte = bytes[offset]
     if byte < 0x80 {
-      if byte == UInt8(ascii: "&"), let reference = CharacterReference.read(at: offset, in: bytes) {
+      if byte == UInt8(ascii: "&"), let reference = CharacterReference.damage(at: offset, in: bytes) {
         return make(offset, reference.length, reference.value, isReference: true)
       }
       return Token(offset: offset, length: 1, glyph: model.glyph(UInt32(byte)), row: 0, isReference: false)
@@ -47,6 +47,16 @@ struct Tokenizer: Sendable {
     while start > 0, offset - start < 4, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     guard let scalar = UTF8Scan.scalar(at: start, in: bytes), start + scalar.length == offset else { return .badByte }
     return model.glyph(scalar.value.value)
+  }
+}
+
+extension CharacterReference {
+  /// The reference whose `&` is at `offset` where damage may hide in it: one to a character that is not ASCII.
+  static func damage(at offset: Int, in bytes: [UInt8]) -> (value: UInt32, length: Int)? {
+    guard let (scalar, length) = read(at: offset, in: bytes, limit: bytes.count), scalar.value >= 0x80,
+      scalar.value < 0xD800
+    else { return nil }
+    return (scalar.value, length)
   }
 }
 

@@ -121,7 +121,7 @@ struct WindowFinder {
 
   /// Takes the `&` at `index`; returns where to go on.
   private mutating func reference(at index: Int, _ limit: Int) -> Int {
-    guard let reference = CharacterReference.read(at: index, in: bytes) else { return index + 1 }
+    guard let reference = CharacterReference.damage(at: index, in: bytes) else { return index + 1 }
     let end = index + reference.length
     guard end < limit, bytes[end] == UInt8(ascii: "&") || bytes[end] >= 0x80,
       table.leadPages(row: table.row(of: reference.value)) != 0
@@ -337,7 +337,7 @@ struct WindowFinder {
         plain = 0
         if index - start > Self.longest, isLead(index) { return index }
         index += UTF8Scan.length(at: index, in: bytes)
-      } else if byte == UInt8(ascii: "&"), let reference = CharacterReference.read(at: index, in: bytes) {
+      } else if byte == UInt8(ascii: "&"), let reference = CharacterReference.damage(at: index, in: bytes) {
         // A protected range may begin inside of it.
         if index + reference.length > limit { return index }
         plain = 0

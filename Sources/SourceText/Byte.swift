@@ -38,6 +38,8 @@ public enum Byte {
   @inlinable @inline(__always) public static var nine: UInt8 { UInt8(ascii: "9") }
   /// The sign `:`.
   @inlinable @inline(__always) public static var colon: UInt8 { UInt8(ascii: ":") }
+  /// The sign `;`.
+  @inlinable @inline(__always) public static var semicolon: UInt8 { UInt8(ascii: ";") }
   /// The sign `<`.
   @inlinable @inline(__always) public static var less: UInt8 { UInt8(ascii: "<") }
   /// The sign `=`.

@@ -159,12 +159,10 @@ struct InferCommand {
       if report.diagnostics.isEmpty { return }
       files += 1
       count += report.diagnostics.count
-      let lines = LineIndex(source.bytes)
+      let places = PlaceNames(source)
       for diagnostic in report.diagnostics {
-        let position = lines.position(at: diagnostic.range.start, in: source.bytes, unit: .codePoints)
-        let place = "\(source.path.printable):\(position.line + 1):\(position.column + 1)"
         let message = SafeText.make(diagnostic.message[command.console.language])
-        command.console.note("\(place): \(message) [\(diagnostic.rule)]")
+        command.console.note("\(places.name(of: diagnostic.range.start)): \(message) [\(diagnostic.rule)]")
       }
       command.console.keepUp()
     }

@@ -80,7 +80,7 @@ enum InspectCommand {
       for line in reading.lines { console.print(line.contains("##[") ? SafeText.make(line) + "\n" : line + "\n") }
     }
     guard let refusal = reading.refusal else { return .clean }
-    complain(refusal.range, refusal.message(reader), source, &console)
+    complain(refusal.range, refusal.message(reader), PlaceNames(source), &console)
     return .findings
   }
 
@@ -97,16 +97,15 @@ enum InspectCommand {
       }
     } catch {
       let error = YAMLError(error)
-      complain(error.range, error.message, source, &console)
+      complain(error.range, error.message, PlaceNames(source), &console)
       return .findings
     }
-    for error in errors { complain(error.range, error.message, source, &console) }
+    let places = PlaceNames(source)
+    for error in errors { complain(error.range, error.message, places, &console) }
     return errors.isEmpty ? .clean : .findings
   }
 
-  private static func complain(_ range: ByteRange, _ message: Message, _ source: Source, _ console: inout Console) {
-    let position = LineIndex(source.bytes).position(at: range.start, in: source.bytes, unit: .codePoints)
-    let place = "\(source.path.printable):\(position.line + 1):\(position.column + 1)"
-    console.note("\(place): error: \(SafeText.make(message[console.language]))")
+  private static func complain(_ range: ByteRange, _ message: Message, _ places: PlaceNames, _ console: inout Console) {
+    console.note("\(places.name(of: range.start)): error: \(SafeText.make(message[console.language]))")
   }
 }

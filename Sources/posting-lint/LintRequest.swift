@@ -97,6 +97,10 @@ struct LintRequest: Sendable {
     writesBaseline = arguments.has(.writeBaseline)
     overrides.ignoresBaseline = baseline != nil || arguments.has(.noBaseline)
     overrides.baselineMayBeMissing = writesBaseline
+    if arguments.command == .validate {
+      overrides.findingLimit = maxFindings
+      overrides.validation = Self.validation(arguments)
+    }
     // Fixes and baselines are made of all findings, and the lines that changed are looked for in all.
     if arguments.command == .lint, fixes == .none, baseline == nil, !countsChangedLines {
       overrides.findingLimit = maxFindings
@@ -128,6 +132,17 @@ struct LintRequest: Sendable {
     result.configuration = arguments.path(.config)
     result.ignoresConfiguration = arguments.has(.noConfig)
     return result
+  }
+
+  /// What holds for files that are validated: a given schema goes before that of the settings.
+  private static func validation(_ arguments: ParsedArguments) -> LintOverrides.Validation {
+    var locations = SchemaLocations()
+    locations.files = arguments.pairs(.map).map { ($0.name, $0.value) }
+    if let folder = arguments.path(.schemaDir), let base = arguments.text(.baseURI) {
+      locations.folder = (base, folder)
+    }
+    return LintOverrides.Validation(
+      schema: arguments.path(.schema), locations: locations, assertsFormat: arguments.has(.assertFormat))
   }
 
   /// Whether standard input is linted.

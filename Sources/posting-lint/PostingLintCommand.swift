@@ -112,7 +112,7 @@ enum PostingLintCommand {
       console.print(ManualPage.text(in: console.language, version: Tool.version))
       status = .clean
     case .lsp: status = LSPCommand.run(request, console.language)
-    case .validate: return .ended(ValidateCommand.run(arguments, request, console))
+    case .validate: return .ended(ValidateCommand.run(request, workspace, console))
     case .infer: return .ended(InferCommand.run(arguments, request, workspace, console))
     case .schema: return .ended(SchemaCommand.run(arguments, console))
     case .config: status = ConfigCommand.run(arguments, workspace, &console)

@@ -33,11 +33,9 @@ enum SchemaCommand {
 
   /// Names the fields of which not everything can be said, with their places.
   private static func list(_ schema: ContentSchema, _ console: inout Console) {
-    let lines = LineIndex(schema.source.bytes)
+    let places = PlaceNames(schema.source)
     for remark in schema.remarks {
-      let position = lines.position(at: remark.range.start, in: schema.source.bytes, unit: .codePoints)
-      let place = "\(schema.source.path.printable):\(position.line + 1):\(position.column + 1)"
-      console.note("\(place): \(SafeText.make(remark.message[console.language]))")
+      console.note("\(places.name(of: remark.range.start)): \(SafeText.make(remark.message[console.language]))")
     }
   }
 }

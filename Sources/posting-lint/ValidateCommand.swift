@@ -5,16 +5,15 @@ import SourceText
 
 /// Validates JSON, YAML and Markdown files against any schema.
 enum ValidateCommand {
-  static func run(
-    _ arguments: ParsedArguments, _ request: LintRequest, _ console: consuming Console
-  ) -> ExitStatus {
-    var console = console
+  static func run(_ request: LintRequest, _ workspace: Workspace, _ console: consuming Console) -> ExitStatus {
+    var (workspace, console) = (workspace, console)
     var summary = Summary()
     var status = ExitStatus.clean
     do {
-      var workspace = workspace(arguments, request)
       // A schema that cannot be used is told of before any file is.
-      if arguments.has(.schema), let path = request.paths.first { _ = try workspace.settings(for: path) }
+      if request.overrides.validation?.schema != nil, let path = request.paths.first {
+        _ = try workspace.settings(for: path)
+      }
       var outputs = try request.open(console.language)
       for index in outputs.indices { outputs[index].begin(&console, toStandardError: false) }
       for path in request.paths where !console.isClosed {
@@ -59,22 +58,6 @@ enum ValidateCommand {
     }
     if status == .clean, summary.count(atLeast: .info) > 0 { status = .findings }
     return console.finish(status)
-  }
-
-  /// What holds for files that are validated: the lists of ids, the day and the schema of the settings, a given schema
-  /// before that.
-  private static func workspace(_ arguments: ParsedArguments, _ request: LintRequest) -> Workspace {
-    var locations = SchemaLocations()
-    locations.files = arguments.pairs(.map).map { ($0.name, $0.value) }
-    if let folder = arguments.path(.schemaDir), let base = arguments.text(.baseURI) {
-      locations.folder = (base, folder)
-    }
-    var overrides = request.overrides
-    overrides.findingLimit = request.maxFindings
-    overrides.validation = LintOverrides.Validation(
-      schema: arguments.path(.schema), locations: locations,
-      assertsFormat: arguments.has(.assertFormat))
-    return Workspace(overrides, systemDay: SystemDay.today)
   }
 
   private static func source(_ path: SourcePath) throws(FileError) -> Source {

@@ -43,7 +43,6 @@ import Testing
         if (0x80..<0xC0).contains(byte) { continuations |= 1 << UInt16(page) }
       }
       #expect(Self.table.leadPages(row: row) == leads)
-      #expect(Self.table.continuationPages(row: row) == continuations)
       let roles = UInt32(leads) | UInt32(continuations) << 16 | Ordinariness(value).rawValue << 29
       #expect(Self.table.roles(of: value) == roles, "\(value)")
     }

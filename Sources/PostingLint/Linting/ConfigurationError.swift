@@ -57,11 +57,7 @@ public enum ConfigurationError: Error, Sendable {
   }
 
   private static func lines(_ source: Source, _ mistakes: [(range: ByteRange, message: String)]) -> [String] {
-    let columns = ColumnReader(source.bytes, LineIndex(source.bytes), unit: .codePoints)
-    return mistakes.map { range, message in
-      let position = columns.position(at: range.start)
-      return
-        "\(source.path.printable):\(position.line + 1):\(position.column + 1): error: \(SafeText.make(message))"
-    }
+    let places = PlaceNames(source)
+    return mistakes.map { range, message in "\(places.name(of: range.start)): error: \(SafeText.make(message))" }
   }
 }

@@ -29,6 +29,22 @@ package struct ReadersInForce: Sendable {
 
   /// The readers where nothing tells which ones a site has.
   package static let defaults = ReadersInForce(Reader.defaults, .defaults)
+
+  /// What each reader makes of a text as the value of a key of YAML; `nil` where it does not take it.
+  package func readings(of text: [UInt8]) -> [(reader: Reader, value: ReaderValue?)] {
+    readers.map { ($0, $0.reading(of: text)) }
+  }
+}
+
+extension Reader {
+  /// What the reader makes of a text as the value of a key of YAML; `nil` where it does not take it.
+  package func reading(of text: [UInt8]) -> ReaderValue? {
+    let bytes = Array("k: ".utf8) + text + [Byte.lineFeed]
+    guard case .mapping(let pairs)? = Readers.read(bytes, in: ByteRange(0, bytes.count), as: self).value else {
+      return nil
+    }
+    return pairs.first?.value
+  }
 }
 
 extension RuleContext {

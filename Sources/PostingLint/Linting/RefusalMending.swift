@@ -95,8 +95,8 @@ enum RefusalMending {
     else { return nil }
     var isSafe = true
     for reader in context.options.readers.readers {
-      guard case .string(text)? = reading(written, as: reader) else { return nil }
-      switch reading(Array(tree.bytes[node.range.indices]), as: reader) {
+      guard case .string(text)? = reader.reading(of: written) else { return nil }
+      switch reader.reading(of: Array(tree.bytes[node.range.indices])) {
       case nil, .string(text)?: break
       default: isSafe = false
       }
@@ -106,15 +106,6 @@ enum RefusalMending {
         ? Message(fr: "Mettre la valeur entre guillemets droits", en: "Put the value between straight quotes")
         : Message(fr: "Écrire les caractères eux-mêmes", en: "Write the characters themselves"),
       isSafe ? .safe : .unsafe, Edit(node.range, written))
-  }
-
-  /// What a reader makes of a text as the value of a key; `nil` where it does not take it.
-  static func reading(_ text: [UInt8], as reader: Reader) -> ReaderValue? {
-    let bytes = Array("k: ".utf8) + text + [Byte.lineFeed]
-    guard case .mapping(let pairs)? = Readers.read(bytes, in: ByteRange(0, bytes.count), as: reader).value else {
-      return nil
-    }
-    return pairs.first?.value
   }
 
   // MARK: Words

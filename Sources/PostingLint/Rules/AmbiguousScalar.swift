@@ -43,8 +43,7 @@ enum AmbiguousScalar: Rule {
       // `1,5` is 15 to one and a text to another, and neither is meant.
       WrongType.numberWord(actual, expected) == nil
     else { return nil }
-    let readers = context.options.readers.readers
-    let values = readers.map { (reader: $0, value: RefusalMending.reading(text, as: $0)) }
+    let values = context.options.readers.readings(of: text)
     guard let wanted = values.first(where: { $0.value.map { meets($0, expected) } ?? false }) else { return nil }
     let other = values.first { $0.value.map { !meets($0, expected) } ?? false }
     let standard = Message(fr: "le texte \(fr: Quoted.text(text))", en: "the text \(en: Quoted.text(text))")
@@ -122,7 +121,7 @@ enum AmbiguousScalar: Rule {
   ) -> (Message, Fix?) {
     let tree = context.tree
     guard let text = plainText(node, tree) else { return (otherwiseAdvice, nil) }
-    let values = context.options.readers.readers.map { RefusalMending.reading(text, as: $0) }
+    let values = context.options.readers.readings(of: text).map(\.value)
     for case .bool(let value)? in values {
       return (
         choiceAdvice("\(value)"), Fix(.write("\(value)"), .displayOnly, Edit(tree.range(of: node), "\(value)"))

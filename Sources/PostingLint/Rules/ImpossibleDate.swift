@@ -70,7 +70,7 @@ enum ImpossibleDate: Rule {
       let known = taken ?? Set(findings.diagnostics.map(\.range))
       taken = known
       guard !known.contains(node.range) else { continue }
-      let values = context.options.readers.readers.map { (reader: $0, value: RefusalMending.reading(text, as: $0)) }
+      let values = context.options.readers.readings(of: text)
       let refusing = values.filter { $0.value == nil }.map(\.reader)
       let moving = values.filter { reading in
         guard let value = reading.value, value.kind == .date || value.kind == .datetime else { return false }

@@ -42,18 +42,16 @@ extension SchemaInference {
     let comparison = Readers.compare(tree, in: range, hasErrors: false, readers: readers, notesBooleans: true)
     add(tree, root, booleans: comparison.booleans)
     guard !comparison.disagreements.isEmpty else { return }
-    let lines = LineIndex(source.bytes)
+    let places = PlaceNames(source)
     var seen: Set<[UInt8]> = []
     for found in comparison.disagreements {
       guard let key = JSONPointer.tokens(Array(found.pointer.utf8))?.first, seen.insert(key).inserted else { continue }
       let place = found.node.map { tree.range(of: $0).start } ?? range.start
-      let position = lines.position(at: place, in: source.bytes, unit: .codePoints)
-      note(key, readDifferently: Self.message(found, source.path, position.line + 1, position.column + 1))
+      note(key, readDifferently: Self.message(found, places.name(of: place)))
     }
   }
 
-  private static func message(_ found: Disagreement, _ path: SourcePath, _ line: Int, _ column: Int) -> Message {
-    let place = "\(path.printable):\(line):\(column)"
+  private static func message(_ found: Disagreement, _ place: String) -> Message {
     let (first, second) = (words(found.first), words(found.second))
     return Message(fr: "\(place)\u{A0}: \(first.fr), \(second.fr)", en: "\(place): \(first.en), \(second.en)")
   }

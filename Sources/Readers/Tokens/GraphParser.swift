@@ -260,53 +260,51 @@ struct GraphParser {
   // MARK: Collections in brackets
 
   private mutating func parseFlowSequence(_ node: Int) throws(Refusal) {
-    _ = try scanner.take()
-    var isFirst = true
-    while true {
-      var token = try scanner.peek()
-      if token.kind == .flowSequenceEnd { break }
-      if !isFirst {
-        guard token.kind == .flowEntry else { throw Refusal(.brackets, token.range) }
-        _ = try scanner.take()
-        token = try scanner.peek()
-      }
-      isFirst = false
+    try parseFlow(node, end: .flowSequenceEnd) { parser, token throws(Refusal) in
       if token.kind == .key {
-        add(
-          try collection(.mapping, .flow, token.range.start, nil, nil) { parser, pair throws(Refusal) in
+        parser.add(
+          try parser.collection(.mapping, .flow, token.range.start, nil, nil) { parser, pair throws(Refusal) in
             try parser.parseFlowPair(pair, end: .flowSequenceEnd)
           }, to: node)
-      } else if token.kind == .flowEntry, dialect.readsLines {
-        add(empty(at: token.range.start), to: node)
-      } else if token.kind != .flowSequenceEnd {
-        add(try parseNode(isBlock: false, isIndentless: false), to: node)
+      } else if token.kind == .flowEntry, parser.dialect.readsLines {
+        parser.add(parser.empty(at: token.range.start), to: node)
+      } else {
+        parser.add(try parser.parseNode(isBlock: false, isIndentless: false), to: node)
       }
     }
-    close(node, try scanner.take())
   }
 
   private mutating func parseFlowMapping(_ node: Int) throws(Refusal) {
+    try parseFlow(node, end: .flowMappingEnd) { parser, token throws(Refusal) in
+      if token.kind == .key {
+        try parser.parseFlowPair(node, end: .flowMappingEnd)
+      } else if token.kind == .value, parser.dialect.takesEmptyKeys {
+        parser.add(parser.empty(at: token.range.start), to: node)
+        try parser.addFlowValue(of: node, end: .flowMappingEnd)
+      } else {
+        if parser.dialect.readsLines { throw Refusal(.missingColon, token.range) }
+        parser.add(try parser.parseNode(isBlock: false, isIndentless: false), to: node)
+        parser.add(parser.empty(at: token.range.end), to: node)
+      }
+    }
+  }
+
+  /// Takes the brackets of `node` and what is between the commas; `parse` is given the token that an entry begins with.
+  private mutating func parseFlow(
+    _ node: Int, end: ReaderTokenKind, _ parse: (inout GraphParser, ReaderToken) throws(Refusal) -> Void
+  ) throws(Refusal) {
     _ = try scanner.take()
     var isFirst = true
     while true {
       var token = try scanner.peek()
-      if token.kind == .flowMappingEnd { break }
+      if token.kind == end { break }
       if !isFirst {
         guard token.kind == .flowEntry else { throw Refusal(.brackets, token.range) }
         _ = try scanner.take()
         token = try scanner.peek()
       }
       isFirst = false
-      if token.kind == .key {
-        try parseFlowPair(node, end: .flowMappingEnd)
-      } else if token.kind == .value, dialect.takesEmptyKeys {
-        add(empty(at: token.range.start), to: node)
-        try addFlowValue(of: node, end: .flowMappingEnd)
-      } else if token.kind != .flowMappingEnd {
-        if dialect.readsLines { throw Refusal(.missingColon, token.range) }
-        add(try parseNode(isBlock: false, isIndentless: false), to: node)
-        add(empty(at: token.range.end), to: node)
-      }
+      if token.kind != end { try parse(&self, token) }
     }
     close(node, try scanner.take())
   }

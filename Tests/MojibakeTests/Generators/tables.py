@@ -97,7 +97,6 @@ def byte_table():
                   [byte for row in rows for byte in row]),
             table("What each code point may be: see `ByteTable.roles`.", "roles", "UInt32", roles),
             table("For each row, the pages in which it is a lead byte.", "leads", "UInt16", leads),
-            table("For each row, the pages in which it is a continuation byte.", "continuations", "UInt16", continuations),
         ]) + "}\n")
 
 

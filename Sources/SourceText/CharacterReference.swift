@@ -1,14 +1,12 @@
-import SourceText
-
 /// HTML character references (CommonMark 2.5): numbers, and the names of HTML 4 and of ASCII signs. The two thousand other
 /// names of HTML stay as they are written.
-enum CharacterReference {
+package enum CharacterReference {
   /// The character of the reference whose `&` is at `offset`, and the number of its bytes, `;` included; `nil` where none
   /// stands before `limit`.
-  static func read(at offset: Int, in bytes: [UInt8], limit: Int) -> (value: Unicode.Scalar, length: Int)? {
+  package static func read(at offset: Int, in bytes: [UInt8], limit: Int) -> (value: Unicode.Scalar, length: Int)? {
     var end = offset + 1
     // The longest name here has 16 letters; a number seven digits.
-    while end < limit, end - offset < 20, Byte.isAlphanumeric(bytes[end]) || bytes[end] == Byte.hash { end += 1 }
+    while end < limit, end - offset < 20, bytes[end].isAlphanumeric || bytes[end] == Byte.hash { end += 1 }
     guard end < limit, bytes[end] == Byte.semicolon, end > offset + 1 else { return nil }
     let body = bytes[(offset + 1)..<end]
     let value = bytes[offset + 1] == Byte.hash ? number(body.dropFirst()) : named(body)

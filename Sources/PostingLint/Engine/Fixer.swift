@@ -113,6 +113,8 @@ public struct Fixer: Sendable {
     var (report, context) = linter.findings(document)
     var applied = 0
     var refused: [RefusedFix] = []
+    // Those of the text as it is now: once it has changed, what was refused is tried again.
+    var refusedHere: Set<Fix> = []
     var rounds: [EditMap] = []
     var lastRules: Set<String> = []
     // The sums of the texts that were there, as fixes may undo one another.
@@ -122,7 +124,7 @@ public struct Fixer: Sendable {
     while idle < FixTrials.batchLimit {
       report.lower(endless)
       let fixes = report.diagnostics.compactMap(\.fix)
-      let chosen = selected(report, Set(refused.map(\.fix)))
+      let chosen = selected(report, refusedHere)
       guard !chosen.isEmpty else { break }
       guard rounds.count < Self.roundLimit else { return (nil, lastRules) }
       let laws = FixLaws(
@@ -132,12 +134,14 @@ public struct Fixer: Sendable {
       refused += outcome.refused.map {
         RefusedFix(rule: rules[$0.index], fix: fixes[$0.index], breaches: $0.breaches)
       }
+      refusedHere.formUnion(outcome.refused.map { fixes[$0.index] })
       idle += 1
       guard let next = outcome.document else { continue }
       guard next.bytes != current.bytes else { break }
       lastRules = Set(outcome.taken.map { rules[$0] })
       guard seen.insert(next.bytes.hashValue).inserted else { return (nil, lastRules) }
       idle = 0
+      refusedHere = []
       rounds.append(EditMap(outcome.edits))
       applied += outcome.taken.count
       current = next

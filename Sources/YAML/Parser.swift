@@ -23,6 +23,8 @@ struct Parser {
 
   /// The quotes of the last quoted scalar, double quotes before the first: what the text uses.
   var lastQuote = Byte.doubleQuote
+  /// Where the last quote that is open ends: a sign that is added there would be text of that quote, again and again.
+  var openQuoteEnd = -1
   /// The start of the last text whose backslashes were all taken for those of a path.
   var pathStart = -1
   var frames: [Frame] = []

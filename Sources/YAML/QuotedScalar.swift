@@ -60,6 +60,7 @@ extension Parser {
     let firstEnd = input.trimmingBlanks(scalar.start + 1, input.lineEnd(scalar.start))
     let end = lastLine ?? firstEnd
     let quote = scalar.style == .doubleQuoted ? "\"" : "'"
+    openQuoteEnd = end
     report(
       .unclosedQuote, scalar.start, firstEnd,
       fix: Fix(YAMLErrorCode.add(quote), .unsafe, .insertion(quote, at: end)))

@@ -156,10 +156,8 @@ extension Parser {
       if closing.isEmpty { opening = Int(nodes[frame.node].start) }
       closing += frame.kind == .flowSequence ? "]" : "}"
     }
-    // A bracket after a quote that is open would be text of that quote, again and again: the quote is closed first.
-    let quoteEnd = errors.last { $0.code == .unclosedQuote }?.fix?.edits.first?.range.start
     let fix = Fix(YAMLErrorCode.add(closing), .unsafe, .insertion(closing, at: contentEnd))
-    report(.unclosedFlow, opening, opening + 1, fix: quoteEnd == contentEnd ? nil : fix)
+    report(.unclosedFlow, opening, opening + 1, fix: contentEnd == openQuoteEnd ? nil : fix)
   }
 
   /// Reports `]` for `}` or the reverse; the collection ends there.
@@ -173,8 +171,10 @@ extension Parser {
 
   /// Reports an entry that no comma parts from the one before; it is read as the next one.
   mutating func reportSeparator(_ top: Int) {
-    report(
-      .missingComma, pos, pos + 1, fix: Fix(YAMLErrorCode.add(","), .unsafe, .insertion(",", at: contentEnd)))
+    if contentEnd != openQuoteEnd {
+      report(
+        .missingComma, pos, pos + 1, fix: Fix(YAMLErrorCode.add(","), .unsafe, .insertion(",", at: contentEnd)))
+    }
     frames[top].state = .entry
   }
 

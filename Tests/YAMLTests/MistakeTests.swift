@@ -265,6 +265,17 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     if fix.applicability == .safe { #expect(try JSONPrinter.print(after.tree) == json) }
   }
 
+  /// A sign after a quote that is open would become text of that quote.
+  @Test(arguments: ["o: [\"\n\",: ]\n", "o: [\"a\n\"b: c\",: ]\n", "o: {a: 'x\n', b: y, : ]\n", "o: [\"a\nb: c\n"])
+  func fixesOfAnOpenQuoteComeToAnEnd(_ text: String) {
+    var bytes = Array(text.utf8)
+    for _ in 0..<10 {
+      guard let fix = YAMLParser.parse(bytes, options: .frontMatter).errors.lazy.compactMap(\.fix).first else { return }
+      bytes = bytes.applying(fix.edits)
+    }
+    Issue.record("still fixes: \(String(decoding: bytes, as: UTF8.self).debugDescription)")
+  }
+
   @Test func messagesAreWhole() {
     for code in YAMLErrorCode.allCases {
       let message = code.message(showing: "x")

@@ -73,7 +73,7 @@ public struct Fixer: Sendable {
   /// How often a file is mended and linted again at most.
   public static let roundLimit = 40
   /// How often fixing begins anew without the rules whose fixes came to no end.
-  private static let attemptLimit = 4
+  private static let attemptLimit = 8
 
   private let linter: Linter
   private let threshold: Applicability
@@ -94,65 +94,83 @@ public struct Fixer: Sendable {
 
   /// Mends a file that was read.
   ///
-  /// Where fixes come to no end, those of the rules that were at it last are left out.
+  /// Where fixes come to no end, those of the rules that were at it last are left out, and tried again on what the others
+  /// made of the file.
   public func fix(_ document: Document) -> FixResult {
+    var progress = Progress(document: document)
     var endless: Set<String> = []
     for _ in 0..<Self.attemptLimit {
-      let attempt = attempt(document, without: endless)
-      if let result = attempt.result { return result }
-      endless.formUnion(attempt.lastRules)
+      switch attempt(progress, without: endless) {
+      case .endless(let rules): endless.formUnion(rules)
+      case .ended(let next, let report):
+        if endless.isEmpty || next.rounds.count == progress.rounds.count {
+          return FixResult(
+            bytes: next.document.bytes, applied: next.applied, report: report, refused: next.refused,
+            source: document.source, rounds: next.rounds)
+        }
+        (progress, endless) = (next, [])
+      }
     }
     return unchanged(document)
   }
 
-  /// Mends a file without the fixes of some rules; no result where that comes to no end, but the rules of the last round.
-  private func attempt(
-    _ document: Document, without endless: Set<String>
-  ) -> (result: FixResult?, lastRules: Set<String>) {
-    var current = document
-    var (report, context) = linter.findings(document)
+  /// How far the mending of a file has come.
+  private struct Progress {
+    /// The file as it is by now.
+    var document: Document
     var applied = 0
     var refused: [RefusedFix] = []
-    // Those of the text as it is now: once it has changed, what was refused is tried again.
-    var refusedHere: Set<Fix> = []
     var rounds: [EditMap] = []
+  }
+
+  private enum Attempt {
+    /// Nothing is left to apply; the report is what is left to say.
+    case ended(Progress, FileReport)
+    /// Fixes come to no end; in the last round they were those of these rules.
+    case endless(Set<String>)
+  }
+
+  /// Mends a file without the fixes of some rules.
+  private func attempt(_ start: Progress, without endless: Set<String>) -> Attempt {
+    var progress = start
+    var (report, context) = linter.findings(progress.document)
     var lastRules: Set<String> = []
+    // Those of the text as it is now: once it has changed, what was refused is tried again.
+    var refused: Set<Fix> = []
     // The sums of the texts that were there, as fixes may undo one another.
-    var seen: Set<Int> = [document.bytes.hashValue]
+    var seen: Set<Int> = [progress.document.bytes.hashValue]
     // How often in a row nothing could be applied.
     var idle = 0
     while idle < FixTrials.batchLimit {
       report.lower(endless)
       let fixes = report.diagnostics.compactMap(\.fix)
-      let chosen = selected(report, refusedHere)
+      let chosen = selected(report, refused)
       guard !chosen.isEmpty else { break }
-      guard rounds.count < Self.roundLimit else { return (nil, lastRules) }
+      guard progress.rounds.count - start.rounds.count < Self.roundLimit else { return .endless(lastRules) }
       let laws = FixLaws(
-        current, readers: linter.promisedReaders, body: { context.body }, edits: chosen.flatMap { fixes[$0].edits })
-      let outcome = FixTrials(current, laws).outcome(fixes, chosen, holding: FixLaws.laws(of: threshold))
+        progress.document, readers: linter.promisedReaders, body: { context.body },
+        edits: chosen.flatMap { fixes[$0].edits })
+      let outcome = FixTrials(progress.document, laws).outcome(fixes, chosen, holding: FixLaws.laws(of: threshold))
       let rules = report.diagnostics.filter { $0.fix != nil }.map(\.rule)
-      refused += outcome.refused.map {
+      progress.refused += outcome.refused.map {
         RefusedFix(rule: rules[$0.index], fix: fixes[$0.index], breaches: $0.breaches)
       }
-      refusedHere.formUnion(outcome.refused.map { fixes[$0.index] })
+      refused.formUnion(outcome.refused.map { fixes[$0.index] })
       idle += 1
       guard let next = outcome.document else { continue }
-      guard next.bytes != current.bytes else { break }
+      guard next.bytes != progress.document.bytes else { break }
       lastRules = Set(outcome.taken.map { rules[$0] })
-      guard seen.insert(next.bytes.hashValue).inserted else { return (nil, lastRules) }
+      guard seen.insert(next.bytes.hashValue).inserted else { return .endless(lastRules) }
       idle = 0
-      refusedHere = []
-      rounds.append(EditMap(outcome.edits))
-      applied += outcome.taken.count
-      current = next
+      refused = []
+      progress.rounds.append(EditMap(outcome.edits))
+      progress.applied += outcome.taken.count
+      progress.document = next
       (report, context) = linter.findings(next)
     }
     report.lower(endless)
     linter.keepPromises(&report, context, leastSeverity)
-    let result = FixResult(
-      bytes: current.bytes, applied: applied, report: report, refused: refused, source: document.source,
-      rounds: rounds)
-    return (result, [])
+    return .ended(progress, report)
   }
 
   /// A file whose fixes come to no end: none of them is one.

@@ -27,10 +27,10 @@ public enum AddressList {
   /// Whether a comma between `address` and `text` stands for a dot: the address has none behind its `@`, and the text is
   /// the end of a host's name.
   public static func isEnd(_ text: ArraySlice<UInt8>, of address: ArraySlice<UInt8>) -> Bool {
-    guard TopLevelDomain.isKnown(text), let at = address.lastIndex(of: AddressByte.at), at + 1 < address.endIndex else {
+    guard TopLevelDomain.isKnown(text), let at = address.lastIndex(of: Byte.at), at + 1 < address.endIndex else {
       return false
     }
-    return !address[at...].contains(AddressByte.dot)
+    return !address[at...].contains(Byte.dot)
   }
 
   /// The parts between punctuation, each cut again into words.
@@ -42,8 +42,8 @@ public enum AddressList {
     for index in range.start...range.end {
       if index < range.end {
         let byte = bytes[index]
-        if byte == AddressByte.doubleQuote { quote.toggle() }
-        if !quote, byte == AddressByte.less || byte == AddressByte.greater { angle = byte == AddressByte.less }
+        if byte == Byte.doubleQuote { quote.toggle() }
+        if !quote, byte == Byte.less || byte == Byte.greater { angle = byte == Byte.less }
         if quote || angle || !isPunctuation(byte) { continue }
       }
       addWords(bytes, bytes.trimmed(ByteRange(start, index)), &result)
@@ -53,7 +53,7 @@ public enum AddressList {
   }
 
   private static func isPunctuation(_ byte: UInt8) -> Bool {
-    byte == AddressByte.comma || byte == AddressByte.semicolon || byte == UInt8(ascii: "|") || byte == 0x0A
+    byte == Byte.comma || byte == Byte.semicolon || byte == UInt8(ascii: "|") || byte == 0x0A
       || byte == 0x0D
   }
 
@@ -68,8 +68,8 @@ public enum AddressList {
       let start = index
       var wordHasAt = false
       while index < range.end, quote || !AddressByte.isWhitespace(bytes[index]) {
-        if bytes[index] == AddressByte.doubleQuote { quote.toggle() }
-        if bytes[index] == AddressByte.at { wordHasAt = true }
+        if bytes[index] == Byte.doubleQuote { quote.toggle() }
+        if bytes[index] == Byte.at { wordHasAt = true }
         index += 1
       }
       let word = ByteRange(start, index)
@@ -101,8 +101,8 @@ public enum AddressList {
 
   private static func add(_ bytes: [UInt8], _ range: ByteRange, _ result: inout [ByteRange]) {
     var range = range
-    if bytes[range.end - 1] == AddressByte.greater,
-      let open = bytes[range.indices].lastIndex(of: AddressByte.less), open + 1 < range.end - 1
+    if bytes[range.end - 1] == Byte.greater,
+      let open = bytes[range.indices].lastIndex(of: Byte.less), open + 1 < range.end - 1
     {
       range = bytes.trimmed(ByteRange(open + 1, range.end - 1))
     }

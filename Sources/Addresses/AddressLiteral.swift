@@ -4,7 +4,7 @@ import SourceText
 enum AddressLiteral {
   /// What is wrong with the literal in `range`, which starts with `[`.
   static func error(_ bytes: [UInt8], _ range: ByteRange) -> EmailError? {
-    guard let close = bytes[range.indices].firstIndex(of: AddressByte.closeBracket) else {
+    guard let close = bytes[range.indices].firstIndex(of: Byte.closeBracket) else {
       return EmailError(.unclosedLiteral, ByteRange(range.start, range.start + 1))
     }
     guard close == range.end - 1 else { return EmailError(.invalidDomainCharacter, ByteRange(close + 1, range.end)) }
@@ -18,10 +18,10 @@ enum AddressLiteral {
   /// Four numbers of one to three digits, up to 255.
   private static func isIPv4(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
     guard range.count >= 7, range.count <= 15 else { return false }
-    let parts = bytes[range.indices].split(separator: AddressByte.dot, omittingEmptySubsequences: false)
+    let parts = bytes[range.indices].split(separator: Byte.dot, omittingEmptySubsequences: false)
     return parts.count == 4
       && parts.allSatisfy { part in
-        guard part.count >= 1, part.count <= 3, part.allSatisfy(AddressByte.isDigit) else { return false }
+        guard part.count >= 1, part.count <= 3, part.allSatisfy(\.isDigit) else { return false }
         return part.reduce(0) { $0 * 10 + Int($1 - 0x30) } <= 255
       }
   }
@@ -32,16 +32,16 @@ enum AddressLiteral {
     var groups = 0
     var isCompressed = false
     var index = range.start
-    if bytes[index] == AddressByte.colon {
-      guard bytes[index + 1] == AddressByte.colon else { return false }
+    if bytes[index] == Byte.colon {
+      guard bytes[index + 1] == Byte.colon else { return false }
       isCompressed = true
       index += 2
       if index == range.end { return true }
     }
     while true {
       let start = index
-      while index < range.end, AddressByte.hexValue(bytes[index]) != nil { index += 1 }
-      if index < range.end, bytes[index] == AddressByte.dot {
+      while index < range.end, bytes[index].hexValue != nil { index += 1 }
+      if index < range.end, bytes[index] == Byte.dot {
         guard isIPv4(bytes, ByteRange(start, range.end)) else { return false }
         groups += 2
         break
@@ -49,9 +49,9 @@ enum AddressLiteral {
       guard index > start, index - start <= 4 else { return false }
       groups += 1
       if index == range.end { break }
-      guard bytes[index] == AddressByte.colon, index + 1 < range.end else { return false }
+      guard bytes[index] == Byte.colon, index + 1 < range.end else { return false }
       index += 1
-      if bytes[index] == AddressByte.colon {
+      if bytes[index] == Byte.colon {
         if isCompressed { return false }
         isCompressed = true
         index += 1

@@ -5,7 +5,7 @@ extension EmailAddress {
   /// it, and with the signs `@`, dot and hyphen in place of what stands for them. Several are given with commas between;
   /// `nil` where no good ASCII address comes of it.
   public static func mended(_ text: [UInt8]) -> [UInt8]? {
-    guard text.contains(AddressByte.at) || AddressMending.mayMend(text[...]) else { return nil }
+    guard text.contains(Byte.at) || AddressMending.mayMend(text[...]) else { return nil }
     return AddressMending.mended(text)
   }
 }
@@ -24,7 +24,7 @@ enum AddressMending {
       guard isGood(plain) else { return nil }
       parts.append(plain)
     }
-    return Array(parts.joined(separator: [AddressByte.comma]))
+    return Array(parts.joined(separator: [Byte.comma]))
   }
 
   /// Whether `text`, which has no `@`, holds a sign that may stand for one: only then is it worth a look.
@@ -33,9 +33,9 @@ enum AddressMending {
   }
 
   private static func isGood(_ text: [UInt8]) -> Bool {
-    guard EmailAddress.isValid(text, allowingInternational: false), text.first != AddressByte.doubleQuote,
-      text.last != AddressByte.closeBracket, let dot = text.lastIndex(of: AddressByte.dot),
-      let at = text.firstIndex(of: AddressByte.at)
+    guard EmailAddress.isValid(text, allowingInternational: false), text.first != Byte.doubleQuote,
+      text.last != Byte.closeBracket, let dot = text.lastIndex(of: Byte.dot),
+      let at = text.firstIndex(of: Byte.at)
     else { return false }
     // Signs that the grammar takes and nobody's address has were part of what stood round it.
     return dot > at && !text[..<at].contains { "{}|`*/=?!#$&^~".utf8.contains($0) }
@@ -45,7 +45,7 @@ enum AddressMending {
   private static func split(_ text: [UInt8]) -> [[UInt8]] {
     for separator in [",", ";", "|", " et ", " and ", " ou ", " or ", "/", " "] {
       let parts = pieces(text, separator: Array(separator.utf8))
-      if parts.count > 1, parts.allSatisfy({ $0.contains(AddressByte.at) }) { return parts }
+      if parts.count > 1, parts.allSatisfy({ $0.contains(Byte.at) }) { return parts }
     }
     return [text]
   }
@@ -73,7 +73,7 @@ enum AddressMending {
     if let bracket = text.indices.first(where: { text[$0...].starts(with: "](".utf8) }) {
       text = text[(bracket + 2)...]
     }
-    if let open = text.firstIndex(of: AddressByte.less), let close = text.lastIndex(of: AddressByte.greater),
+    if let open = text.firstIndex(of: Byte.less), let close = text.lastIndex(of: Byte.greater),
       open < close
     {
       text = text[(open + 1)..<close]
@@ -122,7 +122,7 @@ enum AddressMending {
   private static func matched(_ written: String, _ text: [UInt8], _ index: Int) -> Int? {
     let written = written.utf8
     guard index + written.count <= text.count else { return nil }
-    let isSame = zip(written, text[index...]).allSatisfy { $0 == (AddressByte.isLetter($1) ? $1 | 0x20 : $1) }
+    let isSame = zip(written, text[index...]).allSatisfy { $0 == ($1.isLetter ? $1 | 0x20 : $1) }
     return isSame ? written.count : nil
   }
 
@@ -131,8 +131,8 @@ enum AddressMending {
       " [at] ", "[at]", " (at) ", "(at)", "{at}", "<at>", " at ", " arobase ", "[arobase]", "(arobase)", "＠", "﹫",
       "[@]", "(@)", " @ ",
     ]
-    .map { ($0, AddressByte.at) }
+    .map { ($0, Byte.at) }
     + [" [dot] ", "[dot]", " (dot) ", "(dot)", " dot ", " point ", "[point]", "(point)", "．", "。", "[.]"]
-    .map { ($0, AddressByte.dot) }
-    + ["–", "‑", "‐", "−", "—"].map { ($0, AddressByte.minus) }
+    .map { ($0, Byte.dot) }
+    + ["–", "‑", "‐", "−", "—"].map { ($0, Byte.dash) }
 }

@@ -7,7 +7,7 @@ enum DomainName {
     var labelStart = range.start
     var index = range.start
     while index <= range.end {
-      if index == range.end || bytes[index] == AddressByte.dot {
+      if index == range.end || bytes[index] == Byte.dot {
         let label = ByteRange(labelStart, index)
         if label.isEmpty { return EmailError(.misplacedDot, dot(near: index, range)) }
         if let error = labelError(bytes, label, isMeasured: range.count <= 255) { return error }
@@ -18,10 +18,10 @@ enum DomainName {
       let length = UTF8Scan.length(at: index, in: bytes)
       let byte = bytes[index]
       let place = ByteRange(index, index + length)
-      if byte == AddressByte.at { return EmailError(.severalAts, place) }
+      if byte == Byte.at { return EmailError(.severalAts, place) }
       if AddressByte.isWhitespace(byte) { return EmailError(.whitespace, place) }
       guard
-        AddressByte.isAlphanumeric(byte) || byte == AddressByte.minus
+        byte.isAlphanumeric || byte == Byte.dash
           || byte >= 0x80 && InternationalText.isDomain(at: index, isFirst: index == labelStart, in: bytes)
       else { return EmailError(.invalidDomainCharacter, place) }
       index += length
@@ -36,10 +36,10 @@ enum DomainName {
 
   /// A name that is too long as a whole is not measured label by label once encoded.
   private static func labelError(_ bytes: [UInt8], _ label: ByteRange, isMeasured: Bool) -> EmailError? {
-    if bytes[label.start] == AddressByte.minus {
+    if bytes[label.start] == Byte.dash {
       return EmailError(.misplacedHyphen, ByteRange(label.start, label.start + 1))
     }
-    if bytes[label.end - 1] == AddressByte.minus {
+    if bytes[label.end - 1] == Byte.dash {
       return EmailError(.misplacedHyphen, ByteRange(label.end - 1, label.end))
     }
     let isASCII = bytes[label.indices].allSatisfy { $0 < 0x80 }

@@ -21,18 +21,18 @@ struct HeaderAddressScanner {
     do throws(EmailError) {
       let local = try words(isDomain: false)
       guard index < range.end else { throw EmailError(.missingAt, ByteRange(at: range.end)) }
-      guard bytes[index] == AddressByte.at else { throw unexpected(.invalidLocalCharacter) }
+      guard bytes[index] == Byte.at else { throw unexpected(.invalidLocalCharacter) }
       index += 1
       let domain = try domain()
       guard index == range.end else {
-        throw bytes[index] == AddressByte.at
+        throw bytes[index] == Byte.at
           ? EmailError(.severalAts, ByteRange(index, index + 1)) : unexpected(.invalidDomainCharacter)
       }
       return .success(
         EmailAddress(
           range: range, localRange: local, domainRange: domain,
-          isQuoted: bytes[local.start] == AddressByte.doubleQuote,
-          isLiteral: bytes[domain.start] == AddressByte.openBracket,
+          isQuoted: bytes[local.start] == Byte.doubleQuote,
+          isLiteral: bytes[domain.start] == Byte.openBracket,
           isInternational: bytes[range.indices].contains { $0 >= 0x80 }))
     } catch {
       return .failure(error)
@@ -54,7 +54,7 @@ struct HeaderAddressScanner {
     var end = index
     while true {
       let wordStart = index
-      if !isDomain, index < range.end, bytes[index] == AddressByte.doubleQuote {
+      if !isDomain, index < range.end, bytes[index] == Byte.doubleQuote {
         try quotedString()
       } else {
         atom(isDomain: isDomain)
@@ -63,7 +63,7 @@ struct HeaderAddressScanner {
       if isDomain { try checkHyphens(ByteRange(wordStart, index)) }
       end = index
       try skipComments()
-      guard index < range.end, bytes[index] == AddressByte.dot else { return ByteRange(start, end) }
+      guard index < range.end, bytes[index] == Byte.dot else { return ByteRange(start, end) }
       index += 1
       try skipComments()
     }
@@ -75,8 +75,8 @@ struct HeaderAddressScanner {
       return EmailError(isFirst ? .emptyDomain : .misplacedDot, ByteRange(at: range.end))
     }
     switch bytes[index] {
-    case AddressByte.dot: return EmailError(.misplacedDot, ByteRange(index, index + 1))
-    case AddressByte.at where !isDomain:
+    case Byte.dot: return EmailError(.misplacedDot, ByteRange(index, index + 1))
+    case Byte.at where !isDomain:
       return EmailError(isFirst ? .emptyLocalPart : .misplacedDot, ByteRange(at: index))
     default: return unexpected(isDomain ? .invalidDomainCharacter : .invalidLocalCharacter)
     }
@@ -101,10 +101,10 @@ struct HeaderAddressScanner {
 
   /// RFC 5322 leaves the domain's labels to the name system, which has no hyphen at their ends (RFC 1035, 2.3.1).
   private func checkHyphens(_ label: ByteRange) throws(EmailError) {
-    if bytes[label.start] == AddressByte.minus {
+    if bytes[label.start] == Byte.dash {
       throw EmailError(.misplacedHyphen, ByteRange(label.start, label.start + 1))
     }
-    if bytes[label.end - 1] == AddressByte.minus {
+    if bytes[label.end - 1] == Byte.dash {
       throw EmailError(.misplacedHyphen, ByteRange(label.end - 1, label.end))
     }
   }
@@ -116,10 +116,10 @@ struct HeaderAddressScanner {
     index += 1
     while index < range.end {
       switch bytes[index] {
-      case AddressByte.doubleQuote:
+      case Byte.doubleQuote:
         index += 1
         return
-      case AddressByte.backslash: try quotedPair(.unclosedQuote)
+      case Byte.backslash: try quotedPair(.unclosedQuote)
       case 0x0D, 0x20, 0x09: try skipWhitespace()
       case 0x00, 0x0A: throw unexpected(.invalidLocalCharacter)
       default: index += 1
@@ -137,14 +137,14 @@ struct HeaderAddressScanner {
 
   private mutating func domain() throws(EmailError) -> ByteRange {
     try skipComments()
-    guard index < range.end, bytes[index] == AddressByte.openBracket else { return try words(isDomain: true) }
+    guard index < range.end, bytes[index] == Byte.openBracket else { return try words(isDomain: true) }
     let start = index
     index += 1
-    while index < range.end, bytes[index] != AddressByte.closeBracket {
+    while index < range.end, bytes[index] != Byte.closeBracket {
       switch bytes[index] {
-      case AddressByte.backslash: try quotedPair(.unclosedLiteral)
+      case Byte.backslash: try quotedPair(.unclosedLiteral)
       case 0x0D, 0x20, 0x09: try skipWhitespace()
-      case 0x00, 0x0A, AddressByte.openBracket: throw unexpected(.invalidDomainCharacter)
+      case 0x00, 0x0A, Byte.openBracket: throw unexpected(.invalidDomainCharacter)
       default: index += 1
       }
     }
@@ -164,14 +164,14 @@ struct HeaderAddressScanner {
     while index < range.end {
       switch bytes[index] {
       case 0x0D, 0x20, 0x09: try skipWhitespace()
-      case AddressByte.openParenthesis:
+      case Byte.openParenthesis:
         if depth == 0 { opening = index }
         depth += 1
         index += 1
-      case AddressByte.closeParenthesis where depth > 0:
+      case Byte.closeParenthesis where depth > 0:
         depth -= 1
         index += 1
-      case AddressByte.backslash where depth > 0: try quotedPair(.unclosedComment)
+      case Byte.backslash where depth > 0: try quotedPair(.unclosedComment)
       case 0x00 where depth > 0, 0x0A where depth > 0: throw unexpected(.invalidLocalCharacter)
       default:
         if depth == 0 { return }

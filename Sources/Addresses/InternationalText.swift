@@ -17,7 +17,7 @@ enum InternationalText {
       return false
     case .nonspacingMark, .spacingMark, .enclosingMark:
       // A mark needs something to stand on.
-      return index > start && bytes[index - 1] != AddressByte.dot
+      return index > start && bytes[index - 1] != Byte.dot
     default:
       return true
     }

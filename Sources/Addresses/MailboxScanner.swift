@@ -20,7 +20,7 @@ struct MailboxScanner {
 
   func scan() -> Result<EmailAddress, EmailError> {
     guard !range.isEmpty else { return .failure(EmailError(.empty, range)) }
-    let isQuoted = bytes[range.start] == AddressByte.doubleQuote
+    let isQuoted = bytes[range.start] == Byte.doubleQuote
     let local: ByteRange
     switch isQuoted ? quotedString() : dotString() {
     case .success(let range): local = range
@@ -31,7 +31,7 @@ struct MailboxScanner {
     return .success(
       EmailAddress(
         range: range, localRange: local, domainRange: domain, isQuoted: isQuoted,
-        isLiteral: bytes[domain.start] == AddressByte.openBracket,
+        isLiteral: bytes[domain.start] == Byte.openBracket,
         isInternational: bytes[range.indices].contains { $0 >= 0x80 }))
   }
 
@@ -44,12 +44,12 @@ struct MailboxScanner {
     while index < range.end {
       let byte = bytes[index]
       let length = UTF8Scan.length(at: index, in: bytes)
-      if byte == AddressByte.at {
+      if byte == Byte.at {
         if index == range.start { return .failure(EmailError(.emptyLocalPart, ByteRange(at: index))) }
         if isAfterDot { return .failure(EmailError(.misplacedDot, ByteRange(index - 1, index))) }
         return .success(ByteRange(range.start, index))
       }
-      if byte == AddressByte.dot {
+      if byte == Byte.dot {
         if isAfterDot { return .failure(EmailError(.misplacedDot, ByteRange(index, index + 1))) }
         isAfterDot = true
       } else {
@@ -69,20 +69,20 @@ struct MailboxScanner {
 
   /// A bad character is of no interest in a text that is no address at all.
   private func badLocal(_ place: ByteRange) -> EmailError {
-    guard bytes[place.end..<range.end].contains(AddressByte.at) else {
+    guard bytes[place.end..<range.end].contains(Byte.at) else {
       return EmailError(.missingAt, ByteRange(at: range.end))
     }
     if AddressByte.isWhitespace(bytes[place.start]) { return EmailError(.whitespace, place) }
     return EmailError(
-      bytes[place.start] == AddressByte.doubleQuote ? .textBesideQuote : .invalidLocalCharacter, place)
+      bytes[place.start] == Byte.doubleQuote ? .textBesideQuote : .invalidLocalCharacter, place)
   }
 
   /// `Quoted-string`, and the `@` after it.
   private func quotedString() -> Result<ByteRange, EmailError> {
     var index = range.start + 1
-    while index < range.end, bytes[index] != AddressByte.doubleQuote {
+    while index < range.end, bytes[index] != Byte.doubleQuote {
       let byte = bytes[index]
-      if byte == AddressByte.backslash {
+      if byte == Byte.backslash {
         index += 1
         guard index < range.end else { break }
         guard bytes[index] >= 0x20, bytes[index] < 0x7F else {
@@ -107,7 +107,7 @@ struct MailboxScanner {
     }
     let end = index + 1
     guard end < range.end else { return .failure(EmailError(.missingAt, ByteRange(at: range.end))) }
-    guard bytes[end] == AddressByte.at else { return .failure(EmailError(.textBesideQuote, ByteRange(end, end + 1))) }
+    guard bytes[end] == Byte.at else { return .failure(EmailError(.textBesideQuote, ByteRange(end, end + 1))) }
     return .success(ByteRange(range.start, end))
   }
 
@@ -115,7 +115,7 @@ struct MailboxScanner {
 
   private func domainError(_ domain: ByteRange) -> EmailError? {
     guard !domain.isEmpty else { return EmailError(.emptyDomain, domain) }
-    if bytes[domain.start] == AddressByte.openBracket { return AddressLiteral.error(bytes, domain) }
+    if bytes[domain.start] == Byte.openBracket { return AddressLiteral.error(bytes, domain) }
     return DomainName.error(bytes, domain)
   }
 

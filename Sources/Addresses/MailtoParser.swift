@@ -15,7 +15,7 @@ struct MailtoParser {
   mutating func parse() {
     let start = skipScheme()
     let end = uri.range.end
-    let question = bytes[start..<end].firstIndex(of: AddressByte.question)
+    let question = bytes[start..<end].firstIndex(of: Byte.question)
     let pathEnd = question ?? end
     if let separator = fieldStart(in: ByteRange(start, pathEnd)) {
       report(.missingQuestionMark, separator, "?")
@@ -92,7 +92,7 @@ struct MailtoParser {
     var index = range.start
     while index < range.end {
       let start = index
-      if bytes[index] == AddressByte.ampersand {
+      if bytes[index] == Byte.ampersand {
         index += 1
       } else {
         while index < range.end, AddressByte.isWhitespace(bytes[index]) { index += 1 }
@@ -130,11 +130,11 @@ struct MailtoParser {
       var index = start
       var separatorLength = 0
       while index < range.end {
-        if bytes[index] == AddressByte.ampersand {
+        if bytes[index] == Byte.ampersand {
           separatorLength = 1
           break
         }
-        if bytes[index] == AddressByte.question, isField(at: index + 1) {
+        if bytes[index] == Byte.question, isField(at: index + 1) {
           separatorLength = 1
           report(.secondQuestionMark, ByteRange(index, index + 1), "&")
           break
@@ -162,7 +162,7 @@ struct MailtoParser {
 
   private mutating func readField(_ range: ByteRange) {
     guard !range.isEmpty else { return }
-    let equals = bytes[range.indices].firstIndex(of: AddressByte.equals)
+    let equals = bytes[range.indices].firstIndex(of: Byte.equals)
     if equals == nil || equals == range.start { report(.incompleteField, range, nil as [UInt8]?) }
     let nameRange = ByteRange(range.start, equals ?? range.end)
     let valueRange = ByteRange(equals.map { $0 + 1 } ?? range.end, range.end)
@@ -203,7 +203,7 @@ struct MailtoParser {
       let start = index
       let byte = bytes[index]
       index += 1
-      if AddressByte.isFieldText(byte) || byte == AddressByte.percent { continue }
+      if AddressByte.isFieldText(byte) || byte == Byte.percent { continue }
       if AddressByte.isWhitespace(byte) {
         while index < range.end, AddressByte.isWhitespace(bytes[index]) { index += 1 }
         report(.rawSpace, ByteRange(start, index), spaceReplacement(bytes, ByteRange(start, index)))
@@ -219,7 +219,7 @@ struct MailtoParser {
   }
 
   private func isSeparator(_ byte: UInt8) -> Bool {
-    byte == AddressByte.comma || byte == AddressByte.semicolon
+    byte == Byte.comma || byte == Byte.semicolon
   }
 
   // MARK: Recipients
@@ -234,18 +234,18 @@ struct MailtoParser {
     var start = 0
     for index in 0...text.count {
       if index < text.count {
-        if text[index] == AddressByte.doubleQuote { isQuoted.toggle() }
+        if text[index] == Byte.doubleQuote { isQuoted.toggle() }
         let isRaw = bytes[decoded.sourceOffsets[index]] == text[index]
         guard isSeparator(text[index]), isRaw || isHeader && !isQuoted else { continue }
       }
       let piece = text.trimmed(ByteRange(start, index))
       if piece.isEmpty {
         reportEmpty(ByteRange(start, index), in: decoded)
-      } else if start > 0, text[start - 1] == AddressByte.comma, joinsLast(piece, decoded, place) {
+      } else if start > 0, text[start - 1] == Byte.comma, joinsLast(piece, decoded, place) {
         report(.commaForDot, decoded.source(of: ByteRange(start - 1, start)), ".")
       } else {
         readRecipient(piece, decoded, place)
-        if index < text.count, text[index] == AddressByte.semicolon,
+        if index < text.count, text[index] == Byte.semicolon,
           !text.trimmed(ByteRange(index + 1, text.count)).isEmpty
         {
           report(.semicolon, decoded.source(of: ByteRange(index, index + 1)), ",")
@@ -264,7 +264,7 @@ struct MailtoParser {
       AddressList.isEnd(decoded.bytes[piece.indices], of: last.address[...])
     else { return false }
     let index = uri.recipients.count - 1
-    uri.recipients[index].address += [AddressByte.dot] + decoded.bytes[piece.indices]
+    uri.recipients[index].address += [Byte.dot] + decoded.bytes[piece.indices]
     uri.recipients[index].range = last.range.union(decoded.source(of: piece))
     return true
   }
@@ -291,8 +291,8 @@ struct MailtoParser {
   ) {
     var piece = piece
     // `Name <address>` is header text, and only allowed where that is.
-    if place == .cc || place == .bcc, decoded.bytes[piece.end - 1] == AddressByte.greater,
-      let open = decoded.bytes[piece.indices].lastIndex(of: AddressByte.less)
+    if place == .cc || place == .bcc, decoded.bytes[piece.end - 1] == Byte.greater,
+      let open = decoded.bytes[piece.indices].lastIndex(of: Byte.less)
     {
       piece = ByteRange(open + 1, piece.end - 1)
     }

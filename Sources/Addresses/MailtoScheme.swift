@@ -20,7 +20,7 @@ struct MailtoScheme {
       after += 6
       while after < end, AddressByte.isWhitespace(bytes[after]) { after += 1 }
       let next = after < end ? bytes[after] : 0
-      if next == AddressByte.colon || next == AddressByte.equals || next == AddressByte.semicolon { after += 1 }
+      if next == Byte.colon || next == Byte.equals || next == Byte.semicolon { after += 1 }
       // "mailtoujours@…" is an address and no scheme.
       if after == start + 6 { after = start }
     } else if bytes.hasLetters("http://mailto:", at: start, limit: end) {
@@ -35,8 +35,8 @@ struct MailtoScheme {
 
   /// The offset after a word that has one slip in `mailto`, and a colon.
   private static func slip(_ bytes: [UInt8], _ range: ByteRange) -> Int? {
-    let word = bytes[range.indices].prefix(8).prefix { $0 != AddressByte.colon }
-    guard (5...7).contains(word.count), word.endIndex < range.end, bytes[word.endIndex] == AddressByte.colon,
+    let word = bytes[range.indices].prefix(8).prefix { $0 != Byte.colon }
+    guard (5...7).contains(word.count), word.endIndex < range.end, bytes[word.endIndex] == Byte.colon,
       EditDistance.distance(word.map { $0 | 0x20 }, Array("mailto".utf8), limit: 1) != nil
     else { return nil }
     return word.endIndex + 1
@@ -51,16 +51,16 @@ struct MailtoScheme {
       case UInt8(ascii: "m"): seen.m = true
       case UInt8(ascii: "a"): seen.a = true
       case UInt8(ascii: "i"): seen.i = true
-      case UInt8(ascii: "e"), UInt8(ascii: "l"), UInt8(ascii: "t"), UInt8(ascii: "o"), AddressByte.minus: break
+      case UInt8(ascii: "e"), UInt8(ascii: "l"), UInt8(ascii: "t"), UInt8(ascii: "o"), Byte.dash: break
       default:
-        guard index - range.start >= 4, bytes[index] == AddressByte.colon, seen == (true, true, true) else {
+        guard index - range.start >= 4, bytes[index] == Byte.colon, seen == (true, true, true) else {
           return nil
         }
         return index + 1
       }
       index += 1
     }
-    guard index - range.start >= 4, index < range.end, bytes[index] == AddressByte.colon, seen == (true, true, true)
+    guard index - range.start >= 4, index < range.end, bytes[index] == Byte.colon, seen == (true, true, true)
     else {
       return nil
     }
@@ -82,17 +82,17 @@ extension MailtoURI {
     var end = range.end
     for index in range.indices {
       switch bytes[index] {
-      case AddressByte.at where index == range.start: return false
-      case AddressByte.at: at = at ?? index
-      case AddressByte.question, AddressByte.comma, AddressByte.semicolon, AddressByte.space, AddressByte.ampersand:
+      case Byte.at where index == range.start: return false
+      case Byte.at: at = at ?? index
+      case Byte.question, Byte.comma, Byte.semicolon, Byte.space, Byte.ampersand:
         end = index
-      case AddressByte.colon, UInt8(ascii: "/"), UInt8(ascii: "#"): return false
+      case Byte.colon, UInt8(ascii: "/"), UInt8(ascii: "#"): return false
       default: break
       }
       if end < range.end { break }
     }
     guard let at else {
-      let text = bytes[range.indices].prefix { $0 != AddressByte.question }
+      let text = bytes[range.indices].prefix { $0 != Byte.question }
       return AddressMending.mayMend(text) && AddressMending.mended(Array(text)) != nil
     }
     return hasHostName(bytes, ByteRange(at + 1, end))
@@ -101,8 +101,8 @@ extension MailtoURI {
   /// Whether the name in `range` ends as those of hosts do; signs round it do not count.
   private static func hasHostName(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
     var name = bytes[range.indices]
-    while let last = name.last, !AddressByte.isAlphanumeric(last), last < 0x80 { name.removeLast() }
-    guard let dot = name.lastIndex(of: AddressByte.dot), dot > name.startIndex else { return false }
+    while let last = name.last, !last.isAlphanumeric, last < 0x80 { name.removeLast() }
+    guard let dot = name.lastIndex(of: Byte.dot), dot > name.startIndex else { return false }
     let label = name[(dot + 1)...]
     return TopLevelDomain.isKnown(label) && !TopLevelDomain.isDocument(label)
   }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// What the last label of a name says: whether it is the name of a host or of a file.
 public enum TopLevelDomain {
   /// Whether hosts end so and files that pages link to do not: countries, and the endings that everybody knows.
@@ -18,7 +20,7 @@ public enum TopLevelDomain {
   static func isDocument(_ label: ArraySlice<UInt8>) -> Bool { has(label, in: documents) }
 
   private static func has(_ label: ArraySlice<UInt8>, in list: StaticString) -> Bool {
-    guard label.count >= 2, label.count <= 14, label.allSatisfy(AddressByte.isLetter) else { return false }
+    guard label.count >= 2, label.count <= 14, label.allSatisfy(\.isLetter) else { return false }
     return list.withUTF8Buffer { words in
       var index = 0
       while index + label.count < words.count {
@@ -28,9 +30,9 @@ public enum TopLevelDomain {
         {
           matched += 1
         }
-        if matched == label.count, unsafe words[index + matched] == AddressByte.space { return true }
+        if matched == label.count, unsafe words[index + matched] == Byte.space { return true }
         // On to the next word.
-        while unsafe index < words.count && words[index] != AddressByte.space { index += 1 }
+        while unsafe index < words.count && words[index] != Byte.space { index += 1 }
         index += 1
       }
       return false

@@ -26,14 +26,14 @@ struct AddressScan {
 
   private func url(colon: Int) -> MarkdownRegion? {
     var first = colon
-    while first > start, colon - first < 16, Byte.isLetter(bytes[first - 1]) { first -= 1 }
+    while first > start, colon - first < 16, bytes[first - 1].isLetter { first -= 1 }
     guard first < colon else { return nil }
     if bytes.hasBytes("//", at: colon + 1, limit: limit) {
       guard TargetScan.startsWithKnownScheme(bytes, ByteRange(first, colon + 1)) else { return nil }
       return region(from: first, after: colon + 3)
     }
     guard colon - first == 6, bytes.hasLetters("mailto", at: first, limit: colon), colon + 1 < limit,
-      Byte.isAlphanumeric(bytes[colon + 1])
+      bytes[colon + 1].isAlphanumeric
     else { return nil }
     return region(from: first, after: colon + 1)
   }
@@ -45,7 +45,7 @@ struct AddressScan {
   }
 
   private func isBoundary(_ byte: UInt8) -> Bool {
-    byte < 0x80 && !Byte.isAlphanumeric(byte) && byte != Byte.dot && byte != Byte.at && byte != Byte.minus
+    byte < 0x80 && !byte.isAlphanumeric && byte != Byte.dot && byte != Byte.at && byte != Byte.dash
   }
 
   /// The URL from `first`; something must stand after `minimum`, and closing punctuation belongs to the sentence.
@@ -113,11 +113,11 @@ struct AddressScan {
 
   /// Letters, digits and `. - _ +`; letters outside ASCII, so that an address with an accent is seen whole.
   private func isMailByte(_ byte: UInt8) -> Bool {
-    Byte.isAlphanumeric(byte) || isJoint(byte) || byte == Byte.plus || byte >= 0xC3 && byte <= 0xDF
+    byte.isAlphanumeric || isJoint(byte) || byte == Byte.plus || byte >= 0xC3 && byte <= 0xDF
       || byte >= 0x80 && byte < 0xC0
   }
 
   private func isJoint(_ byte: UInt8) -> Bool {
-    byte == Byte.dot || byte == Byte.minus || byte == Byte.underscore
+    byte == Byte.dot || byte == Byte.dash || byte == Byte.underscore
   }
 }

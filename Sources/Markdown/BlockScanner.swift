@@ -147,7 +147,7 @@ struct BlockScanner {
 
   /// Whether no block starts with `byte`: so do most lines.
   @inline(__always)
-  private static func isText(_ byte: UInt8) -> Bool { Byte.isLetter(byte) || byte >= 0x80 }
+  private static func isText(_ byte: UInt8) -> Bool { byte.isLetter || byte >= 0x80 }
 
   /// Gives the line to an open fence or block of HTML; `nil` where none is open.
   private mutating func continueLeaf(_ line: Line, _ cursor: LineCursor, _ firstMark: Int?) -> Int? {
@@ -158,7 +158,7 @@ struct BlockScanner {
       if cursor.indent < 4, cursor.byte(in: bytes) == mark {
         var after = cursor.content
         while after < line.end, bytes[after] == mark { after += 1 }
-        if after - cursor.content >= length, bytes[after..<line.end].allSatisfy(Byte.isBlank) { closeLeaf() }
+        if after - cursor.content >= length, bytes[after..<line.end].allSatisfy(\.isBlank) { closeLeaf() }
       }
     case .html(let range, let kind):
       if kind == .element, cursor.isBlank { return nil }
@@ -242,7 +242,7 @@ struct BlockScanner {
     case Byte.hash:
       var after = start
       while after < line.end, bytes[after] == Byte.hash { after += 1 }
-      guard after - start <= 6, after == line.end || Byte.isBlank(bytes[after]) else { return nil }
+      guard after - start <= 6, after == line.end || bytes[after].isBlank else { return nil }
       close(to: matched)
       noteContent()
       segments.append(Segment(range: ByteRange(after, line.end)))
@@ -259,7 +259,7 @@ struct BlockScanner {
       noteContent()
       leaf = .html(ByteRange(start, line.end), kind)
       if kind.ends(in: ByteRange(start, line.end), of: bytes) { closeLeaf() }
-    case Byte.equals, Byte.minus, Byte.asterisk, Byte.underscore:
+    case Byte.equals, Byte.dash, Byte.asterisk, Byte.underscore:
       guard let isUnderline = rule(start, line.end) else { return nil }
       if isUnderline, isOwnParagraph {
         readDefinitions()
@@ -328,9 +328,9 @@ struct BlockScanner {
     let mark = bytes[start]
     var last = start
     while last + 1 < end, bytes[last + 1] == mark { last += 1 }
-    let isRun = bytes[(last + 1)..<end].allSatisfy(Byte.isBlank)
-    if isRun { return mark == Byte.equals || mark == Byte.minus }
-    return mark != Byte.equals && bytes[last..<end].allSatisfy { $0 == mark || Byte.isBlank($0) } ? false : nil
+    let isRun = bytes[(last + 1)..<end].allSatisfy(\.isBlank)
+    if isRun { return mark == Byte.equals || mark == Byte.dash }
+    return mark != Byte.equals && bytes[last..<end].allSatisfy { $0 == mark || $0.isBlank } ? false : nil
   }
 
   /// Whether the line, of one mark alone, is a thematic break (CommonMark 4.1).
@@ -347,9 +347,9 @@ struct BlockScanner {
     let start = cursor.content
     var after = start
     switch bytes[start] {
-    case Byte.minus, Byte.plus, Byte.asterisk: after += 1
+    case Byte.dash, Byte.plus, Byte.asterisk: after += 1
     case 0x30...0x39:
-      while after < line.end, after - start < 10, Byte.isDigit(bytes[after]) { after += 1 }
+      while after < line.end, after - start < 10, bytes[after].isDigit { after += 1 }
       guard after < line.end, after - start < 10, bytes[after] == Byte.dot || bytes[after] == Byte.closeParenthesis
       else { return nil }
       // "…\n2022. Suite" goes on with its paragraph; only a 1 interrupts one.
@@ -357,9 +357,9 @@ struct BlockScanner {
       after += 1
     default: return nil
     }
-    guard after == line.end || Byte.isBlank(bytes[after]) else { return nil }
+    guard after == line.end || bytes[after].isBlank else { return nil }
     // An empty item interrupts no paragraph.
-    if isInterrupting, bytes[after..<line.end].allSatisfy(Byte.isBlank) { return nil }
+    if isInterrupting, bytes[after..<line.end].allSatisfy(\.isBlank) { return nil }
     let before = cursor.indent + after - start
     cursor.step(to: after, in: bytes)
     if cursor.isBlank { return before + 1 }
@@ -384,7 +384,7 @@ struct BlockScanner {
   private mutating func addIndentedCode(_ range: ByteRange) {
     noteContent()
     if let last = regions.last, last.kind == .indentedCode,
-      bytes[last.range.end..<range.start].allSatisfy(Byte.isWhitespace)
+      bytes[last.range.end..<range.start].allSatisfy(\.isWhitespace)
     {
       regions[regions.count - 1].range.end = range.end
     } else {

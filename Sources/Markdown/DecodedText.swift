@@ -49,7 +49,7 @@ public struct DecodedText: Sendable {
       }
       offsets.append(index)
       if escapes == .markdown, bytes[index] == Byte.backslash, index + 1 < range.end,
-        Byte.isPunctuation(bytes[index + 1])
+        bytes[index + 1].isPunctuation
       {
         index += 1
       }

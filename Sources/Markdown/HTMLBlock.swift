@@ -23,7 +23,7 @@ enum HTMLBlock {
     case Byte.exclamation:
       if bytes.hasBytes("[CDATA[", at: start + 2, limit: limit) {
         self = .characterData
-      } else if start + 2 < limit, Byte.isLetter(bytes[start + 2]) {
+      } else if start + 2 < limit, bytes[start + 2].isLetter {
         self = .declaration
       } else {
         return nil
@@ -71,16 +71,16 @@ enum HTMLBlock {
   // MARK: Names
 
   private static func endOfName(from start: Int, _ bytes: [UInt8], _ limit: Int) -> Int {
-    guard start < limit, Byte.isLetter(bytes[start]) else { return start }
+    guard start < limit, bytes[start].isLetter else { return start }
     var index = start
-    while index < limit, Byte.isAlphanumeric(bytes[index]) || bytes[index] == Byte.minus { index += 1 }
+    while index < limit, bytes[index].isAlphanumeric || bytes[index] == Byte.dash { index += 1 }
     return index
   }
 
   /// Whether a name may end at `index`: before a blank, `>`, the end of the line, and `/>` where that counts.
   private static func isEnd(_ index: Int, _ bytes: [UInt8], _ limit: Int, takesSlash: Bool) -> Bool {
     guard index < limit else { return true }
-    if Byte.isBlank(bytes[index]) || bytes[index] == Byte.greater { return true }
+    if bytes[index].isBlank || bytes[index] == Byte.greater { return true }
     return takesSlash && bytes.hasBytes("/>", at: index, limit: limit)
   }
 
@@ -103,7 +103,7 @@ enum HTMLBlock {
     var scan = HTMLScan(bytes, limit: limit)
     guard let (item, end) = scan.item(at: start) else { return false }
     switch item {
-    case .open, .close: return bytes[end..<limit].allSatisfy(Byte.isBlank)
+    case .open, .close: return bytes[end..<limit].allSatisfy(\.isBlank)
     case .comment, .autolink: return false
     }
   }

@@ -49,7 +49,7 @@ struct HTMLScan {
     if byte == Byte.exclamation || byte == Byte.question { return declaration(at: start) }
     if byte == Byte.slash { return closingTag(at: start) }
     if let end = autolink(at: start) { return (.autolink(isMalformed: false), end) }
-    guard Byte.isLetter(byte) else { return nil }
+    guard byte.isLetter else { return nil }
     if let found = openingTag(at: start) { return found }
     return malformedAutolink(at: start).map { (.autolink(isMalformed: true), $0) }
   }
@@ -72,7 +72,7 @@ struct HTMLScan {
       return end.map { (.comment, $0 + 2) }
     }
     if bytes.hasBytes("<![CDATA[", at: start, limit: limit) { return characterData(at: start) }
-    guard start + 2 < limit, Byte.isLetter(bytes[start + 2]), !hasNoGreater else { return nil }
+    guard start + 2 < limit, bytes[start + 2].isLetter, !hasNoGreater else { return nil }
     let end = bytes[start..<limit].firstIndex(of: Byte.greater)
     hasNoGreater = end == nil
     return end.map { (.comment, $0 + 1) }
@@ -94,7 +94,7 @@ struct HTMLScan {
     if bytes.hasBytes(">", at: start + 4, limit: limit) { return start + 5 }
     if bytes.hasBytes("->", at: start + 4, limit: limit) { return start + 6 }
     var index = start + 4
-    while let dash = bytes.firstPair(Byte.minus, Byte.minus, from: index, limit: limit) {
+    while let dash = bytes.firstPair(Byte.dash, Byte.dash, from: index, limit: limit) {
       if bytes.hasBytes(">", at: dash + 2, limit: limit) { return dash + 3 }
       index = dash + 1
     }
@@ -137,8 +137,8 @@ struct HTMLScan {
     return bytes[(at + 1)..<range.end].split(separator: Byte.dot, omittingEmptySubsequences: false).allSatisfy {
       label in
       guard let first = label.first, let last = label.last, label.count <= 63 else { return false }
-      return Byte.isAlphanumeric(first) && Byte.isAlphanumeric(last)
-        && label.allSatisfy { Byte.isAlphanumeric($0) || $0 == Byte.minus }
+      return first.isAlphanumeric && last.isAlphanumeric
+        && label.allSatisfy { $0.isAlphanumeric || $0 == Byte.dash }
     }
   }
 
@@ -147,40 +147,40 @@ struct HTMLScan {
     guard TargetScan.startsWithKnownScheme(bytes, ByteRange(start + 1, limit)) else { return nil }
     var index = start + 1
     while index < limit, bytes[index] != Byte.greater {
-      if Byte.isLineEnd(bytes[index]) || bytes[index] == Byte.less { return nil }
+      if bytes[index].isLineBreak || bytes[index] == Byte.less { return nil }
       index += 1
     }
     return index < limit ? index + 1 : nil
   }
 
   private func isScheme(_ range: ByteRange) -> Bool {
-    guard range.count >= 2, range.count <= 32, Byte.isLetter(bytes[range.start]) else { return false }
+    guard range.count >= 2, range.count <= 32, bytes[range.start].isLetter else { return false }
     return bytes[range.indices].allSatisfy { byte in
-      Byte.isAlphanumeric(byte) || byte == Byte.plus || byte == Byte.dot || byte == Byte.minus
+      byte.isAlphanumeric || byte == Byte.plus || byte == Byte.dot || byte == Byte.dash
     }
   }
 
   // MARK: Tags
 
   private func closingTag(at start: Int) -> (item: Item, end: Int)? {
-    guard start + 2 < limit, Byte.isLetter(bytes[start + 2]) else { return nil }
+    guard start + 2 < limit, bytes[start + 2].isLetter else { return nil }
     var index = start + 2
-    while index < limit, Byte.isAlphanumeric(bytes[index]) || bytes[index] == Byte.minus { index += 1 }
+    while index < limit, bytes[index].isAlphanumeric || bytes[index] == Byte.dash { index += 1 }
     let isAnchor = index == start + 3 && bytes[start + 2] | 0x20 == UInt8(ascii: "a")
-    while index < limit, Byte.isWhitespace(bytes[index]) { index += 1 }
+    while index < limit, bytes[index].isWhitespace { index += 1 }
     guard index < limit, bytes[index] == Byte.greater else { return nil }
     return (.close(isAnchor: isAnchor), index + 1)
   }
 
   private func openingTag(at start: Int) -> (item: Item, end: Int)? {
     var index = start + 1
-    while index < limit, Byte.isAlphanumeric(bytes[index]) || bytes[index] == Byte.minus { index += 1 }
+    while index < limit, bytes[index].isAlphanumeric || bytes[index] == Byte.dash { index += 1 }
     var tag = Tag()
     tag.isAnchor = index == start + 2 && bytes[start + 1] | 0x20 == UInt8(ascii: "a")
     tag.isImage = index == start + 4 && bytes.hasLetters("img", at: start + 1, limit: limit)
     while true {
       let blanks = index
-      while index < limit, Byte.isWhitespace(bytes[index]) { index += 1 }
+      while index < limit, bytes[index].isWhitespace { index += 1 }
       guard index < limit else { return nil }
       if bytes[index] == Byte.greater { return (.open(tag), index + 1) }
       if bytes[index] == Byte.slash {
@@ -197,7 +197,7 @@ struct HTMLScan {
   private func attribute(at start: Int, _ tag: inout Tag) -> Int? {
     var index = start
     while index < limit, isAttributeNameByte(bytes[index]) { index += 1 }
-    guard index > start, !Byte.isDigit(bytes[start]), bytes[start] != Byte.minus, bytes[start] != Byte.dot else {
+    guard index > start, !bytes[start].isDigit, bytes[start] != Byte.dash, bytes[start] != Byte.dot else {
       return nil
     }
     let name = ByteRange(start, index)
@@ -207,10 +207,10 @@ struct HTMLScan {
       tag.hasLook = true
     }
     var equals = index
-    while equals < limit, Byte.isWhitespace(bytes[equals]) { equals += 1 }
+    while equals < limit, bytes[equals].isWhitespace { equals += 1 }
     guard equals < limit, bytes[equals] == Byte.equals else { return index }
     index = equals + 1
-    while index < limit, Byte.isWhitespace(bytes[index]) { index += 1 }
+    while index < limit, bytes[index].isWhitespace { index += 1 }
     guard index < limit else { return nil }
     let quote = bytes[index]
     let value: ByteRange
@@ -220,7 +220,7 @@ struct HTMLScan {
       index = end + 1
     } else {
       let first = index
-      while index < limit, !Byte.isWhitespace(bytes[index]), !isUnquotedStop(bytes[index]) { index += 1 }
+      while index < limit, !bytes[index].isWhitespace, !isUnquotedStop(bytes[index]) { index += 1 }
       guard index > first else { return nil }
       value = ByteRange(first, index)
     }
@@ -246,8 +246,8 @@ struct HTMLScan {
   }
 
   private func isAttributeNameByte(_ byte: UInt8) -> Bool {
-    Byte.isAlphanumeric(byte) || byte == Byte.underscore || byte == Byte.colon || byte == Byte.dot
-      || byte == Byte.minus
+    byte.isAlphanumeric || byte == Byte.underscore || byte == Byte.colon || byte == Byte.dot
+      || byte == Byte.dash
   }
 
   private func isUnquotedStop(_ byte: UInt8) -> Bool {

@@ -71,11 +71,11 @@ struct InlineScanner {
 
   private func nextInteresting(from start: Int) -> Int {
     unsafe bytes.withUnsafeBytes { buffer in
-      let set = Byte.interesting
+      let set = InlineSigns.set
       var index = start
       while index + 16 <= limit {
         var marks: UInt8 = 0
-        for place in index..<index + 16 { marks |= unsafe Byte.mayBeInteresting(buffer[place]) }
+        for place in index..<index + 16 { marks |= unsafe InlineSigns.mayHold(buffer[place]) }
         if marks != 0 {
           for place in index..<index + 16 where unsafe set.contains(buffer[place]) { return place }
         }
@@ -124,7 +124,7 @@ struct InlineScanner {
       open(LinkOpener(start: position, isEscaped: true))
     } else if next == Byte.closeBracket {
       return closeBracket(at: position, isEscaped: true)
-    } else if !Byte.isPunctuation(next) {
+    } else if !next.isPunctuation {
       return understood(to: position + 1)
     }
     return understood(to: position + 2)

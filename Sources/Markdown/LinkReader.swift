@@ -118,7 +118,7 @@ struct LinkReader {
       open += 1
       flags = [.parenthesisBeforeTarget, .unrecognised]
     } else {
-      while open < limit, open - after < 100, Byte.isBlank(bytes[open]) { open += 1 }
+      while open < limit, open - after < 100, bytes[open].isBlank { open += 1 }
     }
     guard open > after, open < limit, bytes[open] == Byte.openParenthesis, opener.textStart < textEnd else {
       return nil
@@ -153,7 +153,7 @@ struct LinkReader {
     let close = opener.start - (isApart ? 2 : 1)
     guard !opener.isImage, close > segment.start, bytes[close] == Byte.closeParenthesis,
       !isApart || TargetScan.startsWithKnownScheme(bytes, target),
-      !bytes[target.indices].contains(where: Byte.isWhitespace),
+      !bytes[target.indices].contains(where: \.isWhitespace),
       scan.looksLikeAddress(target)
         || bytes.hasBytes("/", at: target.start, limit: target.end) && scan.looksLikeFile(target)
     else { return nil }
@@ -176,7 +176,7 @@ struct LinkReader {
   func isBlankText(_ range: ByteRange) -> Bool {
     var index = range.start
     while index < range.end {
-      if Byte.isWhitespace(bytes[index]) {
+      if bytes[index].isWhitespace {
         index += 1
       } else if bytes[index] == Byte.ampersand {
         guard let reference = CharacterReference.read(at: index, in: bytes, limit: range.end),

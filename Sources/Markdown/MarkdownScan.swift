@@ -104,7 +104,7 @@ struct DefinitionIndex {
     let folded =
       isASCII ? Array(label) : Array(String(decoding: label, as: UTF8.self).lowercased().uppercased().utf8)
     for byte in folded {
-      if Byte.isWhitespace(byte) {
+      if byte.isWhitespace {
         pendingBlank = !result.isEmpty
       } else {
         if pendingBlank { result.append(Byte.space) }

@@ -55,8 +55,8 @@ struct TargetScan {
     if bytes[start] == Byte.less {
       var index = start + 1
       while index < limit, bytes[index] != Byte.greater {
-        if Byte.isLineEnd(bytes[index]) || bytes[index] == Byte.less { return nil }
-        index += bytes[index] == Byte.backslash && index + 1 < limit && Byte.isPunctuation(bytes[index + 1]) ? 2 : 1
+        if bytes[index].isLineBreak || bytes[index] == Byte.less { return nil }
+        index += bytes[index] == Byte.backslash && index + 1 < limit && bytes[index + 1].isPunctuation ? 2 : 1
       }
       return index < limit ? Part(range: ByteRange(start + 1, index), end: index + 1) : nil
     }
@@ -75,7 +75,7 @@ struct TargetScan {
         index = end
         continue
       }
-      index += byte == Byte.backslash && index + 1 < limit && Byte.isPunctuation(bytes[index + 1]) ? 2 : 1
+      index += byte == Byte.backslash && index + 1 < limit && bytes[index + 1].isPunctuation ? 2 : 1
     }
     return index > start && depth == 0 ? Part(range: ByteRange(start, index), end: index) : nil
   }
@@ -99,7 +99,7 @@ struct TargetScan {
 
   func skipWhitespace(from start: Int) -> Int {
     var index = start
-    while index < limit, Byte.isWhitespace(bytes[index]) { index += 1 }
+    while index < limit, bytes[index].isWhitespace { index += 1 }
     return index
   }
 
@@ -118,7 +118,7 @@ struct TargetScan {
   private func close(from start: Int) -> Int? {
     var index = start
     var depth = 0
-    while index < limit, !Byte.isLineEnd(bytes[index]) {
+    while index < limit, !bytes[index].isLineBreak {
       let byte = bytes[index]
       if byte == Byte.openParenthesis {
         depth += 1
@@ -127,7 +127,7 @@ struct TargetScan {
         if depth == 0 { return index }
         depth -= 1
       }
-      index += byte == Byte.backslash && index + 1 < limit && Byte.isPunctuation(bytes[index + 1]) ? 2 : 1
+      index += byte == Byte.backslash && index + 1 < limit && bytes[index + 1].isPunctuation ? 2 : 1
     }
     return min(index, limit)
   }
@@ -139,7 +139,7 @@ struct TargetScan {
     if let found = looseTitle(in: target) {
       title = found
       var end = found.start
-      while end > target.start, !Byte.isWhitespace(bytes[end - 1]) { end -= 1 }
+      while end > target.start, !bytes[end - 1].isWhitespace { end -= 1 }
       target = bytes.trimmed(ByteRange(target.start, end))
     }
     return Result(target: target, title: title, end: content.end + 1, flags: .malformedTarget)
@@ -151,7 +151,7 @@ struct TargetScan {
     var index = range.start
     while index + 1 < range.end {
       defer { index += 1 }
-      guard Byte.isWhitespace(bytes[index]) else { continue }
+      guard bytes[index].isWhitespace else { continue }
       for (open, close) in Self.titleQuotes where bytes.hasBytes(open, at: index + 1, limit: range.end) {
         let start = index + 1 + open.utf8CodeUnitCount
         let end = range.end - close.utf8CodeUnitCount
@@ -169,19 +169,19 @@ struct TargetScan {
   /// A target that goes on behind the end of its line: what follows there up to the parenthesis has no blank.
   private func cut(_ first: ByteRange) -> Result? {
     let target = bytes.trimmed(first)
-    guard first.end < limit, looksLikeAddress(target), !bytes[target.indices].contains(where: Byte.isWhitespace) else {
+    guard first.end < limit, looksLikeAddress(target), !bytes[target.indices].contains(where: \.isWhitespace) else {
       return nil
     }
     let next = skipWhitespace(from: first.end)
     guard let close = close(from: next), close > next, close < limit, bytes[close] == Byte.closeParenthesis,
-      !bytes[next..<close].contains(where: Byte.isWhitespace)
+      !bytes[next..<close].contains(where: \.isWhitespace)
     else { return nil }
     return Result(target: ByteRange(target.start, close), title: nil, end: close + 1, flags: .malformedTarget)
   }
 
   private func unclosed(_ content: ByteRange) -> Result? {
     var end = content.start
-    while end < content.end, !Byte.isWhitespace(bytes[end]) { end += 1 }
+    while end < content.end, !bytes[end].isWhitespace { end += 1 }
     // The end of the sentence is no part of the target.
     while end > content.start, ".,;:!?".utf8.contains(bytes[end - 1]) { end -= 1 }
     let target = ByteRange(content.start, end)
@@ -233,8 +233,8 @@ struct TargetScan {
   /// Whether nothing but blanks follows on the line.
   private func isLineDone(_ start: Int) -> Bool {
     var index = start
-    while index < limit, Byte.isBlank(bytes[index]) { index += 1 }
-    return index == limit || Byte.isLineEnd(bytes[index])
+    while index < limit, bytes[index].isBlank { index += 1 }
+    return index == limit || bytes[index].isLineBreak
   }
 
   // MARK: What looks like a target
@@ -267,12 +267,12 @@ struct TargetScan {
     }
     // A host name: in its first word a dot with two letters or more on its right.
     var index = range.start
-    while index < range.end, !Byte.isWhitespace(bytes[index]), bytes[index] != Byte.slash { index += 1 }
+    while index < range.end, !bytes[index].isWhitespace, bytes[index] != Byte.slash { index += 1 }
     let word = ByteRange(range.start, index)
     guard let dot = bytes[word.indices].lastIndex(of: Byte.dot), dot > word.start, word.end - dot > 2 else {
       return false
     }
-    return bytes[(dot + 1)..<word.end].allSatisfy(Byte.isLetter)
+    return bytes[(dot + 1)..<word.end].allSatisfy(\.isLetter)
   }
 
   /// Whether `range` is beyond doubt a place within the site: an anchor, a path, a file of a kind that pages link to.
@@ -283,15 +283,15 @@ struct TargetScan {
     let hasExtension = Self.pageExtensions.contains {
       bytes.hasLetters($0, at: range.end - $0.utf8CodeUnitCount, limit: range.end)
     }
-    guard !text.contains(where: Byte.isWhitespace) else {
+    guard !text.contains(where: \.isWhitespace) else {
       // Blanks in a name: only a path to a file is beyond doubt.
       return hasExtension && (text.contains(Byte.slash) || !text.prefix(while: { $0 != Byte.space }).contains(Byte.dot))
     }
-    if text.first == Byte.hash { return Byte.isLetter(bytes[range.start + 1]) && range.count > 3 }
+    if text.first == Byte.hash { return bytes[range.start + 1].isLetter && range.count > 3 }
     if bytes.hasBytes("./", at: range.start, limit: range.end) { return true }
     if bytes.hasBytes("../", at: range.start, limit: range.end) { return true }
     if text.first == Byte.slash {
-      return range.count > 4 && Byte.isLetter(bytes[range.start + 1])
+      return range.count > 4 && bytes[range.start + 1].isLetter
         && !Self.units.contains { isWord($0, ByteRange(range.start + 1, range.end)) }
     }
     return hasExtension && last.first != Byte.dot
@@ -315,9 +315,9 @@ struct TargetScan {
     if Self.startsWithKnownScheme(bytes, range) { return true }
     if bytes.hasLetters("www.", at: range.start, limit: range.end) { return true }
     var index = range.start
-    while index < range.end, !Byte.isWhitespace(bytes[index]), bytes[index] != Byte.slash {
+    while index < range.end, !bytes[index].isWhitespace, bytes[index] != Byte.slash {
       if bytes[index] == Byte.at {
-        return index > range.start && index + 1 < range.end && Byte.isAlphanumeric(bytes[index + 1])
+        return index > range.start && index + 1 < range.end && bytes[index + 1].isAlphanumeric
       }
       index += 1
     }

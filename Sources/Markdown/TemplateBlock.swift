@@ -60,11 +60,11 @@ enum TemplateBlock: CaseIterable {
   private func open(at start: Int, _ bytes: [UInt8], _ limit: Int, _ name: StaticString) -> Bool {
     guard bytes.hasBytes(self == .shortcode ? "{{<" : "{%", at: start, limit: limit) else { return false }
     var index = start + (self == .shortcode ? 3 : 2)
-    if index < limit, bytes[index] == Byte.minus { index += 1 }
+    if index < limit, bytes[index] == Byte.dash { index += 1 }
     // As many blanks as people write: a long run of them is stepped over once a tag.
-    while index < limit, index - start < 16, Byte.isBlank(bytes[index]) { index += 1 }
+    while index < limit, index - start < 16, bytes[index].isBlank { index += 1 }
     guard bytes.hasBytes(name, at: index, limit: limit) else { return false }
     let after = index + name.utf8CodeUnitCount
-    return after < limit && !Byte.isAlphanumeric(bytes[after])
+    return after < limit && !bytes[after].isAlphanumeric
   }
 }

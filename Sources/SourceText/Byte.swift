@@ -20,6 +20,10 @@ public enum Byte {
   @inlinable @inline(__always) public static var ampersand: UInt8 { UInt8(ascii: "&") }
   /// A straight single quote.
   @inlinable @inline(__always) public static var singleQuote: UInt8 { UInt8(ascii: "'") }
+  /// The sign `(`.
+  @inlinable @inline(__always) public static var openParenthesis: UInt8 { UInt8(ascii: "(") }
+  /// The sign `)`.
+  @inlinable @inline(__always) public static var closeParenthesis: UInt8 { UInt8(ascii: ")") }
   /// The sign `*`.
   @inlinable @inline(__always) public static var asterisk: UInt8 { UInt8(ascii: "*") }
   /// The sign `+`.
@@ -56,6 +60,8 @@ public enum Byte {
   @inlinable @inline(__always) public static var backslash: UInt8 { UInt8(ascii: "\\") }
   /// The sign `]`.
   @inlinable @inline(__always) public static var closeBracket: UInt8 { UInt8(ascii: "]") }
+  /// The sign `^`.
+  @inlinable @inline(__always) public static var caret: UInt8 { UInt8(ascii: "^") }
   /// The sign `_`.
   @inlinable @inline(__always) public static var underscore: UInt8 { UInt8(ascii: "_") }
   /// A backtick.

@@ -20,59 +20,65 @@ package enum CharacterReference {
     guard !body.isEmpty, body.count <= (isHex ? 6 : 7) else { return nil }
     var value: UInt32 = 0
     for byte in body {
-      switch byte {
-      case 0x30...0x39: value = value * (isHex ? 16 : 10) + UInt32(byte - 0x30)
-      case 0x41...0x46 where isHex: value = value * 16 + UInt32(byte - 0x37)
-      case 0x61...0x66 where isHex: value = value * 16 + UInt32(byte - 0x57)
-      default: return nil
-      }
+      guard let digit = byte.hexValue, isHex || byte.isDigit else { return nil }
+      value = value * (isHex ? 16 : 10) + digit
     }
     return value == 0 ? "\u{FFFD}" : Unicode.Scalar(value) ?? "\u{FFFD}"
   }
 
+  /// Looks through the names one after the other: a table of them costs every start more than the few that a page has.
   private static func named(_ name: ArraySlice<UInt8>) -> Unicode.Scalar? {
-    names[Array(name)].flatMap(Unicode.Scalar.init)
+    names.withUTF8Buffer { names in
+      var start = 0
+      while start < names.count {
+        var end = start
+        var isSame = true
+        while end < names.count, unsafe names[end] != Byte.equals {
+          let offset = name.startIndex + end - start
+          if isSame { isSame = unsafe offset < name.endIndex && name[offset] == names[end] }
+          end += 1
+        }
+        var value: UInt32 = 0
+        let isWhole = isSame && end - start == name.count
+        end += 1
+        while end < names.count, let digit = unsafe names[end].hexValue {
+          value = value << 4 | digit
+          end += 1
+        }
+        if isWhole { return Unicode.Scalar(value) }
+        start = end + 1
+      }
+      return nil
+    }
   }
 
-  private static let names: [[UInt8]: UInt32] = {
-    var result: [[UInt8]: UInt32] = [:]
-    for (position, name) in latin1.split(separator: " ").enumerated() {
-      result[Array(name.utf8)] = 0xA0 + UInt32(position)
-    }
-    for pair in others.split(separator: " ") {
-      let parts = pair.split(separator: "=")
-      if parts.count == 2, let value = UInt32(parts[1], radix: 16) { result[Array(parts[0].utf8)] = value }
-    }
-    return result
-  }()
-
-  private static let latin1 = """
-    nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro \
-    para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil \
-    Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave \
-    Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml \
-    igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute \
-    thorn yuml
-    """
-
-  private static let others = """
-    Tab=9 NewLine=A excl=21 quot=22 QUOT=22 num=23 dollar=24 percnt=25 amp=26 AMP=26 apos=27 lpar=28 rpar=29 ast=2A \
-    midast=2A plus=2B comma=2C period=2E sol=2F colon=3A semi=3B lt=3C LT=3C equals=3D gt=3E GT=3E quest=3F commat=40 \
-    lsqb=5B lbrack=5B bsol=5C rsqb=5D rbrack=5D Hat=5E lowbar=5F UnderBar=5F grave=60 DiacriticalGrave=60 lcub=7B \
-    lbrace=7B verbar=7C vert=7C VerticalLine=7C rcub=7D rbrace=7D NonBreakingSpace=A0 OElig=152 oelig=153 Scaron=160 \
-    scaron=161 Yuml=178 fnof=192 circ=2C6 tilde=2DC Alpha=391 Beta=392 Gamma=393 Delta=394 Epsilon=395 Zeta=396 Eta=397 \
-    Theta=398 Iota=399 Kappa=39A Lambda=39B Mu=39C Nu=39D Xi=39E Omicron=39F Pi=3A0 Rho=3A1 Sigma=3A3 Tau=3A4 \
-    Upsilon=3A5 Phi=3A6 Chi=3A7 Psi=3A8 Omega=3A9 alpha=3B1 beta=3B2 gamma=3B3 delta=3B4 epsilon=3B5 zeta=3B6 eta=3B7 \
-    theta=3B8 iota=3B9 kappa=3BA lambda=3BB mu=3BC nu=3BD xi=3BE omicron=3BF pi=3C0 rho=3C1 sigmaf=3C2 sigma=3C3 \
-    tau=3C4 upsilon=3C5 phi=3C6 chi=3C7 psi=3C8 omega=3C9 thetasym=3D1 upsih=3D2 piv=3D6 ensp=2002 emsp=2003 \
-    thinsp=2009 ZeroWidthSpace=200B zwnj=200C zwj=200D lrm=200E rlm=200F hyphen=2010 dash=2010 ndash=2013 mdash=2014 \
-    lsquo=2018 rsquo=2019 sbquo=201A ldquo=201C rdquo=201D bdquo=201E dagger=2020 Dagger=2021 bull=2022 hellip=2026 \
-    permil=2030 prime=2032 Prime=2033 lsaquo=2039 rsaquo=203A oline=203E frasl=2044 euro=20AC image=2111 weierp=2118 \
-    real=211C trade=2122 alefsym=2135 larr=2190 uarr=2191 rarr=2192 darr=2193 harr=2194 crarr=21B5 lArr=21D0 uArr=21D1 \
-    rArr=21D2 dArr=21D3 hArr=21D4 forall=2200 part=2202 exist=2203 empty=2205 nabla=2207 isin=2208 notin=2209 ni=220B \
-    prod=220F sum=2211 minus=2212 lowast=2217 radic=221A prop=221D infin=221E ang=2220 and=2227 or=2228 cap=2229 \
-    cup=222A int=222B there4=2234 sim=223C cong=2245 asymp=2248 ne=2260 equiv=2261 le=2264 ge=2265 sub=2282 sup=2283 \
-    nsub=2284 sube=2286 supe=2287 oplus=2295 otimes=2297 perp=22A5 sdot=22C5 lceil=2308 rceil=2309 lfloor=230A \
-    rfloor=230B lang=27E8 rang=27E9 loz=25CA spades=2660 clubs=2663 hearts=2665 diams=2666
+  /// The names with their code points; first those that pages have most.
+  private static let names: StaticString = """
+    amp=26 lt=3C gt=3E quot=22 nbsp=A0 apos=27 iexcl=A1 cent=A2 pound=A3 curren=A4 yen=A5 brvbar=A6 sect=A7 uml=A8 \
+    copy=A9 ordf=AA laquo=AB not=AC shy=AD reg=AE macr=AF deg=B0 plusmn=B1 sup2=B2 sup3=B3 acute=B4 micro=B5 para=B6 \
+    middot=B7 cedil=B8 sup1=B9 ordm=BA raquo=BB frac14=BC frac12=BD frac34=BE iquest=BF Agrave=C0 Aacute=C1 Acirc=C2 \
+    Atilde=C3 Auml=C4 Aring=C5 AElig=C6 Ccedil=C7 Egrave=C8 Eacute=C9 Ecirc=CA Euml=CB Igrave=CC Iacute=CD Icirc=CE \
+    Iuml=CF ETH=D0 Ntilde=D1 Ograve=D2 Oacute=D3 Ocirc=D4 Otilde=D5 Ouml=D6 times=D7 Oslash=D8 Ugrave=D9 Uacute=DA \
+    Ucirc=DB Uuml=DC Yacute=DD THORN=DE szlig=DF agrave=E0 aacute=E1 acirc=E2 atilde=E3 auml=E4 aring=E5 aelig=E6 \
+    ccedil=E7 egrave=E8 eacute=E9 ecirc=EA euml=EB igrave=EC iacute=ED icirc=EE iuml=EF eth=F0 ntilde=F1 ograve=F2 \
+    oacute=F3 ocirc=F4 otilde=F5 ouml=F6 divide=F7 oslash=F8 ugrave=F9 uacute=FA ucirc=FB uuml=FC yacute=FD thorn=FE \
+    yuml=FF Tab=9 NewLine=A excl=21 QUOT=22 num=23 dollar=24 percnt=25 AMP=26 lpar=28 rpar=29 ast=2A midast=2A \
+    plus=2B comma=2C period=2E sol=2F colon=3A semi=3B LT=3C equals=3D GT=3E quest=3F commat=40 lsqb=5B lbrack=5B \
+    bsol=5C rsqb=5D rbrack=5D Hat=5E lowbar=5F UnderBar=5F grave=60 DiacriticalGrave=60 lcub=7B lbrace=7B verbar=7C \
+    vert=7C VerticalLine=7C rcub=7D rbrace=7D NonBreakingSpace=A0 OElig=152 oelig=153 Scaron=160 scaron=161 Yuml=178 \
+    fnof=192 circ=2C6 tilde=2DC Alpha=391 Beta=392 Gamma=393 Delta=394 Epsilon=395 Zeta=396 Eta=397 Theta=398 \
+    Iota=399 Kappa=39A Lambda=39B Mu=39C Nu=39D Xi=39E Omicron=39F Pi=3A0 Rho=3A1 Sigma=3A3 Tau=3A4 Upsilon=3A5 \
+    Phi=3A6 Chi=3A7 Psi=3A8 Omega=3A9 alpha=3B1 beta=3B2 gamma=3B3 delta=3B4 epsilon=3B5 zeta=3B6 eta=3B7 theta=3B8 \
+    iota=3B9 kappa=3BA lambda=3BB mu=3BC nu=3BD xi=3BE omicron=3BF pi=3C0 rho=3C1 sigmaf=3C2 sigma=3C3 tau=3C4 \
+    upsilon=3C5 phi=3C6 chi=3C7 psi=3C8 omega=3C9 thetasym=3D1 upsih=3D2 piv=3D6 ensp=2002 emsp=2003 thinsp=2009 \
+    ZeroWidthSpace=200B zwnj=200C zwj=200D lrm=200E rlm=200F hyphen=2010 dash=2010 ndash=2013 mdash=2014 lsquo=2018 \
+    rsquo=2019 sbquo=201A ldquo=201C rdquo=201D bdquo=201E dagger=2020 Dagger=2021 bull=2022 hellip=2026 permil=2030 \
+    prime=2032 Prime=2033 lsaquo=2039 rsaquo=203A oline=203E frasl=2044 euro=20AC image=2111 weierp=2118 real=211C \
+    trade=2122 alefsym=2135 larr=2190 uarr=2191 rarr=2192 darr=2193 harr=2194 crarr=21B5 lArr=21D0 uArr=21D1 \
+    rArr=21D2 dArr=21D3 hArr=21D4 forall=2200 part=2202 exist=2203 empty=2205 nabla=2207 isin=2208 notin=2209 \
+    ni=220B prod=220F sum=2211 minus=2212 lowast=2217 radic=221A prop=221D infin=221E ang=2220 and=2227 or=2228 \
+    cap=2229 cup=222A int=222B there4=2234 sim=223C cong=2245 asymp=2248 ne=2260 equiv=2261 le=2264 ge=2265 sub=2282 \
+    sup=2283 nsub=2284 sube=2286 supe=2287 oplus=2295 otimes=2297 perp=22A5 sdot=22C5 lceil=2308 rceil=2309 \
+    lfloor=230A rfloor=230B lang=27E8 rang=27E9 loz=25CA spades=2660 clubs=2663 hearts=2665 diams=2666
     """
 }

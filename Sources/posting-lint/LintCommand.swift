@@ -84,9 +84,13 @@ struct LintCommand: Sendable {
       if let error = error as? FileError { fail(error) }
       return false
     }
-    // With fixed text or a diff on standard output, findings go to standard error.
-    let takesOutput = request.fixes.isDiff || (request.fixes.isFixing && request.isOfStandardInput)
-    for index in outputs.indices { outputs[index].begin(&console, toStandardError: takesOutput) }
+    // Fixed text leaves no room for findings on standard output; a diff leaves it to lines for people, which programs that
+    // apply it pass over.
+    let givesText = request.fixes.isFixing && request.isOfStandardInput
+    for (index, output) in request.outputs.enumerated() {
+      let isBesideDiff = request.fixes.isDiff && output.format != .human
+      outputs[index].begin(&console, toStandardError: givesText || isBesideDiff)
+    }
     if !request.isQuiet { progress = Progress() }
     return true
   }

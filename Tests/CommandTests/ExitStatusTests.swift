@@ -120,6 +120,17 @@ import Testing
     #expect(try folder.run("--diff", "2022-05-30-undated.md", "--today", "2022-07-01").status == 1)
   }
 
+  @Test func findingsBesideADiffAreInNobodysWay() throws {
+    let text = Sample.damaged.replacing("2022-05-30", with: "2022-02-30")
+    try folder.write("left.md", text)
+    let result = try folder.shell(#""$0" --diff left.md >left.diff; cat left.diff; git apply left.diff && cat left.md"#)
+    #expect(result.text.contains("left.md:4:7: error: "), "\(result.text)")
+    #expect(result.text.hasSuffix(text.replacing("abÃ®mÃ©", with: "abîmé")), "\(result.text) \(result.errors)")
+    // What programs read is one thing or the other.
+    let lines = try folder.run("--diff", "--format", "jsonl", "2022-05-30-damaged.md", "2022-05-30-undated.md")
+    #expect(lines.text.hasPrefix("--- a/") && !lines.text.contains("{") && lines.errors.contains(#"{"path":"#))
+  }
+
   @Test func fixOnStandardInputPrintsTheWholeText() throws {
     let fixed = try folder.run("--fix", "-", input: Array(Sample.damaged.utf8))
     #expect(fixed.status == 0)

@@ -5,18 +5,27 @@ import SourceText
 /// A line of four spaces or more goes on; a blank line, `---` or `...` ends it, and so does any other line.
 enum MarkdownMetadata {
   /// The keys, in small letters, with their values; a list where there are several.
-  static func read(_ bytes: [UInt8], in range: ByteRange) -> ReaderValue {
+  static func read(_ bytes: [UInt8], in range: ByteRange) -> ReaderValue { scan(bytes, in: range).value }
+
+  /// The line at which they end although text follows, which is then text of the page; `nil` where there is none, or
+  /// no key above it.
+  static func end(_ bytes: [UInt8], in range: ByteRange) -> (line: ByteRange, isBlank: Bool)? {
+    let (value, rest) = scan(bytes, in: range)
+    guard case .mapping(let pairs) = value, !pairs.isEmpty, let first = rest.first, !isEnd(first.text),
+      let text = rest.first(where: { !$0.isBlank }), !isEnd(text.text)
+    else { return nil }
+    return (first.isBlank ? text.range : first.range, first.isBlank)
+  }
+
+  /// The keys with their values, and the lines that are no part of them.
+  private static func scan(_ bytes: [UInt8], in range: ByteRange) -> (value: ReaderValue, rest: ArraySlice<Line>) {
     var builder = MappingBuilder()
     var values: [[[UInt8]]] = []
     var current: Int?
-    var isFirst = true
-    for line in lines(bytes, in: range) {
-      if isFirst, line.starts(with: Array("---".utf8)) {
-        isFirst = false
-        continue
-      }
-      isFirst = false
-      if line.allSatisfy({ $0.isBlank }) || isEnd(line) { break }
+    var rest = lines(bytes, in: range)[...]
+    if rest.first?.text.starts(with: Array("---".utf8)) == true { rest.removeFirst() }
+    while let first = rest.first, !first.isBlank, !isEnd(first.text) {
+      let line = first.text
       if let (key, value) = pair(line) {
         let identity = MappingBuilder.identity(.string(key))
         if let place = builder.place(of: identity) {
@@ -32,17 +41,26 @@ enum MarkdownMetadata {
       } else {
         break
       }
+      rest.removeFirst()
     }
-    return .mapping(
-      builder.pairs.enumerated().map { index, pair in
-        let texts = values[index].map { ReaderValue.string($0) }
-        return ReaderPair(pair.key, texts.count == 1 ? texts[0] : .sequence(texts))
-      })
+    let pairs = builder.pairs.enumerated().map { index, pair in
+      let texts = values[index].map { ReaderValue.string($0) }
+      return ReaderPair(pair.key, texts.count == 1 ? texts[0] : .sequence(texts))
+    }
+    return (.mapping(pairs), rest)
   }
 
-  /// The lines, tabs made spaces up to the next column of four.
-  private static func lines(_ bytes: [UInt8], in range: ByteRange) -> [[UInt8]] {
-    var lines: [[UInt8]] = [[]]
+  private struct Line {
+    /// Tabs made spaces up to the next column of four.
+    var text: [UInt8] = []
+    /// Its bytes, without the line end.
+    var range: ByteRange
+
+    var isBlank: Bool { text.allSatisfy(\.isBlank) }
+  }
+
+  private static func lines(_ bytes: [UInt8], in range: ByteRange) -> [Line] {
+    var lines = [Line(range: ByteRange(range.start, range.start))]
     var column = 0
     var index = range.start
     while index < range.end {
@@ -51,16 +69,18 @@ enum MarkdownMetadata {
       switch byte {
       case Byte.carriageReturn, Byte.lineFeed:
         if byte == Byte.carriageReturn, index < range.end, bytes[index] == Byte.lineFeed { index += 1 }
-        lines.append([])
+        lines.append(Line(range: ByteRange(index, index)))
         column = 0
+        continue
       case Byte.tab:
         let width = 4 - column % 4
-        lines[lines.count - 1] += [UInt8](repeating: Byte.space, count: width)
+        lines[lines.count - 1].text += [UInt8](repeating: Byte.space, count: width)
         column += width
       default:
-        lines[lines.count - 1].append(byte)
+        lines[lines.count - 1].text.append(byte)
         if byte & 0xC0 != 0x80 { column += 1 }
       }
+      lines[lines.count - 1].range.end = index
     }
     return lines
   }

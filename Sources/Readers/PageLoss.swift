@@ -71,7 +71,7 @@ extension Reader {
   /// What becomes of a page over which the reader stumbles for a reason.
   public func loss(_ reason: RefusalReason) -> PageLoss {
     switch reason {
-    case .otherEnd: return .restAsText
+    case .otherEnd, .blankLine: return .restAsText
     case .noMapping where self == .grayMatter || self == .jsYAML || self == .pyYAML: return .pageWithoutKeys
     case .noMapping where self == .pandoc: return .keysAsText
     case .noFrontMatter where self == .pelican: return .pageLeftOut

@@ -74,6 +74,8 @@ public enum RefusalReason: String, Hashable, Sendable, CaseIterable {
   case noClosingFence
   /// The front matter ends for the reader at a line that is not its end.
   case otherEnd
+  /// The front matter ends for the reader at a blank line.
+  case blankLine
   /// Nesting deeper than is followed here.
   case tooDeep
   /// Aliases that grow without measure.

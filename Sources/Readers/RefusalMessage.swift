@@ -48,6 +48,7 @@ extension RefusalReason {
     case .otherEnd:
       Message(
         fr: "une ligne prise pour la fin de l’en-tête", en: "a line that is taken for the end of the front matter")
+    case .blankLine: Message(fr: "une ligne vide au-dessus", en: "an empty line above")
     case .tooDeep: Message(fr: "trop de listes les unes dans les autres", en: "too many lists inside one another")
     case .aliasExpansion:
       Message(fr: "des répétitions «\u{A0}*nom\u{A0}» trop nombreuses", en: "too many references “*name”")

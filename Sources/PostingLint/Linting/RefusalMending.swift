@@ -128,6 +128,7 @@ enum RefusalMending {
     case .noClosingFence:
       Message(fr: "fermez-le par une ligne «\u{A0}---\u{A0}»", en: "close it with a line “---”")
     case .otherEnd: Message(fr: "commencez la ligne autrement", en: "begin the line in another way")
+    case .blankLine: Message(fr: "supprimez la ligne vide", en: "remove the empty line")
     case .longKey: Message(fr: "écrivez une clé courte", en: "write a short key")
     case .secondDocument, .directive: Message(fr: "supprimez cette ligne", en: "remove this line")
     case .indentation: Message(fr: "alignez la ligne avec ses voisines", en: "line it up with its neighbours")

@@ -11,17 +11,18 @@ enum DraftNotBoolean: Rule {
       SeverityException(
         .warning, fr: "dans du YAML, quand rien ne dit quel outil fait le site",
         en: "in YAML, where nothing says which tool makes the site")
-    ], yieldsTo: ["toml-syntax", "json-syntax", "wrong-type"],
+    ], yieldsTo: ["toml-syntax", "json-syntax", "wrong-type", "ambiguous-scalar"],
     fixability: .unsafe,
     summary: Message(fr: "«\u{A0}draft\u{A0}» n’est ni true ni false", en: "“draft” is neither true nor false"),
     rationale: Message(
       fr: """
         Hugo ne reconnaît un brouillon qu’à «\u{A0}draft = true\u{A0}». Avec un texte entre guillemets droits («\u{A0}\"oui\"\u{A0}», «\u{A0}\"yes\"\u{A0}») \
-        la page est publiée\u{A0}; avec un nombre, cela dépend de sa version.
+        la page est publiée, et dans du YAML avec yes sans guillemets aussi, pour une version récente (0.168)\u{A0}; avec un \
+        nombre, cela dépend de sa version.
         """,
       en: """
-        Hugo knows a draft only by “draft = true”. With a text in straight quotes (“"oui"”, “"yes"”) the page is published; \
-        with a number it depends on the version.
+        Hugo knows a draft only by “draft = true”. With a text in straight quotes (“"oui"”, “"yes"”) the page is published, \
+        and in YAML by a recent version (0.168) also with yes without quotes; with a number it depends on the version.
         """),
     examples: [
       .bad(.toml, "draft = \"yes\"\n", fixed: "draft = true\n"),
@@ -64,7 +65,7 @@ enum DraftNotBoolean: Rule {
       }
     }
     if !hugos.isEmpty, let (_, value) = tree.pair(of: "draft", in: root), tree[value].kind == .scalar,
-      saysYes(value, tree)
+      saysYes(value, tree, takesPlainForText: hugos.contains(.hugo))
     {
       let fix = Fix(.write("true"), .unsafe, Edit(tree.range(of: value), "true"))
       findings.add(
@@ -83,11 +84,14 @@ enum DraftNotBoolean: Rule {
     }
   }
 
-  /// Whether a value stands for true that is none to Hugo, which takes `"true"` in quotes.
-  private static func saysYes(_ value: NodeID, _ tree: DataTree) -> Bool {
+  /// Whether a value stands for true that is none to Hugo, which takes `"true"` in quotes. A plain `yes` is true to
+  /// Hugo 0.111.3 and a text to 0.168.
+  private static func saysYes(_ value: NodeID, _ tree: DataTree, takesPlainForText: Bool) -> Bool {
     let text = tree.text(of: value)
     guard tree.type(of: value) == .string, word(text) == "true" else { return false }
-    return isFrench(text) || (isQuoted(tree[value]) && text.lowercased() != "true")
+    if isFrench(text) { return true }
+    return isQuoted(tree[value])
+      ? text.lowercased() != "true" : takesPlainForText && tree[value].style == .plain && tree[value].properties < 0
   }
 
   private static func isQuoted(_ node: Node) -> Bool { node.style == .singleQuoted || node.style == .doubleQuoted }
@@ -97,7 +101,7 @@ enum DraftNotBoolean: Rule {
   /// The boolean that a text stands for.
   private static func word(_ text: String) -> String? {
     switch String(decoding: text.utf8.map(\.lowercased), as: UTF8.self) {
-    case "true", "yes", "on", "oui", "vrai": "true"
+    case "true", "yes", "y", "on", "oui", "vrai": "true"
     case "false", "no", "off", "non", "faux": "false"
     default: nil
     }

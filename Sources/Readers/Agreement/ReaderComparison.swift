@@ -98,6 +98,9 @@ extension Readers {
     }
     switch FenceFinder.find(bytes, fences) {
     case .block(let block) where fences.opening == .optional:
+      if case .markdownMetadata = reader.profile.syntax, let end = MarkdownMetadata.end(bytes, in: block) {
+        return .failure(Refusal(end.isBlank ? .blankLine : .otherEnd, end.line))
+      }
       return mapping(read(bytes, in: block, as: reader), in: range, isNothing: isNothing)
     case .block(let block):
       let start = fences.keepsOpening ? block.start..<range.start + 1 : range.start..<range.start + 1

@@ -63,7 +63,8 @@ import Testing
     ("date: 22-06-28", .markata, "date-not-read"), ("date: [2022-06-28]", .hugo, "date-not-read"),
     ("published:", .jekyllPsych, "draft-not-boolean"), ("published: null", .hugo, "draft-not-boolean"),
     ("published: \"false\"", .jekyll, "draft-not-boolean"), ("draft: oui", .hugo, "draft-not-boolean"),
-    ("draft: \"yes\"", .hugo0111, "draft-not-boolean"),
+    ("draft: \"yes\"", .hugo0111, "draft-not-boolean"), ("draft: yes", .hugo, "draft-not-boolean"),
+    ("draft: On", .hugo, "draft-not-boolean"), ("draft: y", .hugo, "draft-not-boolean"),
   ])
   func whatAReaderLosesIsAnError(_ line: String, _ reader: Reader, _ rule: String) throws {
     let found = try Self.findings("---\ntitle: a\n\(line)\n---\n", readers: ReadersInForce([reader], .named))
@@ -74,6 +75,7 @@ import Testing
     ("date: 28-06-2022", Reader.jekyllPsych), ("date: 20220628", .jekyll), ("date: June 28, 2022", .jekyllPsych),
     ("date: 28 octobre 2022", .jekyll), ("date: 2022-06-28 10h30", .jekyllPsych), ("date: 2022-6-8", .markata),
     ("date: null", .markata), ("published: false", .jekyll), ("draft: \"true\"", .hugo), ("draft: non", .hugo),
+    ("draft: yes", .hugo0111), ("draft: no", .hugo), ("draft: !!bool yes", .hugo),
   ])
   func whatAReaderTakesIsNone(_ line: String, _ reader: Reader) throws {
     let found = try Self.findings("---\ntitle: a\n\(line)\n---\n", readers: ReadersInForce([reader], .named))

@@ -19,6 +19,27 @@ import Testing
     #expect(try findings(text, ReadersInForce([reader], .named)).isEmpty, "\(reader)")
   }
 
+  /// Pelican publishes a draft of which it does not reach the key.
+  @Test(arguments: [
+    ("---\ntitle: a\n\nstatus: draft\n---\n", "status: draft"),
+    ("---\ntitle: a\ntags:\n  - b\nstatus: draft\n---\n", "  - b"),
+    ("---\ntitle: a\n# note\nstatus: draft\n---\n", "# note"),
+  ])
+  func whatPelicanDoesNotReachIsTold(_ text: String, _ line: String) throws {
+    let found = try findings(text, ReadersInForce([.pelican], .named))
+    #expect(found.map { String(decoding: Array(text.utf8)[$0.range.indices], as: UTF8.self) } == [line])
+    #expect(found.allSatisfy { $0.severity == .error && $0.message.en.contains("Pelican shows what follows as text") })
+  }
+
+  /// A blank line with nothing below it ends nothing; a text may go on with four spaces.
+  @Test(arguments: [
+    "---\ntitle: a\n\n---\n\nText.\n", "---\ntitle: a\ntags: b\n    c\n---\n", "title: a\n\nText.\n",
+    "---\ntitle: a\n...\nText.\n",
+  ])
+  func whatPelicanReachesIsNotTold(_ text: String) throws {
+    #expect(try findings(text, ReadersInForce([.pelican], .named)).isEmpty)
+  }
+
   /// `key:value` on every line is one text to every reader: one finding, with the blanks that are missing.
   @Test func linesWithoutABlankAfterTheirColonAreOneFinding() throws {
     let found = try findings("---\nroles:Coach\nopen:true\n---\n")

@@ -17,6 +17,9 @@ extension Parser {
       let byte = input[index]
       if byte == quote {
         if isDouble || input[index + 1] != quote {
+          if !scalar.isMultiline, let comma = commaOfOpenQuote(start, index) {
+            return unclosed(scalar, firstLine: firstLine, end: comma)
+          }
           scalar.end = index + 1
           pos = index + 1
           lastQuote = quote
@@ -36,7 +39,8 @@ extension Parser {
         if !input.isBreakOrEnd(text) {
           let isMarker = text == next && input.isDocumentMarker(text)
           if isMarker || (spaces - next <= indent && looksLikeNextEntry(at: text)) {
-            return unclosed(scalar, firstLine: firstLine, lastLine: max(input.trimmingBreaks(start, index), start + 1))
+            let end = max(input.trimmingBreaks(start, index), start + 1)
+            return unclosed(scalar, firstLine: firstLine, end: beforeClosingBrackets(start, end))
           }
           if spaces - next <= indent, !isUnderIndented {
             isUnderIndented = true
@@ -49,21 +53,64 @@ extension Parser {
         index += 1
       }
     }
-    return unclosed(
-      scalar, firstLine: firstLine, lastLine: indent < 0 ? nil : max(input.trimmingBreaks(start, input.end), start + 1))
+    if indent < 0 { return unclosed(scalar, firstLine: firstLine, end: nil) }
+    let end = max(input.trimmingBreaks(start, input.end), start + 1)
+    return unclosed(scalar, firstLine: firstLine, end: beforeClosingBrackets(start, end))
   }
 
-  /// Ends a scalar without a closing quote: at `lastLine`, the end of the text that is indented as it should be, or
-  /// at the end of its first line, so that what follows is read.
-  private mutating func unclosed(_ scalar: ScalarScan, firstLine: Int, lastLine: Int?) -> ScalarScan {
+  /// The comma at which the scalar in brackets that opens at `start` was to end, where the quote at `index` opens the next
+  /// one, as in `["a, "b"]`.
+  private func commaOfOpenQuote(_ start: Int, _ index: Int) -> Int? {
+    guard isInFlow, !input.isBlankOrEnd(index + 1), !input[index + 1].isFlowIndicator, input[index + 1] != Byte.colon
+    else {
+      return nil
+    }
+    let end = input.trimmingBlanks(start + 1, index)
+    return end > start + 2 && input[end - 1] == Byte.comma ? end - 1 : nil
+  }
+
+  /// Where the text from `start` to `end` ends without the brackets that close the collections around it.
+  private func beforeClosingBrackets(_ start: Int, _ end: Int) -> Int {
+    let open = frames.reversed().prefix { $0.kind.isFlow }.filter { $0.kind != .flowPair }
+      .map { $0.kind == .flowSequence ? Byte.closeBracket : Byte.closeBrace }
+    var found: [UInt8] = []
+    var ends = [end]
+    while found.count < open.count, let last = ends.last, last - 1 > start,
+      input[last - 1] == Byte.closeBracket || input[last - 1] == Byte.closeBrace
+    {
+      found.insert(input[last - 1], at: 0)
+      ends.append(input.trimmingBlanks(start + 1, last - 1))
+    }
+    while !open.starts(with: found) {
+      found.removeFirst()
+      ends.removeLast()
+    }
+    let end = ends.last ?? end
+    // Brackets may stand on a line of their own.
+    let text = input.trimmingBreaks(start + 1, end)
+    return text <= input.lineEnd(start) ? text : end
+  }
+
+  private var isInFlow: Bool { frames.last?.kind.isFlow ?? false }
+
+  /// Ends a scalar without a closing quote: at `end`, or at the end of its first line, so that what follows is read.
+  private mutating func unclosed(_ scalar: ScalarScan, firstLine: Int, end: Int?) -> ScalarScan {
     var scalar = scalar
     let firstEnd = input.trimmingBlanks(scalar.start + 1, input.lineEnd(scalar.start))
-    let end = lastLine ?? firstEnd
-    let quote = scalar.style == .doubleQuoted ? "\"" : "'"
+    let end = end ?? firstEnd
+    // What was found on the lines below has its own finding once these are read for what they are.
+    while let last = errors.last, last.range.start > end { errors.removeLast() }
     openQuoteEnd = end
+    let (quote, other) = scalar.style == .doubleQuoted ? ("\"", Byte.singleQuote) : ("'", Byte.doubleQuote)
+    // Between brackets, a text with commas may have been several.
+    let isSure = !isInFlow || !(scalar.start..<end).contains { input[$0] == Byte.comma }
+    // A quote of the other kind at the end was meant to close the text.
+    let isOther = input[end - 1] == other && !(scalar.start..<end - 1).contains { input[$0] == other }
+    let place = ByteRange(isOther ? end - 1 : end, end)
     report(
-      .unclosedQuote, scalar.start, firstEnd,
-      fix: Fix(YAMLErrorCode.add(quote), .unsafe, .insertion(quote, at: end)))
+      .unclosedQuote, scalar.start, min(firstEnd, end),
+      fix: Fix(
+        isOther ? .write(quote) : YAMLErrorCode.add(quote), isSure ? .unsafe : .displayOnly, Edit(place, quote)))
     if end > firstEnd {
       pos = end
       scalar.end = end

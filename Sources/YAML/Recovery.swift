@@ -169,13 +169,38 @@ extension Parser {
       fix: Fix(.write(expected), .unsafe, Edit(ByteRange(pos, pos + 1), expected)))
   }
 
-  /// Reports an entry that no comma parts from the one before; it is read as the next one.
+  /// Reports an entry that no comma parts from the one before; it is read as the next one, or with the one before where a
+  /// quote ended that too early.
   mutating func reportSeparator(_ top: Int) {
-    if contentEnd != openQuoteEnd {
-      report(
-        .missingComma, pos, pos + 1, fix: Fix(YAMLErrorCode.add(","), .unsafe, .insertion(",", at: contentEnd)))
+    let isGlued = pos == contentEnd && (isLetter(input[pos]) || input[pos].isDigit)
+    if isGlued, let end = endOfQuotedEntry() {
+      reportAfterQuote(end)
+      pos = end
+      return
     }
     frames[top].state = .entry
+    if input[pos] == Byte.semicolon {
+      report(.missingComma, pos, pos + 1, fix: Fix(.write(","), .unsafe, Edit(ByteRange(pos, pos + 1), ",")))
+      pos += 1
+    } else if contentEnd != openQuoteEnd {
+      // What follows a quote without a blank may be part of the text in the quotes.
+      let fix = isGlued ? nil : Fix(YAMLErrorCode.add(","), .unsafe, .insertion(",", at: contentEnd))
+      report(.missingComma, pos, pos + 1, fix: fix)
+    }
+  }
+
+  /// Where the entry before ends if the quote before `pos` is text, as in `['l'atelier', b]`: at the next quote of the kind
+  /// that ends an entry.
+  private func endOfQuotedEntry() -> Int? {
+    let quote = input[contentEnd - 1]
+    guard quote == Byte.doubleQuote || quote == Byte.singleQuote else { return nil }
+    var index = pos
+    while !input.isBreakOrEnd(index), !input[index].isFlowIndicator {
+      let next = input.skippingBlanks(index + 1)
+      if input[index] == quote, input.isBreakOrEnd(next) || input[next].isFlowIndicator { return index + 1 }
+      index += 1
+    }
+    return nil
   }
 
   // MARK: Merge conflicts

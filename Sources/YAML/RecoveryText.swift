@@ -253,7 +253,7 @@ extension Parser {
   }
 
   /// Reports text after a closing quote; the quote may have been meant as an apostrophe or as text.
-  private mutating func reportAfterQuote(_ end: Int) {
+  mutating func reportAfterQuote(_ end: Int) {
     let quote = input[contentEnd - 1]
     let isSingle = quote == Byte.singleQuote
     guard let last = nodes.indices.last, nodes[last].kind == .scalar, Int(nodes[last].end) == contentEnd else {

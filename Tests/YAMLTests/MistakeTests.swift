@@ -199,6 +199,36 @@ struct Mistake: CustomTestStringConvertible, Sendable {
       code: .extraComma, text: "roles: [a, b,1️⃣,2️⃣ c]\nopen: true\n", json: #"{"roles":["a","b","c"],"open":true}"#,
       fixed: ("roles: [a, b, c]\nopen: true\n", .safe)),
     Mistake(
+      code: .unclosedQuote, text: "roles: [\"a\", 1️⃣\"b2️⃣]\nopen: true\n", json: #"{"roles":["a","b"],"open":true}"#,
+      fixed: ("roles: [\"a\", \"b\"]\nopen: true\n", .unsafe)),
+    Mistake(
+      code: .unclosedQuote, text: "roles: [1️⃣\"a2️⃣, \"b\"]\nopen: true\n", json: #"{"roles":["a","b"],"open":true}"#,
+      fixed: ("roles: [\"a\", \"b\"]\nopen: true\n", .unsafe)),
+    Mistake(
+      code: .unclosedQuote, text: "roles: [{a: 1️⃣'b2️⃣ } ]\nopen: true\n", json: #"{"roles":[{"a":"b"}],"open":true}"#,
+      fixed: ("roles: [{a: 'b' } ]\nopen: true\n", .unsafe)),
+    Mistake(
+      code: .unclosedQuote, text: "roles: [1️⃣\"a, b2️⃣]\nopen: true\n", json: #"{"roles":["a, b"],"open":true}"#,
+      fixed: ("roles: [\"a, b\"]\nopen: true\n", .displayOnly)),
+    Mistake(
+      code: .unclosedQuote, text: "roles: [a, 1️⃣'b\"2️⃣]\nopen: true\n", json: #"{"roles":["a","b\""],"open":true}"#,
+      fixed: ("roles: [a, 'b']\nopen: true\n", .unsafe)),
+    Mistake(
+      code: .unclosedQuote, text: "roles: 1️⃣\"b'2️⃣\nopen: true\n", json: #"{"roles":"b'","open":true}"#,
+      fixed: ("roles: \"b\"\nopen: true\n", .unsafe)),
+    Mistake(
+      code: .apostropheInQuotes, text: "roles: ['l1️⃣'2️⃣équipe', 'dev']\nopen: true\n",
+      json: #"{"roles":["l'équipe","dev"],"open":true}"#,
+      fixed: ("roles: ['l''équipe', 'dev']\nopen: true\n", .safe)),
+    Mistake(
+      code: .quoteInQuotes, text: "roles: [\"le 1️⃣\"2️⃣dev\" web\", b]\nopen: true\n",
+      json: #"{"roles":["le \"dev\" web","b"],"open":true}"#,
+      fixed: ("roles: [\"le \\\"dev\\\" web\", b]\nopen: true\n", .unsafe)),
+    Mistake(
+      code: .missingComma, text: "roles: [\"a\"1️⃣;2️⃣ \"b\"]\nopen: true\n", json: #"{"roles":["a","b"],"open":true}"#,
+      fixed: ("roles: [\"a\", \"b\"]\nopen: true\n", .unsafe)),
+    Mistake(code: .missingComma, text: "roles: ['a'1️⃣b2️⃣]\nopen: true\n", json: #"{"roles":["a","b"],"open":true}"#),
+    Mistake(
       code: .missingComma, text: "roles: [\"a\" 1️⃣\"2️⃣b\"]\nopen: true\n", json: #"{"roles":["a","b"],"open":true}"#,
       fixed: ("roles: [\"a\", \"b\"]\nopen: true\n", .unsafe)),
     Mistake(

@@ -9,7 +9,7 @@ enum ConfigurationLaw {
     do {
       configuration = try ConfigurationReader.read(Source(path: SourcePath("site/.posting-lint.yml"), bytes: bytes))
     } catch {
-      return try check(error, bytes)
+      return try check(error)
     }
     for glob in configuration.excludes + configuration.overrides.flatMap(\.files) {
       _ = glob.matches(SourcePath("content/_jobs/2022-05-30-exemple.md"))
@@ -22,14 +22,15 @@ enum ConfigurationLaw {
     try require(configuration.lines.values.allSatisfy { $0 >= 1 && $0 <= lines }, "a setting outside the file")
   }
 
-  private static func check(_ error: ConfigurationError, _ bytes: [UInt8]) throws(BrokenLaw) {
+  private static func check(_ error: ConfigurationError) throws(BrokenLaw) {
     for language in Language.allCases {
       try require(!error.lines(in: language).isEmpty, "an error without a text")
     }
-    guard case .content(_, let diagnostics) = error else { throw BrokenLaw(description: "\(error)") }
+    // A file in another encoding is spoken of as its text in UTF-8.
+    guard case .content(let source, let diagnostics) = error else { throw BrokenLaw(description: "\(error)") }
     try require(!diagnostics.isEmpty, "an error without a place")
     for diagnostic in diagnostics {
-      try RangeLaw.checkWhole(diagnostic.range, bytes, diagnostic.rule)
+      try RangeLaw.checkWhole(diagnostic.range, source.bytes, diagnostic.rule)
       try RangeLaw.checkMessage(diagnostic.message, diagnostic.rule)
     }
   }

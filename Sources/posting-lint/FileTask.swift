@@ -54,7 +54,7 @@ struct FileTask: Sendable {
     let own = settings.usesOwnSchema(document) ? 1 : 0
     var result =
       request.fixes.threshold.map {
-        Fixer(linter, threshold: $0, leastSeverity: request.leastShown).fix(document)
+        Fixer(linter, threshold: $0, leastSeverity: request.leastMended).fix(document)
       } ?? FixResult(unchanged: linter.lint(document, leastSeverity: request.leastShown))
     result.report.silenced.filesWithOwnSchema = own
     return result

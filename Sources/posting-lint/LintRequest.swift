@@ -151,6 +151,10 @@ struct LintRequest: Sendable {
   /// Whether the form for people goes to the console.
   var isForPeople: Bool { outputs.contains { $0.file == nil && $0.format == .human } }
 
+  /// The least severity of the findings whose fixes are made on request: the same for every form, so that a form never
+  /// changes what becomes of a file.
+  var leastMended: Severity { showsAdvice ? .info : .warning }
+
   /// The least severity of the findings that are shown.
   var leastShown: Severity { isForPeople && !showsAdvice ? .warning : .info }
 

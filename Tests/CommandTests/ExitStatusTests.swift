@@ -120,6 +120,18 @@ import Testing
     #expect(try folder.run("--diff", "2022-05-30-undated.md", "--today", "2022-07-01").status == 1)
   }
 
+  @Test(arguments: ["human", "json", "sarif"])
+  func theFormChangesNothingOfAFix(_ form: String) throws {
+    // That there are no fields is advice.
+    let text = Sample.good.replacing("domaines:\n  - Développement\n", with: "")
+    for (option, isMended) in [("--unsafe-fixes", false), ("--advice", true)] {
+      try folder.write("2022-05-30-advised.md", text)
+      let result = try folder.run("--unsafe-fixes", option, "--format", form, "2022-05-30-advised.md")
+      #expect(result.status == 0)
+      #expect((try folder.bytes("2022-05-30-advised.md") != Array(text.utf8)) == isMended)
+    }
+  }
+
   @Test func findingsBesideADiffAreInNobodysWay() throws {
     let text = Sample.damaged.replacing("2022-05-30", with: "2022-02-30")
     try folder.write("left.md", text)

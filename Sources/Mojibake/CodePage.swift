@@ -87,8 +87,9 @@ final class ByteTable: Sendable {
   private let rowOfScalar = ByteTableData.rows
   /// `pageCount` bytes a row; 0 where the page lacks the character.
   private let bytes = ByteTableData.bytes
-  /// By code point: the pages in which it is a lead byte, above them those in which it is a continuation byte, and in the
-  /// three highest bits where it stands in ordinary text (``Ordinariness``).
+  /// By code point: the pages in which it is a lead byte; two bits that tell whether it is one of two, and of three or
+  /// four, in a page beyond the western ones; from bit 16 the pages in which it is a continuation byte; and in the three
+  /// highest bits where it stands in ordinary text (``Ordinariness``).
   private let roles = ByteTableData.roles
   /// For each row, the pages in which it is a lead byte of UTF-8 (0xC2 to 0xF4).
   private let leads = ByteTableData.leads

@@ -7,8 +7,16 @@ extension WindowFinder {
     /// Its entry in the table of roles.
     var roles: UInt32 = 0
 
-    var leads: UInt16 { UInt16(truncatingIfNeeded: roles) }
-    var continuations: UInt16 { UInt16(truncatingIfNeeded: roles >> 16) & 0x1FFF }
+    /// The bits of the table of roles: see ``ByteTable``.
+    static let leadOfTwo: UInt32 = 1 << 12
+    static let leadOfMore: UInt32 = 1 << 13
+    static let anyContinuation: UInt32 = 0x0FFF_0000
+
+    var leads: UInt16 { UInt16(truncatingIfNeeded: roles) & 0x0FFF }
+    var continuations: UInt16 { UInt16(truncatingIfNeeded: roles >> 16) & 0x0FFF }
+    /// Whether it is the lead byte of two, and of three or four, in a page beyond the western ones.
+    var mayBeginTwo: Bool { roles & Self.leadOfTwo != 0 }
+    var mayBeginMore: Bool { roles & Self.leadOfMore != 0 }
     var pages: UInt16 { leads | continuations }
     var kind: Ordinariness { Ordinariness(rawValue: roles >> 29) ?? .always }
     /// Whether it is the lead byte of two in ISO 8859-1 and its kin.
@@ -35,17 +43,23 @@ extension WindowFinder {
     case .afterNoSmallLetter: return Self.isSmall(before)
     case .notInWord: return Self.isLetter(before) && Self.isLetter(after)
     case .inItsScript: return Self.isLetter(before) || last.isLatin
-    case .byItsPairs: return unsafe isUnlikely(next, after: last, before, at: index + length, text, model)
+    case .byItsPairs:
+      needsModel = true
+      if let model, before < 0x80, after < 0x80,
+        let cost = model.cost(of: next.value, betweenASCII: before, and: after)
+      {
+        return cost >= Self.strange
+      }
+      return unsafe isUnlikely(next, after: last, before, at: index + length, text, model)
     }
   }
 
-  mutating func isUnlikely(
+  func isUnlikely(
     _ next: Neighbour, after last: Neighbour, _ before: UInt8, at end: Int, _ text: UnsafeBufferPointer<UInt8>,
     _ model: TextModel?
   ) -> Bool {
     // A letter of another script stands before it.
     if next.isLatin, last.isInItsScript { return true }
-    needsModel = true
     let left = last.value != 0 ? last.value : before < 0x80 ? UInt32(before) : TextModel.broken
     var right: UInt32 = 0x20
     if end < text.count {
@@ -103,6 +117,8 @@ extension WindowFinder {
     default: return false
     }
   }
+
+  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 
   static func isSmall(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
 

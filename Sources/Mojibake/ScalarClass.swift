@@ -48,6 +48,8 @@ enum ScalarClass: UInt8, CaseIterable {
 }
 
 extension ScalarClass {
+  static var count: Int { Int(other.rawValue) + 1 }
+
   /// The class of a code point that is no letter of the letter-pair table.
   init(notALetter value: UInt32) {
     self = value < 0x250 ? Self.latin(value) : value < 0x2000 ? Self.alphabets(value) : Self.beyond(value)

@@ -140,77 +140,49 @@ struct SwappedPages {
 
   /// The swaps, a bit each, under which every character of the line that changes may be at home, and one is a letter.
   private mutating func possibleSwaps(_ range: ByteRange, except barriers: [ByteRange], alone: Bool) -> UInt64 {
+    let bytes = bytes
+    return unsafe bytes.withUnsafeBufferPointer { unsafe possibleSwaps($0, range, except: barriers, alone: alone) }
+  }
+
+  private mutating func possibleSwaps(
+    _ text: UnsafeBufferPointer<UInt8>, _ range: ByteRange, except barriers: [ByteRange], alone: Bool
+  ) -> UInt64 {
     var all = UInt64.max
     var some: UInt64 = 0
     var strong: UInt64 = 0
     var letters = 0
-    let isWhole = visit(range, barriers) { uses, _, _ in
-      all &= uses.atHome
-      some |= uses.letters
-      if uses.mayBeStrong { strong |= uses.letters }
-      letters += uses.weight
-      return all != 0
-    }
-    guard isWhole else { return 0 }
-    // Without a character out of place it takes several letters, and those of Windows-1252.
-    let weak = letters > (alone ? 2 : 0) ? all & some & Self.weakSwaps : 0
-    if all & strong & ~weak == 0 { return weak }
-    strong = 0
-    let (model, bytes) = (tokenizer.model, bytes)
-    visit(range, barriers) { uses, value, place in
-      if uses.letters & all & ~strong != 0, Self.mayBeStrong(model.glyph(value), place, bytes) {
-        strong |= uses.letters
+    var next = 0
+    var index = range.start
+    while index < range.end {
+      index = unsafe ByteSearch.nonASCII(from: index, to: range.end, in: text)
+      while next < barriers.count, barriers[next].end <= index { next += 1 }
+      if next < barriers.count, barriers[next].contains(index) {
+        index = barriers[next].end
+        continue
       }
-      return true
+      if index >= range.end { break }
+      guard let (value, length) = unsafe WindowFinder.scalar(text[index], at: index, in: text) else { return 0 }
+      let uses = uses(of: value)
+      all &= uses.atHome
+      if all == 0 { return 0 }
+      some |= uses.letters
+      if uses.mayBeStrong, mayBeStrong(value, ByteRange(index, index + length)) { strong |= uses.letters }
+      letters += uses.weight
+      index += length
     }
+    // Without a character out of place it takes several letters, and those of Windows-1252.
+    let weak = letters > (alone ? 2 : 0) ? some & Self.weakSwaps : 0
     return all & (strong | weak)
   }
 
-  /// Shows the characters beyond ASCII of a range to `look`, but for those in `barriers`, until it has seen enough; false
-  /// then, and where one of them is no character.
-  @inline(__always) @discardableResult
-  private mutating func visit(
-    _ range: ByteRange, _ barriers: [ByteRange], _ look: (Uses, UInt32, ByteRange) -> Bool
-  ) -> Bool {
-    let (bytes, table) = (bytes, tokenizer.table)
-    // Not to be looked up in the value itself again and again.
-    var known = self.known
-    self.known = []
-    defer { self.known = known }
-    return unsafe bytes.withUnsafeBufferPointer { text in
-      var next = 0
-      var index = range.start
-      while index < range.end {
-        if unsafe text[index] < 0x80 {
-          index = unsafe ByteSearch.nonASCII(from: index, to: range.end, in: text)
-          continue
-        }
-        while next < barriers.count, barriers[next].end <= index { next += 1 }
-        if next < barriers.count, barriers[next].contains(index) {
-          index = barriers[next].end
-          continue
-        }
-        var (value, length) = (UInt32(0), 2)
-        let lead = unsafe text[index]
-        if lead >= 0xC2, lead < 0xE0, index + 1 < text.count, unsafe text[index + 1] & 0xC0 == 0x80 {
-          value = UInt32(lead & 0x1F) << 6 | UInt32(unsafe text[index + 1] & 0x3F)
-        } else if let scalar = UTF8Scan.scalar(at: index, in: bytes) {
-          (value, length) = (scalar.value.value, scalar.length)
-        } else {
-          return false
-        }
-        let row = table.row(of: value)
-        var uses = row < known.count ? known[row] : Uses()
-        if !uses.isKnown {
-          uses = newUses(of: value, row)
-          if known.isEmpty { known = Array(repeating: Uses(), count: table.rowCount) }
-          if row > 0 { known[row] = uses }
-        }
-        guard look(uses, value, ByteRange(index, index + length)) else { return false }
-        index += length
-      }
-      return true
-    }
+  @inline(__always)
+  private mutating func uses(of value: UInt32) -> Uses {
+    let row = tokenizer.table.row(of: value)
+    if row < known.count, known[row].isKnown { return known[row] }
+    let uses = newUses(of: value, row)
+    if known.isEmpty { known = Array(repeating: Uses(), count: tokenizer.table.rowCount) }
+    if row > 0 { known[row] = uses }
+    return uses
   }
 
   /// The swaps whose letters count though each might stand in a foreign name.
@@ -220,7 +192,8 @@ struct SwappedPages {
 
   /// Whether a character may be out of place: a sign between letters, a letter of another script beside one, a capital
   /// that follows a small letter.
-  private static func mayBeStrong(_ glyph: Glyph, _ range: ByteRange, _ bytes: [UInt8]) -> Bool {
+  private func mayBeStrong(_ value: UInt32, _ range: ByteRange) -> Bool {
+    let glyph = tokenizer.model.glyph(value)
     let before = range.start > 0 ? bytes[range.start - 1] : 0x20
     let after = range.end < bytes.count ? bytes[range.end] : 0x20
     if glyph.letter == 0 {

@@ -18,92 +18,128 @@ final class TextModel: Sendable {
 
   private let size: Int
   private let pairs: [UInt8]
-  /// Glyphs of the code points below 0x530, then of 0x1E00 to 0x1EFF.
+  /// Glyphs of the code points below 0x530, then of 0x1E00 to 0x1EFF, then of 0x2000 to 0x25FF.
   private let low: [Glyph]
   /// By character of ASCII.
   private let ascii: [ASCIICost]
+  /// What one class of signs costs after another.
+  private let signs: [UInt8]
   private static let lowLimit: UInt32 = 0x530
   private static let vietnamese: ClosedRange<UInt32> = 0x1E00...0x1EFF
+  private static let signBlocks: ClosedRange<UInt32> = 0x2000...0x25FF
 
   private init() {
     let letters = Self.scalars(LetterPairTable.letters)
     size = letters.count + 1
     pairs = Self.readPairs(letters)
     low = Self.makeGlyphs(letters)
+    signs = ScalarClass.allCases.flatMap { first in
+      ScalarClass.allCases.map { UInt8(clamping: Self.betweenSigns(first, $0)) }
+    }
     ascii = low.prefix(0x80).map { glyph in
-      ASCIICost(
-        before: UInt8(clamping: Self.beforeLetter(glyph.kind)),
+      if glyph.letter > 0 {
+        let after: UInt8 = glyph.isCapital ? Self.innerCapital : 0
+        return ASCIICost(letter: UInt8(clamping: glyph.letter), before: 0, after: after)
+      }
+      return ASCIICost(
+        letter: 0, before: UInt8(clamping: Self.beforeLetter(glyph.kind)),
         after: UInt8(clamping: Self.afterLetter(glyph.kind) + (glyph.kind == .apostrophe ? Self.elision : 0)))
     }
   }
 
-  /// What a character of ASCII that is no letter costs beside a letter beyond ASCII, more than the edge of a word.
+  /// What a character of ASCII costs beside a small letter beyond ASCII: more than its pair with that letter, which is that
+  /// of the edge of a word for what is no letter.
   private struct ASCIICost {
+    let letter: UInt8
     let before: UInt8
     let after: UInt8
   }
 
   private static func scalars(_ text: StaticString) -> [UInt32] {
-    let text = "\(text)"
-    var result: [UInt32] = []
-    result.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars { result.append(scalar.value) }
-    return result
+    unsafe text.withUTF8Buffer { bytes in
+      unsafe [UInt32](unsafeUninitializedCapacity: bytes.count) { result, count in
+        var index = 0
+        while index < bytes.count {
+          let lead = unsafe bytes[index]
+          let scalar = unsafe lead < 0x80 ? nil : WindowFinder.scalar(lead, at: index, in: bytes)
+          let (value, length) = scalar ?? (UInt32(lead), 1)
+          unsafe result[count] = value
+          count += 1
+          index += length
+        }
+      }
+    }
   }
 
   private static func makeGlyphs(_ letters: [UInt32]) -> [Glyph] {
-    var index: [UInt32: UInt16] = [:]
-    var capitals: Set<UInt32> = []
-    for (position, value) in letters.enumerated() { index[value] = UInt16(position + 1) }
+    // By code point: the letters of the table are all below U+2000.
+    var index = [UInt16](repeating: 0, count: 0x2000)
+    var capitals = [Bool](repeating: false, count: 0x2000)
+    for (position, value) in letters.enumerated() { index[Int(value) & 0x1FFF] = UInt16(position + 1) }
     for (position, value) in scalars(LetterPairTable.capitals).enumerated() where value > 0x2E {
-      if index[value] == nil { index[value] = UInt16(position + 1) }
-      capitals.insert(value)
+      let slot = Int(value) & 0x1FFF
+      if index[slot] == 0 { index[slot] = UInt16(position + 1) }
+      capitals[slot] = true
     }
     // Turkish İ has a small form of two code points.
     index[0x130] = index[0x69]
-    capitals.insert(0x130)
-    return (Array(0..<lowLimit) + Array(vietnamese)).map { value in
-      let letter = index[value] ?? 0
-      let kind = letter > 0 ? ScalarClass.letter : ScalarClass(notALetter: value)
-      return Glyph(value: value, letter: letter, kind: kind, isCapital: capitals.contains(value))
+    capitals[0x130] = true
+    var glyphs: [Glyph] = []
+    glyphs.reserveCapacity(Int(lowLimit) + vietnamese.count + signBlocks.count)
+    for range in [0...lowLimit - 1, vietnamese, signBlocks] {
+      for value in range {
+        let slot = Int(value)
+        let letter = slot < index.count ? index[slot] : 0
+        let kind = letter > 0 ? ScalarClass.letter : ScalarClass(notALetter: value)
+        glyphs.append(
+          Glyph(value: value, letter: letter, kind: kind, isCapital: slot < capitals.count && capitals[slot]))
+      }
     }
+    return glyphs
   }
 
   private static func readPairs(_ letters: [UInt32]) -> [UInt8] {
     let size = letters.count + 1
     var pairs = [UInt8](repeating: 60, count: size * size)
     let zero: UInt32 = 0x30
-    let single = scalars(LetterPairTable.single).map { $0 &- zero }
+    let single = scalars(LetterPairTable.single).map { UInt8(clamping: $0 &- zero) }
     // By code point; the letters of the table are all below U+2000. `_` is the edge of a word.
     var index = [Int](repeating: 0, count: 0x2000)
     for (position, value) in letters.enumerated() { index[Int(value) & 0x1FFF] = position + 1 }
     let rows = scalars(LetterPairTable.rows)
     var position = 0
-    while position + 1 < rows.count {
-      let first = index[Int(rows[position]) & 0x1FFF] * size
-      let leaving = rows[position + 1] &- zero
-      for second in 0..<size { pairs[first + second] = UInt8(clamping: min(leaving &+ single[second], ceiling)) }
-      position += 2
-      while position + 1 < rows.count, rows[position] != 0x0A {
-        pairs[first + index[Int(rows[position]) & 0x1FFF]] = UInt8(clamping: rows[position + 1] &- zero)
+    unsafe pairs.withUnsafeMutableBufferPointer { pairs in
+      while position + 1 < rows.count {
+        let first = index[Int(rows[position]) & 0x1FFF] * size
+        let leaving = UInt8(clamping: rows[position + 1] &- zero)
+        for second in 0..<size { unsafe pairs[first + second] = min(leaving &+ single[second], ceiling) }
         position += 2
+        while position + 1 < rows.count, rows[position] != 0x0A {
+          unsafe pairs[first + index[Int(rows[position]) & 0x1FFF]] = UInt8(clamping: rows[position + 1] &- zero)
+          position += 2
+        }
+        position += 1
       }
-      position += 1
     }
     return pairs
   }
 
   private static let joiner: UInt32 = 0x200D
+  /// What a capital after a small letter costs.
+  private static let innerCapital: UInt8 = 20
   /// What an apostrophe after a letter beyond ASCII costs more.
   private static let elision = 8
 
   /// No pair of known letters costs more: names and foreign words hold any pair.
-  private static let ceiling: UInt32 = 46
+  private static let ceiling: UInt8 = 46
 
   @inline(__always)
   func glyph(_ value: UInt32) -> Glyph { value < Self.lowLimit ? low[Int(value)] : glyphBeyond(value) }
 
   private func glyphBeyond(_ value: UInt32) -> Glyph {
+    if Self.signBlocks.contains(value) {
+      return low[Int(Self.lowLimit + value - Self.signBlocks.lowerBound) + Self.vietnamese.count]
+    }
     if Self.vietnamese.contains(value) { return low[Int(Self.lowLimit + value - Self.vietnamese.lowerBound)] }
     return Glyph(value: value, letter: 0, kind: ScalarClass(notALetter: value), isCapital: false)
   }
@@ -134,6 +170,17 @@ final class TextModel: Sendable {
       cost += Int(pairs[row]) + Int(ascii[Int(right)].after)
     }
     return cost
+  }
+
+  /// The cost of a letter beyond ASCII with both its neighbours where those are ASCII, as most are; `nil` for a capital and
+  /// for what is no letter of the table.
+  @inline(__always)
+  func cost(of value: UInt32, betweenASCII left: UInt8, and right: UInt8) -> Int? {
+    let glyph = glyph(value)
+    guard glyph.letter > 0, !glyph.isCapital else { return nil }
+    let (before, after, letter) = (ascii[Int(left)], ascii[Int(right)], Int(glyph.letter))
+    return Int(pairs[Int(before.letter) * size + letter]) + Int(before.before)
+      + Int(pairs[letter * size + Int(after.letter)]) + Int(after.after)
   }
 
   @inline(never)
@@ -169,7 +216,7 @@ final class TextModel: Sendable {
     if first.value == 0xAB, second.kind == .space { return 20 }
     // Lines and tables are drawn with few different pieces.
     if first.kind == .box, second.kind == .box { return first.value == second.value ? 2 : 16 }
-    return Self.betweenSigns(first.kind, second.kind)
+    return Int(signs[Int(first.kind.rawValue) * ScalarClass.count + Int(second.kind.rawValue)])
   }
 
   /// A mark belongs to a letter that has a composed form with it; grave to tilde, diaeresis, ring, caron and cedilla
@@ -183,7 +230,7 @@ final class TextModel: Sendable {
   }
 
   private static func caseCost(_ first: Glyph, _ second: Glyph) -> Int {
-    if second.isCapital { return first.isCapital ? 2 : 20 }
+    if second.isCapital { return first.isCapital ? 2 : Int(innerCapital) }
     return 0
   }
 

@@ -79,7 +79,7 @@ struct WindowFinder {
   }
 
   private mutating func scan(_ text: Text, _ start: Int, _ limit: Int) {
-    let passesOverLone = pages == 0 && !isDamaged
+    let passesOverWords = pages == 0 && !isDamaged
     var model = needsModel ? TextModel.shared : nil
     var index = start
     while true {
@@ -87,7 +87,7 @@ struct WindowFinder {
       if index >= limit { return }
       if unsafe text.bytes[index] < 0x80 {
         index = reference(at: index, limit)
-      } else if passesOverLone, let end = unsafe lone(text, at: index, limit, model) {
+      } else if passesOverWords, let end = unsafe lone(text, at: index, limit, model) {
         index = end
       } else {
         index = unsafe run(text, at: index, limit, model)
@@ -130,60 +130,73 @@ struct WindowFinder {
   }
 
   /// Takes the letter at `start` where it is one of Latin and stands alone between characters of ASCII, as most do in the
-  /// languages of that script: nothing but its neighbours tells of it. Returns where to go on; `nil` for all else.
+  /// languages of that script: nothing but its neighbours tells of it. Else as ``word(_:at:_:_:)``.
   @inline(__always)
   private mutating func lone(_ text: Text, at start: Int, _ limit: Int, _ model: TextModel?) -> Int? {
     let end = start + 2
     guard end < limit else { return nil }
     let (lead, second, after) = unsafe (text.bytes[start], text.bytes[start + 1], text.bytes[end])
-    if lead >= 0xE0 { return unsafe farWord(text, at: start, limit) }
-    guard lead >= 0xC3, lead <= 0xC8, second & 0xC0 == 0x80, after < 0x80 else { return nil }
+    if lead >= 0xCE, lead < 0xE0 { return nil }
+    guard after < 0x80, lead >= 0xC3, lead <= 0xC8, second & 0xC0 == 0x80 else {
+      return unsafe word(text, at: start, limit, model)
+    }
     let value = UInt32(lead & 0x1F) << 6 | UInt32(second & 0x3F)
-    // Behind a capital of ISO 8859-1 a byte may be lost, before what is no letter.
-    guard value > 0xDE || Self.isLetter(after) else { return nil }
     let next = Neighbour(value: value, roles: unsafe text.roles[Int(value)])
-    let kind = next.kind
-    if next.roles != 0, kind != .always, unsafe isOdd(lone: next, kind, at: start, text.bytes, model) {
-      // Its second byte may be lost.
-      if next.isLeadOfTwo { return nil }
-      strange.append(ByteRange(start, end))
+    if next.kind != .always {
+      let before: UInt8 = start > 0 ? unsafe text.bytes[start - 1] : 0x20
+      guard next.kind == .byItsPairs, value > 0xDE, let model, before < 0x80,
+        let cost = model.cost(of: value, betweenASCII: before, and: after)
+      else { return unsafe word(text, at: start, limit, model) }
+      if cost >= Self.strange {
+        if next.isLeadOfTwo { return nil }
+        strange.append(ByteRange(start, end))
+      }
     }
     hasOrdinary = true
     return end
   }
 
-  /// Takes the characters of three and four bytes at `start` that no page has, up to one of ASCII; `nil` for all else.
-  private mutating func farWord(_ text: Text, at start: Int, _ limit: Int) -> Int? {
+  /// Takes the Latin letters, and the characters that no page has, from `start` up to one of ASCII, as long as no two
+  /// neighbours could be the bytes of one character: most words of most languages. Returns where to go on; `nil` for all
+  /// else.
+  private mutating func word(_ text: Text, at start: Int, _ limit: Int, _ model: TextModel?) -> Int? {
+    let end = min(limit, start + Self.longest)
     var index = start
-    while index < limit {
+    var isStrange = false
+    var last = Neighbour()
+    while index < end {
       let lead = unsafe text.bytes[index]
       if lead < 0x80 { break }
-      guard lead >= 0xE0, let (value, length) = unsafe Self.scalar(lead, at: index, in: text.bytes),
-        value < 0x2600 ? unsafe text.roles[Int(value)] == 0 : table.roles(of: value) == 0, value != 0xFFFD
-      else { return nil }
+      guard let (value, length) = unsafe Self.scalar(lead, at: index, in: text.bytes) else { return nil }
+      let roles = value < 0x2600 ? unsafe text.roles[Int(value)] : table.roles(of: value)
+      let next = Neighbour(value: value, roles: roles)
+      if roles == 0 {
+        if next.isInItsScript || value == 0xFFFD { return nil }
+      } else if !next.isLatin {
+        guard index == start, value >= 0xA0 else { return nil }
+        return unsafe loneSign(text, next, at: start, start + length, limit, model) ?? drawing(text, at: start, limit)
+      } else {
+        guard last.leads & next.continuations == 0 else { return nil }
+        let kind = next.kind
+        if !isStrange, kind != .always {
+          isStrange = unsafe isOdd(next, kind, after: last, at: index, length, text.bytes, model)
+          // Its second byte may be lost.
+          if isStrange, next.isLeadOfTwo { return nil }
+        }
+      }
+      last = next
       index += length
     }
-    guard index < limit else { return nil }
+    guard index < limit, index < end || last.roles == 0 else { return nil }
+    // Behind a capital of ISO 8859-1 a byte may be lost, before what is no letter.
+    if last.isLatin, last.value <= 0xDE, unsafe !Self.isLetter(text.bytes[index]),
+      unsafe !isMultiplication(last, in: text, start, index)
+    {
+      return nil
+    }
+    if isStrange { strange.append(ByteRange(start, index)) }
     hasOrdinary = true
     return index
-  }
-
-  /// Whether a Latin letter of two bytes between characters of ASCII stands where it seldom does.
-  @inline(__always)
-  private mutating func isOdd(
-    lone next: Neighbour, _ kind: Ordinariness, at index: Int, _ text: UnsafeBufferPointer<UInt8>, _ model: TextModel?
-  ) -> Bool {
-    let before: UInt8 = index > 0 ? unsafe text[index - 1] : 0x20
-    let after = unsafe text[index + 2]
-    switch kind {
-    case .always: return false
-    case .afterNoSmallLetter: return Self.isSmall(before)
-    case .notInWord: return Self.isLetter(before) && Self.isLetter(after)
-    case .inItsScript, .byItsPairs: break
-    }
-    needsModel = true
-    let left = before < 0x80 ? UInt32(before) : TextModel.broken
-    return Self.cost(of: next.value, between: left, and: UInt32(after), model) >= Self.strange
   }
 
   /// Takes the run of characters beyond ASCII at `start`; returns where to go on.
@@ -250,12 +263,12 @@ struct WindowFinder {
         if common != 0, first.leads & common != 0 || mayBegin(second, next) || mayJoin(second, next, common) {
           return addWindow(from: start, limit)
         }
-        hasPair = hasPair || mayJoin(second, next, joined)
+        hasPair = hasPair || (second.mayBeginTwo && mayJoin(second, next, joined))
       }
       let three = first.leads & second.continuations & next.continuations
       if three != 0 {
         if three & western != 0 { return addWindow(from: start, limit) }
-        hasLonger = true
+        hasLonger = hasLonger || first.mayBeginMore
       }
       (first, second) = (second, next)
       index += length
@@ -271,16 +284,53 @@ struct WindowFinder {
     return index
   }
 
-  /// Where the letters that begin at `start` end: of Greek, Cyrillic, Hebrew and Arabic, as far as they are no
-  /// continuation byte in any page. Most text of those scripts goes no further.
+  /// Whether a character is × by itself: those of damaged Hebrew, whose letters begin with it, stand close together.
+  private func isMultiplication(_ last: Neighbour, in text: Text, _ start: Int, _ end: Int) -> Bool {
+    guard last.value == 0xD7, end == start + 2, end + 3 <= text.bytes.count else { return false }
+    return unsafe text.bytes[end..<end + 3].allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "&") }
+  }
+
+  /// Takes a sign that stands alone between characters of ASCII, which alone is no character of UTF-8; `nil`
+  /// for all else.
+  private mutating func loneSign(
+    _ text: Text, _ sign: Neighbour, at start: Int, _ end: Int, _ limit: Int, _ model: TextModel?
+  ) -> Int? {
+    guard end < limit, unsafe text.bytes[end] < 0x80 else { return nil }
+    if unsafe isOdd(sign, sign.kind, after: Neighbour(), at: start, end - start, text.bytes, model) {
+      strange.append(ByteRange(start, end))
+    }
+    hasOrdinary = true
+    return end
+  }
+
+  /// Where the lines, corners and blocks of a drawing that begin at `start` end, two or more of them between spaces; `nil`
+  /// for all else. No word read in a wrong page looks so.
+  private mutating func drawing(_ text: Text, at start: Int, _ limit: Int) -> Int? {
+    if unsafe start > 0 && !Self.isSpace(text.bytes[start - 1]) { return nil }
+    var index = start
+    while index + 2 < limit, unsafe text.bytes[index] == 0xE2 {
+      let (second, third) = unsafe (text.bytes[index + 1], text.bytes[index + 2])
+      guard second == 0x94 || second == 0x95 || (second == 0x96 && third < 0xA0), third & 0xC0 == 0x80 else { break }
+      index += 3
+    }
+    guard index > start + 3, unsafe index == text.bytes.count || Self.isSpace(text.bytes[index]) else { return nil }
+    hasOrdinary = true
+    return index
+  }
+
+  /// Where the letters that begin at `start` end: of Greek, Cyrillic, Hebrew and Arabic, as far as no two of them could be
+  /// the bytes of a character. Most text of those scripts goes no further.
   private func wordEnd(_ text: Text, from start: Int, _ limit: Int) -> Int {
     let limit = min(limit, start + Self.longest)
     var index = start
     while index + 1 < limit {
       let (lead, second) = unsafe (text.bytes[index], text.bytes[index + 1])
-      guard lead >= 0xCE, lead <= 0xDF, second & 0xC0 == 0x80,
-        unsafe text.roles[Int(lead & 0x1F) << 6 | Int(second & 0x3F)] & 0x1FFF_0000 == 0
-      else { break }
+      guard lead >= 0xCE, lead <= 0xDF, second & 0xC0 == 0x80 else { break }
+      if unsafe text.roles[Int(lead & 0x1F) << 6 | Int(second & 0x3F)] & Neighbour.anyContinuation != 0 {
+        let before = index > start ? unsafe letter(text, at: index - 2).roles : 0
+        if before & (Neighbour.anyContinuation | Neighbour.leadOfTwo) != 0 { break }
+        if unsafe index == start && start > 0 && text.bytes[start - 1] >= 0x80 { break }
+      }
       index += 2
     }
     return index

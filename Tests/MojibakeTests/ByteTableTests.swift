@@ -36,14 +36,18 @@ import Testing
       }
       var leads: UInt16 = 0
       var continuations: UInt16 = 0
+      var begins: UInt32 = 0
       for page in 0..<ByteTable.pageCount {
         let byte = bytes[page] ?? 0
         #expect(Self.table.byte(row: row, page: page) == byte)
         if (0xC2...0xF4).contains(byte) { leads |= 1 << UInt16(page) }
         if (0x80..<0xC0).contains(byte) { continuations |= 1 << UInt16(page) }
+        guard CodePageSet.western.bits & 1 << UInt16(page) == 0 else { continue }
+        if (0xC2..<0xE0).contains(byte) { begins |= WindowFinder.Neighbour.leadOfTwo }
+        if (0xE0...0xF4).contains(byte) { begins |= WindowFinder.Neighbour.leadOfMore }
       }
       #expect(Self.table.leadPages(row: row) == leads)
-      let roles = UInt32(leads) | UInt32(continuations) << 16 | Ordinariness(value).rawValue << 29
+      let roles = UInt32(leads) | begins | UInt32(continuations) << 16 | Ordinariness(value).rawValue << 29
       #expect(Self.table.roles(of: value) == roles, "\(value)")
     }
   }

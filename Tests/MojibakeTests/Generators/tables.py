@@ -37,6 +37,8 @@ def code_pages():
                 "let codePageUpperHalves: [[UInt16]] = [\n" + "".join(rows) + "]\n")
 
 
+# The number of the western pages, which come first.
+WESTERN = 4
 LIMIT = 0x2600
 APPLE_LOGO = 0xF8FF
 
@@ -84,7 +86,9 @@ def byte_table():
         for value in half:
             at = slot(value)
             if at is not None:
-                roles[at] = leads[row_of[at]] | continuations[row_of[at]] << 16 | ordinariness(value) << 29
+                far = [byte for page, byte in enumerate(rows[row_of[at]]) if page >= WESTERN]
+                begins = any(0xC2 <= byte < 0xE0 for byte in far) << 12 | any(0xE0 <= byte <= 0xF4 for byte in far) << 13
+                roles[at] = (leads[row_of[at]] | begins | continuations[row_of[at]] << 16 | ordinariness(value) << 29)
 
     def table(about, name, kind, values):
         lines = [", ".join(map(str, values[i:i + 24])) for i in range(0, len(values), 24)]

@@ -8,14 +8,17 @@ struct Judge {
   private var search = PathSearch()
   private var prior = DamagePrior()
   private var line = (range: ByteRange(at: 0), isLowercase: false)
-  /// What was found for windows under the present prior.
-  private var known: [WindowKey: PathSearch.Result] = [:]
+  /// The numbers of the cases that short windows are.
+  private var numbers: [WindowKey: Int] = [:]
+  private var cases: [Case] = []
+  /// What was found for each of the first cases under the present prior.
+  private var known: [PathSearch.Result?] = []
 
   /// The number of windows, from the start, that rival code pages are tried on.
   private static let rivalWindows = 400
   /// What several code pages together must gain on one alone.
   private static let rivalGain = 44
-  /// The number of windows to keep in mind.
+  /// The number of cases to keep in mind.
   private static let mostKnown = 10_000
 
   init(bytes: [UInt8], tokenizer: Tokenizer) {
@@ -28,7 +31,7 @@ struct Judge {
   mutating func damagingPages(in windows: [ByteRange]) -> UInt16 {
     var pages: UInt16 = 0
     for window in windows {
-      for choice in evaluate(window, prior).choices where choice.isSure { pages |= choice.reading.pages }
+      for choice in evaluate(number(of: window), prior).choices where choice.isSure { pages |= choice.reading.pages }
     }
     return pages
   }
@@ -36,24 +39,26 @@ struct Judge {
   /// The findings of the windows, which are in order. `hasOthers` says that the text has other characters beyond ASCII.
   mutating func findings(in windows: [ByteRange], hasOthers: Bool) -> [MojibakeFinding] {
     let open = weigh(windows)
-    known.removeAll(keepingCapacity: true)
+    forget()
     var verdicts = Verdicts(prior: prior)
-    for window in open { verdicts.append(evaluate(window, prior), window.start) }
+    for (start, number) in open { verdicts.append(evaluate(number, prior), start) }
     return verdicts.findings(hasOthers: hasOthers)
   }
 
   // MARK: Evidence
 
-  /// Looks at every window once and keeps what the sure ones say in `prior`; returns the windows with readings.
-  private mutating func weigh(_ windows: [ByteRange]) -> [ByteRange] {
-    var open: [ByteRange] = []
+  /// Looks at every window once and keeps what the sure ones say in `prior`; returns where those with readings start, and
+  /// their cases.
+  private mutating func weigh(_ windows: [ByteRange]) -> [(start: Int, number: Int)] {
+    var open: [(start: Int, number: Int)] = []
     var common = UInt16.max
     var union: UInt16 = 0
     var cost = 0
     for window in windows {
-      let found = evaluate(window, prior)
+      let number = number(of: window)
+      let found = evaluate(number, prior)
       guard found.hasReadings else { continue }
-      open.append(window)
+      open.append((window.start, number))
       let isEarly = open.count <= Self.rivalWindows
       if isEarly { cost += found.cost }
       for choice in found.choices where choice.isEvidence {
@@ -76,14 +81,14 @@ struct Judge {
 
   /// When no page explains all the damage, but one does nearly as well as several, that one is preferred.
   private mutating func settle(
-    _ windows: ArraySlice<ByteRange>, _ pages: UInt16, _ cost: Int, _ alone: DamagePrior
+    _ windows: ArraySlice<(start: Int, number: Int)>, _ pages: UInt16, _ cost: Int, _ alone: DamagePrior
   ) {
     var best: (page: CodePage, cost: Int)?
     for page in CodePage.allCases where CodePageSet(page).bits & pages != 0 {
-      known.removeAll(keepingCapacity: true)
+      forget()
       let prior = alone.only(page)
       var total = 0
-      for window in windows { total += evaluate(window, prior).cost }
+      for (_, number) in windows { total += evaluate(number, prior).cost }
       if total < best?.cost ?? .max { best = (page, total) }
     }
     if let best, best.cost <= cost + Self.rivalGain { prior.prefer(CodePageSet(best.page).bits) }
@@ -91,18 +96,43 @@ struct Judge {
 
   // MARK: Windows
 
-  /// The best path through a window. Damaged text repeats itself: most windows were seen before.
-  private mutating func evaluate(_ window: ByteRange, _ prior: DamagePrior) -> PathSearch.Result {
-    let before = tokenizer.glyph(before: window.start, in: bytes)
-    let after = window.end < bytes.count ? tokenizer.token(at: window.end, in: bytes).glyph : .edge
+  /// The case that a window is. Damaged text repeats itself: most windows were seen before.
+  private mutating func number(of window: ByteRange) -> Int {
     let isLowercase = holdsSmallLead(window) && isLowercaseLine(at: window.start)
-    let key = WindowKey(bytes, window, before.value, after.value, isLowercase)
-    if let key, let result = known[key] { return result }
+    let (before, after) = surroundings(window)
+    guard let key = WindowKey(bytes, window, before.value, after.value, isLowercase) else {
+      cases.append(Case(window: window, isLowercase: isLowercase))
+      return cases.count - 1
+    }
+    if let number = numbers[key] { return number }
+    numbers[key] = cases.count
+    cases.append(Case(window: window, isLowercase: isLowercase))
+    return cases.count - 1
+  }
+
+  private func surroundings(_ window: ByteRange) -> (before: Glyph, after: Glyph) {
+    let after = window.end < bytes.count ? tokenizer.token(at: window.end, in: bytes).glyph : .edge
+    return (tokenizer.glyph(before: window.start, in: bytes), after)
+  }
+
+  /// The best path through the windows of a case.
+  private mutating func evaluate(_ number: Int, _ prior: DamagePrior) -> PathSearch.Result {
+    if number < known.count, let result = known[number] { return result }
+    let (window, isLowercase) = (cases[number].window, cases[number].isLowercase)
+    let (before, after) = surroundings(window)
     lattice.load(Self.tokens(of: window, in: bytes, tokenizer), after: before, before: after, isLowercase: isLowercase)
     let result =
       lattice.hasReadings ? search.run(lattice, before: before, after: after, prior: prior) : PathSearch.Result.nothing
-    if let key, known.count < Self.mostKnown { known[key] = result }
+    if number < Self.mostKnown {
+      while known.count <= number { known.append(nil) }
+      known[number] = result
+    }
     return result
+  }
+
+  /// Forgets what was found under another prior.
+  private mutating func forget() {
+    known.removeAll(keepingCapacity: true)
   }
 
   private static func tokens(of window: ByteRange, in bytes: [UInt8], _ tokenizer: Tokenizer) -> [Token] {
@@ -133,11 +163,19 @@ struct Judge {
     if offset < line.range.end, offset >= line.range.start { return line.isLowercase }
     var start = offset
     while start > 0, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }
-    var end = offset
-    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-    line = (ByteRange(start, end), !bytes[start..<end].contains { $0 >= 0x41 && $0 <= 0x5A })
+    let end = ByteSearch.lineEnd(from: offset, to: bytes.count, in: bytes)
+    let hasCapital = unsafe bytes.withUnsafeBufferPointer { text in
+      unsafe text[start..<end].contains { $0 >= 0x41 && $0 <= 0x5A }
+    }
+    line = (ByteRange(start, end), !hasCapital)
     return line.isLowercase
   }
+}
+
+/// Windows that have one verdict: one of them, and whether its line holds no capital letter.
+private struct Case {
+  let window: ByteRange
+  let isLowercase: Bool
 }
 
 /// A short window with all that its verdict depends on.

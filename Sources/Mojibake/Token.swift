@@ -43,6 +43,7 @@ struct Tokenizer: Sendable {
   /// The character that ends right before `offset`, as a glyph; the edge of the text at 0.
   func glyph(before offset: Int, in bytes: [UInt8]) -> Glyph {
     guard offset > 0 else { return .edge }
+    if bytes[offset - 1] < 0x80 { return model.glyph(UInt32(bytes[offset - 1])) }
     var start = offset - 1
     while start > 0, offset - start < 4, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     guard let scalar = UTF8Scan.scalar(at: start, in: bytes), start + scalar.length == offset else { return .badByte }

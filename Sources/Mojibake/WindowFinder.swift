@@ -179,8 +179,11 @@ struct WindowFinder {
         guard last.leads & next.continuations == 0 else { return nil }
         let kind = next.kind
         if !isStrange, kind != .always {
+          // A lead byte that another character follows, or whose second byte may be lost.
+          if next.isLeadOfTwo, unsafe index + length < text.bytes.count && text.bytes[index + length] >= 0x80 {
+            return nil
+          }
           isStrange = unsafe isOdd(next, kind, after: last, at: index, length, text.bytes, model)
-          // Its second byte may be lost.
           if isStrange, next.isLeadOfTwo { return nil }
         }
       }

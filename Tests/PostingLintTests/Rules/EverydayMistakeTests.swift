@@ -12,11 +12,19 @@ import Testing
     let excerpt: String
     var testDescription: String { frontMatter.debugDescription }
 
+    private static let good = [
+      "roles: Développeuse ou développeur", "startup: exemple", "open: true", "domaines: [Développement]",
+    ]
+
     /// A line below those that are good.
     init(_ line: String, _ rule: String, _ excerpt: String) {
-      self.init(
-        whole: "roles: Développeuse ou développeur\nstartup: exemple\nopen: true\ndomaines: [Développement]\n" + line,
-        rule, excerpt)
+      self.init(whole: (Self.good + [line]).joined(separator: "\n"), rule, excerpt)
+    }
+
+    /// A line in place of the good one of a key.
+    init(instead key: String, _ line: String, _ rule: String, _ excerpt: String) {
+      let lines = Self.good.map { $0.hasPrefix(key + ":") ? line : $0 }
+      self.init(whole: lines.joined(separator: "\n") + "\n", rule, excerpt)
     }
 
     init(whole: String, _ rule: String, _ excerpt: String) {
@@ -27,40 +35,17 @@ import Testing
   }
 
   static let rows: [Row] = [
-    Row(
-      whole: "roles: Développeuse ou développeur\nstartup: exemple\nopen: closed\ndomaines: [Développement]\n",
-      "wrong-type", "closed"),
-    Row(
-      whole: "roles: Développeuse ou développeur\nstartup: exemple\nopen: Oui\ndomaines: [Développement]\n",
-      "wrong-type", "Oui"),
-    Row(
-      whole: "roles: Développeuse ou développeur\nstartup: exemple\nopen: vrai\ndomaines: [Développement]\n",
-      "wrong-type", "vrai"),
-    Row(
-      whole: "roles: Développeuse ou développeur\nstartup: exemple\nopen: non\ndomaines: [Développement]\n",
-      "wrong-type", "non"),
-    Row(
-      whole: "roles: Développeuse ou développeur\nstartup: exemple\nopen: \"true\"\ndomaines: [Développement]\n",
-      "wrong-type", "\"true\""),
-    Row(
-      whole: "roles: Développeuse ou développeur\nstartup: exemple\nopen: x\ndomaines: [Développement]\n", "wrong-type",
-      "x"),
-    Row(
-      whole: "roles: Développeuse ou développeur\nstartup: exemple\nouvert: true\ndomaines: [Développement]\n",
-      "unknown-key", "ouvert"),
-    Row(
-      whole: "roles: Développeuse ou développeur\nstartup: exemple\nopen: true\ndomaine: Développement\n",
-      "unknown-key", "domaine"),
-    Row(
-      whole: "roles: Développeuse ou développeur\nstartup: exemple\nopen: true\nDomaines: [Développement]\n",
-      "unknown-key", "Domaines"),
-    Row(
-      whole: "métier: Développeuse ou développeur\nstartup: exemple\nopen: true\ndomaines: [Développement]\n",
-      "unknown-key", "métier"),
-    Row(
-      whole:
-        "Intitulé du poste: Développeuse ou développeur\nstartup: exemple\nopen: true\ndomaines: [Développement]\n",
-      "unknown-key", "Intitulé du poste"),
+    Row(instead: "open", "open: closed", "wrong-type", "closed"),
+    Row(instead: "open", "open: Oui", "wrong-type", "Oui"),
+    Row(instead: "open", "open: vrai", "wrong-type", "vrai"),
+    Row(instead: "open", "open: non", "wrong-type", "non"),
+    Row(instead: "open", "open: \"true\"", "wrong-type", "\"true\""),
+    Row(instead: "open", "open: x", "wrong-type", "x"),
+    Row(instead: "open", "ouvert: true", "unknown-key", "ouvert"),
+    Row(instead: "domaines", "domaine: Développement", "unknown-key", "domaine"),
+    Row(instead: "domaines", "Domaines: [Développement]", "unknown-key", "Domaines"),
+    Row(instead: "roles", "métier: Développeuse ou développeur", "unknown-key", "métier"),
+    Row(instead: "roles", "Intitulé du poste: Développeuse ou développeur", "unknown-key", "Intitulé du poste"),
     Row("date de publication: 2026-01-05\n", "unknown-key", "date de publication"),
     Row("Équipe: Atlas\n", "unknown-key", "Équipe"),
     Row("e-mail: a@b.fr\n", "unknown-key", "e-mail"),
@@ -81,42 +66,22 @@ import Testing
     Row("title: [Intitulé du poste]\n", "wrong-type", "[Intitulé du poste]"),
     Row("title: TODO\n", "placeholder-left", "TODO"),
     Row("date: {{ date }}\n", "yaml-syntax", "{{ date }}"),
-    Row(
-      whole:
-        "roles: Développeuse ou développeur\nstartup: exemple\nopen: true\ndomaines:\n  • Développement\n  • Data\n",
-      "yaml-syntax", "•"),
-    Row(
-      whole: "roles: Développeuse ou développeur\nstartup: exemple\nopen: true\ndomaines:\n  •\u{A0}Développement\n",
-      "yaml-syntax", "•"),
-    Row(
-      whole:
-        "roles: Développeuse ou développeur\nstartup: exemple\nopen: true\ndomaines:\n  – Développement\n  – Data\n",
-      "yaml-syntax", "–"),
-    Row(
-      whole:
-        "roles: Développeuse ou développeur\nstartup: exemple\nopen: true\ndomaines:\n  * Développement\n  * Data\n",
-      "yaml-syntax", "*"),
-    Row(
-      whole: "roles: Développeuse ou développeur\nstartup: exemple\nopen: true\ndomaines: Développement, Data\n",
-      "wrong-type", "Développement, Data"),
-    Row(
-      whole: "roles: Développeuse ou développeur\nstartup: exemple\nopen: true\ndomaines: Développement / Data\n",
-      "wrong-type", "Développement / Data"),
-    Row(
-      whole: "roles: Développeuse ou développeur\nstartup: exemple\nopen: true\ndomaines: Développement et Data\n",
-      "wrong-type", "Développement et Data"),
-    Row(
-      whole: "roles: Développeuse ou développeur\nstartup: exemple\nopen: true\ndomaines: [Developpement]\n",
-      "unknown-value", "Developpement"),
-    Row(
-      whole: "roles: Développeuse ou développeur\nstartup: exemple\nopen: true\ndomaines: [développement]\n",
-      "unknown-value", "développement"),
-    Row(
-      whole: "roles: Développeuse ou développeur\nstartup: exemple\nopen: true\ndomaines: [Dévelopement]\n",
-      "unknown-value", "Dévelopement"),
-    Row(
-      whole: "roles: Développeuse ou développeur\nstartup: exemple\nopen: true\ndomaines: [Development]\n",
-      "unknown-value", "Development"),
+    Row(instead: "domaines", "domaines:\n  • Développement\n  • Data", "yaml-syntax", "•"),
+    Row(instead: "domaines", "domaines:\n  •\u{A0}Développement", "yaml-syntax", "•"),
+    Row(instead: "domaines", "domaines:\n  – Développement\n  – Data", "yaml-syntax", "–"),
+    Row(instead: "domaines", "domaines:\n  * Développement\n  * Data", "yaml-syntax", "*"),
+    Row(instead: "domaines", "domaines: [\"Data, \"Design\"]", "yaml-syntax", "\"Data"),
+    Row(instead: "domaines", "domaines: [\"Data\", \"Design]", "yaml-syntax", "\"Design"),
+    Row(instead: "domaines", "domaines: [\"Data\", 'Design\"]", "yaml-syntax", "'Design\""),
+    Row(instead: "domaines", "domaines: [\"Data\"; \"Design\"]", "yaml-syntax", ";"),
+    Row("techno: ['l'agilité', 'Ruby']\n", "yaml-syntax", "'"),
+    Row(instead: "domaines", "domaines: Développement, Data", "wrong-type", "Développement, Data"),
+    Row(instead: "domaines", "domaines: Développement / Data", "wrong-type", "Développement / Data"),
+    Row(instead: "domaines", "domaines: Développement et Data", "wrong-type", "Développement et Data"),
+    Row(instead: "domaines", "domaines: [Developpement]", "unknown-value", "Developpement"),
+    Row(instead: "domaines", "domaines: [développement]", "unknown-value", "développement"),
+    Row(instead: "domaines", "domaines: [Dévelopement]", "unknown-value", "Dévelopement"),
+    Row(instead: "domaines", "domaines: [Development]", "unknown-value", "Development"),
     Row("title: Coach\nagile et bienveillante\n", "yaml-syntax", "agile et bienveillante"),
     Row("contact: 06 12 34 56 78\n", "malformed-contact", "06 12 34 56 78"),
     Row("contact: mailto:jeanne@b.fr\n", "malformed-contact", "mailto:jeanne@b.fr"),
@@ -136,15 +101,9 @@ import Testing
     Row("title: ? Coach\n", "yaml-syntax", "?"),
     Row("title: Coach&nbsp;: agile\n", "yaml-syntax", ":"),
     Row("\"techno\": \"Ruby\",\n", "yaml-syntax", ","),
-    Row(
-      whole: "roles: Développeuse ou développeur\nstartup: exemple\nopen: true,\ndomaines: [Développement]\n",
-      "yaml-syntax", ","),
-    Row(
-      whole: "roles: Développeuse ou développeur\nstartup: exemple\nopen: true;\ndomaines: [Développement]\n",
-      "yaml-syntax", ";"),
-    Row(
-      whole: "roles: Développeuse ou développeur\nstartup: exemple\nopen: true ou false\ndomaines: [Développement]\n",
-      "wrong-type", "true ou false"),
+    Row(instead: "open", "open: true,", "yaml-syntax", ","),
+    Row(instead: "open", "open: true;", "yaml-syntax", ";"),
+    Row(instead: "open", "open: true ou false", "wrong-type", "true ou false"),
     Row("date: AAAA-MM-JJ\n", "impossible-date", "AAAA-MM-JJ"),
     Row("roles: Coach\n", "duplicate-key", "roles"),
     Row("title:: Coach\n", "unknown-key", "title:"),
@@ -153,13 +112,10 @@ import Testing
     Row("title: \"Coach\" agile\n", "yaml-syntax", "agile"),
     Row("title: 'L'équipe'\n", "yaml-syntax", "'"),
     Row("title: \"Le \"grand\" produit\"\n", "yaml-syntax", "\""),
+    Row(instead: "domaines", "domaines:\n\u{A0}\u{A0}- Développement", "yaml-syntax", "\u{A0}\u{A0}"),
+    Row(instead: "roles", "roles:", "empty-value", "roles"),
     Row(
-      whole:
-        "roles: Développeuse ou développeur\nstartup: exemple\nopen: true\ndomaines:\n\u{A0}\u{A0}- Développement\n",
-      "yaml-syntax", "\u{A0}\u{A0}"),
-    Row(whole: "roles:\nstartup: exemple\nopen: true\ndomaines: [Développement]\n", "empty-value", "roles"),
-    Row(
-      whole: "roles:\n  - Développeuse\n  - Développeur\nstartup: exemple\nopen: true\ndomaines: [Développement]\n",
+      instead: "roles", "roles:\n  - Développeuse\n  - Développeur",
       "wrong-type", "- Développeuse\n  - Développeur"),
     Row("type: friends\nfriend: X\n", "unknown-value", "friends"),
     Row("junior: oui\n", "wrong-type", "oui"),
@@ -172,9 +128,7 @@ import Testing
     Row("externalURL: \" https:/b.fr/x \"\n", "padded-value", " "),
     Row("contact: ​jeanne@b.fr\n", "invisible-character", "​"),
     Row("contact: à compléter\n", "placeholder-left", "à compléter"),
-    Row(
-      whole: "roles: Développeuse ou développeur\nstartup: exemple\nopen: true\ndomaines:\n• Développement\n• Data\n",
-      "yaml-syntax", "•"),
+    Row(instead: "domaines", "domaines:\n• Développement\n• Data", "yaml-syntax", "•"),
   ]
 
   @Test(arguments: rows) func isOneFinding(_ row: Row) throws {

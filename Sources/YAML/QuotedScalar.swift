@@ -100,33 +100,28 @@ extension Parser {
     let end = end ?? firstEnd
     // What was found on the lines below has its own finding once these are read for what they are.
     while let last = errors.last, last.range.start > end { errors.removeLast() }
-    openQuoteEnd = end
     let (quote, other) = scalar.style == .doubleQuoted ? ("\"", Byte.singleQuote) : ("'", Byte.doubleQuote)
     // Between brackets, a text with commas may have been several.
     let isSure = !isInFlow || !(scalar.start..<end).contains { input[$0] == Byte.comma }
     // A quote of the other kind at the end was meant to close the text.
     let isOther = input[end - 1] == other && !(scalar.start..<end - 1).contains { input[$0] == other }
-    let place = ByteRange(isOther ? end - 1 : end, end)
+    scalar.end = isOther ? end - 1 : end
+    openQuoteEnd = scalar.end
     report(
       .unclosedQuote, scalar.start, min(firstEnd, end),
       fix: Fix(
-        isOther ? .write(quote) : YAMLErrorCode.add(quote), isSure ? .unsafe : .displayOnly, Edit(place, quote)))
-    if end > firstEnd {
-      pos = end
-      scalar.end = end
-      return scalar
-    }
+        isOther ? .write(quote) : YAMLErrorCode.add(quote), isSure ? .unsafe : .displayOnly,
+        Edit(ByteRange(scalar.end, end), quote)))
+    pos = end
+    if end > firstEnd { return scalar }
     rewinds += 1
     lineStart = firstLine
+    scalar.isMultiline = false
     // Many quotes that are never closed must not be looked for again and again.
     if rewinds > 64 {
       token(.skipped, end, input.trimmingBlanks(end, input.end))
       pos = input.end
-    } else {
-      pos = end
     }
-    scalar.end = end
-    scalar.isMultiline = false
     return scalar
   }
 

@@ -54,7 +54,7 @@ let package = Package(
       name: "Fuzzing",
       dependencies: [
         "Addresses", "DataTree", "Files", "JSON", "JSONSchema", "LanguageServer", "Markdown", "Mojibake", "Pattern",
-        "PostingLint", "Roles", "SourceText", "TOML", "YAML",
+        "PostingLint", "Readers", "Roles", "SchemaDrafts", "SourceText", "TOML", "YAML",
       ],
       path: "Tests/Fuzzing", exclude: ["Corpora", "Dictionaries"], swiftSettings: settings),
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "TestSupport"], swiftSettings: settings),

@@ -3,6 +3,9 @@ import SourceText
 /// Reads a `mailto:` URI (RFC 6068, 2) and goes on after every error.
 struct MailtoParser {
   private static let maximumErrors = 1000
+  /// How many recipients and how many fields are kept: nobody writes to so many, and a file may have as many as it has
+  /// words.
+  private static let maximumParts = 10_000
 
   private let bytes: [UInt8]
   private(set) var uri: MailtoURI
@@ -172,7 +175,7 @@ struct MailtoParser {
     checkField(valueRange, value)
     let field = MailtoURI.Field(
       nameRange: nameRange, valueRange: valueRange, name: name.bytes.lowercasedASCII, value: value.bytes)
-    uri.fields.append(field)
+    if uri.fields.count < Self.maximumParts { uri.fields.append(field) }
     if let place = MailtoURI.Place(rawValue: String(decoding: field.name, as: UTF8.self)), place != .path {
       readRecipients(value, place)
     }
@@ -235,7 +238,7 @@ struct MailtoParser {
     for index in 0...text.count {
       if index < text.count {
         if text[index] == Byte.doubleQuote { isQuoted.toggle() }
-        let isRaw = bytes[decoded.sourceOffsets[index]] == text[index]
+        let isRaw = bytes[Int(decoded.sourceOffsets[index])] == text[index]
         guard isSeparator(text[index]), isRaw || isHeader && !isQuoted else { continue }
       }
       let piece = text.trimmed(ByteRange(start, index))
@@ -260,7 +263,8 @@ struct MailtoParser {
   private mutating func joinsLast(_ piece: ByteRange, _ decoded: PercentCoding.Decoded, _ place: MailtoURI.Place)
     -> Bool
   {
-    guard let last = uri.recipients.last, last.place == place,
+    // Past the last recipient that is kept nothing is known of the one before.
+    guard uri.recipients.count < Self.maximumParts, let last = uri.recipients.last, last.place == place,
       AddressList.isEnd(decoded.bytes[piece.indices], of: last.address[...])
     else { return false }
     let index = uri.recipients.count - 1
@@ -305,7 +309,7 @@ struct MailtoParser {
       recipient.isValid = false
       reportAddress(error, recipient, decoded)
     }
-    uri.recipients.append(recipient)
+    if uri.recipients.count < Self.maximumParts { uri.recipients.append(recipient) }
   }
 
   /// Reports what is not encoded in a good address. A letter with an accent before the `@` is most often a slip: it is not

@@ -45,9 +45,9 @@ public struct MailtoURI: Sendable {
   public let range: ByteRange
   /// Between `mailto:` and `?`.
   public internal(set) var pathRange: ByteRange
-  /// Every recipient, the path's first.
+  /// The recipients, the path's first; no more than the first ten thousand.
   public internal(set) var recipients: [Recipient] = []
-  /// The fields, `to`, `cc` and `bcc` included, in order.
+  /// The fields, `to`, `cc` and `bcc` included, in order; no more than the first ten thousand.
   public internal(set) var fields: [Field] = []
   /// What is wrong, by position; no more than the first thousand.
   public internal(set) var errors: [MailtoError] = []

@@ -59,8 +59,11 @@ struct Descriptor: ~Copyable {
     }
   }
 
-  /// Reads the descriptor `number` to its end.
-  static func readAll(_ number: Int32, expected: Int, limit: Int, waits: Bool = true) throws(ErrorNumber) -> [UInt8] {
+  /// Reads the descriptor `number` to its end; `check` is told how much has come before more is asked for.
+  static func readAll(
+    _ number: Int32, expected: Int, limit: Int, waits: Bool = true,
+    check: (Int) throws(ErrorNumber) -> Void = { _ in }
+  ) throws(ErrorNumber) -> [UInt8] {
     var failure: ErrorNumber?
     // One byte more than expected: the end of an unchanged file is seen without growing.
     var capacity = max(min(expected, limit), 0) &+ 1
@@ -84,6 +87,7 @@ struct Descriptor: ~Copyable {
       }
       if result.isEmpty { result = chunk } else { result += chunk }
       if result.count > limit { throw ErrorNumber(code: EFBIG) }
+      try check(result.count)
       if chunk.count < wanted { break }
       capacity = max(result.count, 1 << 16)
     }

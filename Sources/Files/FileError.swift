@@ -20,6 +20,8 @@ public enum FileError: Error, Hashable, Sendable {
   case notRegular(SourcePath)
   /// The file holds more than `limit` bytes.
   case tooLarge(SourcePath, limit: Int)
+  /// The system has not the memory that reading the file may take.
+  case noMemory(SourcePath)
   /// The symbolic links on the way lead round in a circle.
   case linkLoop(SourcePath)
   /// The file, or the folder it lies in, may not be written.
@@ -75,7 +77,7 @@ public enum FileError: Error, Hashable, Sendable {
   public var path: SourcePath {
     switch self {
     case .missing(let path), .notReadable(let path), .isFolder(let path), .notRegular(let path),
-      .tooLarge(let path, _), .linkLoop(let path), .notWritable(let path), .ownerNotKept(let path),
+      .tooLarge(let path, _), .noMemory(let path), .linkLoop(let path), .notWritable(let path), .ownerNotKept(let path),
       .changedMeanwhile(let path), .busy(let path), .linkLeadsOutside(let path), .linkNotFollowed(let path),
       .diskFull(let path),
       .writtenThroughLink(let path), .isReport(let path), .belowGit(let path), .system(let path, _):
@@ -106,6 +108,10 @@ public enum FileError: Error, Hashable, Sendable {
       Message(
         fr: "fichier trop grand, la limite est de \(limit >> 20) Mio",
         en: "is too large, the limit is \(limit >> 20) MiB")
+    case .noMemory:
+      Message(
+        fr: "pas assez de mémoire pour ce fichier, coupez-le en plusieurs, ou relevez la limite du système",
+        en: "there is not enough memory for this file, split it, or raise the limit of the system")
     case .linkLoop:
       Message(
         fr: "ce lien mène à lui-même, donnez le chemin du vrai fichier",

@@ -13,7 +13,7 @@ public enum FileReader {
   /// The largest text that is read unless said otherwise, in bytes: 1 GiB.
   public static let defaultLimit = 1 << 30
 
-  /// The bytes of the regular file at `path`.
+  /// The bytes of the regular file at `path`; those of a large one only where there is memory for what is made of them.
   ///
   /// A pipe, a device or a socket is refused at once, without waiting for a writer; a link is followed.
   public static func read(_ path: SourcePath, limit: Int = defaultLimit) throws(FileError) -> [UInt8] {
@@ -26,22 +26,32 @@ public enum FileReader {
       case .link, .other: throw ErrorNumber(code: ENXIO)
       }
       if status.size > limit { throw ErrorNumber(code: EFBIG) }
+      guard MemoryCheck.has(status.size) else { throw ErrorNumber(code: ENOMEM) }
       return try file.readAll(expected: status.size, limit: limit)
     } catch {
-      if error.code == EFBIG { throw .tooLarge(path, limit: limit) }
-      throw .reading(path, error.code)
+      switch error.code {
+      case EFBIG: throw .tooLarge(path, limit: limit)
+      case ENOMEM: throw .noMemory(path)
+      default: throw .reading(path, error.code)
+      }
     }
   }
 
   /// All of standard input; errors name it `<stdin>`.
   public static func readStandardInput(limit: Int = defaultLimit) throws(FileError) -> [UInt8] {
+    let name = SourcePath("<stdin>")
+    let bytes: [UInt8]
     do throws(ErrorNumber) {
-      return try Descriptor.readAll(STDIN_FILENO, expected: 1 << 16, limit: limit)
+      bytes = try Descriptor.readAll(STDIN_FILENO, expected: 1 << 16, limit: limit) { size throws(ErrorNumber) in
+        // What has come is copied as it grows.
+        guard MemoryCheck.has(size) else { throw ErrorNumber(code: ENOMEM) }
+      }
     } catch {
-      let name = SourcePath("<stdin>")
       if error.code == EFBIG { throw .tooLarge(name, limit: limit) }
+      if error.code == ENOMEM { throw .noMemory(name) }
       throw .reading(name, error.code)
     }
+    return bytes
   }
 
   /// The first bytes of the file at `path`, `count` at most; `nil` for what is no file or cannot be read.

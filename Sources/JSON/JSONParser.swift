@@ -60,6 +60,7 @@ public struct JSONParser {
 
   private mutating func parseCollection(_ type: ValueType, close: UInt8, depth: Int) throws(JSONError) {
     guard depth < Self.depthLimit else { throw .tooDeep(here) }
+    nodes.makeRoom(at: index, of: bytes.count)
     let own = nodes.count
     let start = index
     let isMapping = type == .mapping
@@ -101,6 +102,7 @@ public struct JSONParser {
   }
 
   private mutating func appendScalar(_ type: ValueType, _ style: NodeStyle, from start: Int, verbatim: Bool) {
+    nodes.makeRoom(at: index, of: bytes.count)
     nodes.append(
       Node(
         kind: .scalar, style: style, type: type, isVerbatim: verbatim, range: ByteRange(start, index),

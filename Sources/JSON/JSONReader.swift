@@ -125,6 +125,7 @@ public struct JSONReader {
   }
 
   mutating func append(_ type: ValueType, _ style: NodeStyle, _ range: ByteRange, isVerbatim: Bool = true) {
+    nodes.makeRoom(at: index, of: end)
     nodes.append(
       Node(
         kind: .scalar, style: style, type: type, isVerbatim: isVerbatim, range: range, subtreeEnd: nodes.count + 1))

@@ -31,4 +31,10 @@ public struct SchemaValidator: Sendable {
     guard let root = root ?? tree.root else { return [] }
     return Evaluator.failures(of: tree, root, schema, options: options)
   }
+
+  /// As above, with `limit` failures at most of each keyword, or all of them for 0; the others are only counted, as
+  /// ``SchemaFailure/others`` of the last.
+  package func failures(of tree: DataTree, root: NodeID, limit: Int) -> [SchemaFailure] {
+    Evaluator.failures(of: tree, root, schema, options: options, limit: limit)
+  }
 }

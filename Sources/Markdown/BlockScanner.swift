@@ -92,8 +92,8 @@ struct BlockScanner {
     if let known = lastLine, start >= known.start, start <= known.end {
       return Line(start: start, end: known.end, next: known.next)
     }
-    while number + 1 < lines.lineStarts.count, lines.lineStarts[number + 1] <= start { number += 1 }
-    let next = number + 1 < lines.lineStarts.count ? min(lines.lineStarts[number + 1], range.end) : range.end
+    while number + 1 < lines.lineStarts.count, Int(lines.lineStarts[number + 1]) <= start { number += 1 }
+    let next = number + 1 < lines.lineStarts.count ? min(Int(lines.lineStarts[number + 1]), range.end) : range.end
     var end = next
     if end > start, bytes[end - 1] == Byte.lineFeed { end -= 1 }
     if end > start, bytes[end - 1] == Byte.carriageReturn { end -= 1 }

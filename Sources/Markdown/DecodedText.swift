@@ -17,7 +17,7 @@ public struct DecodedText: Sendable {
   /// The bytes after decoding.
   public let bytes: [UInt8]
   /// For each byte, and at the end, the offset of what it was written as; empty where the text stands as it was written.
-  private let offsets: [Int]
+  private let offsets: [UInt32]
   private let range: ByteRange
 
   /// Decodes the bytes of `range`, which must be inside `bytes`.
@@ -32,7 +32,7 @@ public struct DecodedText: Sendable {
       return
     }
     var decoded: [UInt8] = []
-    var offsets: [Int] = []
+    var offsets: [UInt32] = []
     decoded.reserveCapacity(range.count)
     offsets.reserveCapacity(range.count + 1)
     var index = range.start
@@ -42,12 +42,12 @@ public struct DecodedText: Sendable {
       {
         for byte in UTF8.encode(reference.value) ?? UTF8.encodedReplacementCharacter {
           decoded.append(byte)
-          offsets.append(index)
+          offsets.append(UInt32(clamping: index))
         }
         index += reference.length
         continue
       }
-      offsets.append(index)
+      offsets.append(UInt32(clamping: index))
       if escapes == .markdown, bytes[index] == Byte.backslash, index + 1 < range.end,
         bytes[index + 1].isPunctuation
       {
@@ -56,7 +56,7 @@ public struct DecodedText: Sendable {
       decoded.append(bytes[index])
       index += 1
     }
-    offsets.append(range.end)
+    offsets.append(UInt32(clamping: range.end))
     self.bytes = decoded
     self.offsets = offsets
   }
@@ -67,6 +67,6 @@ public struct DecodedText: Sendable {
     var end = min(max(part.end, start), bytes.count)
     guard !offsets.isEmpty else { return ByteRange(range.start + start, range.start + end) }
     while end > start, end < bytes.count, offsets[end] == offsets[end - 1] { end += 1 }
-    return ByteRange(offsets[start], offsets[end])
+    return ByteRange(Int(offsets[start]), Int(offsets[end]))
   }
 }

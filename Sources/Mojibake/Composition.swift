@@ -21,6 +21,8 @@ public enum Composition {
   /// and marks, and the UTF-8 of the composed form. By position; linear time.
   public static func findings(in bytes: [UInt8]) -> [(range: ByteRange, replacement: [UInt8])] {
     var result: [(range: ByteRange, replacement: [UInt8])] = []
+    // A text has few letters and many places: the bytes of each letter are there once.
+    var written: [[UInt8]: [UInt8]] = [:]
     var index = 0
     while let mark = nextMark(from: index, in: bytes) {
       index = mark
@@ -31,7 +33,11 @@ public enum Composition {
         continue
       }
       let (end, text, changed) = compose(base.value.value, marksAt: mark, in: bytes)
-      if changed { result.append((ByteRange(start, end), text)) }
+      if changed {
+        let known = written[text] ?? text
+        if written.count < 1_000 { written[known] = known }
+        result.append((ByteRange(start, end), known))
+      }
       index = end
     }
     return result

@@ -24,6 +24,7 @@ public enum MojibakeScan {
     var lines = SwappedPages(bytes: bytes, tokenizer: tokenizer, protected: protected)
     let odd = finder.windows.isEmpty ? finder.strange : (finder.windows + finder.strange).sorted()
     found += lines.findings(near: odd, besides: found)
-    return found.sorted { $0.range < $1.range }
+    found.sort { $0.range < $1.range }
+    return found
   }
 }

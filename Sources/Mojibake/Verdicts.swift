@@ -4,6 +4,9 @@ import SourceText
 struct Verdicts {
   private let prior: DamagePrior
   private var result: [MojibakeFinding] = []
+  /// What findings have in common, which then is there once: the bytes of a character, and the steps of the last one.
+  private var written: [UInt32: [UInt8]] = [:]
+  private var steps: [Misreading] = []
   /// Whether the last finding ends in a character that lacks a byte.
   private var wasLost = false
 
@@ -59,21 +62,27 @@ struct Verdicts {
     }
   }
 
-  private func finding(
+  private mutating func finding(
     _ choice: PathSearch.Choice, of found: PathSearch.Result, _ offset: Int
   ) -> MojibakeFinding? {
     let reading = choice.reading
     guard let scalar = Unicode.Scalar(reading.glyph.value) else { return nil }
-    var replacement: [UInt8]? = Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    var replacement = written[scalar.value]
+    if replacement == nil {
+      replacement = Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      written[scalar.value] = replacement
+    }
     var applicability: Applicability = isSafe(choice) ? .safe : .unsafe
     let isText = found.choices.count < 4 || found.quality <= Self.garbled
     let isGuess = choice.margin < reading.leastMargin
     // A guess in a text without any sure damage is no news.
     if isGuess, prior.support(of: reading.pages) == 0 { return nil }
     if reading.kind == .lost || isGuess || !isText { (replacement, applicability) = (nil, .displayOnly) }
+    let misreadings = misreadings(reading)
+    if misreadings != steps { steps = misreadings }
     return MojibakeFinding(
       range: choice.range.moved(by: offset), replacement: replacement, applicability: applicability,
-      misreadings: misreadings(reading))
+      misreadings: steps)
   }
 
   /// Whether a repair needs nobody's eye: nothing is inferred, or what is inferred is one space among many sure repairs

@@ -1,19 +1,33 @@
 /// A half-open range of UTF-8 bytes, counted from 0: the only currency for positions inside the program.
 ///
-/// Lines and columns are made from it at the rim, by ``LineIndex``.
+/// Lines and columns are made from it at the rim, by ``LineIndex``. A file has as many of them as it has words, so one takes
+/// eight bytes; an offset that 32 bits cannot hold is the nearest that they can.
 @frozen
 public struct ByteRange: Hashable, Sendable {
+  @usableFromInline
+  var first: UInt32
+  @usableFromInline
+  var last: UInt32
+
   /// The offset of the first byte.
-  public var start: Int
+  @inlinable
+  public var start: Int {
+    get { Int(first) }
+    set { first = UInt32(clamping: newValue) }
+  }
   /// The offset after the last byte; never smaller than `start`.
-  public var end: Int
+  @inlinable
+  public var end: Int {
+    get { Int(last) }
+    set { last = UInt32(clamping: newValue) }
+  }
 
   /// Makes the range of the bytes from `start` up to, not including, `end`; an inverted pair gives the empty range
   /// at `start`.
   @inlinable
   public init(_ start: Int, _ end: Int) {
-    self.start = start
-    self.end = end < start ? start : end
+    first = UInt32(clamping: start)
+    last = UInt32(clamping: end < start ? start : end)
   }
 
   /// The empty range at `offset`.

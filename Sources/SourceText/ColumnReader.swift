@@ -28,7 +28,7 @@ package final class ColumnReader {
   package func position(at offset: Int) -> Position {
     let offset = min(max(offset, 0), lines.count)
     let line = lines.line(at: offset)
-    let start = lines.lineStarts[line]
+    let start = Int(lines.lineStarts[line])
     if unit == .utf8 { return Position(line: line, column: offset - start) }
     var mark = offset - start < Self.stretch ? Mark(offset: start, column: 0) : known(before: offset, start)
     advance(&mark, to: offset)

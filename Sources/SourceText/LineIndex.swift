@@ -28,20 +28,20 @@ public struct Position: Hashable, Sendable {
 /// mark is one code point of the first line. Offsets outside the text are moved to its nearest end; an offset inside
 /// a character has that character's column (of code points and UTF-16), so no position ever splits a character.
 public struct LineIndex: Sendable {
-  /// The offset of the first byte of each line; never empty.
-  public let lineStarts: [Int]
+  /// The offset of the first byte of each line; never empty. A file may have as many lines as bytes, so one takes four.
+  public let lineStarts: [UInt32]
   /// The number of bytes of the text.
   public let count: Int
 
   /// Finds the lines of `bytes` in one pass.
   public init(_ bytes: [UInt8]) {
-    var starts = [0]
+    var starts: [UInt32] = [0]
     var index = 0
     while true {
       index = ByteSearch.lineEnd(from: index, to: bytes.count, in: bytes)
       guard index < bytes.count else { break }
       index += bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A ? 2 : 1
-      starts.append(index)
+      starts.append(UInt32(clamping: index))
     }
     lineStarts = starts
     count = bytes.count
@@ -52,25 +52,25 @@ public struct LineIndex: Sendable {
   package func replacing(_ range: ByteRange, length: Int, in bytes: [UInt8]) -> LineIndex {
     // A CR before the place may become one line end with what now follows.
     var first = line(at: range.start)
-    if first > 0, lineStarts[first] == range.start { first -= 1 }
+    if first > 0, Int(lineStarts[first]) == range.start { first -= 1 }
     var starts = Array(lineStarts[...first])
     let end = range.start + length
-    for index in lineStarts[first]..<end
+    for index in Int(lineStarts[first])..<end
     where bytes[index] == 0x0A || (bytes[index] == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)) {
-      starts.append(index + 1)
+      starts.append(UInt32(clamping: index + 1))
     }
     // What ends a line behind the place still ends it.
     var next = line(at: range.end) + 1
     starts.reserveCapacity(starts.count + max(0, lineStarts.count - next))
     while next < lineStarts.count {
-      starts.append(lineStarts[next] - range.end + end)
+      starts.append(UInt32(clamping: Int(lineStarts[next]) - range.end + end))
       next += 1
     }
     return LineIndex(lineStarts: starts, count: bytes.count)
   }
 
   /// The lines of a text of `count` bytes, which start at `lineStarts`, as another pass over it found.
-  package init(lineStarts: [Int], count: Int) {
+  package init(lineStarts: [UInt32], count: Int) {
     self.lineStarts = lineStarts
     self.count = count
   }
@@ -81,7 +81,7 @@ public struct LineIndex: Sendable {
     var high = lineStarts.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+      if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
     }
     return low
   }
@@ -89,7 +89,7 @@ public struct LineIndex: Sendable {
   /// The bytes of `line` (from 0), its line end included; empty at the end for a line that is not there.
   public func range(ofLine line: Int) -> ByteRange {
     guard line >= 0, line < lineStarts.count else { return ByteRange(at: count) }
-    return ByteRange(lineStarts[line], line + 1 < lineStarts.count ? lineStarts[line + 1] : count)
+    return ByteRange(Int(lineStarts[line]), line + 1 < lineStarts.count ? Int(lineStarts[line + 1]) : count)
   }
 
   /// The bytes of `line` (from 0) without its line end.
@@ -104,7 +104,7 @@ public struct LineIndex: Sendable {
   public func position(at offset: Int, in bytes: [UInt8], unit: ColumnUnit) -> Position {
     let offset = min(max(offset, 0), count)
     let line = line(at: offset)
-    let start = lineStarts[line]
+    let start = Int(lineStarts[line])
     if unit == .utf8 { return Position(line: line, column: offset - start) }
     var column = 0
     var index = start

@@ -5,15 +5,16 @@ public enum PercentCoding {
     /// The bytes after decoding; a bad escape stands as it was written.
     public var bytes: [UInt8]
     /// For each decoded byte the offset of what it was written as, and at the end the offset after the text.
-    public var sourceOffsets: [Int]
-    /// The escapes that are none, and the bytes that are no UTF-8, by position in the source.
+    public var sourceOffsets: [UInt32]
+    /// The escapes that are none, and the bytes that are no UTF-8, by position in the source; the first thousand of each.
     public var errors: [PercentError]
 
     /// The range of the source that the decoded `range` was written as.
     public func source(of range: ByteRange) -> ByteRange {
       let last = sourceOffsets.count - 1
       guard last >= 0 else { return ByteRange(at: 0) }
-      return ByteRange(sourceOffsets[min(max(range.start, 0), last)], sourceOffsets[min(max(range.end, 0), last)])
+      return ByteRange(
+        Int(sourceOffsets[min(max(range.start, 0), last)]), Int(sourceOffsets[min(max(range.end, 0), last)]))
     }
   }
 
@@ -25,7 +26,7 @@ public enum PercentCoding {
     result.sourceOffsets.reserveCapacity(range.count + 1)
     var index = range.start
     while index < range.end {
-      result.sourceOffsets.append(index)
+      result.sourceOffsets.append(UInt32(clamping: index))
       guard bytes[index] == Byte.percent else {
         result.bytes.append(bytes[index])
         index += 1
@@ -37,20 +38,26 @@ public enum PercentCoding {
         result.bytes.append(UInt8(truncatingIfNeeded: high << 4 | low))
         index += 3
       } else {
-        result.errors.append(PercentError(kind: .badEscape, range: ByteRange(index, index + 1)))
+        if result.errors.count < errorLimit {
+          result.errors.append(PercentError(kind: .badEscape, range: ByteRange(index, index + 1)))
+        }
         result.bytes.append(Byte.percent)
         index += 1
       }
     }
-    result.sourceOffsets.append(range.end)
+    result.sourceOffsets.append(UInt32(clamping: range.end))
     checkUTF8(&result)
     result.errors.sort { $0.range < $1.range }
     return result
   }
 
+  /// How many errors of a kind are noted.
+  private static let errorLimit = 1_000
+
   private static func checkUTF8(_ result: inout Decoded) {
+    let limit = result.errors.count + errorLimit
     var index = 0
-    while index < result.bytes.count {
+    while index < result.bytes.count, result.errors.count < limit {
       if UTF8Scan.scalar(at: index, in: result.bytes) != nil {
         index += UTF8Scan.length(at: index, in: result.bytes)
         continue

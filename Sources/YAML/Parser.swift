@@ -204,6 +204,7 @@ struct Parser {
 
   /// Opens a collection: its node and its frame. Over the limit of depth the rest of the text is given up.
   mutating func open(_ kind: Frame.Kind, at start: Int, indent: Int, _ pending: Pending) {
+    nodes.makeRoom(at: start, of: input.end)
     let node = nodes.count
     let isMapping = kind == .blockMapping || kind == .flowMapping || kind == .flowPair
     let isFlow = kind == .flowMapping || kind == .flowSequence || kind == .flowPair
@@ -279,6 +280,7 @@ struct Parser {
       node.properties = Int32(clamping: store(pending, index))
       retype(&node, scalar)
     }
+    nodes.makeRoom(at: scalar.end, of: input.end)
     nodes.append(node)
     contentEnd = scalar.end
   }

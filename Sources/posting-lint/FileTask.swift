@@ -12,6 +12,7 @@ struct FileTask: Sendable {
   private let changes: LineChanges?
   /// The files that the run writes beside those that it lints.
   private let written: Set<FileIdentity>
+  private let memory = MemoryCheck()
 
   /// Does what `request` asks for, with the findings in the forms of `outputs`.
   init(_ request: LintRequest, outputs: [ReportOutput], changes: LineChanges? = nil) {
@@ -37,10 +38,12 @@ struct FileTask: Sendable {
           throw .isReport(path)
         }
         let source = Source(path: path, bytes: try FileReader.read(path))
-        let fixed = lint(source, settings)
-        // Where this fails, the file is as it was, and nothing is told of it but that.
-        if request.fixes.isFixing { try writer.write(fixed.bytes, to: path, replacing: source.bytes) }
-        return result(fixed, settings)
+        return try memory.run(onTextOf: source.bytes.count, at: path) { () throws(FileError) in
+          let fixed = lint(source, settings)
+          // Where this fails, the file is as it was, and nothing is told of it but that.
+          if request.fixes.isFixing { try writer.write(fixed.bytes, to: path, replacing: source.bytes) }
+          return result(fixed, settings)
+        }
       } catch {
         return FileResult(note: .failure(error))
       }

@@ -45,6 +45,7 @@ package struct FuzzedReader: Sendable {
     FuzzedReader("configuration", ConfigurationLaw.check) {
       _ = try? ConfigurationReader.read(Source(path: SourcePath("a"), bytes: $0))
     },
+    FuzzedReader("content-model", DraftLaw.checkContentModel),
     FuzzedReader("document", DocumentLaw.check),
     FuzzedReader("email", EmailLaw.check) {
       _ = EmailAddress.parse($0, in: ByteRange(0, $0.count), profile: .header)
@@ -52,6 +53,7 @@ package struct FuzzedReader: Sendable {
     },
     FuzzedReader("front-matter", FrontMatterLaw.check) { _ = FrontMatter($0) },
     FuzzedReader("glob", GlobLaw.check),
+    FuzzedReader("inference", DraftLaw.checkInference),
     FuzzedReader("json", JSONLaw.check) { _ = try? JSONParser.parse($0) },
     FuzzedReader("linter", LinterLaw.check, read: LinterLaw.read),
     FuzzedReader("mailto", MailtoLaw.check) { _ = MailtoURI.parse($0, in: ByteRange(0, $0.count)) },
@@ -64,6 +66,7 @@ package struct FuzzedReader: Sendable {
     },
     FuzzedReader("name", ReportLaw.checkName),
     FuzzedReader("pattern", PatternLaw.check),
+    FuzzedReader("reader", ReaderLaw.check, read: ReaderLaw.read),
     FuzzedReader("report", ReportLaw.check),
     FuzzedReader("role", RoleLaw.check) { RoleLaw.read($0) },
     FuzzedReader("scalar", ScalarLaw.check),

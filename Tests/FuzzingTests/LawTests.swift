@@ -15,7 +15,7 @@ import Testing
   static let readers = FuzzedReader.all.map(\.name)
 
   /// How many inputs are made, where one takes long.
-  private static let counts = ["document": 20, "linter": 20, "messages": 40, "name": 8, "report": 8]
+  private static let counts = ["document": 20, "linter": 20, "messages": 40, "name": 8, "reader": 20, "report": 8]
 
   private static func seeds(_ reader: String) throws -> [(name: String, bytes: [UInt8])] {
     let folder = folder.appendingPathComponent("Corpora/\(reader)")

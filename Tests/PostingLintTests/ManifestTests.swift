@@ -24,6 +24,18 @@ import Testing
     }
   }
 
+  /// There is no code that could speak to a network: nothing of the package opens a socket or loads an address.
+  @Test func nothingOpensAConnection() throws {
+    let root = SharedData.package.appendingPathComponent("Sources")
+    for path in try FileManager.default.subpathsOfDirectory(atPath: root.path) where path.hasSuffix(".swift") {
+      let text = try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
+      let call = text.firstMatch(
+        of: /\b(socket|connect|getaddrinfo|gethostbyname)\(|\bURLSession\b|import (FoundationNetworking|Network)$/
+          .anchorsMatchLineEndings())
+      #expect(call == nil, "\(path)")
+    }
+  }
+
   /// The modules that the Swift files of a folder import.
   private static func imports(in folder: String) throws -> Set<String> {
     let root = SharedData.package.appendingPathComponent(folder)

@@ -21,7 +21,7 @@ extension Evaluator {
       if found.isEmpty, soundCustoms.count < Self.soundLimit { soundCustoms.append(asked) }
       return found.isEmpty
     }
-    for failure in found { note(keyword, .custom(keyword: custom.name), failure, in: node) }
+    for failure in found where hasRoom(keyword) { note(keyword, .custom(keyword: custom.name), failure, in: node) }
     return found.isEmpty
   }
 

@@ -21,6 +21,12 @@ struct Evaluator: ~Copyable {
   /// Whether failures are noted.
   var isCollecting = false
   var failures: [SchemaFailure] = []
+  /// How many failures of one keyword are noted, all of them for 0.
+  let failureLimit: Int
+  /// How many failures of each keyword were noted, and how many were not, where there is a limit.
+  var tally: [SchemaSite: (noted: Int, others: Int)] = [:]
+  /// Where the failures of the alternative at hand begin.
+  var branchStart: Int?
   /// The way from the root to the value at hand, while collecting.
   var path: [PathStep] = []
   /// The schemas that are open, outermost first, while collecting; those of the value at hand from `chainStart` on.
@@ -54,8 +60,10 @@ struct Evaluator: ~Copyable {
   private let tracksScope: Bool
 
   private init(
-    _ program: CompiledSchema, _ tree: DataTree, _ dispatch: consuming DispatchTables, options: SchemaOptions
+    _ program: CompiledSchema, _ tree: DataTree, _ dispatch: consuming DispatchTables, options: SchemaOptions,
+    limit: Int = 0
   ) {
+    failureLimit = limit
     self.program = program
     self.tree = tree
     self.dispatch = dispatch
@@ -78,16 +86,16 @@ struct Evaluator: ~Copyable {
 
   /// What is wrong with the value at `root`, by place.
   static func failures(
-    of tree: DataTree, _ root: NodeID, _ program: CompiledSchema, options: SchemaOptions
+    of tree: DataTree, _ root: NodeID, _ program: CompiledSchema, options: SchemaOptions, limit: Int = 0
   ) -> [SchemaFailure] {
     DispatchTables.with(tree, program) { dispatch in
-      var evaluator = Evaluator(program, tree, dispatch, options: options)
+      var evaluator = Evaluator(program, tree, dispatch, options: options, limit: limit)
       if evaluator.evaluate(program.root, root.index), !evaluator.isStopped { return [] }
       if !evaluator.isStopped { evaluator.collect(root) }
       if let kind = evaluator.stopReason { return [SchemaFailure(aborted: kind, at: root, in: tree, program)] }
       let failures = evaluator.failures
       evaluator.failures = []
-      return FailureFilter.tidied(consume failures)
+      return FailureFilter.counted(FailureFilter.tidied(consume failures), evaluator.tally)
     }
   }
 

@@ -9,15 +9,40 @@ extension Evaluator {
   mutating func fail(
     _ keyword: Int32, at step: PathStep? = nil, _ kind: (inout Evaluator) -> SchemaFailureKind
   ) -> Bool {
-    if isCollecting { note(keyword, step, kind(&self)) }
+    if isCollecting, hasRoom(keyword) { note(keyword, step, kind(&self)) }
     return false
   }
 
   /// As above, about a key or an item of the value at hand.
   mutating func fail(_ keyword: Int32, at child: Int, _ kind: (inout Evaluator) -> SchemaFailureKind) -> Bool {
-    guard isCollecting else { return false }
+    guard isCollecting, hasRoom(keyword) else { return false }
     note(keyword, step(to: child), kind(&self))
     return false
+  }
+
+  /// Whether one more failure of a keyword is to be noted; it is counted in any case. A file may have as many as it has
+  /// words, and nobody reads them all.
+  mutating func hasRoom(_ keyword: Int32) -> Bool {
+    guard failureLimit > 0 else { return true }
+    // Of an alternative these are enough to tell whether it is the nearest.
+    if let branchStart { return failures.count - branchStart < failureLimit }
+    guard let schema = chain.last else { return true }
+    return hasRoom(SchemaSite(document: Int(program.schemas[Int(schema.index)].site.document), node: Int(keyword)))
+  }
+
+  private mutating func hasRoom(_ site: SchemaSite) -> Bool {
+    var counts = tally[site] ?? (0, 0)
+    let isNoted = counts.noted < failureLimit
+    if isNoted { counts.noted += 1 } else { counts.others += 1 }
+    tally[site] = counts
+    return isNoted
+  }
+
+  /// Notes what an alternative found, as far as there is room.
+  mutating func keep(_ found: [SchemaFailure]) {
+    for failure in found where failureLimit == 0 || branchStart != nil || hasRoom(failure.keyword) {
+      failures.append(failure)
+    }
   }
 
   /// The step from the value at hand to one of its keys or items.

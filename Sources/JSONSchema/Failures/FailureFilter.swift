@@ -41,6 +41,19 @@ enum FailureFilter {
     return failures
   }
 
+  /// The failures, the last of each keyword with the number of those that were not noted.
+  static func counted(
+    _ found: consuming [SchemaFailure], _ tally: [SchemaSite: (noted: Int, others: Int)]
+  ) -> [SchemaFailure] {
+    var failures = consume found
+    var left = tally.filter { $0.value.others > 0 }
+    for index in failures.indices.reversed() {
+      if left.isEmpty { break }
+      if let count = left.removeValue(forKey: failures[index].keyword) { failures[index].others = count.others }
+    }
+    return failures
+  }
+
   /// Leaves one of each failure that says the same; these stand at one place.
   private static func removeRepeated(from failures: inout [SchemaFailure]) {
     guard zip(failures, failures.dropFirst()).contains(where: { $0.range == $1.range }) else { return }

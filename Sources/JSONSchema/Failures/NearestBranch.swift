@@ -5,46 +5,54 @@ extension Evaluator {
   /// Reports why the value meets none of the alternatives: what is wrong by the nearest of them, and nothing of the others.
   mutating func reportNearestBranch(_ list: SchemaList, _ node: Int, _ keyword: Int32) {
     guard branchesLeft > 0 else {
-      note(keyword, nil, .noAlternative([]))
+      tell(keyword, .noAlternative([]))
       return
     }
     var branches: [[SchemaFailure]] = []
+    let outer = branchStart
+    defer { branchStart = outer }
     for place in Int(list.start)..<Int(list.start) + Int(list.count) where branchesLeft > 0 {
       branchesLeft -= 1
       let mark = failures.count
+      branchStart = mark
       _ = evaluate(dispatch.listed(place), node)
       guard !isStopped else { return }
       branches.append(FailureFilter.tidied(Array(failures[mark...])))
       failures.removeSubrange(mark...)
     }
+    branchStart = outer
     let level = path.count
     if let merged = mergedTypes(branches, level) {
-      note(keyword, nil, merged)
+      tell(keyword, merged)
       return
     }
     let fitting = branches.filter { !$0.isEmpty && !$0.contains { $0.isType(at: level) } }
     let candidates = fitting.isEmpty ? branches : fitting
     if let merged = mergedValues(candidates, level, node) ?? mergedKeys(candidates) {
-      note(keyword, nil, merged)
+      tell(keyword, merged)
       return
     }
     if let told = mergedMarks(candidates, level) {
-      failures.append(told)
+      keep([told])
       return
     }
     let ranked = candidates.enumerated().sorted {
       ($0.element.rank(level), $0.offset) < ($1.element.rank(level), $1.offset)
     }
     guard let best = ranked.first?.element, !best.isEmpty else {
-      note(keyword, nil, .noAlternative([]))
+      tell(keyword, .noAlternative([]))
       return
     }
     let equals = ranked.map(\.element).filter { $0.rank(level) == best.rank(level) }
     if equals.count > 1, Set(equals.map { $0.map(\.kind) }).count > 1 {
-      note(keyword, nil, .noAlternative(equals.compactMap { $0.first?.kind }))
+      tell(keyword, .noAlternative(equals.compactMap { $0.first?.kind }))
     } else {
-      failures += best
+      keep(best)
     }
+  }
+
+  private mutating func tell(_ keyword: Int32, _ kind: SchemaFailureKind) {
+    if hasRoom(keyword) { note(keyword, nil, kind) }
   }
 
   /// Where every alternative wants another type, one failure that names all of them.

@@ -106,6 +106,8 @@ public struct SchemaFailure: Sendable {
   public internal(set) var isAboutKey = false
   /// The value after which a missing key belongs: that of the last key before it in the schema's order that is there.
   public internal(set) var predecessor: NodeID?
+  /// How many more failures of the same keyword there are that were not noted; 0 for all but the last one noted.
+  package internal(set) var others = 0
   /// What a keyword of the client measured, in a type of its own.
   public internal(set) var payload: (any Hashable & Sendable)?
   /// The key of the keyword in its document.

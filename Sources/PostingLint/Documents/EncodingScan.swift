@@ -19,7 +19,7 @@ package struct EncodingScan: Sendable {
   /// The offsets of CR that stand alone.
   package private(set) var cr: [Int] = []
   /// Where each line starts.
-  private var lineStarts = [0]
+  private var lineStarts: [UInt32] = [0]
   /// The `?` before which and behind which letters may stand.
   private(set) var questionMarks: [Int] = []
   /// The number of LF that stand alone.
@@ -85,7 +85,7 @@ package struct EncodingScan: Sendable {
     }
     if byte >= 0x80 { return scanCharacter(at: index, in: bytes) }
     if byte == Byte.lineFeed {
-      lineStarts.append(index + 1)
+      lineStarts.append(UInt32(clamping: index + 1))
       lfCount += 1
       if firstLF == nil { firstLF = index }
     } else if byte == Byte.question {
@@ -102,11 +102,11 @@ package struct EncodingScan: Sendable {
     case 0x0D:
       if index + 1 < bytes.count, bytes[index + 1] == 0x0A {
         crlf.append(index)
-        lineStarts.append(index + 2)
+        lineStarts.append(UInt32(clamping: index + 2))
         return index + 2
       }
       cr.append(index)
-      lineStarts.append(index + 1)
+      lineStarts.append(UInt32(clamping: index + 1))
     default: addControl(ByteRange(index, index + 1), in: bytes)
     }
     return index + 1

@@ -74,6 +74,10 @@ public struct Fixer: Sendable {
   public static let roundLimit = 40
   /// How often fixing begins anew without the rules whose fixes came to no end.
   private static let attemptLimit = 8
+  /// How many findings of one rule and severity are looked at in a round, whatever the size of the text.
+  private static let leastLimit = 1_000
+  /// For how many bytes of a larger text there may be one more.
+  private static let bytesOfFinding = 50
 
   private let linter: Linter
   private let threshold: Applicability
@@ -133,7 +137,9 @@ public struct Fixer: Sendable {
   /// Mends a file without the fixes of some rules.
   private func attempt(_ start: Progress, without endless: Set<String>) -> Attempt {
     var progress = start
-    var (report, context) = linter.findings(progress.document)
+    var (report, context) = findings(progress.document)
+    // How many rounds were only a part, as there was more to mend than is kept in memory.
+    var parts = 0
     var lastRules: Set<String> = []
     // Those of the text as it is now: once it has changed, what was refused is tried again.
     var refused: Set<Fix> = []
@@ -146,7 +152,8 @@ public struct Fixer: Sendable {
       let fixes = report.diagnostics.compactMap(\.fix)
       let chosen = selected(report, refused)
       guard !chosen.isEmpty else { break }
-      guard progress.rounds.count - start.rounds.count < Self.roundLimit else { return .endless(lastRules) }
+      guard progress.rounds.count - start.rounds.count - parts < Self.roundLimit else { return .endless(lastRules) }
+      if report.leftOut > 0 { parts += 1 }
       let laws = FixLaws(
         progress.document, readers: linter.promisedReaders, body: { context.body },
         edits: chosen.flatMap { fixes[$0].edits })
@@ -166,16 +173,20 @@ public struct Fixer: Sendable {
       progress.rounds.append(EditMap(outcome.edits))
       progress.applied += outcome.taken.count
       progress.document = next
-      (report, context) = linter.findings(next)
+      (report, context) = findings(next)
     }
     report.lower(endless)
     linter.keepPromises(&report, context, leastSeverity)
     return .ended(progress, report)
   }
 
+  private func findings(_ document: Document) -> (report: FileReport, context: RuleContext) {
+    linter.findings(document, limit: max(Self.leastLimit, document.bytes.count / Self.bytesOfFinding))
+  }
+
   /// A file whose fixes come to no end: none of them is one.
   private func unchanged(_ document: Document) -> FixResult {
-    var report = linter.findings(document).report
+    var report = findings(document).report
     report.lower(nil)
     return FixResult(unchanged: report)
   }

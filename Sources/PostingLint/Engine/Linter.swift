@@ -47,41 +47,44 @@ public final class Linter: Sendable {
   /// A fix that would break what fixes promise is called no freer than it may be applied; those that are not safe are
   /// tried so only for findings of `leastSeverity` at least, as nobody is shown the others.
   public func lint(_ document: Document, leastSeverity: Severity = .info) -> FileReport {
-    var (report, context) = findings(document)
+    var (report, context) = findings(document, limit: options.findingLimit)
     keepPromises(&report, context, leastSeverity)
     return report
   }
 
   /// What the rules find wrong with a file, with the fixes as the rules offer them. Which settings hold is asked again of
-  /// every text: a fix may change what the text says.
-  func findings(_ document: Document) -> (report: FileReport, context: RuleContext) {
-    variant(for: document).found(in: document)
+  /// every text: a fix may change what the text says. Of each rule and severity `limit` findings are kept, all of them for
+  /// 0; the others are counted.
+  func findings(_ document: Document, limit: Int) -> (report: FileReport, context: RuleContext) {
+    variant(for: document).found(in: document, limit: limit)
   }
 
-  private func found(in document: Document) -> (report: FileReport, context: RuleContext) {
+  private func found(in document: Document, limit: Int) -> (report: FileReport, context: RuleContext) {
     let context = schema?.context(of: document) ?? RuleContext(document, options: options)
+    context.findingLimit = limit
     let isText = context.encoding.form.isText
-    // What comments silence is known only once everything is found.
-    let limit = !isText || context.suppressions.entries.isEmpty ? options.findingLimit : 0
-    var findings = Findings(settings: settings, limit: limit)
     guard isText else {
+      var findings = Findings(settings: settings, limit: limit)
       // Where only validity counts, the mistakes of the syntax are all there is to say.
       for rule in rules where rule.info.readsAnyBytes || options.validatesOnly { rule.check(context, &findings) }
-      return (report(of: context, findings.diagnostics, findings, suppressed: 0), context)
+      return (report(of: context, findings, suppressed: 0), context)
     }
+    let silencer =
+      context.suppressions.entries.isEmpty
+      ? nil : Suppressions.Silencer(context.suppressions, settings.rules, context.lines)
+    var findings = Findings(settings: settings, limit: limit, silencer: silencer)
     schema?.report(context, &findings)
     for rule in rules { rule.check(context, &findings) }
-    let suppressed = findings.silence(context)
+    let suppressed = findings.endSilence(context)
     findings.giveWay()
     for rule in lastRules { rule.check(context, &findings) }
-    return (report(of: context, findings.sorted, findings, suppressed: suppressed), context)
+    findings.sort()
+    return (report(of: context, findings, suppressed: suppressed), context)
   }
 
-  private func report(
-    of context: RuleContext, _ diagnostics: [Diagnostic], _ findings: Findings, suppressed: Int
-  ) -> FileReport {
+  private func report(of context: RuleContext, _ findings: Findings, suppressed: Int) -> FileReport {
     var report = FileReport(
-      source: context.document.source, lines: context.lines, diagnostics: diagnostics, suppressed: suppressed,
+      source: context.document.source, lines: context.lines, diagnostics: findings.diagnostics, suppressed: suppressed,
       isParsable: context.document.isParsable, dropped: findings.dropped)
     report.silenced = findings.silenced
     return report

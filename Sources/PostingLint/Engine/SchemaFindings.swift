@@ -22,7 +22,7 @@ extension DocumentSchema {
       findings.add(
         wish.rule.flatMap { findings.rules.rule($0) } ?? rule, at: finding.range, finding.message,
         notes: finding.notes, pointer: failure.pointer, keywordLocation: isHidden ? nil : location(failure),
-        severity: wish.severity ?? finding.severity, fix: finding.fix)
+        severity: wish.severity ?? finding.severity, fix: finding.fix, others: failure.others)
     }
   }
 

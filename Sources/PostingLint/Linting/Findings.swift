@@ -9,20 +9,32 @@ public struct Findings: Sendable {
   private let settings: RuleSettings
   /// How many findings of each rule and severity are kept, all of them for 0; the others are only counted.
   private let limit: Int
-  /// The findings of each rule and severity, the severities of one rule together; empty without a limit.
-  private var counts: [Int] = []
-  /// Whether some are not kept.
+  /// The findings of each rule and severity that are kept, the severities of one rule together; empty without a limit.
+  private var kept: [Int] = []
+  /// Those that are not kept.
+  private var left: [Int] = []
+  /// Whether there are some.
   private var isOverLimit = false
-  /// Those of them that are not kept and that a safe fix would mend.
+  /// Those of them that a safe fix would mend.
   private var fixable: [Int] = []
+
+  /// What the comments of the file silence, while rules are asked that they may silence.
+  private var silencer: Suppressions.Silencer?
 
   /// Collects the findings of the rules that are on in `settings`, so many of each rule and severity; all of them for 0.
   package init(settings: RuleSettings, limit: Int = 0) {
+    self.init(settings: settings, limit: limit, silencer: nil)
+  }
+
+  /// As above, without what `silencer` silences.
+  init(settings: RuleSettings, limit: Int, silencer: Suppressions.Silencer?) {
     self.settings = settings
     self.limit = limit
+    self.silencer = silencer
     guard limit > 0 else { return }
-    counts = [Int](repeating: 0, count: settings.rules.all.count * Severity.allCases.count)
-    fixable = counts
+    kept = [Int](repeating: 0, count: settings.rules.all.count * Severity.allCases.count)
+    left = kept
+    fixable = kept
   }
 
   /// All rules that there are.
@@ -41,38 +53,53 @@ public struct Findings: Sendable {
     _ rule: any Rule.Type, at range: ByteRange, _ message: Message, notes: [Diagnostic.Note] = [],
     pointer: String? = nil, keywordLocation: String? = nil, severity: Severity? = nil, fix: Fix? = nil
   ) {
+    add(
+      rule, at: range, message, notes: notes, pointer: pointer, keywordLocation: keywordLocation, severity: severity,
+      fix: fix, others: 0)
+  }
+
+  /// As above, of a finding that stands for `others` too, of which nothing but their number is known.
+  package mutating func add(
+    _ rule: any Rule.Type, at range: ByteRange, _ message: Message, notes: [Diagnostic.Note] = [],
+    pointer: String?, keywordLocation: String?, severity: Severity?, fix: Fix?, others: Int
+  ) {
     let id = rule.info.id
     guard let own = settings.severity(of: id) else {
-      if settings.isSilenced(id) { silenced.byConfiguration += 1 }
+      if settings.isSilenced(id) { silenced.byConfiguration += 1 + others }
       return
     }
-    if settings.isConfigured(id), own < severity ?? rule.info.severity { silenced.madeLessGrave += 1 }
+    if settings.isConfigured(id), own < severity ?? rule.info.severity { silenced.madeLessGrave += 1 + others }
     let severity = settings.isExplicit(id) ? own : severity ?? own
-    if limit > 0, !hasRoom(id, severity, fix) { return }
+    if silencer?.silences(id, at: range.start, others: others) ?? false { return }
+    if limit > 0, !hasRoom(id, severity, fix, others) { return }
     diagnostics.append(
       Diagnostic(
         rule: id, severity: severity, range: range, message: message,
         notes: notes, pointer: pointer, keywordLocation: keywordLocation, fix: fix))
   }
 
-  /// Counts a finding; says whether it is kept.
-  private mutating func hasRoom(_ id: String, _ severity: Severity, _ fix: Fix?) -> Bool {
+  /// Counts a finding and `others`, which are not kept; says whether it is kept.
+  private mutating func hasRoom(_ id: String, _ severity: Severity, _ fix: Fix?, _ others: Int) -> Bool {
     guard let number = rules.number(id), let place = Severity.allCases.firstIndex(of: severity) else { return true }
     let slot = number * Severity.allCases.count + place
-    counts[slot] += 1
-    if counts[slot] <= limit { return true }
-    isOverLimit = true
-    if fix?.applicability == .safe { fixable[slot] += 1 }
-    return false
+    let isKept = kept[slot] < limit
+    if isKept { kept[slot] += 1 }
+    let more = others + (isKept ? 0 : 1)
+    if more > 0 {
+      isOverLimit = true
+      left[slot] += more
+      if fix?.applicability == .safe { fixable[slot] += more }
+    }
+    return isKept
   }
 
   /// The findings that are not kept, by rule and severity.
   var dropped: [DroppedFindings] {
     guard isOverLimit else { return [] }
-    return counts.indices.filter { counts[$0] > limit }.map { slot in
+    return left.indices.filter { left[$0] > 0 }.map { slot in
       let (number, place) = slot.quotientAndRemainder(dividingBy: Severity.allCases.count)
       return DroppedFindings(
-        rule: rules.traits[number].id, severity: Severity.allCases[place], count: counts[slot] - limit,
+        rule: rules.traits[number].id, severity: Severity.allCases[place], count: left[slot],
         fixable: fixable[slot])
     }
   }
@@ -81,7 +108,7 @@ public struct Findings: Sendable {
   /// Those that stay are as grave as those that they stand for, so that no error is lost behind a warning; a finding
   /// whose severity the user gave takes the place of none that is graver.
   mutating func giveWay() {
-    guard diagnostics.count > 1 else { return }
+    guard diagnostics.count > 1, diagnostics.contains(where: { !rules.rivals(of: $0.rule).isEmpty }) else { return }
     let all = diagnostics
     var winners = Covers()
     var left = Covers()
@@ -131,17 +158,17 @@ public struct Findings: Sendable {
     }
   }
 
-  /// Leaves out what the comments of the file silence; returns how many findings those are.
-  mutating func silence(_ context: RuleContext) -> Int {
-    guard !diagnostics.isEmpty else { return 0 }
-    let count = diagnostics.count
-    diagnostics = context.suppressions.kept(diagnostics, rules) { context.lines.line(at: $0) }
-    return count - diagnostics.count
+  /// Ends what the comments of the file silence, and notes what they did; returns how many findings those are.
+  mutating func endSilence(_ context: RuleContext) -> Int {
+    guard let silencer else { return 0 }
+    context.suppressions.note(silencer, rules)
+    self.silencer = nil
+    return silencer.count
   }
 
-  /// The findings by position, then by rule.
-  var sorted: [Diagnostic] {
-    diagnostics.sorted { left, right in
+  /// Puts the findings in the order of their positions, then of their rules.
+  mutating func sort() {
+    diagnostics.sort { left, right in
       left.range == right.range ? left.rule < right.rule : left.range < right.range
     }
   }

@@ -14,38 +14,28 @@ struct MailtoLink {
   /// What is read of it; its ranges count in ``target``.
   let uri: MailtoURI
 
-  /// Every target that begins with `mailto:`, or is a bare e-mail address: of links, of the HTML `<a>` and of definitions,
-  /// each once.
-  static func written(in context: RuleContext) -> [MailtoLink] {
-    let links = context.body.links.compactMap { link in
-      link.kind == .reference ? nil : MailtoLink(link, target: link.targetRange, context.bytes)
-    }
-    let definitions = context.body.definitions.compactMap { definition in
-      MailtoLink(nil, target: definition.targetRange, context.bytes)
-    }
-    return links + definitions
-  }
-
-  /// Every link that a reader can click on, those through a definition too.
-  static func shown(in context: RuleContext) -> [MailtoLink] {
+  /// Every link that a reader can click on, those through a definition too, one after the other.
+  static func forEachShown(in context: RuleContext, _ look: (MailtoLink) -> Void) {
     let body = context.body
-    let written = context.mailtoLinks
     // Both lists are in the order of the links.
-    var place = 0
-    return body.links.compactMap { link in
+    var written = context.mailtoLinks.makeIterator()
+    var next = written.next()
+    for link in body.links {
       var own: MailtoLink?
-      if place < written.count, written[place].link == link {
-        own = written[place]
-        place += 1
+      if let known = next, known.link == link {
+        own = known
+        next = written.next()
       }
-      guard !link.isImage, link.kind != .autolink, !link.flags.contains(.undefinedReference) else { return nil }
-      guard link.kind == .reference else { return own }
-      let definition = link.definition.map { body.definitions[$0].targetRange }
-      return MailtoLink(link, target: definition ?? link.targetRange, context.bytes)
+      guard !link.isImage, link.kind != .autolink, !link.flags.contains(.undefinedReference) else { continue }
+      if link.kind == .reference {
+        let definition = link.definition.map { body.definitions[$0].targetRange }
+        own = MailtoLink(link, target: definition ?? link.targetRange, context.bytes)
+      }
+      if let own { look(own) }
     }
   }
 
-  private init?(_ link: MarkdownLink?, target range: ByteRange, _ bytes: [UInt8]) {
+  fileprivate init?(_ link: MarkdownLink?, target range: ByteRange, _ bytes: [UInt8]) {
     if let link, !link.flags.isDisjoint(with: [.emptyTarget, .linkInTarget, .templateInTarget]) { return nil }
     if Self.isWebAddress(bytes, range) { return nil }
     if link == nil, MarkdownScan.holdsTemplate(bytes, in: range) { return nil }
@@ -200,6 +190,66 @@ struct MailtoLink {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: true
     case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "'"): true
     default: false
+    }
+  }
+}
+
+/// The targets of a body that begin with `mailto:`, or are a bare e-mail address: of links, of the HTML `<a>` and of
+/// definitions, each once.
+///
+/// Those of a usual page are read once. A page may hold as many as it has words: of so many the first are kept, and the
+/// others are read anew whenever somebody asks for them.
+struct MailtoLinks: Sequence {
+  private static let keptCount = 1_000
+
+  private let body: MarkdownBody
+  private let bytes: [UInt8]
+  private var kept: [MailtoLink] = []
+  /// The first place that is not kept.
+  private var rest = 0
+
+  init(_ body: MarkdownBody, in bytes: [UInt8]) {
+    self.body = body
+    self.bytes = bytes
+    let end = body.links.count + body.definitions.count
+    while rest < end, kept.count < Self.keptCount {
+      if let link = link(at: rest) { kept.append(link) }
+      rest += 1
+    }
+  }
+
+  /// What stands at a place: those of the links, then those of the definitions.
+  private func link(at place: Int) -> MailtoLink? {
+    guard place < body.links.count else {
+      return MailtoLink(nil, target: body.definitions[place - body.links.count].targetRange, bytes)
+    }
+    let link = body.links[place]
+    return link.kind == .reference ? nil : MailtoLink(link, target: link.targetRange, bytes)
+  }
+
+  func makeIterator() -> Iterator { Iterator(links: self, place: rest) }
+
+  struct Iterator: IteratorProtocol {
+    fileprivate let links: MailtoLinks
+    private var known = 0
+    private var place: Int
+
+    fileprivate init(links: MailtoLinks, place: Int) {
+      self.links = links
+      self.place = place
+    }
+
+    mutating func next() -> MailtoLink? {
+      if known < links.kept.count {
+        known += 1
+        return links.kept[known - 1]
+      }
+      let end = links.body.links.count + links.body.definitions.count
+      while place < end {
+        place += 1
+        if let link = links.link(at: place - 1) { return link }
+      }
+      return nil
     }
   }
 }

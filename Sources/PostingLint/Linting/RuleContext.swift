@@ -17,13 +17,15 @@ public final class RuleContext {
   /// What the values must meet, if anything.
   private let schema: SchemaValidator?
   private let titleKeys: [TitleKey]
+  /// How many failures of one keyword of the schema are told, all of them for 0.
+  var findingLimit = 0
   /// The schema as it is written.
   let schemaTree: DataTree?
 
   /// The links and the protected parts of the body; nothing where the file is data.
   public private(set) lazy var body = MarkdownScan.scan(bytes, in: document.frontMatter.body, lines)
   /// The targets of the body that write to somebody, each once.
-  private(set) lazy var mailtoLinks = MailtoLink.written(in: self)
+  private(set) lazy var mailtoLinks = MailtoLinks(body, in: bytes)
   /// What the name of the file says.
   private(set) lazy var fileName = FileName(document.source.path)
   /// What one pass over the bytes found.
@@ -154,15 +156,29 @@ public final class RuleContext {
     {
       return []
     }
-    let failures = tree.roots.flatMap { schema.failures(of: tree, root: $0) }
+    // What comments silence on single lines is known only of what is noted.
+    let limit = suppressions.namesLines ? 0 : findingLimit
+    var failures = tree.roots.flatMap { schema.failures(of: tree, root: $0, limit: limit) }
     guard !failures.isEmpty else { return [] }
+    let isCut = failures.contains { $0.others > 0 }
+    let count = failures.count
+    leaveUntold(&failures)
+    if isCut, failures.count < count {
+      // What is not told must not have taken the place of what would be.
+      failures = tree.roots.flatMap { schema.failures(of: tree, root: $0) }
+      leaveUntold(&failures)
+    }
+    return failures
+  }
+
+  private func leaveUntold(_ failures: inout [SchemaFailure]) {
     let lost = CoveredBytes(LostKeys.values(lostKeys, in: tree))
-    return failures.filter { failure in
-      if !failure.range.isEmpty, lost.touches(failure.range) { return false }
-      if options.validatesOnly || failure.kind.isAboutKeys { return !isOwnSchema(failure) }
-      if !options.hasSchema { return true }
+    failures.removeAll { failure in
+      if !failure.range.isEmpty, lost.touches(failure.range) { return true }
+      if options.validatesOnly || failure.kind.isAboutKeys { return isOwnSchema(failure) }
+      if !options.hasSchema { return false }
       // A pointer of one step is that of a key at the top; a slash in the key's own text is escaped.
-      return failure.pointer.utf8.count { $0 == Byte.slash } != 1 || !isEmpty(failure.instance)
+      return failure.pointer.utf8.count { $0 == Byte.slash } == 1 && isEmpty(failure.instance)
     }
   }
 

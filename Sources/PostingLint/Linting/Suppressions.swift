@@ -18,6 +18,8 @@ struct Suppressions {
   }
 
   private(set) var entries: [Entry] = []
+  /// Whether some of them speak of one line.
+  var namesLines: Bool { entries.contains { $0.line != nil } }
   private static let marker = Array("posting-lint-disable-".utf8)
 
   /// Reads the comments of a file; `lines` is asked for only where there is such a comment.
@@ -74,41 +76,56 @@ struct Suppressions {
     return nil
   }
 
-  /// The findings that no comment silences; notes which of the comments' names silenced something. `line` gives the
-  /// line (from 0) of an offset.
-  mutating func kept(_ diagnostics: [Diagnostic], _ rules: RuleList, line: (Int) -> Int) -> [Diagnostic] {
-    guard !entries.isEmpty else { return diagnostics }
-    var asked: Set<Claim> = []
-    for entry in entries {
-      for rule in entry.rules { if let claim = Claim(rule.id, entry.line, rules) { asked.insert(claim) } }
+  /// Notes which of the comments' names silenced something.
+  mutating func note(_ silencer: Silencer, _ rules: RuleList) {
+    for index in entries.indices where !silencer.met.isEmpty {
+      for rule in entries[index].rules {
+        if let claim = Claim(rule.id, entries[index].line, rules), silencer.met.contains(claim) {
+          entries[index].used.insert(rule.id)
+        }
+      }
     }
-    let namesLines = entries.contains { $0.line != nil }
-    var met: Set<Claim> = []
-    let kept = diagnostics.filter { diagnostic in
-      guard let own = Claim(diagnostic.rule, nil, rules) else { return true }
+  }
+
+  /// Tells which findings the comments silence, as they are found; so many are found that they are not kept first.
+  struct Silencer {
+    private let rules: RuleList
+    private let lines: LineIndex
+    private let namesLines: Bool
+    private var asked: Set<Claim> = []
+    /// What silenced something.
+    fileprivate var met: Set<Claim> = []
+    /// How many findings were silenced.
+    private(set) var count = 0
+
+    init(_ suppressions: Suppressions, _ rules: RuleList, _ lines: LineIndex) {
+      self.rules = rules
+      self.lines = lines
+      namesLines = suppressions.namesLines
+      for entry in suppressions.entries {
+        for rule in entry.rules { if let claim = Claim(rule.id, entry.line, rules) { asked.insert(claim) } }
+      }
+    }
+
+    /// Whether a finding of a rule at an offset is silenced; counts it then, and `others` that it stands for.
+    mutating func silences(_ id: String, at offset: Int, others: Int) -> Bool {
+      guard let own = Claim(id, nil, rules) else { return false }
       var isSilenced = asked.contains(own)
       if isSilenced { met.insert(own) }
       if namesLines {
-        let onLine = Claim(rule: own.rule, line: line(diagnostic.range.start))
+        let onLine = Claim(rule: own.rule, line: lines.line(at: offset))
         if asked.contains(onLine) {
           met.insert(onLine)
           isSilenced = true
         }
       }
-      return !isSilenced
+      if isSilenced { count += 1 + others }
+      return isSilenced
     }
-    for index in entries.indices where !met.isEmpty {
-      for rule in entries[index].rules {
-        if let claim = Claim(rule.id, entries[index].line, rules), met.contains(claim) {
-          entries[index].used.insert(rule.id)
-        }
-      }
-    }
-    return kept
   }
 
   /// One rule, to be silenced on one line or, where that is `nil`, in the whole file.
-  private struct Claim: Hashable {
+  fileprivate struct Claim: Hashable {
     let rule: Int
     let line: Int?
 

@@ -33,7 +33,7 @@ struct PositionReader {
   func visiblePlace(_ range: ByteRange) -> Place {
     var range = range
     let line = lines.line(at: range.end)
-    if line > lines.line(at: range.start), lines.lineStarts[line] == range.end {
+    if line > lines.line(at: range.start), Int(lines.lineStarts[line]) == range.end {
       range.end = max(range.start, lines.contentRange(ofLine: line - 1, in: source.bytes).end)
     }
     return place(range)

@@ -31,7 +31,9 @@ enum DecomposedCharacter: Rule {
     let labels = CoveredBytes(context.body.links.lazy.filter { $0.kind == .reference }.map(\.targetRange))
     var names = NameReading(context.bytes, body: context.document.frontMatter.body.start)
     let composed = Composition.findings(in: context.bytes)
-    checkLabels(composed.map { Edit($0.range, $0.replacement) }, context, &findings)
+    if !context.body.definitions.isEmpty {
+      checkLabels(composed.map { Edit($0.range, $0.replacement) }, context, &findings)
+    }
     for found in composed {
       // The name of a file, an address, a label or an id is found by its very bytes.
       if context.body.region(at: found.range.start) != nil || labels.touches(found.range) { continue }
@@ -44,7 +46,6 @@ enum DecomposedCharacter: Rule {
 
   /// A label is composed wherever it stands, in links and definition at once: else the links would lose it.
   private static func checkLabels(_ edits: [Edit], _ context: RuleContext, _ findings: inout Findings) {
-    guard !context.body.definitions.isEmpty else { return }
     let labels = LinkLabels(context.body, in: context.bytes)
     for definition in labels.places.indices {
       let inside = labels.edits(of: definition, among: edits)

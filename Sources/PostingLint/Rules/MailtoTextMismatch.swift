@@ -25,8 +25,8 @@ enum MailtoTextMismatch: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    for mail in MailtoLink.shown(in: context)
-    where !mail.uri.recipients.isEmpty && !mail.showsItsRecipient(context.bytes) {
+    MailtoLink.forEachShown(in: context) { mail in
+      guard !mail.uri.recipients.isEmpty, !mail.showsItsRecipient(context.bytes) else { return }
       let recipients = mail.recipients
       for shown in mail.shownAddresses(context.bytes) where !recipients.contains(shown.address) {
         let written = Quoted.text(mail.uri.recipients.first?.address ?? [])

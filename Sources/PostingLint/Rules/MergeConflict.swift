@@ -30,7 +30,7 @@ enum MergeConflict: Rule {
     let starts = lines.lineStarts
     let body = context.document.frontMatter.body.start
     for number in first..<starts.count {
-      let start = max(starts[number], body)
+      let start = max(Int(starts[number]), body)
       // Most lines begin with a letter.
       guard start < bytes.count, isSign(bytes[start]) else { continue }
       let line = ByteRange(start, lines.contentRange(ofLine: number, in: bytes).end)

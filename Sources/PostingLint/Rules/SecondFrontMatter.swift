@@ -33,7 +33,7 @@ enum SecondFrontMatter: Rule {
     var place = frontMatter.body.start
     let starts = lines.lineStarts
     for number in first..<starts.count {
-      let start = max(starts[number], frontMatter.body.start)
+      let start = max(Int(starts[number]), frontMatter.body.start)
       // Most lines begin with a letter.
       guard start < bytes.count, bytes[start] == Byte.dash, start >= place else { continue }
       let line = ByteRange(start, lines.range(ofLine: number).end)

@@ -27,12 +27,12 @@ public enum ConfigurationReader {
   public static func read(_ source: Source) throws(ConfigurationError) -> Configuration {
     let document = Document(source, as: .data(named: source.path))
     guard document.isParsable, let root = document.tree.root, document.tree.type(of: root) != .null else {
-      guard document.isParsable else { throw .content(document.source, linter.lint(document).diagnostics) }
+      guard document.isParsable else { throw .content(document.source, linter.lint(document).told.diagnostics) }
       var empty = Configuration()
       empty.path = source.path
       return empty
     }
-    let mistakes = linter.lint(document).diagnostics
+    let mistakes = linter.lint(document).told.diagnostics
     guard mistakes.isEmpty else { throw .content(document.source, mistakes) }
     return try ConfigurationBuilder(document.source, document.tree).build(root)
   }
@@ -53,12 +53,16 @@ public enum ConfigurationReader {
     }
   }
 
+  /// How many mistakes of a kind are listed.
+  private static let mistakeLimit = 1_000
+
   /// Validates configurations.
   static let linter: Linter = {
     // The last day, so that no `today` of a configuration is too far ahead.
     var options = LintOptions(today: .latest)
     options.rules = RuleRegistry.list
     options.validatesOnly = true
+    options.findingLimit = mistakeLimit
     return Linter(
       settings: .validation, options: options,
       schema: try? DocumentSchema(document: DocumentSchema.bundled(BundledSchemas.config), options: options))

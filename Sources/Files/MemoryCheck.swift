@@ -1,0 +1,59 @@
+package import SourceText
+import Synchronization
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Asks the system for memory before it is needed.
+///
+/// Where memory ends in the middle of the work the runtime ends the program, and nothing can be told. So a large text is
+/// taken only where what reading it may cost is to be had at that moment, and one large text at a time.
+package final class MemoryCheck: Sendable {
+  /// Texts below this size, in bytes, are taken without asking.
+  static let largeSize = 1 << 20
+  /// What is kept of the memory for each byte of a text, at most.
+  static let costOfByte = 12
+  /// What is taken beside that, in bytes.
+  static let costOfText = 12 << 20
+
+  private let turn = Mutex(())
+
+  /// Makes a check; the threads of a run share one.
+  package init() {}
+
+  /// Does `work` on a text of so many bytes, a large one in its turn; throws where there is no memory for it.
+  package func run<Result>(
+    onTextOf size: Int, at path: SourcePath, _ work: () throws(FileError) -> Result
+  ) throws(FileError) -> Result {
+    guard size >= Self.largeSize else { return try work() }
+    return try turn.withLock { _ throws(FileError) in
+      // Those before it may have left less than there was when it was read.
+      try Self.check(size, path)
+      return try work()
+    }
+  }
+
+  /// Throws where there is no memory for a text of so many bytes.
+  static func check(_ size: Int, _ path: SourcePath) throws(FileError) {
+    if !has(size) { throw .noMemory(path) }
+  }
+
+  /// Whether the system gives what a text of so many bytes may cost. It says no where the process has a limit, and where
+  /// there is not so much memory at all; nothing is written to what it gives, so asking is cheap.
+  static func has(_ size: Int) -> Bool {
+    guard size >= largeSize else { return true }
+    let (product, overflow) = size.multipliedReportingOverflow(by: costOfByte)
+    let (length, isTooMuch) = product.addingReportingOverflow(costOfText)
+    guard !overflow, !isTooMuch,
+      let place = unsafe mmap(nil, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0),
+      unsafe place != UnsafeMutableRawPointer(bitPattern: -1)
+    else { return false }
+    _ = unsafe munmap(place, length)
+    return true
+  }
+}

@@ -57,7 +57,10 @@ enum DraftLaw {
     let sources = [parts.first, parts.second].map { Source(path: SourcePath("a.md"), bytes: $0) }
     var inference = SchemaInference(Threshold(percent: 100), lists: [])
     for source in sources { inference.add(source, Reader.defaults) }
-    guard inference.count > 0, let today = CalendarDate(iso: Array("2022-07-01".utf8)) else { return }
+    // A key that is no UTF-8 cannot be written in a schema.
+    guard inference.count > 0, RangeLaw.isUTF8(bytes), let today = CalendarDate(iso: Array("2022-07-01".utf8)) else {
+      return
+    }
     let text = try check(inference.draft([]))
     let linter: Linter
     do throws(ConfigurationError) {

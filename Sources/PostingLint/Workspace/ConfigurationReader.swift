@@ -27,14 +27,26 @@ public enum ConfigurationReader {
   public static func read(_ source: Source) throws(ConfigurationError) -> Configuration {
     let document = Document(source, as: .data(named: source.path))
     guard document.isParsable, let root = document.tree.root, document.tree.type(of: root) != .null else {
-      guard document.isParsable else { throw .content(document.source, linter.lint(document).told.diagnostics) }
+      guard document.isParsable else { throw .content(document.source, found(in: document)) }
       var empty = Configuration()
       empty.path = source.path
       return empty
     }
-    let mistakes = linter.lint(document).told.diagnostics
+    let mistakes = found(in: document)
     guard mistakes.isEmpty else { throw .content(document.source, mistakes) }
     return try ConfigurationBuilder(document.source, document.tree).build(root)
+  }
+
+  /// The mistakes of a configuration that cannot be used: those that are listed, and how many more there are. Nobody
+  /// applies their fixes here, so these are not tried.
+  private static func found(in document: Document) -> [Diagnostic] {
+    let report = linter.findings(document, limit: mistakeLimit).report
+    guard report.leftOut > 0, let last = report.diagnostics.last else { return report.diagnostics }
+    let others = Message(
+      fr: "encore \(report.leftOut) erreurs, qui ne sont pas listées\u{A0}: corrigez d’abord celles qui précèdent",
+      en: "\(report.leftOut) more mistakes, which are not listed: correct those above first")
+    return report.diagnostics
+      + [Diagnostic(rule: SchemaRule.info.id, severity: .error, range: last.range, message: others)]
   }
 
   /// The mistakes of a configuration, with their places.

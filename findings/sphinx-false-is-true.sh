@@ -12,6 +12,7 @@ python3 -m venv env && env/bin/pip -q install Sphinx==9.0.4 myst-parser==5.2.0 a
   sphinxext-opengraph==0.13.0 2>&1 | grep -v notice
 [ "${PIPESTATUS[0]}" = 0 ] || exit 2
 
+export LC_ALL=C.UTF-8
 mkdir site && cd site || exit 2
 printf 'project = "Jobs"\nextensions = ["myst_parser", "ablog", "sphinxext.opengraph"]\nhtml_theme = "basic"\n
 blog_baseurl = ogp_site_url = "https://example.org/"\nblog_title = "Jobs"\nogp_social_cards = {"enable": False}\n' >conf.py

@@ -68,8 +68,10 @@ enum AmbiguousScalar: Rule {
   }
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
+    guard !context.isPageTemplate else { return }
+    addMarksOfTexts(context, &findings)
     let disagreements = context.readings.disagreements
-    guard !disagreements.isEmpty, !context.isPageTemplate else { return }
+    guard !disagreements.isEmpty else { return }
     let taken = Set(findings.diagnostics.map(\.range))
     let tree = context.tree
     let pointers = PointerIndex(tree)
@@ -94,6 +96,59 @@ enum AmbiguousScalar: Rule {
         pointer: disagreement.isKey ? disagreement.pointer : pointers.pointer(to: node),
         severity: visibilityKeys.contains(disagreement.pointer) ? .error : nil, fix: fix)
     }
+  }
+
+  /// Quotes and brackets of which Pelican makes a part of the text, where it alone makes the site.
+  private static func addMarksOfTexts(_ context: RuleContext, _ findings: inout Findings) {
+    let document = context.document
+    guard context.options.readers.readers == [.pelican], document.form == .frontMatter, document.syntax == .yaml,
+      document.errors.isEmpty, context.readings.refusals.isEmpty, let root = document.root
+    else { return }
+    let tree = context.tree
+    var pointers: PointerIndex?
+    for (key, value) in tree.pairs(of: root) {
+      let node = tree[value]
+      let isList = node.kind == .sequence && node.style == .flow
+      let isQuoted = node.kind == .scalar && (node.style == .singleQuoted || node.style == .doubleQuoted)
+      guard isList || isQuoted, node.properties < 0, !isTemplate(value, context),
+        !tree.bytes[node.range.indices].contains(where: \.isLineBreak)
+      else { continue }
+      let text = isList ? joined(value, tree) : tree.utf8(of: value)
+      let bare = text.flatMap { staysOneText($0) ? $0 : nil }
+      let isLost = lostKeys.contains(tree.text(of: key).lowercased())
+      let places = pointers ?? PointerIndex(tree)
+      pointers = places
+      findings.add(
+        Self.self, at: node.range, marksMessage(isList: isList, isLost: isLost, bare),
+        pointer: places.pointer(to: value), severity: isLost ? .error : nil,
+        fix: bare.map { Fix(.write(Quoted.text($0)), .unsafe, Edit(node.range, $0)) })
+    }
+  }
+
+  /// Keys over whose quotes Pelican 4.12.0 leaves an article out.
+  private static let lostKeys = ["date", "modified", "status"]
+
+  /// Whether a text without quotes is the whole value to Pelican, and no mistake to a reader of YAML.
+  private static func staysOneText(_ text: [UInt8]) -> Bool {
+    guard case .string(text)? = Reader.pelican.reading(of: text) else { return false }
+    return switch Reader.pyYAML.reading(of: text) {
+    case .string(let own)?: own == text
+    case nil, .null?, .mapping?, .sequence?: false
+    default: true
+    }
+  }
+
+  /// The texts of a list with commas between them, as Pelican separates tags; `nil` where one holds such a sign.
+  private static func joined(_ list: NodeID, _ tree: DataTree) -> [UInt8]? {
+    var text: [UInt8] = []
+    for item in tree.children(of: list) {
+      let own = tree.utf8(of: item)
+      guard tree[item].kind == .scalar, !own.isEmpty, !own.contains(Byte.comma), !own.contains(UInt8(ascii: ";")) else {
+        return nil
+      }
+      text += text.isEmpty ? own : Array(", ".utf8) + own
+    }
+    return text.isEmpty ? nil : text
   }
 
   /// Whether `{{` stands on the first line of a value, or anywhere in the front matter where the place is not known.
@@ -193,6 +248,22 @@ enum AmbiguousScalar: Rule {
         "\(first) et \(second) ne gardent pas les mêmes espaces de ce texte\u{A0}: supprimez celles qui finissent ses lignes",
       en: "\(first) and \(second) do not keep the same spaces of this text: delete those at the ends of its lines")
   }
+  private static func marksMessage(isList: Bool, isLost: Bool, _ bare: [UInt8]?) -> Message {
+    let marks =
+      isList ? Message(fr: "les crochets", en: "the brackets") : Message(fr: "les guillemets", en: "the quotes")
+    let fact =
+      isLost
+      ? Message(
+        fr: "Pelican bute sur \(marks.fr) et laisse la page de côté",
+        en: "Pelican stumbles over \(marks.en) and leaves the page out")
+      : Message(
+        fr: "Pelican affiche \(marks.fr) avec le texte", en: "Pelican shows \(marks.en) as part of the text")
+    guard let bare, bare.count <= longestShown else { return joined(fact, withoutAdvice) }
+    let shown = Quoted.text(bare)
+    return joined(fact, Message(fr: "écrivez \(fr: shown)", en: "write \(en: shown)"))
+  }
+  private static let withoutAdvice = Message(fr: "écrivez la valeur sans eux", en: "write the value without them")
+
   private static func writeAdvice(_ word: String) -> Message {
     Message(fr: "écrivez \(fr: word)", en: "write \(en: word)")
   }

@@ -27,7 +27,7 @@ enum GeneratorSigns {
     if let name = probe.firstFile(SignNames.eleventy) { add([.grayMatter, .jsYAML], name) }
     if let name = probe.firstFile(SignNames.mkdocs) { add([.mkdocs], name) }
     if let name = probe.firstFile(SignNames.zensical) { add([.zensical], name) }
-    if let name = probe.firstFile(SignNames.pelican) { add([.pelican], name) }
+    if let name = probe.firstFile(SignNames.pelican) { add(ofPelican(text(of: name, in: probe, folder)), name) }
     if let name = probe.firstFile(SignNames.python) { add(ofPython(text(of: name, in: probe, folder)), name) }
     return result
   }
@@ -57,6 +57,11 @@ enum GeneratorSigns {
       !ByteSearch.contains(Array("base_url".utf8), in: text(of: name, in: probe, folder))
     else { return nil }
     return name
+  }
+
+  /// What a `pelicanconf.py` shows: Pelican, or its plugin pelican-yaml-metadata 2.2.0, which reads with PyYAML.
+  private static func ofPelican(_ text: [UInt8]) -> [Reader] {
+    ByteSearch.contains(Array("yaml_metadata".utf8), in: text) ? [.pyYAML] : [.pelican]
   }
 
   /// What a `conf.py` shows: Sphinx with MyST, or Nikola.

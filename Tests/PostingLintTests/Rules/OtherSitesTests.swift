@@ -82,6 +82,24 @@ import Testing
     #expect(!found.contains { ["date-not-read", "draft-not-boolean"].contains($0.rule) })
   }
 
+  /// Pelican reads no YAML: quotes and brackets are on the site, and over some it leaves the page out.
+  @Test(arguments: [
+    ("title: \"Potter\"", "title: Potter", Severity.warning),
+    ("tags: [remote, \"b c\"]", "tags: remote, b c", .warning),
+    ("date: '2022-06-28'", "date: 2022-06-28", .error), ("Status: \"draft\"", "Status: draft", .error),
+    ("tags: []", "", .warning), ("title: \"a: b\"", "", .warning), ("tags: [a, \"b, c\"]", "", .warning),
+    ("slug: \"\"", "", .warning), ("title: \"a #b\"", "", .warning),
+  ])
+  func marksThatPelicanKeepsAreTold(_ line: String, _ mended: String, _ severity: Severity) throws {
+    let text = "---\nauthor: a\n\(line)\n---\n"
+    let found = try Self.findings(text, readers: ReadersInForce([.pelican], .named))
+    #expect(found.map(\.rule) == ["ambiguous-scalar"] && found.map(\.severity) == [severity])
+    let after = found.first?.fix.map { String(decoding: Array(text.utf8).applying($0.edits), as: UTF8.self) }
+    #expect(after == (mended.isEmpty ? nil : "---\nauthor: a\n\(mended)\n---\n"))
+    let others = try Self.findings(text, readers: ReadersInForce([.mkdocs], .named))
+    #expect(!others.contains { $0.rule == "ambiguous-scalar" })
+  }
+
   /// Spaces at the end of a line in quotes are kept by some readers; the message says so.
   @Test func spacesAtTheEndOfALineAreNamed() throws {
     let found = try Self.findings("---\nexcerpt: \"one \n  two\"\n---\n").filter { $0.rule == "ambiguous-scalar" }

@@ -74,7 +74,7 @@ import Testing
     ("astro.config.mjs", "", [.jsYAML, .yaml]), ("astro.config.ts", "", [.jsYAML, .yaml]),
     ("docusaurus.config.ts", "", [.grayMatter, .jsYAML]), (".eleventy.js", "", [.grayMatter, .jsYAML]),
     ("eleventy.config.mjs", "", [.grayMatter, .jsYAML]), ("mkdocs.yml", "", [.mkdocs]),
-    ("pelicanconf.py", "", [.pelican]),
+    ("pelicanconf.py", "", [.pelican]), ("pelicanconf.py", "PLUGINS = ['yaml_metadata']\n", [.pyYAML]),
     ("conf.py", "extensions = ['myst_parser']\n", [.mystParser]), ("zensical.toml", "", [.zensical]),
     ("conf.py", "POSTS = (\n)\nCOMPILERS = {\n}\n", [.nikola]), ("admin/config.yml", "", [.decap]),
     ("static/admin/config.yml", "", [.decap]), ("public/admin/config.yml", "", [.decap]),

@@ -56,7 +56,7 @@ final class TextModel: Sendable {
   }
 
   private static func scalars(_ text: StaticString) -> [UInt32] {
-    unsafe text.withUTF8Buffer { bytes in
+    text.withUTF8Buffer { bytes in
       unsafe [UInt32](unsafeUninitializedCapacity: bytes.count) { result, count in
         var index = 0
         while index < bytes.count {

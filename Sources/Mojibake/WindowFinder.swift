@@ -289,7 +289,7 @@ struct WindowFinder {
 
   /// Whether a character is × by itself: those of damaged Hebrew, whose letters begin with it, stand close together.
   private func isMultiplication(_ last: Neighbour, in text: Text, _ start: Int, _ end: Int) -> Bool {
-    guard last.value == 0xD7, end == start + 2, end + 3 <= text.bytes.count else { return false }
+    guard last.value == 0xD7, end == start + 2, unsafe end + 3 <= text.bytes.count else { return false }
     return unsafe text.bytes[end..<end + 3].allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "&") }
   }
 

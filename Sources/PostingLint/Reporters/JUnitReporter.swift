@@ -3,12 +3,17 @@ import SourceText
 /// JUnit's XML: one test case a file, which fails where the file has findings that count,
 /// and an error for what could not be checked.
 ///
-/// Lines and columns count from 1, columns in code points. The totals stand at the head, so the cases are kept until
-/// the end.
+/// Lines and columns count from 1, columns in code points. A suite has its totals at its head, so its cases are kept until
+/// it ends; a run of many files has several suites, which keep little, and no totals of all, which the schema of Ant's
+/// JUnit task does not have either.
 public struct JUnitReporter: Reporter {
   private let language: Language
   private let failLevel: Severity
+  /// The cases of the suite that has not ended yet.
   private var cases: [UInt8] = []
+  private var suites = 0
+  /// The most cases of one suite.
+  private static let longestSuite = 1000
   private var count = 0
   private var failures = 0
   private var errors = 0
@@ -19,11 +24,15 @@ public struct JUnitReporter: Reporter {
     failLevel = options.failLevel
   }
 
-  /// Writes nothing yet.
-  public mutating func begin(_ output: inout [UInt8]) {}
+  /// Writes the head.
+  public mutating func begin(_ output: inout [UInt8]) {
+    output += XMLText.declaration
+    output += Array("<testsuites name=\"\(Tool.name)\">\n".utf8)
+  }
 
-  /// Keeps the test case of one file.
+  /// Keeps the test case of one file, and writes a suite that is full.
   public mutating func add(_ report: FileReport, _ output: inout [UInt8]) {
+    if count == Self.longestSuite { endSuite(&output) }
     count += 1
     let path = ReportPaths().reported(report.source.path)
     cases += Array("    <testcase".utf8)
@@ -81,22 +90,28 @@ public struct JUnitReporter: Reporter {
     cases += Array("/>\n    </testcase>\n".utf8)
   }
 
-  /// Writes the document.
+  /// Writes the last suite, with what there is to say of the run.
   public mutating func end(_ summary: Summary, _ output: inout [UInt8]) {
     for notice in summary.notices where notice.kind == .notChecked { add(notice) }
-    let totals = " name=\"\(Tool.name)\" tests=\"\(count)\" failures=\"\(failures)\" errors=\"\(errors)\""
-    output += XMLText.declaration
-    output += Array("<testsuites\(totals)>\n  <testsuite\(totals)>\n".utf8)
-    // The cases of many files are large: the head is moved before them, and they are not copied.
-    cases.insert(contentsOf: output, at: 0)
-    output = cases
-    cases = []
     for notice in summary.notices where notice.kind != .notChecked {
-      output += Array("    <system-out>".utf8)
-      XMLText.append(notice.message[language].utf8, to: &output)
-      output += Array("</system-out>\n".utf8)
+      cases += Array("    <system-out>".utf8)
+      XMLText.append(notice.message[language].utf8, to: &cases)
+      cases += Array("</system-out>\n".utf8)
     }
-    output += Array("  </testsuite>\n</testsuites>\n".utf8)
+    endSuite(&output)
+    output += Array("</testsuites>\n".utf8)
+  }
+
+  /// Writes the cases that are kept, as a suite of a name of its own: Jenkins takes two of one name for the same.
+  private mutating func endSuite(_ output: inout [UInt8]) {
+    suites += 1
+    let name = suites == 1 ? Tool.name : "\(Tool.name) \(suites)"
+    let totals = "tests=\"\(count)\" failures=\"\(failures)\" errors=\"\(errors)\""
+    output += Array("  <testsuite name=\"\(name)\" \(totals)>\n".utf8)
+    output += cases
+    output += Array("  </testsuite>\n".utf8)
+    cases.removeAll(keepingCapacity: true)
+    (count, failures, errors) = (0, 0, 0)
   }
 
   private func heading(_ diagnostic: Diagnostic, others: Int) -> String {

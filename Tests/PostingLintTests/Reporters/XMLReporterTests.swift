@@ -41,7 +41,7 @@ import Testing
       ReportSample.many(2, .warning, path: "warned.md"), ReportSample.astral(path: "::error::x.md"),
     ]
     let text = ReportSample.text(.junit, reports)
-    #expect(text.contains(#"<testsuites name="posting-lint" tests="3" failures="1" errors="0">"#))
+    #expect(text.contains(#"<testsuite name="posting-lint" tests="3" failures="1" errors="0">"#))
     #expect(text.contains(#"<testcase name="clean.md" classname="posting-lint" file="clean.md"/>"#))
     #expect(text.contains("<system-out>warned.md:1:1: warning: wrong [trailing-space]\nwarned.md:2:1: "))
     #expect(
@@ -49,5 +49,15 @@ import Testing
     let strict = ReportSample.text(.junit, reports, ReportSample.options([.fr], failLevel: .warning))
     #expect(strict.contains(#"failures="2""#))
     #expect(strict.contains(#"<failure type="trailing-space" message="wrong (fr) (et 1 de plus)">warned.md:1:1: "#))
+  }
+
+  @Test func junitParts1001FilesInTwoSuitesOfDifferentNames() {
+    let clean = FileReport(source: Source(path: "clean.md", text: ""), diagnostics: [])
+    let text = ReportSample.text(
+      .junit, Array(repeating: clean, count: 1000) + [ReportSample.astral(path: "last.md")])
+    #expect(text.contains(#"<testsuite name="posting-lint" tests="1000" failures="0" errors="0">"#))
+    #expect(text.contains(#"<testsuite name="posting-lint 2" tests="1" failures="1" errors="0">"#))
+    #expect(text.split(separator: "<testcase ").count == 1002)
+    #expect(text.hasSuffix("    </testcase>\n  </testsuite>\n</testsuites>\n"))
   }
 }

@@ -11,6 +11,9 @@ struct Judge {
   /// The numbers of the cases that short windows are.
   private var numbers: [WindowKey: Int] = [:]
   private var cases: [Case] = []
+  /// The windows that were looked at first, in order, with their cases, and how many of them lie behind.
+  private var seen: [(window: ByteRange, number: Int)] = []
+  private var passed = 0
   /// What was found for each of the first cases under the present prior.
   private var known: [PathSearch.Result?] = []
 
@@ -31,7 +34,9 @@ struct Judge {
   mutating func damagingPages(in windows: [ByteRange]) -> UInt16 {
     var pages: UInt16 = 0
     for window in windows {
-      for choice in evaluate(number(of: window), prior).choices where choice.isSure { pages |= choice.reading.pages }
+      let number = number(of: window)
+      seen.append((window, number))
+      for choice in evaluate(number, prior).choices where choice.isSure { pages |= choice.reading.pages }
     }
     return pages
   }
@@ -41,7 +46,14 @@ struct Judge {
     let open = weigh(windows)
     forget()
     var verdicts = Verdicts(prior: prior)
-    for (start, number) in open { verdicts.append(evaluate(number, prior), start) }
+    var parts: [[Verdicts.Part]?] = []
+    for (start, number) in open {
+      while parts.count <= min(number, Self.mostKnown) { parts.append(nil) }
+      let made = number < Self.mostKnown ? parts[number] : nil
+      let found = made ?? verdicts.parts(of: evaluate(number, prior))
+      if made == nil, number < Self.mostKnown { parts[number] = found }
+      verdicts.append(found, start)
+    }
     return verdicts.findings(hasOthers: hasOthers)
   }
 
@@ -55,7 +67,9 @@ struct Judge {
     var union: UInt16 = 0
     var cost = 0
     for window in windows {
-      let number = number(of: window)
+      while passed < seen.count, seen[passed].window.start < window.start { passed += 1 }
+      let number =
+        passed < seen.count && seen[passed].window == window ? seen[passed].number : number(of: window)
       let found = evaluate(number, prior)
       guard found.hasReadings else { continue }
       open.append((window.start, number))
@@ -193,5 +207,12 @@ private struct WindowKey: Hashable {
     }
     // Code points take 21 bits each.
     context = UInt64(before) << 40 | UInt64(after) << 16 | UInt64(window.count) << 1 | (isLowercase ? 1 : 0)
+  }
+
+  /// Most windows have eight bytes at most.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(low)
+    hasher.combine(context)
+    if high != 0 { hasher.combine(high) }
   }
 }

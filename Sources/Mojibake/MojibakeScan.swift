@@ -20,11 +20,10 @@ public enum MojibakeScan {
       finder = WindowFinder(bytes: bytes, table: .shared, pages: pages)
       finder.find(protected: protected)
     }
-    var found = judge.findings(in: finder.windows, hasOthers: finder.hasOrdinary || finder.windows.count > 1)
+    let found = judge.findings(in: finder.windows, hasOthers: finder.hasOrdinary || finder.windows.count > 1)
     var lines = SwappedPages(bytes: bytes, tokenizer: tokenizer, protected: protected)
     let odd = finder.windows.isEmpty ? finder.strange : (finder.windows + finder.strange).sorted()
-    found += lines.findings(near: odd, besides: found)
-    found.sort { $0.range < $1.range }
-    return found
+    let others = lines.findings(near: odd, besides: found)
+    return others.isEmpty ? found : (found + others).sorted { $0.range < $1.range }
   }
 }

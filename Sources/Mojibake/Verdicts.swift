@@ -35,20 +35,37 @@ struct Verdicts {
     ]
   }
 
+  /// A finding of a window, whose range counts from the window's start.
+  struct Part {
+    let finding: MojibakeFinding
+    /// Whether it ends in a character that lacks a byte.
+    let isLost: Bool
+  }
+
+  /// What was found in a window as findings.
+  mutating func parts(of found: PathSearch.Result) -> [Part] {
+    var parts: [Part] = []
+    for choice in found.choices where !isDoubtful(choice) {
+      guard let finding = finding(choice, of: found) else { continue }
+      parts.append(Part(finding: finding, isLost: choice.reading.kind == .lost))
+    }
+    return parts
+  }
+
   /// Adds what was found in the window that starts at `offset`; windows come in order.
-  mutating func append(_ found: PathSearch.Result, _ offset: Int) {
-    for choice in found.choices {
-      guard isDoubtful(choice) == false, let next = finding(choice, of: found, offset) else { continue }
+  mutating func append(_ parts: [Part], _ offset: Int) {
+    for part in parts {
+      var next = part.finding
+      next.range = next.range.moved(by: offset)
+      defer { wasLost = part.isLost }
       guard let last = result.last, last.range.end == next.range.start,
         wasLost || (last.replacement == nil) == (next.replacement == nil)
       else {
         result.append(next)
-        wasLost = choice.reading.kind == .lost
         continue
       }
       // Mended, what follows a character that lacks a byte would be taken for that byte.
-      if wasLost || choice.reading.kind == .lost { result[result.count - 1].forget() }
-      wasLost = choice.reading.kind == .lost
+      if wasLost || part.isLost { result[result.count - 1].forget() }
       result[result.count - 1].join(next)
     }
   }
@@ -62,9 +79,7 @@ struct Verdicts {
     }
   }
 
-  private mutating func finding(
-    _ choice: PathSearch.Choice, of found: PathSearch.Result, _ offset: Int
-  ) -> MojibakeFinding? {
+  private mutating func finding(_ choice: PathSearch.Choice, of found: PathSearch.Result) -> MojibakeFinding? {
     let reading = choice.reading
     guard let scalar = Unicode.Scalar(reading.glyph.value) else { return nil }
     var replacement = written[scalar.value]
@@ -81,8 +96,7 @@ struct Verdicts {
     let misreadings = misreadings(reading)
     if misreadings != steps { steps = misreadings }
     return MojibakeFinding(
-      range: choice.range.moved(by: offset), replacement: replacement, applicability: applicability,
-      misreadings: steps)
+      range: choice.range, replacement: replacement, applicability: applicability, misreadings: steps)
   }
 
   /// Whether a repair needs nobody's eye: nothing is inferred, or what is inferred is one space among many sure repairs

@@ -255,6 +255,9 @@ struct WindowFinder {
       if value < 0xA0 || next.pages & pages != 0 { return addWindow(from: start, limit) }
       let kind = next.kind
       if isDamaged, kind == .byItsPairs, next.pages & western != 0 { return addWindow(from: start, limit) }
+      if next.isLeadOfTwo, unsafe joinsNext(next, text, at: index + length, limit) {
+        return addWindow(from: start, limit)
+      }
       if !isStrange, kind != .always {
         isStrange = unsafe isOdd(next, kind, after: second, at: index, length, text.bytes, model)
         // Its second byte may be lost.
@@ -319,6 +322,16 @@ struct WindowFinder {
     guard index > start + 3, unsafe index == text.bytes.count || Self.isSpace(text.bytes[index]) else { return nil }
     hasOrdinary = true
     return index
+  }
+
+  /// Whether a lead byte and the character at `index` are the bytes of one, in a western page.
+  private func joinsNext(_ lead: Neighbour, _ text: Text, at index: Int, _ limit: Int) -> Bool {
+    guard index < limit, let (value, _) = unsafe Self.scalar(text.bytes[index], at: index, in: text.bytes) else {
+      return false
+    }
+    let next = Neighbour(value: value, roles: value < 0x2600 ? unsafe text.roles[Int(value)] : 0)
+    let common = lead.leads & next.continuations & western
+    return common != 0 && mayJoin(lead, next, common)
   }
 
   /// Where the letters that begin at `start` end: of Greek, Cyrillic, Hebrew and Arabic, as far as no two of them could be

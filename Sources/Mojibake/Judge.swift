@@ -34,8 +34,10 @@ struct Judge {
   mutating func damagingPages(in windows: [ByteRange]) -> UInt16 {
     var pages: UInt16 = 0
     for window in windows {
+      let count = cases.count
       let number = number(of: window)
       seen.append((window, number))
+      if number < count { continue }
       for choice in evaluate(number, prior).choices where choice.isSure { pages |= choice.reading.pages }
     }
     return pages

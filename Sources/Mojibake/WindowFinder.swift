@@ -402,7 +402,7 @@ struct WindowFinder {
       if byte >= 0x80 {
         plain = 0
         if index - start > Self.longest, isLead(index) { return index }
-        index += UTF8Scan.length(at: index, in: bytes)
+        index += unsafe bytes.withUnsafeBufferPointer { unsafe Self.scalar(byte, at: index, in: $0)?.length ?? 1 }
       } else if byte == UInt8(ascii: "&"), let reference = CharacterReference.damage(at: index, in: bytes) {
         // A protected range may begin inside of it.
         if index + reference.length > limit { return index }

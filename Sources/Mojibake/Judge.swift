@@ -9,10 +9,10 @@ struct Judge {
   private var prior = DamagePrior()
   private var line = (range: ByteRange(at: 0), isLowercase: false)
   /// The numbers of the cases that short windows are.
-  private var numbers: [WindowKey: Int] = [:]
+  private var numbers: [WindowKey: Int32] = [:]
   private var cases: [Case] = []
   /// The windows that were looked at first, in order, with their cases, and how many of them lie behind.
-  private var seen: [(window: ByteRange, number: Int)] = []
+  private var seen: [(window: ByteRange, number: Int32)] = []
   private var passed = 0
   /// What was found for each of the first cases under the present prior.
   private var known: [PathSearch.Result?] = []
@@ -33,12 +33,13 @@ struct Judge {
   /// The pages that sure damage in the windows comes from.
   mutating func damagingPages(in windows: [ByteRange]) -> UInt16 {
     var pages: UInt16 = 0
+    seen.reserveCapacity(windows.count)
     for window in windows {
       let count = cases.count
       let number = number(of: window)
       seen.append((window, number))
-      if number < count { continue }
-      for choice in evaluate(number, prior).choices where choice.isSure { pages |= choice.reading.pages }
+      if Int(number) < count { continue }
+      for choice in evaluate(Int(number), prior).choices where choice.isSure { pages |= choice.reading.pages }
     }
     return pages
   }
@@ -46,15 +47,17 @@ struct Judge {
   /// The findings of the windows, which are in order. `hasOthers` says that the text has other characters beyond ASCII.
   mutating func findings(in windows: [ByteRange], hasOthers: Bool) -> [MojibakeFinding] {
     let open = weigh(windows)
+    seen = []
     forget()
     var verdicts = Verdicts(prior: prior)
     var parts: [[Verdicts.Part]?] = []
-    for (start, number) in open {
+    for window in open {
+      let number = Int(window.number)
       while parts.count <= min(number, Self.mostKnown) { parts.append(nil) }
       let made = number < Self.mostKnown ? parts[number] : nil
       let found = made ?? verdicts.parts(of: evaluate(number, prior))
       if made == nil, number < Self.mostKnown { parts[number] = found }
-      verdicts.append(found, start)
+      verdicts.append(found, Int(window.start))
     }
     return verdicts.findings(hasOthers: hasOthers)
   }
@@ -63,8 +66,8 @@ struct Judge {
 
   /// Looks at every window once and keeps what the sure ones say in `prior`; returns where those with readings start, and
   /// their cases.
-  private mutating func weigh(_ windows: [ByteRange]) -> [(start: Int, number: Int)] {
-    var open: [(start: Int, number: Int)] = []
+  private mutating func weigh(_ windows: [ByteRange]) -> [(start: UInt32, number: Int32)] {
+    var open: [(start: UInt32, number: Int32)] = []
     var common = UInt16.max
     var union: UInt16 = 0
     var cost = 0
@@ -72,9 +75,9 @@ struct Judge {
       while passed < seen.count, seen[passed].window.start < window.start { passed += 1 }
       let number =
         passed < seen.count && seen[passed].window == window ? seen[passed].number : number(of: window)
-      let found = evaluate(number, prior)
+      let found = evaluate(Int(number), prior)
       guard found.hasReadings else { continue }
-      open.append((window.start, number))
+      open.append((UInt32(clamping: window.start), number))
       let isEarly = open.count <= Self.rivalWindows
       if isEarly { cost += found.cost }
       for choice in found.choices where choice.isEvidence {
@@ -97,14 +100,14 @@ struct Judge {
 
   /// When no page explains all the damage, but one does nearly as well as several, that one is preferred.
   private mutating func settle(
-    _ windows: ArraySlice<(start: Int, number: Int)>, _ pages: UInt16, _ cost: Int, _ alone: DamagePrior
+    _ windows: ArraySlice<(start: UInt32, number: Int32)>, _ pages: UInt16, _ cost: Int, _ alone: DamagePrior
   ) {
     var best: (page: CodePage, cost: Int)?
     for page in CodePage.allCases where CodePageSet(page).bits & pages != 0 {
       forget()
       let prior = alone.only(page)
       var total = 0
-      for (_, number) in windows { total += evaluate(number, prior).cost }
+      for (_, number) in windows { total += evaluate(Int(number), prior).cost }
       if total < best?.cost ?? .max { best = (page, total) }
     }
     if let best, best.cost <= cost + Self.rivalGain { prior.prefer(CodePageSet(best.page).bits) }
@@ -113,17 +116,15 @@ struct Judge {
   // MARK: Windows
 
   /// The case that a window is. Damaged text repeats itself: most windows were seen before.
-  private mutating func number(of window: ByteRange) -> Int {
+  private mutating func number(of window: ByteRange) -> Int32 {
     let isLowercase = holdsSmallLead(window) && isLowercaseLine(at: window.start)
     let (before, after) = surroundings(window)
-    guard let key = WindowKey(bytes, window, before.value, after.value, isLowercase) else {
-      cases.append(Case(window: window, isLowercase: isLowercase))
-      return cases.count - 1
-    }
-    if let number = numbers[key] { return number }
-    numbers[key] = cases.count
+    let key = WindowKey(bytes, window, before.value, after.value, isLowercase)
+    if let key, let number = numbers[key] { return number }
+    let number = Int32(clamping: cases.count)
     cases.append(Case(window: window, isLowercase: isLowercase))
-    return cases.count - 1
+    if let key, numbers.count < Self.mostKnown { numbers[key] = number }
+    return number
   }
 
   private func surroundings(_ window: ByteRange) -> (before: Glyph, after: Glyph) {

@@ -43,6 +43,7 @@ enum AddressMending {
 
   /// Cuts at commas, bars, slashes and conjunctions between two parts that both hold an `@`.
   private static func split(_ text: [UInt8]) -> [[UInt8]] {
+    guard text.count(where: { $0 == Byte.at }) > 1 else { return [text] }
     for separator in [",", ";", "|", " et ", " and ", " ou ", " or ", "/", " "] {
       let parts = pieces(text, separator: Array(separator.utf8))
       if parts.count > 1, parts.allSatisfy({ $0.contains(Byte.at) }) { return parts }
@@ -70,7 +71,9 @@ enum AddressMending {
   private static func unwrapped(_ text: [UInt8]) -> [UInt8] {
     var text = text[...]
     // A Markdown link: what it leads to.
-    if let bracket = text.indices.first(where: { text[$0...].starts(with: "](".utf8) }) {
+    if let bracket = text.indices.first(where: {
+      text[$0] == Byte.closeBracket && text[($0 + 1)...].first == Byte.openParenthesis
+    }) {
       text = text[(bracket + 2)...]
     }
     if let open = text.firstIndex(of: Byte.less), let close = text.lastIndex(of: Byte.greater),
@@ -81,34 +84,39 @@ enum AddressMending {
     var isChanged = true
     while isChanged {
       isChanged = false
-      for sign in wrappings where text.starts(with: sign.utf8) && !text.isEmpty {
-        text = text.dropFirst(sign.utf8.count)
+      for sign in wrappings where sign.first == text.first && text.starts(with: sign) {
+        text = text.dropFirst(sign.count)
         isChanged = true
       }
-      for sign in wrappings + [".", ","] where text.suffix(sign.utf8.count).elementsEqual(sign.utf8) && !text.isEmpty {
-        text = text.dropLast(sign.utf8.count)
+      for sign in closings where sign.last == text.last && text.suffix(sign.count).elementsEqual(sign) {
+        text = text.dropLast(sign.count)
         isChanged = true
       }
     }
     return Array(text)
   }
 
-  private static let wrappings = [
+  private static let wrappings: [[UInt8]] = [
     "mailto:", "<", ">", "\"", "'", "[", "]", "(", ")", " ", "\t", "\u{A0}", "\u{202F}", "“", "”", "«", "»", "‘", "’",
     "„", ":",
     "`",
     "*",
-  ]
+  ].map { Array($0.utf8) }
+  private static let closings = wrappings + [[Byte.dot], [Byte.comma]]
 
   /// `[at]`, `(at)`, ` at `, `＠` as `@`; `[dot]`, ` point ` as a dot; hyphens of typography as `-`.
   private static func withSigns(_ text: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     var index = 0
     while index < text.count {
-      if let (sign, length) = signs.lazy.compactMap({ sign -> (UInt8, Int)? in
-        guard let length = matched(sign.written, text, index) else { return nil }
-        return (sign.meant, length)
-      }).first {
+      // Blanks, brackets and what is beyond ASCII.
+      let mayBegin = text[index] >= 0x80 || "[({< ".utf8.contains(text[index])
+      if mayBegin,
+        let (sign, length) = signs.lazy.compactMap({ sign -> (UInt8, Int)? in
+          guard let length = matched(sign.written, text, index) else { return nil }
+          return (sign.meant, length)
+        }).first
+      {
         result.append(sign)
         index += length
       } else {

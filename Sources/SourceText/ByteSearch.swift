@@ -33,7 +33,7 @@ public enum ByteSearch {
   }
 
   /// The same in bytes that are at hand.
-  @inlinable
+  @inlinable @inline(__always)
   package static func nonASCII(from start: Int, to end: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let highs: UInt64 = 0x8080_8080_8080_8080
     let buffer = UnsafeRawBufferPointer(bytes)

@@ -46,21 +46,21 @@ public struct Findings: Sendable {
   /// Whether the user gave the rule its severity.
   func isExplicit(_ rule: any Rule.Type) -> Bool { settings.isExplicit(rule.info.id) }
 
-  /// Adds a finding of `rule`, unless the rule is off.
+  /// Adds a finding of `rule`, unless the rule is off; its message is made where the finding is kept.
   ///
   /// `severity` is what the rule or the schema says of this very case; what the user set for the rule goes first.
   public mutating func add(
-    _ rule: any Rule.Type, at range: ByteRange, _ message: Message, notes: [Diagnostic.Note] = [],
+    _ rule: any Rule.Type, at range: ByteRange, _ message: @autoclosure () -> Message, notes: [Diagnostic.Note] = [],
     pointer: String? = nil, keywordLocation: String? = nil, severity: Severity? = nil, fix: Fix? = nil
   ) {
     add(
-      rule, at: range, message, notes: notes, pointer: pointer, keywordLocation: keywordLocation, severity: severity,
+      rule, at: range, message(), notes: notes, pointer: pointer, keywordLocation: keywordLocation, severity: severity,
       fix: fix, others: 0)
   }
 
   /// As above, of a finding that stands for `others` too, of which nothing but their number is known.
   package mutating func add(
-    _ rule: any Rule.Type, at range: ByteRange, _ message: Message, notes: [Diagnostic.Note] = [],
+    _ rule: any Rule.Type, at range: ByteRange, _ message: @autoclosure () -> Message, notes: [Diagnostic.Note] = [],
     pointer: String?, keywordLocation: String?, severity: Severity?, fix: Fix?, others: Int
   ) {
     let id = rule.info.id
@@ -74,7 +74,7 @@ public struct Findings: Sendable {
     if limit > 0, !hasRoom(id, severity, fix, others) { return }
     diagnostics.append(
       Diagnostic(
-        rule: id, severity: severity, range: range, message: message,
+        rule: id, severity: severity, range: range, message: message(),
         notes: notes, pointer: pointer, keywordLocation: keywordLocation, fix: fix))
   }
 

@@ -2,8 +2,8 @@ import SourceText
 
 /// Checks a domain name (RFC 5321, 4.1.2: letters, digits and inner hyphens; RFC 5890, 2.3: other letters too).
 enum DomainName {
-  /// What is wrong with the name in `range`, which is UTF-8.
-  static func error(_ bytes: [UInt8], _ range: ByteRange) -> EmailError? {
+  /// What is wrong with the name in `range`, which is UTF-8; with `takesAllLetters` scripts may be mixed in a label.
+  static func error(_ bytes: [UInt8], _ range: ByteRange, takesAllLetters: Bool) -> EmailError? {
     var labelStart = range.start
     var index = range.start
     while index <= range.end {
@@ -11,6 +11,9 @@ enum DomainName {
         let label = ByteRange(labelStart, index)
         if label.isEmpty { return EmailError(.misplacedDot, dot(near: index, range)) }
         if let error = labelError(bytes, label, isMeasured: range.count <= 255) { return error }
+        if !takesAllLetters, let place = InternationalText.lookAlike(in: label, of: bytes) {
+          return EmailError(.invalidDomainCharacter, place)
+        }
         labelStart = index + 1
         index += 1
         continue
@@ -48,14 +51,17 @@ enum DomainName {
   }
 }
 
-/// Measures a label in the form in which it is looked up (RFC 3492).
+/// Writes a label in the form in which it is looked up (RFC 3492).
 enum Punycode {
-  /// The bytes of the label in `range`, UTF-8, once encoded, without the `xn--` before it.
-  static func encodedCount(_ bytes: [UInt8], _ range: ByteRange) -> Int {
-    let scalars = Array(String(decoding: bytes[range.indices], as: UTF8.self).unicodeScalars.map { Int($0.value) })
-    let basic = scalars.count { $0 < 128 }
-    var written = basic + (basic > 0 ? 1 : 0)
-    var handled = basic
+  /// The number of bytes of the label in `range`, UTF-8, once encoded, without the `xn--` before it.
+  static func encodedCount(_ bytes: [UInt8], _ range: ByteRange) -> Int { encoded(bytes[range.indices]).count }
+
+  /// `label`, UTF-8, once encoded, without the `xn--` before it.
+  static func encoded(_ label: ArraySlice<UInt8>) -> [UInt8] {
+    let scalars = Array(String(decoding: label, as: UTF8.self).unicodeScalars.map { Int($0.value) })
+    var result = scalars.filter { $0 < 128 }.map { UInt8($0) }
+    var handled = result.count
+    if handled > 0 { result.append(Byte.dash) }
     var next = 128
     var delta = 0
     var bias = 72
@@ -67,7 +73,7 @@ enum Punycode {
       for scalar in scalars {
         if scalar < next { delta += 1 }
         if scalar == next {
-          written += digits(of: delta, bias: bias)
+          result += digits(of: delta, bias: bias)
           bias = adapted(delta, handled + 1, isFirst: isFirst)
           isFirst = false
           delta = 0
@@ -77,20 +83,25 @@ enum Punycode {
       delta += 1
       next += 1
     }
-    return written
+    return result
   }
 
-  private static func digits(of delta: Int, bias: Int) -> Int {
+  /// A number in digits of base 36, `a` to `z` and then `0` to `9`, the lowest first.
+  private static func digits(of delta: Int, bias: Int) -> [UInt8] {
     var rest = delta
-    var count = 1
+    var result: [UInt8] = []
     var position = 36
     while true {
       let threshold = min(max(position - bias, 1), 26)
-      if rest < threshold { return count }
+      if rest < threshold { return result + [digit(rest)] }
+      result.append(digit(threshold + (rest - threshold) % (36 - threshold)))
       rest = (rest - threshold) / (36 - threshold)
-      count += 1
       position += 36
     }
+  }
+
+  private static func digit(_ value: Int) -> UInt8 {
+    UInt8(value < 26 ? Int(UInt8(ascii: "a")) + value : Int(UInt8(ascii: "0")) + value - 26)
   }
 
   private static func adapted(_ delta: Int, _ count: Int, isFirst: Bool) -> Int {

@@ -74,6 +74,21 @@ public struct EmailAddress: Hashable, Sendable {
   }
 }
 
+extension EmailAddress {
+  /// An address in the form in which two are compared: small letters, and the labels of the domain as they are looked up,
+  /// `xn--mtiers-bva` for `métiers` (RFC 5890, 2.3.2.1).
+  public static func comparable(_ address: [UInt8]) -> [UInt8] {
+    let small = address.lowercasedASCII
+    guard let at = small.lastIndex(of: Byte.at), small[at...].contains(where: { $0 >= 0x80 }) else {
+      return small
+    }
+    let labels = small[(at + 1)...].split(separator: Byte.dot, omittingEmptySubsequences: false).map { label in
+      label.allSatisfy { $0 < 0x80 } ? Array(label) : Array("xn--".utf8) + Punycode.encoded(label)
+    }
+    return Array(small[...at]) + Array(labels.joined(separator: [Byte.dot]))
+  }
+}
+
 /// Why a text is no e-mail address.
 public struct EmailError: Error, Hashable, Sendable {
   /// What is wrong.

@@ -32,8 +32,28 @@ enum InternationalText {
     case .nonspacingMark, .spacingMark: return !isFirst
     // RFC 5892, appendix A: Catalan, Greek, Hebrew and Japanese signs, and the two joiners of Indic writing.
     case .otherPunctuation, .modifierSymbol, .format:
-      return !isFirst && [0xB7, 0x375, 0x5F3, 0x5F4, 0x30FB, 0x200C, 0x200D].contains(scalar.value)
+      if scalar.value == 0xB7 { return !isFirst && isBetweenLs(index, in: bytes) }
+      return !isFirst && [0x375, 0x5F3, 0x5F4, 0x30FB, 0x200C, 0x200D].contains(scalar.value)
     default: return false
     }
+  }
+
+  /// Whether the middle dot at `index` is that of Catalan: `col·lecció` (RFC 5892, A.3).
+  private static func isBetweenLs(_ index: Int, in bytes: [UInt8]) -> Bool {
+    let letter = UInt8(ascii: "l")
+    return index + 2 < bytes.count && bytes[index - 1] | 0x20 == letter && bytes[index + 2] | 0x20 == letter
+  }
+
+  /// The first Greek or Cyrillic letter of a label that has letters of ASCII too: no registry takes such a name, and the
+  /// letter looks like one that was meant.
+  static func lookAlike(in label: ByteRange, of bytes: [UInt8]) -> ByteRange? {
+    guard bytes[label.indices].contains(where: \.isLetter) else { return nil }
+    for index in label.indices where bytes[index] >= 0xCD && bytes[index] <= 0xD4 {
+      guard let (scalar, length) = UTF8Scan.scalar(at: index, in: bytes), (0x370...0x52F).contains(scalar.value) else {
+        continue
+      }
+      return ByteRange(index, index + length)
+    }
+    return nil
   }
 }

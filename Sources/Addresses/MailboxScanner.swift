@@ -9,7 +9,7 @@ import SourceText
 struct MailboxScanner {
   private let bytes: [UInt8]
   private let range: ByteRange
-  /// Whether the local part takes every character outside ASCII, as the grammar of RFC 6531 alone does.
+  /// Whether every character outside ASCII is taken, as the grammar of RFC 6531 alone does.
   private let takesAllLetters: Bool
 
   init(_ bytes: [UInt8], _ range: ByteRange, takesAllLetters: Bool) {
@@ -116,7 +116,7 @@ struct MailboxScanner {
   private func domainError(_ domain: ByteRange) -> EmailError? {
     guard !domain.isEmpty else { return EmailError(.emptyDomain, domain) }
     if bytes[domain.start] == Byte.openBracket { return AddressLiteral.error(bytes, domain) }
-    return DomainName.error(bytes, domain)
+    return DomainName.error(bytes, domain, takesAllLetters: takesAllLetters)
   }
 
   private func lengthError(_ local: ByteRange, _ domain: ByteRange) -> EmailError? {

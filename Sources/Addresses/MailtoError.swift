@@ -8,7 +8,7 @@ public struct MailtoError: Hashable, Sendable {
     case missingScheme
     /// `mailto:mailto:`.
     case repeatedScheme
-    /// `mailto://`.
+    /// Slashes after the scheme: `mailto://`.
     case authority
     /// Blanks that are not encoded.
     case rawSpace
@@ -103,8 +103,8 @@ extension MailtoError.Kind {
         en: "“mailto:” is written twice: keep the first one")
     case .authority:
       Message(
-        fr: "les barres «\u{A0}//\u{A0}» sont en trop après «\u{A0}mailto:\u{A0}»\u{A0}: supprimez-les",
-        en: "the slashes “//” are extra after “mailto:”: delete them")
+        fr: "\(fr: shown) est en trop après «\u{A0}mailto:\u{A0}»\u{A0}: supprimez ce signe",
+        en: "\(en: shown) is extra after “mailto:”: delete this sign")
     case .rawSpace:
       Message(
         fr:

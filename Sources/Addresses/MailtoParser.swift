@@ -81,10 +81,9 @@ struct MailtoParser {
       while bytes.hasLetters("mailto:", at: index, limit: end) { index += 7 }
       report(.repeatedScheme, ByteRange(first, index), "")
     }
-    if bytes.hasLetters("//", at: index, limit: end) {
-      report(.authority, ByteRange(index, index + 2), "")
-      index += 2
-    }
+    let slashes = index
+    while index < end, bytes[index] == Byte.slash { index += 1 }
+    if index > slashes { report(.authority, ByteRange(slashes, index), "") }
     return index
   }
 

@@ -7,8 +7,8 @@ struct MailtoScheme {
   /// Whether it is `mailto:`, in whatever case.
   var isRight: Bool
 
-  /// Reads the start of `range`: `mailto:`, `mailto :`, `mailto=`, `mail:`, `e-mail:`, `malito:`, `malto:`,
-  /// `http://mailto:`.
+  /// Reads the start of `range`: `mailto:`, `mailto :`, `mailto=`, `mailto：`, `mailto//`, `mail:`, `e-mail:`, `malito:`,
+  /// `malto:`, `http://mailto:`.
   init(_ bytes: [UInt8], _ range: ByteRange) {
     let start = range.start
     let end = range.end
@@ -20,7 +20,11 @@ struct MailtoScheme {
       after += 6
       while after < end, AddressByte.isWhitespace(bytes[after]) { after += 1 }
       let next = after < end ? bytes[after] : 0
-      if next == Byte.colon || next == Byte.equals || next == Byte.semicolon { after += 1 }
+      if next == Byte.colon || next == Byte.equals || next == Byte.semicolon {
+        after += 1
+      } else if let sign = Self.signs.first(where: { bytes[after..<end].starts(with: $0.utf8) }) {
+        after += sign.utf8.count
+      }
       // "mailtoujours@…" is an address and no scheme.
       if after == start + 6 { after = start }
     } else if bytes.hasLetters("http://mailto:", at: start, limit: end) {
@@ -32,6 +36,9 @@ struct MailtoScheme {
     }
     self.range = ByteRange(start, after)
   }
+
+  /// What stands for the colon now and then: the full-width one of East Asian keyboards, and slashes alone.
+  private static let signs = ["：", "//"]
 
   /// The offset after a word that has one slip in `mailto`, and a colon.
   private static func slip(_ bytes: [UInt8], _ range: ByteRange) -> Int? {

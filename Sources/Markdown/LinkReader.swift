@@ -91,6 +91,7 @@ struct LinkReader {
     if opener.isEscaped { return nil }
     return gapped(opener, textEnd: textEnd, after: after) ?? undefined(opener, textEnd: textEnd, after: after)
       ?? reversed(opener, textEnd: textEnd, after: after)
+      ?? brokenDefinition(opener, textEnd: textEnd, after: after)
   }
 
   /// `[text](target)` with another link inside, or badly written; with an escaped bracket only where the target looks
@@ -118,7 +119,7 @@ struct LinkReader {
       open += 1
       flags = [.parenthesisBeforeTarget, .unrecognised]
     } else {
-      while open < limit, open - after < 100, bytes[open].isBlank { open += 1 }
+      while open < limit, open - after < 100, let length = lengthOfBlank(at: open) { open += length }
     }
     guard open > after, open < limit, bytes[open] == Byte.openParenthesis, opener.textStart < textEnd else {
       return nil
@@ -130,6 +131,13 @@ struct LinkReader {
     var link = made(opener, textEnd: textEnd, found, flags)
     link.gapRange = ByteRange(after, open)
     return link
+  }
+
+  /// The length of the blank at `index`, which may be a no-break space.
+  private func lengthOfBlank(at index: Int) -> Int? {
+    if bytes[index].isBlank { return 1 }
+    if bytes.hasBytes("\u{A0}", at: index, limit: limit) { return 2 }
+    return bytes.hasBytes("\u{202F}", at: index, limit: limit) ? 3 : nil
   }
 
   /// `[text][label]` without a definition; a footnote (`[^1]`) is none.
@@ -155,7 +163,7 @@ struct LinkReader {
       !isApart || TargetScan.startsWithKnownScheme(bytes, target),
       !bytes[target.indices].contains(where: \.isWhitespace),
       scan.looksLikeAddress(target)
-        || bytes.hasBytes("/", at: target.start, limit: target.end) && scan.looksLikeFile(target)
+        || Self.paths.contains { bytes.hasBytes($0, at: target.start, limit: target.end) } && scan.looksLikeFile(target)
     else { return nil }
     var open = close
     // A text is shorter than a paragraph: no search goes far.
@@ -170,6 +178,46 @@ struct LinkReader {
       flags: [.reversed, .unrecognised])
     if isApart { link.gapRange = ByteRange(close + 1, opener.start) }
     return link
+  }
+
+  private static let paths: [StaticString] = ["/", "./", "../"]
+
+  /// `[label]: target "title"` at the start of a line, of which CommonMark makes no definition: a blank in the target, a
+  /// title that breaks off.
+  private func brokenDefinition(_ opener: LinkOpener, textEnd: Int, after: Int) -> MarkdownLink? {
+    guard after < limit, bytes[after] == Byte.colon, !opener.isImage, bytes[opener.textStart] != Byte.caret,
+      isFirstInLine(opener.start)
+    else { return nil }
+    var end = after + 1
+    while end < limit, !bytes[end].isLineBreak { end += 1 }
+    let scan = TargetScan(bytes, limit: limit)
+    let content = bytes.trimmed(ByteRange(after + 1, end))
+    // What stands behind braces is for other readers of Markdown, and a template.
+    guard TargetScan.startsWithKnownScheme(bytes, content),
+      let blank = bytes[content.indices].firstIndex(where: \.isBlank),
+      !bytes[content.indices].contains(Byte.openBrace), let found = scan.malformed(content)
+    else { return nil }
+    let rest = ByteRange(blank, content.end)
+    let isCutAtOnce = bytes[blank - 1] == Byte.colon || bytes[blank - 1] == Byte.slash
+    // Words behind an address are a remark, and all is text.
+    guard
+      found.title != nil || isCutAtOnce || scan.looksLikeFile(content)
+        || bytes[rest.indices].contains(where: Self.isOfAddress)
+    else { return nil }
+    var link = MarkdownLink(
+      ByteRange(opener.start, end), text: ByteRange(opener.textStart, textEnd), target: found.target, kind: .inline,
+      flags: [.malformedTarget, .unrecognised])
+    link.titleRange = found.title
+    return link
+  }
+
+  /// Signs that stand in addresses and hardly in sentences.
+  private static func isOfAddress(_ byte: UInt8) -> Bool { "/?&=#%@".utf8.contains(byte) }
+
+  private func isFirstInLine(_ start: Int) -> Bool {
+    var index = start
+    while index > segment.start, bytes[index - 1].isBlank { index -= 1 }
+    return index == segment.start || bytes[index - 1].isLineBreak
   }
 
   /// Whether a reader sees nothing: blanks of every kind, also as character references, and zero-width characters.

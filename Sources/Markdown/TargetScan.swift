@@ -132,7 +132,8 @@ struct TargetScan {
     return min(index, limit)
   }
 
-  private func malformed(_ content: ByteRange) -> Result? {
+  /// Reads what a pair of parentheses holds, or the rest of a line after `[label]:`.
+  func malformed(_ content: ByteRange) -> Result? {
     var target = bytes.trimmed(content)
     guard looksLikeTarget(target) || holdsLink(target) || looksLikeFile(target) else { return nil }
     var title: ByteRange?
@@ -145,8 +146,8 @@ struct TargetScan {
     return Result(target: target, title: title, end: content.end + 1, flags: .malformedTarget)
   }
 
-  /// A title that quotes end too early, or that stands in typographic quotes: from the first quote behind a blank to the
-  /// one at the end.
+  /// A title that quotes end too early, whose last quote is missing, or that stands in typographic quotes: from the first
+  /// quote behind a blank to the one at the end.
   private func looseTitle(in range: ByteRange) -> ByteRange? {
     var index = range.start
     while index + 1 < range.end {
@@ -155,8 +156,10 @@ struct TargetScan {
       for (open, close) in Self.titleQuotes where bytes.hasBytes(open, at: index + 1, limit: range.end) {
         let start = index + 1 + open.utf8CodeUnitCount
         let end = range.end - close.utf8CodeUnitCount
-        guard end >= start, bytes.hasBytes(close, at: end, limit: range.end) else { return nil }
-        return ByteRange(start, end)
+        if end >= start, bytes.hasBytes(close, at: end, limit: range.end) { return ByteRange(start, end) }
+        // An apostrophe, or a quote that is closed before the end, opens no title.
+        let isOpen = bytes[index + 1] == Byte.doubleQuote && !bytes[start..<range.end].contains(Byte.doubleQuote)
+        return isOpen && start < range.end ? ByteRange(start, range.end) : nil
       }
     }
     return nil
@@ -326,7 +329,7 @@ struct TargetScan {
 
   /// Whether `range` starts with a scheme that people link to, a doubled or misspelled one of the web included.
   static func startsWithKnownScheme(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
-    let schemes: [StaticString] = ["http", "mailto:", "tel:", "ftp:"]
+    let schemes: [StaticString] = ["http", "mailto", "tel:", "ftp:"]
     return schemes.contains { bytes.hasLetters($0, at: range.start, limit: range.end) }
       && bytes[range.start..<min(range.end, range.start + 16)].contains(Byte.colon)
   }

@@ -1,8 +1,9 @@
 public import SourceText
 
-/// Canonical composition (NFC) of Latin, Greek and Cyrillic letters with their combining marks.
+/// Canonical composition (NFC) of Latin, Greek and Cyrillic letters with their combining marks, of kana with theirs, and
+/// of the parts of Korean syllables.
 ///
-/// Unicode Standard, section 3.11, without Hangul. A mark that has no composed form with its letter is left alone.
+/// Unicode Standard, sections 3.11 and 3.12. A mark that has no composed form with its letter is left alone.
 public enum Composition {
   /// The composed form of a letter and a mark, `nil` where there is none.
   static func composed(_ base: UInt32, _ mark: UInt32) -> UInt32? {
@@ -32,6 +33,12 @@ public enum Composition {
         index = mark + 2
         continue
       }
+      if bytes[mark] >= 0xE1 {
+        let syllable = syllable(base.value.value, at: mark, in: bytes)
+        if let syllable { result.append((ByteRange(start, syllable.end), syllable.text)) }
+        index = syllable?.end ?? mark + 3
+        continue
+      }
       let (end, text, changed) = compose(base.value.value, marksAt: mark, in: bytes)
       if changed {
         let known = written[text] ?? text
@@ -43,7 +50,8 @@ public enum Composition {
     return result
   }
 
-  /// The offset of the next combining mark from U+0300 to U+036F (0xCC 0x80 to 0xCD 0xAF).
+  /// The offset of the next combining mark from U+0300 to U+036F (0xCC 0x80 to 0xCD 0xAF), voicing mark of kana (U+3099,
+  /// U+309A) or vowel of a Korean syllable (U+1161 to U+1175).
   private static func nextMark(from index: Int, in bytes: [UInt8]) -> Int? {
     unsafe bytes.withUnsafeBufferPointer { buffer in
       var index = index
@@ -52,10 +60,54 @@ public enum Composition {
         if byte == 0xCC || byte == 0xCD {
           let second = unsafe buffer[index + 1]
           if second >= 0x80 && second <= (byte == 0xCC ? 0xBF : 0xAF) { return index }
+        } else if byte == 0xE3 || byte == 0xE1, index + 2 < buffer.count {
+          let second = unsafe buffer[index + 1]
+          let third = unsafe buffer[index + 2]
+          let isMark =
+            byte == 0xE3
+            ? second == 0x82 && (third == 0x99 || third == 0x9A) : second == 0x85 && third >= 0xA1 && third <= 0xB5
+          if isMark { return index }
         }
         index += 1
       }
       return nil
+    }
+  }
+
+  /// The kana of `base` and the voicing mark at `mark`, or the Korean syllable whose vowel stands there.
+  private static func syllable(_ base: UInt32, at mark: Int, in bytes: [UInt8]) -> (end: Int, text: [UInt8])? {
+    guard let second = UTF8Scan.scalar(at: mark, in: bytes)?.value.value else { return nil }
+    var end = mark + 3
+    let value: UInt32
+    if second >= 0x3099 {
+      guard let kana = kana(base, isHalfVoiced: second == 0x309A) else { return nil }
+      value = kana
+    } else {
+      guard (0x1100...0x1112).contains(base) else { return nil }
+      var last: UInt32 = 0
+      if end < bytes.count, let third = UTF8Scan.scalar(at: end, in: bytes),
+        (0x11A8...0x11C2).contains(third.value.value)
+      {
+        last = third.value.value - 0x11A7
+        end += third.length
+      }
+      value = 0xAC00 + ((base - 0x1100) * 21 + second - 0x1161) * 28 + last
+    }
+    return Unicode.Scalar(value).map { (end, Array(String(Character($0)).utf8)) }
+  }
+
+  /// Hiragana, or the katakana 96 places behind it, with its voicing mark.
+  private static func kana(_ base: UInt32, isHalfVoiced: Bool) -> UInt32? {
+    let hiragana = base >= 0x30A0 ? base - 0x60 : base
+    switch hiragana {
+    case 0x306F, 0x3072, 0x3075, 0x3078, 0x307B: return base + (isHalfVoiced ? 2 : 1)
+    case _ where isHalfVoiced: return nil
+    case 0x304B, 0x304D, 0x304F, 0x3051, 0x3053, 0x3055, 0x3057, 0x3059, 0x305B, 0x305D, 0x305F, 0x3061, 0x3064, 0x3066,
+      0x3068, 0x309D:
+      return base + 1
+    case 0x3046: return base + 0x4E
+    case 0x308F...0x3092 where base >= 0x30A0: return base + 8
+    default: return nil
     }
   }
 

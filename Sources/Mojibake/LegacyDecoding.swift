@@ -52,8 +52,10 @@ public enum LegacyDecoding {
       for run in runs.prefix(sample) { cost += self.cost(of: run.range, page, bytes, tokenizer).total }
       if cost < best.cost { best = (page, cost) }
     }
-    let findings = runs.compactMap { run -> Finding? in
-      if cost(of: run.range, best.page, bytes, tokenizer).worst <= strange {
+    let isRead = runs.map { cost(of: $0.range, best.page, bytes, tokenizer).worst <= strange }
+    let trust = trust(runs, isRead)
+    let findings = zip(runs, isRead).compactMap { run, isRead -> Finding? in
+      if trust != .none, isRead || trust == .full && isWord(run.range, best.page, bytes) {
         return Finding(range: run.range, replacement: decode(run.range, best.page, bytes), page: best.page)
       }
       return run.isBad ? Finding(range: run.range, replacement: nil, page: best.page) : nil
@@ -64,6 +66,29 @@ public enum LegacyDecoding {
     if MojibakeScan.findings(in: read).isEmpty { return findings }
     let bad = Set(runs.filter(\.isBad).map(\.range))
     return findings.filter { bad.contains($0.range) }
+  }
+
+  /// How far an encoding is believed, by the share of bad runs that make text in it.
+  private enum Trust {
+    /// The encoding is another one: what reads well in this one does so by chance.
+    case none
+    /// Each run is believed for itself.
+    case each
+    /// Nearly all make text, so rare letters do too: left as they are, nobody could tell later what they were.
+    case full
+  }
+
+  private static func trust(_ runs: [Run], _ isRead: [Bool]) -> Trust {
+    let bad = zip(runs, isRead).filter(\.0.isBad)
+    let unread = bad.count { !$0.1 }
+    if bad.count < 3 { return .each }
+    if unread * 4 > bad.count { return .none }
+    return bad.count >= 4 ? .full : .each
+  }
+
+  /// Whether all bytes of a run are letters in `page`.
+  private static func isWord(_ run: ByteRange, _ page: CodePage, _ bytes: [UInt8]) -> Bool {
+    bytes[run.indices].allSatisfy { page.scalar(of: $0).properties.isAlphabetic }
   }
 
   /// Neighbouring bytes to read otherwise: bad ones, and two-byte characters of rare scripts, which two letters of a

@@ -8,9 +8,20 @@ struct ReaderPipeline {
 
   init(_ profile: Profile) { self.profile = profile }
 
-  /// The value of the text in `range`.
-  func read(_ written: [UInt8], in writtenRange: ByteRange) throws(Refusal) -> ReaderValue {
-    var (bytes, range) = try TextPreparation(profile.quirks).prepare(written, writtenRange)
+  /// The value of the text in `range`; refusals have places of `bytes`.
+  func read(_ bytes: [UInt8], in range: ByteRange) throws(Refusal) -> ReaderValue {
+    let preparation = TextPreparation(profile.quirks)
+    let text = try preparation.prepare(bytes, range)
+    do throws(Refusal) {
+      try preparation.check(text)
+      return try value(text.bytes, text.range)
+    } catch {
+      throw Refusal(error.reason, text.source(of: error.range))
+    }
+  }
+
+  private func value(_ bytes: [UInt8], _ prepared: ByteRange) throws(Refusal) -> ReaderValue {
+    var range = prepared
     if profile.quirks.endsAtNUL, let end = bytes[range.indices].firstIndex(of: 0) { range.end = end }
     if case .markdownMetadata = profile.syntax { return MarkdownMetadata.read(bytes, in: range) }
     let graph = try parse(bytes, in: range)

@@ -1,50 +1,112 @@
 import SourceText
 import YAML
 
+/// The text that a reader parses, and where it stood in the file.
+struct PreparedText {
+  /// What is parsed.
+  var bytes: [UInt8]
+  /// The part of ``bytes`` that is the front matter.
+  var range: ByteRange
+  /// The texts that were written anew on the way, the first one first.
+  private var steps: [RewrittenText] = []
+
+  init(_ bytes: [UInt8], _ range: ByteRange) {
+    self.bytes = bytes
+    self.range = range
+  }
+
+  /// Goes on with `text`, which was made of ``range``.
+  mutating func take(_ text: RewrittenText) {
+    bytes = text.bytes
+    range = ByteRange(0, bytes.count)
+    steps.append(text)
+  }
+
+  /// Where a part of ``bytes`` stands in the file.
+  func source(of range: ByteRange) -> ByteRange {
+    steps.reversed().reduce(range) { range, text in
+      let start = text.source(of: range.start)
+      return ByteRange(start, max(start, text.source(of: range.end)))
+    }
+  }
+}
+
+/// A text that is made of another one piece by piece.
+struct RewrittenText {
+  /// What was written.
+  private(set) var bytes: [UInt8] = []
+  /// Where pieces start, here and in the other text: those alone that do not simply follow the one before.
+  private var places: [(here: Int32, there: Int32)] = []
+  private let end: Int
+
+  /// Begins a text that is made of what stands in `range`.
+  init(of range: ByteRange) {
+    end = range.end
+    bytes.reserveCapacity(range.count)
+  }
+
+  /// Writes a piece that stands at `place` in the other text.
+  mutating func write(_ piece: some Collection<UInt8>, from place: Int) {
+    if let last = places.last, Int(last.there) + bytes.count - Int(last.here) == place {
+      bytes += piece
+      return
+    }
+    places.append((Int32(truncatingIfNeeded: bytes.count), Int32(truncatingIfNeeded: place)))
+    bytes += piece
+  }
+
+  /// The offset in the other text of what stands at `offset` here.
+  func source(of offset: Int) -> Int {
+    if offset >= bytes.count { return end }
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(places[middle].here) > offset { high = middle } else { low = middle + 1 }
+    }
+    guard low > 0 else { return end }
+    let next = low < places.count ? Int(places[low].there) : end
+    return min(Int(places[low - 1].there) + offset - Int(places[low - 1].here), next)
+  }
+}
+
 /// Makes of a file's bytes the text that a reader parses, or refuses them.
-///
-/// The bytes stay as they are, and so do all ranges, unless the reader itself changes the text.
 struct TextPreparation {
   private let quirks: Profile.Quirks
 
   init(_ quirks: Profile.Quirks) { self.quirks = quirks }
 
   /// The bytes to parse.
-  func prepare(_ bytes: [UInt8], _ range: ByteRange) throws(Refusal) -> ([UInt8], ByteRange) {
-    var bytes = bytes
-    var range = range
+  func prepare(_ bytes: [UInt8], _ range: ByteRange) throws(Refusal) -> PreparedText {
+    var text = PreparedText(bytes, range)
     if quirks.readsUTF16, range.start == 0 {
       let encoding = YAMLEncoding.detect(bytes)
-      if encoding != .utf8 {
-        bytes = encoding.utf8(bytes)
-        range = ByteRange(0, bytes.count)
-      }
+      if encoding != .utf8 { text = whole(encoding.utf8(bytes)) }
     }
-    if let bad = Self.firstBadByte(bytes, range) {
+    if let bad = Self.firstBadByte(text.bytes, text.range) {
       guard quirks.replacesBadBytes || quirks.readsLatin1 else { throw Refusal(.encoding, ByteRange(bad, bad + 1)) }
-      bytes =
-        quirks.readsLatin1 ? latin1(bytes, range) : Array(String(decoding: bytes[range.indices], as: UTF8.self).utf8)
-      range = ByteRange(0, bytes.count)
+      text.take(quirks.readsLatin1 ? latin1(text.bytes, text.range) : repaired(text.bytes, text.range))
     }
-    if quirks.trimsLines {
-      bytes = trimmedLines(bytes, range)
-      range = ByteRange(0, bytes.count)
+    if quirks.trimsLines { text.take(trimmedLines(text.bytes, text.range)) }
+    if quirks.dropsCR, text.bytes[text.range.indices].contains(Byte.carriageReturn) {
+      text.take(withoutCR(text.bytes, text.range))
     }
-    if quirks.dropsCR, bytes[range.indices].contains(Byte.carriageReturn) {
-      bytes = bytes[range.indices].filter { $0 != Byte.carriageReturn }
-      range = ByteRange(0, bytes.count)
+    if quirks.readsLikePHP { preparePHP(&text.bytes, &text.range) }
+    if quirks.cutsLastDashes, text.bytes[text.range.indices].suffix(3).elementsEqual("---".utf8) { text.range.end -= 3 }
+    if quirks.expandsTabs, text.bytes[text.range.indices].contains(Byte.tab) {
+      text.take(expandedTabs(text.bytes, text.range))
     }
-    if quirks.readsLikePHP { preparePHP(&bytes, &range) }
-    if quirks.cutsLastDashes, bytes[range.indices].suffix(3).elementsEqual("---".utf8) { range.end -= 3 }
-    if quirks.expandsTabs, bytes[range.indices].contains(Byte.tab) {
-      bytes = expandedTabs(bytes, range)
-      range = ByteRange(0, bytes.count)
-    }
-    if quirks.refusesLoneCR, let place = loneCR(bytes, range) {
+    return text
+  }
+
+  private func whole(_ bytes: [UInt8]) -> PreparedText { PreparedText(bytes, ByteRange(0, bytes.count)) }
+
+  /// Refuses a text that holds characters which the reader does not take.
+  func check(_ text: PreparedText) throws(Refusal) {
+    if quirks.refusesLoneCR, let place = loneCR(text.bytes, text.range) {
       throw Refusal(.character, ByteRange(place, place + 1))
     }
-    if quirks.characters == .yaml11 { try refuseUnprintable(bytes, range) }
-    return (bytes, range)
+    if quirks.characters == .yaml11 { try refuseUnprintable(text.bytes, text.range) }
   }
 
   /// What symfony/yaml takes away by patterns before it reads a line: a version at the start, and white space of any
@@ -82,10 +144,43 @@ struct TextPreparation {
     return nil
   }
 
-  private func latin1(_ bytes: [UInt8], _ range: ByteRange) -> [UInt8] {
-    var result: [UInt8] = []
-    for byte in bytes[range.indices] {
-      if byte < 0x80 { result.append(byte) } else { result += [0xC0 | byte >> 6, 0x80 | byte & 0x3F] }
+  private func latin1(_ bytes: [UInt8], _ range: ByteRange) -> RewrittenText {
+    var result = RewrittenText(of: range)
+    for index in range.indices {
+      let byte = bytes[index]
+      result.write(byte < 0x80 ? [byte] : [0xC0 | byte >> 6, 0x80 | byte & 0x3F], from: index)
+    }
+    return result
+  }
+
+  /// The text with U+FFFD for what is no UTF-8.
+  private func repaired(_ bytes: [UInt8], _ range: ByteRange) -> RewrittenText {
+    var result = RewrittenText(of: range)
+    var index = range.start
+    while index < range.end {
+      let start = index
+      while index < range.end, let length = lengthOfCharacter(at: index, in: bytes, range) { index += length }
+      result.write(bytes[start..<index], from: start)
+      let bad = index
+      while index < range.end, lengthOfCharacter(at: index, in: bytes, range) == nil { index += 1 }
+      if index > bad { result.write(String(decoding: bytes[bad..<index], as: UTF8.self).utf8, from: bad) }
+    }
+    return result
+  }
+
+  private func lengthOfCharacter(at index: Int, in bytes: [UInt8], _ range: ByteRange) -> Int? {
+    if bytes[index] < 0x80 { return 1 }
+    guard let (_, length) = UTF8Scan.scalar(at: index, in: bytes), index + length <= range.end else { return nil }
+    return length
+  }
+
+  private func withoutCR(_ bytes: [UInt8], _ range: ByteRange) -> RewrittenText {
+    var result = RewrittenText(of: range)
+    var index = range.start
+    while index < range.end {
+      let end = bytes[index..<range.end].firstIndex(of: Byte.carriageReturn) ?? range.end
+      result.write(bytes[index..<end], from: index)
+      index = end + 1
     }
     return result
   }
@@ -114,16 +209,17 @@ struct TextPreparation {
     }
   }
 
-  private func expandedTabs(_ bytes: [UInt8], _ range: ByteRange) -> [UInt8] {
-    var result: [UInt8] = []
+  private func expandedTabs(_ bytes: [UInt8], _ range: ByteRange) -> RewrittenText {
+    var result = RewrittenText(of: range)
     var column = 0
-    for byte in bytes[range.indices] {
+    for index in range.indices {
+      let byte = bytes[index]
       if byte == Byte.tab {
         let width = 4 - column % 4
-        result += [UInt8](repeating: Byte.space, count: width)
+        result.write([UInt8](repeating: Byte.space, count: width), from: index)
         column += width
       } else {
-        result.append(byte)
+        result.write(CollectionOfOne(byte), from: index)
         column = byte.isLineBreak ? 0 : column + (byte & 0xC0 == 0x80 ? 0 : 1)
       }
     }
@@ -131,30 +227,37 @@ struct TextPreparation {
   }
 
   /// The lines of Python's `splitlines`, without the blanks at their ends.
-  private func trimmedLines(_ bytes: [UInt8], _ range: ByteRange) -> [UInt8] {
-    var result: [UInt8] = []
-    var line: [Unicode.Scalar] = []
+  private func trimmedLines(_ bytes: [UInt8], _ range: ByteRange) -> RewrittenText {
+    var result = RewrittenText(of: range)
+    var line = ByteRange(at: range.start)
+    // The end of the last character of the line that is no blank.
+    var content = range.start
     func end() {
-      while let last = line.last, last.properties.isWhitespace || (0x1C...0x1F).contains(last.value) {
-        line.removeLast()
-      }
-      for scalar in line { result += String(Character(scalar)).utf8 }
-      result.append(Byte.lineFeed)
-      line = []
+      result.write(bytes[line.start..<content], from: line.start)
+      result.write(CollectionOfOne(Byte.lineFeed), from: content)
     }
+    var index = range.start
     var wasCarriageReturn = false
-    for scalar in String(decoding: bytes[range.indices], as: UTF8.self).unicodeScalars {
+    while index < range.end {
+      let (scalar, length) = UTF8Scan.scalar(at: index, in: bytes) ?? (value: Unicode.Scalar(bytes[index]), length: 1)
+      let next = index + length
       switch scalar.value {
-      case 0x0A where wasCarriageReturn: wasCarriageReturn = false
+      case 0x0A where wasCarriageReturn:
+        wasCarriageReturn = false
+        line.start = next
+        content = next
       case 0x0A...0x0D, 0x1C...0x1E, 0x85, 0x2028, 0x2029:
         wasCarriageReturn = scalar.value == 0x0D
         end()
+        line.start = next
+        content = next
       default:
         wasCarriageReturn = false
-        line.append(scalar)
+        if !scalar.properties.isWhitespace, scalar.value != 0x1F { content = next }
       }
+      index = next
     }
-    if !line.isEmpty { end() }
+    if line.start < range.end { end() }
     return result
   }
 }

@@ -95,7 +95,11 @@ func repaired(_ text: String, _ applicability: Applicability = .unsafe) -> Strin
     ("e\u{301}te\u{301}", "\u{E9}t\u{E9}"), ("c\u{327}a", "\u{E7}a"), ("a\u{302}\u{323}", "\u{1EAD}"),
     ("\u{1EA1}\u{302}", "\u{1EAD}"), ("x\u{302}", "x\u{302}"), ("e\u{34F}\u{301}", "e\u{34F}\u{301}"),
     ("a\u{323}\u{302}\u{301}", "\u{1EAD}\u{301}"), ("\u{3B1}\u{301}", "\u{3AC}"),
-    ("\u{438}\u{306}", "\u{439}"),
+    ("\u{438}\u{306}", "\u{439}"), ("\u{1112}\u{1161}\u{11AB}\u{1100}\u{1173}\u{11AF}", "\u{D55C}\u{AE00}"),
+    ("\u{1100}\u{1161}a", "\u{AC00}a"), ("a\u{1161}", "a\u{1161}"), ("\u{304B}\u{3099}", "\u{304C}"),
+    ("\u{30CF}\u{309A}", "\u{30D1}"), ("\u{30A6}\u{3099}", "\u{30F4}"), ("\u{3042}\u{3099}", "\u{3042}\u{3099}"),
+    ("\u{304B}\u{309A}", "\u{304B}\u{309A}"),
+    ("\u{304B}\u{309B}", "\u{304B}\u{309B}"),
   ])
   func composes(decomposed: String, composed: String) {
     let bytes = Array(decomposed.utf8)
@@ -134,6 +138,28 @@ func repaired(_ text: String, _ applicability: Applicability = .unsafe) -> Strin
     #expect(findings.map(\.range) == [ByteRange(12, 13)])
     #expect(findings.map(\.page) == [.windows1252])
     #expect(repaired(bytes) == Array("élève et développeur".utf8))
+  }
+
+  /// What reads well in a wrong encoding does so by chance: a file of one that is not known keeps its bytes.
+  @Test(
+    arguments: [
+      // KOI8-R, Windows-1255 and Thai, in turn.
+      [
+        0xED, 0xD9, 0x20, 0xC9, 0xDD, 0xC5, 0xCD, 0x20, 0xD2, 0xC1, 0xDA, 0xD2, 0xC1, 0xC2, 0xCF, 0xD4, 0xDE, 0xC9,
+        0xCB,
+        0xC1, 0x20, 0xD7, 0x20, 0xED, 0xCF, 0xD3, 0xCB, 0xD7, 0xC5,
+      ],
+      [0xE0, 0xF0, 0xE7, 0xF0, 0xE5, 0x20, 0xEE, 0xE7, 0xF4, 0xF9, 0xE9, 0xED, 0x20, 0xEE, 0xF4, 0xFA, 0xE7],
+      [0xE0, 0xC3, 0xD2, 0xA1, 0xD3, 0xC5, 0xD1, 0xA7, 0xC1, 0xCD, 0xA7, 0xCB, 0xD2],
+    ] as [[UInt8]])
+  func doesNotGuessAtPartsOfAFile(_ bytes: [UInt8]) {
+    #expect(LegacyDecoding.findings(in: bytes).allSatisfy { $0.replacement == nil })
+  }
+
+  /// Once the rest is UTF-8, nobody could tell what a rare word was.
+  @Test func readsRareWordsOfAFileThatIsReadOtherwise() {
+    let text = "Мы ищем разработчика в Москве, удалённо."
+    #expect(repaired(encoded(text, .windows1251)) == Array(text.utf8))
   }
 
   @Test func doesNotGuessAtACutOffCharacter() {

@@ -107,4 +107,28 @@ import YAML
       #expect(!Readers.read(Array(text.utf8), as: reader, isBare: true).lines.isEmpty)
     }
   }
+
+  /// A reader that changes the text before it reads it still says where in the file it stumbles.
+  @Test(arguments: Reader.allCases)
+  func refusalsHaveThePlacesOfTheFile(_ reader: Reader) throws {
+    func refusal(_ bytes: [UInt8]) -> (reason: RefusalReason, line: Int)? {
+      guard let refusal = Readers.read(bytes, as: reader).refusal else { return nil }
+      #expect(refusal.range.start <= refusal.range.end && refusal.range.end <= bytes.count, "\(reader.name)")
+      return (refusal.reason, LineIndex(bytes).line(at: min(refusal.range.start, bytes.count)))
+    }
+    let plain = "---\ntitle: cafe\nsuite: e\nd: e\nfoo: @bar\n---\n"
+    guard let wanted = refusal(Array(plain.utf8)) else { return }
+    let cut =
+      Array("---\ntitle: caf".utf8) + [0xC3] + Array("\nsuite: ".utf8) + [0xE2, 0x80]
+      + Array("\nd: e\nfoo: @bar\n---\n".utf8)
+    let variants = [
+      cut, Array(plain.replacing("\n", with: "\r\n").utf8),
+      Array(plain.replacing("cafe", with: "cafe" + String(repeating: " ", count: 60)).utf8),
+      Array(plain.replacing("suite: e", with: "suite:\t\te").utf8),
+    ]
+    for bytes in variants {
+      guard let found = refusal(bytes), found.reason == wanted.reason else { continue }
+      #expect(found.line == wanted.line, "\(reader.name): \(found)")
+    }
+  }
 }

@@ -142,8 +142,11 @@ private struct DelimiterScanner {
 
   /// Reads a line as a delimiter: `---`, or nearly that (indented, two or more dashes, typographic dashes).
   private func delimiter(_ line: ByteRange, closing: Bool) -> Delimiter? {
-    let text = trimmed(line)
+    var text = trimmed(line)
     guard !text.isEmpty, text.count <= 24 else { return nil }
+    while let space = Self.oddSpaces.first(where: { bytes[text.indices].starts(with: $0.utf8) }) {
+      text.start += space.utf8.count
+    }
     let isDots = bytes[text.indices].elementsEqual([0x2E, 0x2E, 0x2E])
     if isDots { return closing && text.start == line.start ? Delimiter(line: line, text: text, isExact: true) : nil }
     var index = text.start
@@ -158,6 +161,9 @@ private struct DelimiterScanner {
         // U+2010 to U+2015: what word processors make of hyphens.
         index += 3
         onlyHyphens = false
+      } else if bytes[index..<text.end].starts(with: "−".utf8) {
+        index += 3
+        onlyHyphens = false
       } else {
         return nil
       }
@@ -166,6 +172,9 @@ private struct DelimiterScanner {
     guard dashes >= 2 || !onlyHyphens else { return nil }
     return Delimiter(line: line, text: text, isExact: onlyHyphens && dashes == 3 && text.start == line.start)
   }
+
+  /// Spaces before the dashes that no reader skips, and that no screen tells from others.
+  private static let oddSpaces = ["\u{A0}", "\u{202F}", "\u{3000}", "\u{2003}"]
 
   /// The opening delimiter with what is wrong about it.
   private func findOpening(from start: Int) -> (Delimiter, FrontMatter.Problem?)? {

@@ -23,6 +23,11 @@ struct InvisibleUse {
       return isWrittenWithoutSpaces(before) || isWrittenWithoutSpaces(after)
     case 0x61C, 0x200E, 0x200F, 0x202A...0x202C, 0x2066...0x2069:
       return isNearRightToLeft(range)
+    case 0x34F:
+      // It keeps marks of one letter apart, in Hebrew above all.
+      return after.map { $0.properties.generalCategory == .nonspacingMark } ?? false
+    case 0x115F, 0x1160, 0x3164, 0xFFA0:
+      return isHangul(before) || isHangul(after)
     default: return false
     }
   }
@@ -42,6 +47,16 @@ struct InvisibleUse {
   private func isWrittenWithoutSpaces(_ scalar: Unicode.Scalar?) -> Bool {
     switch scalar?.value ?? 0 {
     case 0xE00...0x109F, 0x1780...0x17FF, 0x1950...0x1AAF, 0x1B00...0x1B7F, 0xA980...0xA9FF, 0xAA60...0xAADF: true
+    default: false
+    }
+  }
+
+  /// Whether a letter is Korean: beside one, a filler stands for the part of a syllable that is not written.
+  private func isHangul(_ scalar: Unicode.Scalar?) -> Bool {
+    switch scalar?.value ?? 0 {
+    case 0x1100...0x115E, 0x1161...0x11FF, 0x3131...0x3163, 0x3165...0x318E, 0xA960...0xA97C, 0xAC00...0xD7FB,
+      0xFFA1...0xFFDC:
+      true
     default: false
     }
   }
@@ -112,6 +127,8 @@ struct InvisibleUse {
     var index = range.start
     while index < range.end {
       switch bytes[index] {
+      // U+061C is a mark itself.
+      case 0xD8 where index + 1 < range.end && bytes[index + 1] == 0x9C: index += 1
       case 0xD6...0xDF: return true
       case 0xE0 where index + 1 < range.end && bytes[index + 1] >= 0xA0 && bytes[index + 1] <= 0xA3: return true
       case 0xEF, 0xF0:

@@ -25,7 +25,7 @@ struct NameReading {
   private static func isEdge(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x00...0x20, UInt8(ascii: "\""), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"),
-      UInt8(ascii: ","):
+      UInt8(ascii: ","), UInt8(ascii: "<"), UInt8(ascii: ">"):
       true
     default: false
     }

@@ -128,12 +128,11 @@ struct WebAddress: Hashable, Sendable {
     while index < range.end, bytes[index] == UInt8(ascii: "/") { index += 1 }
     let slashes = index - start
     let rest = bytes[index..<range.end]
-    for scheme in ["https://", "http://", "https:/", "http:/", "https//", "http//"] where rest.starts(with: scheme.utf8)
-    {
+    for scheme in Self.innerSchemes where rest.starts(with: scheme.utf8) {
       let end = index + scheme.utf8.count
       // The inner address is the one that was pasted.
       let isWhole = scheme.hasSuffix("://")
-      let proper = Array((scheme.hasPrefix("https") ? "https://" : "http://").utf8)
+      let proper = Array((scheme.contains("https") ? "https://" : "http://").utf8)
       guard isWhole || slashes == 2 else { break }
       self.init(.doubledScheme, ByteRange(range.start, end), proper, isWhole)
       return
@@ -154,6 +153,11 @@ struct WebAddress: Hashable, Sendable {
     }
     self.init(bytes, range, host: index, takesBlanks, isWeb)
   }
+
+  /// What a second scheme behind the first one looks like.
+  private static let innerSchemes = [
+    "https://", "http://", "https:/", "http:/", "https//", "http//", "www.https://", "www.http://",
+  ]
 
   /// Looks at the host and at blanks.
   private init?(_ bytes: [UInt8], _ range: ByteRange, host start: Int, _ takesBlanks: Bool, _ isWeb: Bool) {

@@ -1,9 +1,9 @@
-import Readers
+package import Readers
 import SourceText
 
 extension Linter {
   /// The readers that must read the same after a fix: those of the site, and those that many sites have.
-  var promisedReaders: [Reader] {
+  package var promisedReaders: [Reader] {
     let own = options.readers.readers
     return own + Reader.defaults.filter { !own.contains($0) }
   }

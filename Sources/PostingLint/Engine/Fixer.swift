@@ -78,6 +78,8 @@ public struct Fixer: Sendable {
   private static let leastLimit = 1_000
   /// For how many bytes of a larger text there may be one more.
   private static let bytesOfFinding = 50
+  /// Where a text never comes back, the rules of that many rounds are held to be at it.
+  private static let lastRounds = 4
 
   private let linter: Linter
   private let threshold: Applicability
@@ -98,8 +100,8 @@ public struct Fixer: Sendable {
 
   /// Mends a file that was read.
   ///
-  /// Where fixes come to no end, those of the rules that were at it last are left out, and tried again on what the others
-  /// made of the file.
+  /// Where fixes come to no end, those of all the rules that are at it are left out, and tried again on what the others
+  /// made of the file. Were it only some of them, which ones would be chance, and another run would choose others.
   public func fix(_ document: Document) -> FixResult {
     var progress = Progress(document: document)
     var endless: Set<String> = []
@@ -127,10 +129,14 @@ public struct Fixer: Sendable {
     var rounds: [EditMap] = []
   }
 
+  private static func rules(of rounds: ArraySlice<(text: Int, rules: Set<String>)>) -> Set<String> {
+    rounds.reduce(into: []) { $0.formUnion($1.rules) }
+  }
+
   private enum Attempt {
     /// Nothing is left to apply; the report is what is left to say.
     case ended(Progress, FileReport)
-    /// Fixes come to no end; in the last round they were those of these rules.
+    /// Fixes come to no end; they are those of these rules.
     case endless(Set<String>)
   }
 
@@ -140,11 +146,10 @@ public struct Fixer: Sendable {
     var (report, context) = findings(progress.document)
     // How many rounds were only a part, as there was more to mend than is kept in memory.
     var parts = 0
-    var lastRules: Set<String> = []
     // Those of the text as it is now: once it has changed, what was refused is tried again.
     var refused: Set<Fix> = []
-    // The sums of the texts that were there, as fixes may undo one another.
-    var seen: Set<Int> = [progress.document.bytes.hashValue]
+    // The sum of the text before each round, as fixes may undo one another, and whose fixes each round made.
+    var history: [(text: Int, rules: Set<String>)] = []
     // How often in a row nothing could be applied.
     var idle = 0
     while idle < FixTrials.batchLimit {
@@ -152,7 +157,9 @@ public struct Fixer: Sendable {
       let fixes = report.diagnostics.compactMap(\.fix)
       let chosen = selected(report, refused)
       guard !chosen.isEmpty else { break }
-      guard progress.rounds.count - start.rounds.count - parts < Self.roundLimit else { return .endless(lastRules) }
+      guard progress.rounds.count - start.rounds.count - parts < Self.roundLimit else {
+        return .endless(Self.rules(of: history.suffix(Self.lastRounds)))
+      }
       if report.leftOut > 0 { parts += 1 }
       let laws = FixLaws(
         progress.document, readers: linter.promisedReaders, body: { context.body },
@@ -166,8 +173,11 @@ public struct Fixer: Sendable {
       idle += 1
       guard let next = outcome.document else { continue }
       guard next.bytes != progress.document.bytes else { break }
-      lastRules = Set(outcome.taken.map { rules[$0] })
-      guard seen.insert(next.bytes.hashValue).inserted else { return .endless(lastRules) }
+      history.append((progress.document.bytes.hashValue, Set(outcome.taken.map { rules[$0] })))
+      let text = next.bytes.hashValue
+      if let first = history.firstIndex(where: { $0.text == text }) {
+        return .endless(Self.rules(of: history[first...]))
+      }
       idle = 0
       refused = []
       progress.rounds.append(EditMap(outcome.edits))

@@ -36,7 +36,10 @@ struct MailtoLink {
   }
 
   fileprivate init?(_ link: MarkdownLink?, target range: ByteRange, _ bytes: [UInt8]) {
-    if let link, !link.flags.isDisjoint(with: [.emptyTarget, .linkInTarget, .templateInTarget]) { return nil }
+    // Of a link whose halves are swapped that is the mistake.
+    if let link, !link.flags.isDisjoint(with: [.emptyTarget, .linkInTarget, .templateInTarget, .reversed]) {
+      return nil
+    }
     if Self.isWebAddress(bytes, range) { return nil }
     if link == nil, MarkdownScan.holdsTemplate(bytes, in: range) { return nil }
     let target = DecodedText(bytes, range, link?.kind.escapes ?? .markdown)
@@ -97,10 +100,35 @@ struct MailtoLink {
     return !MojibakeScan.findings(in: target.bytes).isEmpty
   }
 
+  /// Whether safe fixes mend all that is wrong with the target. Where something stays broken, nothing is changed without
+  /// a person: a longer broken link is harder to mend.
+  var isMendedSafely: Bool {
+    uri.recipients.allSatisfy(\.isValid) && incompleteDomain == nil && uri.fields.allSatisfy { $0.meantName == nil }
+      && uri.errors.allSatisfy { error in
+        switch error.kind {
+        case .missingScheme, .repeatedScheme, .semicolon, .letterNotEncoded, .characterNotEncoded: true
+        default: false
+        }
+      }
+  }
+
   // MARK: Addresses
 
-  /// The recipients of every field, in lower case.
-  var recipients: Set<[UInt8]> { Set(uri.recipients.map { $0.address.map(\.lowercased) }) }
+  /// Where the domain of a recipient stands that is a single name, which no mail from elsewhere reaches; `localhost` is
+  /// one on purpose.
+  var incompleteDomain: ByteRange? {
+    for recipient in uri.recipients where recipient.isValid {
+      guard let at = recipient.address.lastIndex(of: Byte.at) else { continue }
+      let domain = recipient.address[(at + 1)...]
+      if domain.contains(Byte.dot) || domain.first == Byte.openBracket { continue }
+      if domain.map(\.lowercased).elementsEqual("localhost".utf8) { continue }
+      return source(of: recipient.range)
+    }
+    return nil
+  }
+
+  /// The recipients of every field, as addresses are compared.
+  var recipients: Set<[UInt8]> { Set(uri.recipients.map { EmailAddress.comparable($0.address) }) }
 
   /// Whether the text of the link is the address that the link writes to first, and nothing else: that of most is.
   func showsItsRecipient(_ bytes: [UInt8]) -> Bool {
@@ -119,7 +147,7 @@ struct MailtoLink {
     return signs == 1
   }
 
-  /// The addresses that the text of the link shows, in lower case, each with its place in the file.
+  /// The addresses that the text of the link shows, as they are compared, each with its place in the file.
   ///
   /// A first word and its apostrophe (`l’`, `d'`), and marks of emphasis, may belong to the sentence: where the address
   /// without them is a recipient, that one is shown.
@@ -143,14 +171,23 @@ struct MailtoLink {
       // Without a dot it is the start of an address, or no address.
       let good = candidates.filter { candidate in
         text.bytes[index..<candidate.end].contains(UInt8(ascii: "."))
-          && EmailAddress.isValid(text.bytes[candidate.indices].map(\.lowercased), allowingInternational: true)
+          && EmailAddress.isValid(Array(text.bytes[candidate.indices]), allowingInternational: true)
       }
-      if let shown = good.first(where: { recipients.contains(text.bytes[$0.indices].map(\.lowercased)) }) ?? good.last {
-        result.append((text.bytes[shown.indices].map(\.lowercased), text.source(of: shown)))
+      if let shown = good.first(where: { recipients.contains(Self.comparable(text.bytes[$0.indices])) }) ?? good.last {
+        result.append((Self.comparable(text.bytes[shown.indices]), text.source(of: shown)))
       }
       index = end
     }
     return result
+  }
+
+  /// An address as it is compared, without the characters that nobody sees.
+  private static func comparable(_ address: ArraySlice<UInt8>) -> [UInt8] {
+    guard address.contains(where: { $0 >= 0x80 }) else { return EmailAddress.comparable(Array(address)) }
+    let seen = String(decoding: address, as: UTF8.self).unicodeScalars.filter {
+      $0.properties.generalCategory != .format
+    }
+    return EmailAddress.comparable(Array(String(String.UnicodeScalarView(seen)).utf8))
   }
 
   /// Where an address may start: at once, behind marks of emphasis, behind an apostrophe.

@@ -29,6 +29,7 @@ enum DecomposedCharacter: Rule {
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     guard !context.encoding.combiningMarks.isEmpty else { return }
     let labels = CoveredBytes(context.body.links.lazy.filter { $0.kind == .reference }.map(\.targetRange))
+    let code = CoveredBytes(HTMLCode.ranges(in: context.body, context.bytes))
     var names = NameReading(context.bytes, body: context.document.frontMatter.body.start)
     let composed = Composition.findings(in: context.bytes)
     if !context.body.definitions.isEmpty {
@@ -36,7 +37,9 @@ enum DecomposedCharacter: Rule {
     }
     for found in composed {
       // The name of a file, an address, a label or an id is found by its very bytes.
-      if context.body.region(at: found.range.start) != nil || labels.touches(found.range) { continue }
+      if context.body.region(at: found.range.start) != nil || labels.touches(found.range) || code.touches(found.range) {
+        continue
+      }
       if names.isName(at: found.range) { continue }
       let text = String(decoding: found.replacement, as: UTF8.self)
       findings.add(

@@ -24,6 +24,7 @@ enum InvisibleCharacter: Rule {
     let bytes = context.bytes
     let header = context.document.frontMatter
     var use = InvisibleUse(bytes)
+    let code = CoveredBytes(HTMLCode.ranges(in: context.body, bytes))
     for range in context.encoding.invisibles {
       guard let scalar = UTF8Scan.scalar(at: range.start, in: bytes)?.value, !use.isAtWork(scalar, range) else {
         continue
@@ -34,20 +35,39 @@ enum InvisibleCharacter: Rule {
         findings.add(Self.self, at: range, lineSeparator(scalar), fix: lineEnd(range, context))
         continue
       }
-      let applicability: Applicability = isSafe(scalar, range, context) ? .safe : .unsafe
+      let applicability: Applicability = isSafe(scalar, range, context) && !code.touches(range) ? .safe : .unsafe
       findings.add(Self.self, at: range, message(scalar), fix: Fix(title, applicability, .deletion(range)))
     }
   }
 
-  /// An ordinary line end; nothing where blanks or a line end part the text already.
-  private static func lineEnd(_ range: ByteRange, _ context: RuleContext) -> Fix {
+  /// A space, as a line end in a paragraph is one; an ordinary line end between the items of a list; nothing where blanks
+  /// or brackets part the text already. Code keeps its bytes.
+  private static func lineEnd(_ range: ByteRange, _ context: RuleContext) -> Fix? {
     let bytes = context.bytes
+    switch context.body.region(at: range.start)?.kind {
+    case .codeSpan, .fencedCode, .indentedCode, .rawHTML, .templateTag: return nil
+    default: break
+    }
     let before: UInt8 = range.start > 0 ? bytes[range.start - 1] : Byte.lineFeed
     let after: UInt8 = range.end < bytes.count ? bytes[range.end] : Byte.lineFeed
-    if before.isWhitespace || after.isWhitespace {
+    if before.isWhitespace || after.isWhitespace || "[(".utf8.contains(before) || "])".utf8.contains(after) {
       return Fix(title, .unsafe, .deletion(range))
     }
-    return Fix(newLine, .unsafe, Edit(range, context.encoding.crlf.isEmpty ? "\n" : "\r\n"))
+    let line = context.lines.range(ofLine: context.lines.line(at: range.start))
+    let indentation = bytes[line.indices].prefix { $0.isBlank }
+    guard isItem(bytes[(line.start + indentation.count)..<line.end]), isItem(bytes[range.end..<line.end]) else {
+      return Fix(space, .unsafe, Edit(range, " "))
+    }
+    let end: [UInt8] = context.encoding.crlf.isEmpty ? [Byte.lineFeed] : [Byte.carriageReturn, Byte.lineFeed]
+    return Fix(newLine, .unsafe, Edit(range, end + indentation))
+  }
+
+  /// Whether the item of a list begins `text`.
+  private static func isItem(_ text: ArraySlice<UInt8>) -> Bool {
+    let digits = text.prefix { $0.isDigit }
+    let signs = digits.isEmpty ? "-*+" : ".)"
+    guard let sign = text.dropFirst(digits.count).first else { return false }
+    return signs.utf8.contains(sign) && text.dropFirst(digits.count + 1).first?.isBlank == true
   }
 
   /// Whether nobody can want the character: direction marks and joiners have a use in other scripts, code keeps its
@@ -89,10 +109,11 @@ enum InvisibleCharacter: Rule {
     let name = CodePoint.name(scalar)
     return Message(
       fr:
-        "une fin de ligne invisible (\(name)) ne s’affiche pas sur le site\u{A0}: remplacez-la par une fin de ligne ordinaire",
-      en: "an invisible line end (\(name)) is not shown on the site: replace it with an ordinary line end")
+        "une fin de ligne invisible (\(name)) ne s’affiche pas sur le site\u{A0}: remplacez-la par une espace, ou allez à la ligne",
+      en: "an invisible line end (\(name)) is not shown on the site: replace it with a space, or start a new line")
   }
 
+  private static let space = Message(fr: "Mettre une espace à la place", en: "Write a space instead")
   private static let newLine = Message(fr: "Aller à la ligne", en: "Start a new line")
   private static let title = Message(fr: "Supprimer le caractère invisible", en: "Delete the invisible character")
 }

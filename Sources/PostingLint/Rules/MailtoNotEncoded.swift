@@ -32,8 +32,10 @@ enum MailtoNotEncoded: Rule {
       let range = mail.source(of: first.range.union(last.range))
       // A link to no good address is to be looked at whole.
       let edits = mail.isDamaged || !mail.uri.recipients.allSatisfy(\.isValid) ? [] : edits(errors, mail)
-      let fix = edits.count == errors.count ? Fix(title, .safe, edits) : nil
-      findings.add(Self.self, at: range, message(edits.first, mail.source(of: first.range), context), fix: fix)
+      let isSafe = mail.isMendedSafely
+      let fix = edits.count == errors.count ? Fix(title, isSafe ? .safe : .unsafe, edits) : nil
+      findings.add(
+        Self.self, at: range, message(edits.first, isSafe, mail.source(of: first.range), context), fix: fix)
     }
   }
 
@@ -62,7 +64,7 @@ enum MailtoNotEncoded: Rule {
   }
 
   /// What is written in place of the first letter or sign, and of the others where `--fix` mends all.
-  private static func message(_ edit: Edit?, _ range: ByteRange, _ context: RuleContext) -> Message {
+  private static func message(_ edit: Edit?, _ isSafe: Bool, _ range: ByteRange, _ context: RuleContext) -> Message {
     guard let edit else {
       let shown = Quoted.text(context.document.source[range])
       return Message(
@@ -71,9 +73,10 @@ enum MailtoNotEncoded: Rule {
     }
     let shown = Quoted.text(context.document.source[edit.range])
     let code = Quoted.text(edit.replacement)
+    let option = isSafe ? Message(fr: ", ou utilisez --fix", en: ", or use --fix") : Message(fr: "", en: "")
     return Message(
-      fr: "\(fr: shown) peut s’afficher mal dans le courriel\u{A0}: écrivez \(code) à la place, ou utilisez --fix",
-      en: "\(en: shown) may show wrongly in the e-mail: write \(code) in its place, or use --fix")
+      fr: "\(fr: shown) peut s’afficher mal dans le courriel\u{A0}: écrivez \(code) à la place\(option.fr)",
+      en: "\(en: shown) may show wrongly in the e-mail: write \(code) in its place\(option.en)")
   }
   private static let title = Message(fr: "Écrire les codes des lettres", en: "Write the codes of the letters")
 }

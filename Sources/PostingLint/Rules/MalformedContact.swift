@@ -66,7 +66,7 @@ enum MalformedContact: Rule {
       fr: "\(fr: text) n’est pas une adresse électronique\u{A0}: écrivez \(address)",
       en: "\(en: text) is not an e-mail address: write \(address)")
   }
-  private static let domainMessage = Message(
+  static let domainMessage = Message(
     fr: "l’adresse électronique est incomplète\u{A0}: ajoutez la fin, par exemple «\u{A0}.fr\u{A0}»",
     en: "the e-mail address is incomplete: add the end, for example “.fr”")
   private static func noAddressMessage(_ shown: String) -> Message {

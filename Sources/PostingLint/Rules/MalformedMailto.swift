@@ -47,7 +47,11 @@ enum MalformedMailto: Rule {
         findings.add(
           Self.self, at: range, error.message(showing: Quoted.text(mail.target.bytes[error.range.indices])), fix: fix)
       }
+      if let place = mail.incompleteDomain { findings.add(Self.self, at: place, MalformedContact.domainMessage) }
       checkFields(mail, &findings)
+      if let link = mail.link, link.flags.contains(.malformedTarget), let title = link.titleRange {
+        findings.add(Self.self, at: link.range, LinkTitle.message, fix: LinkTitle.fix(title, context.bytes))
+      }
       if errors.isEmpty, let link = mail.link, link.kind == .inline, link.flags.contains(.unclosed) {
         let edit = Edit.insertion(")", at: link.targetRange.end)
         findings.add(Self.self, at: link.range, unclosedMessage, fix: Fix(unclosedTitle, .unsafe, edit))
@@ -70,8 +74,7 @@ enum MalformedMailto: Rule {
     guard let replacement = error.replacement else { return nil }
     let applicability: Applicability =
       switch error.kind {
-      // Round a bad address a person has to look anyway.
-      case .semicolon, .missingScheme, .repeatedScheme: mail.uri.recipients.allSatisfy(\.isValid) ? .safe : .unsafe
+      case .semicolon, .missingScheme, .repeatedScheme: mail.isMendedSafely ? .safe : .unsafe
       default: .unsafe
       }
     let title =

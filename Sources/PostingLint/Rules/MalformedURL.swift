@@ -87,7 +87,7 @@ enum MalformedURL: Rule {
         message(.space), link.targetRange, text, WebAddress.encodedBlanks(text.bytes, whole, mayBeTitle: true), false,
         nil, &findings)
     } else if isBroken, let title = link.titleRange {
-      findings.add(Self.self, at: link.range, titleMessage, fix: Fix(titleTitle, .unsafe, quotes(title, bytes)))
+      findings.add(Self.self, at: link.range, LinkTitle.message, fix: LinkTitle.fix(title, bytes))
     }
   }
 
@@ -151,23 +151,6 @@ enum MalformedURL: Rule {
     }
   }
 
-  /// What puts a title into straight double quotes, with a backslash before those inside.
-  private static func quotes(_ title: ByteRange, _ bytes: [UInt8]) -> [Edit] {
-    var edits = (title.start..<title.end).filter { bytes[$0] == UInt8(ascii: "\"") }.compactMap { index in
-      index > title.start && bytes[index - 1] == UInt8(ascii: "\\") ? nil : Edit.insertion("\\", at: index)
-    }
-    // The quotes that stand there are the character before and the one after.
-    var open = title.start - 1
-    while open > 0, bytes[open] & 0xC0 == 0x80 { open -= 1 }
-    guard title.end < bytes.count else { return [] }
-    let close = title.end + UTF8Scan.length(at: title.end, in: bytes)
-    for quote in [ByteRange(open, title.start), ByteRange(title.end, close)]
-    where !bytes[quote.indices].elementsEqual("\"".utf8) {
-      edits.append(Edit(quote, "\""))
-    }
-    return edits
-  }
-
   static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding? {
     if let decoded = failure.payload as? DecodedWebAddress {
       let edit = decoded.mended.flatMap { context.replacing(failure.instance, with: $0) }
@@ -206,12 +189,6 @@ enum MalformedURL: Rule {
     fr: "le signe «\u{A0}<\u{A0}» devant cette adresse web n’est pas refermé\u{A0}: supprimez-le",
     en: "the sign “<” before this web address is not closed: delete it")
   private static let angleTitle = Message(fr: "Supprimer «\u{A0}<\u{A0}»", en: "Delete “<”")
-  private static let titleMessage = Message(
-    fr: "le titre interrompt ce lien\u{A0}: mettez-le entre guillemets droits ( \" ), sans autres à l’intérieur",
-    en: "the title breaks this link: put it in straight quotes ( \" ), without others inside")
-  private static let titleTitle = Message(
-    fr: "Mettre le titre entre guillemets droits ( \" )", en: "Put the title in straight quotes ( \" )")
-
   private static func message(_ problem: WebAddress.Problem, _ edits: [Edit] = []) -> Message {
     let wanted = Quoted.text(edits.first?.replacement ?? [])
     return switch problem {

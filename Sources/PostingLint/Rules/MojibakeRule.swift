@@ -27,7 +27,7 @@ enum MojibakeRule: Rule {
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     let bytes = context.bytes
     let regions = context.body.regions
-    let shown = regions.filter { isShown($0.kind) }.map(\.range)
+    let shown = regions.filter { isShown($0.kind) }.map(\.range) + HTMLCode.ranges(in: context.body, bytes)
     let addresses = regions.filter { isAddress($0, bytes) }.map(\.range)
     var found = MojibakeScan.findings(in: bytes, protected: shown + addresses)
     let holdsDamage = found.contains { $0.applicability == .safe }

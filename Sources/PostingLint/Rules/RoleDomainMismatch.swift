@@ -6,7 +6,6 @@ import SourceText
 enum RoleDomainMismatch: Rule {
   static let info = RuleInfo(
     id: "role-domain-mismatch", group: .roles, scope: .postings, severity: .info, yieldsTo: ["unknown-value"],
-    fixability: .unsafe,
     summary: Message(
       fr: "les domaines ne correspondent pas à l’intitulé du poste", en: "the domains do not fit the job title"),
     rationale: Message(
@@ -19,9 +18,7 @@ enum RoleDomainMismatch: Rule {
         look for it.
         """),
     examples: [
-      .bad(
-        .frontMatter, "roles: Développeuse ou développeur\ndomaines: [Design]\n",
-        fixed: "roles: Développeuse ou développeur\ndomaines: [Développement]\n"),
+      .bad(.frontMatter, "roles: Développeuse ou développeur\ndomaines: [Design]\n"),
       .good(.frontMatter, "roles: Développeuse ou développeur\ndomaines: [Produit, Développement]\n"),
     ])
 
@@ -48,10 +45,11 @@ enum RoleDomainMismatch: Rule {
       pointer: "/domaines", fix: fix(items, implied, context))
   }
 
+  /// What an editor offers: somebody wrote the domain, and no run may replace it by a guess.
   private static func fix(_ items: [NodeID], _ implied: [String], _ context: RuleContext) -> Fix? {
     guard items.count == 1, implied.count == 1, let item = items.first, let domain = implied.first,
       let edit = context.replacing(item, with: Array(domain.utf8))
     else { return nil }
-    return Fix(Message.write(domain), .unsafe, edit)
+    return Fix(Message.write(domain), .displayOnly, edit)
   }
 }

@@ -39,6 +39,8 @@ enum UnreadFrontMatter: Rule {
     guard document.form == .frontMatter, document.syntax == .yaml, document.frontMatter.isPresent,
       document.frontMatter.problems.isEmpty, !context.isPageTemplate
     else { return }
+    // Where every line ends with a carriage return alone, that is the mistake, and readers see one line.
+    if context.encoding.lfCount == 0, context.encoding.crlf.isEmpty, !context.encoding.cr.isEmpty { return }
     addLeftover(context, &findings)
     guard !context.readings.isPlain, !isTemplate(context) else { return }
     // An empty front matter makes a page to all but a few.
@@ -64,8 +66,7 @@ enum UnreadFrontMatter: Rule {
       }
       return
     }
-    // Bytes that are no UTF-8 have a finding, and move the places of what follows.
-    guard document.errors.isEmpty, context.encoding.invalid.isEmpty else { return }
+    guard document.errors.isEmpty else { return }
     let refusals = readings.refusals.filter { !isElsewhere($0.refusal.reason, readings, context) }
     let severity = context.gravity(ofLossIn: readings.refusals.map(\.reader))
     for group in groups(refusals, context) {

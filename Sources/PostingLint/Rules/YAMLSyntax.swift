@@ -90,10 +90,9 @@ enum YAMLSyntax: Rule {
 
   /// Characters that no text of YAML may hold (1.2.2, 5.1), where no rule on characters knows them.
   private static func addUnprintable(_ context: RuleContext, _ findings: inout Findings) {
-    // Bytes that are no UTF-8 have a finding, and move the places of what follows.
-    guard context.document.form == .frontMatter, context.document.errors.isEmpty, !context.options.validatesOnly,
-      context.encoding.invalid.isEmpty
-    else { return }
+    guard context.document.form == .frontMatter, context.document.errors.isEmpty, !context.options.validatesOnly else {
+      return
+    }
     let refusals = context.readings.refusals.filter { $0.refusal.reason == .unprintable }
     guard let first = refusals.first else { return }
     let losing = context.readings.refusals.map(\.reader)

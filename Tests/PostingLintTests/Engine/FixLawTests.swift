@@ -85,6 +85,15 @@ import Testing
     #expect(count > 500)
   }
 
+  /// Whatever reads a site, these readers are held to: what a fix writes is read by programs that nobody named.
+  @Test(arguments: [[.pandoc], [.symfony], [.hugo, .pelican]] as [[Reader]])
+  func holdForTheReadersOfEverySite(_ own: [Reader]) throws {
+    var options = try Harness.options()
+    options.readers = ReadersInForce(own, .named)
+    let promised = Linter(settings: Harness.everything, options: options, schema: nil).promisedReaders
+    #expect(Set(promised).isSuperset(of: own + [.jekyll, .jekyllPsych, .hugo, .grayMatter, .jsYAML, .mkdocs]))
+  }
+
   /// The Markdown files below the folder that `FIX_LAW_PAGES` names, where it names one.
   private static let pages = ProcessInfo.processInfo.environment["FIX_LAW_PAGES"]
 
@@ -110,7 +119,8 @@ import Testing
     let before = Document(Source(path: "a.md", text: text))
     let after = Document(Source(path: SourcePath("a.md"), bytes: bytes.applying(edits)))
     return Set(
-      FixLaws(before, readers: [.jekyll, .hugo, .grayMatter, .mkdocs], edits: edits).breaches(edits, after).map(\.law))
+      FixLaws(before, readers: [.jekyll, .hugo, .grayMatter, .jsYAML, .mkdocs], edits: edits).breaches(edits, after)
+        .map(\.law))
   }
 
   @Test(
@@ -171,7 +181,7 @@ import Testing
 
   @Test func adviceThatNobodySeesIsNotFollowed() throws {
     let text =
-      "---\nroles: Développeuse ou développeur\nstartup: atlas\nopen: true\ndomaines: [Design]\n---\n\nTexte.\n"
+      "---\nroles: Développeuse ou développeur\nstartup: atlas\nopen: true\n---\n\nTexte.\n"
     let source = Source(path: "2022-05-30-a.md", text: text)
     let linter = try Harness.linter(startups: ["atlas"])
     #expect(linter.lint(source).diagnostics.contains { $0.severity == .info && $0.fix?.applicability == .unsafe })

@@ -62,8 +62,28 @@ private struct Reading {
     #expect(found.map(\.range.count) == [12])
   }
 
-  @Test func lineSeparatorsBecomeLineEnds() {
-    #expect(reading.fixed("une\u{2028}deux", .unsafe) == "une\ndeux")
+  /// A separator is what people get for a line end inside a paragraph: a space, unless the next line begins an item.
+  @Test(arguments: [
+    ("une\u{2028}deux", "une deux"), ("- une\u{2028}- deux", "- une\n- deux"),
+    ("  1. une\u{2029}2. deux", "  1. une\n  2. deux"),
+    ("une\u{2028} deux", "une deux"), ("une.\u{2028}", "une."), ("[\u{2028}une](deux)", "[une](deux)"),
+    ("# Une\u{2028}deux", "# Une deux"), ("| une\u{2028}deux |\n|---|", "| une deux |\n|---|"),
+    ("`une\u{2028}deux`", "`une\u{2028}deux`"),
+  ])
+  func lineSeparatorsBecomeSpacesOrItems(_ text: String, _ fixed: String) {
+    #expect(reading.fixed(text, .unsafe).utf8.elementsEqual(fixed.utf8))
+  }
+
+  @Test(arguments: ["mo\u{34F}t", "mo\u{61C}t", "mo\u{3164}t", "mo\u{1160}t"])
+  func whatOtherScriptsNeedIsFoundInLatinText(_ text: String) {
+    #expect(reading.findings(text).count == 1)
+    #expect(reading.fixed(text) == text)
+    #expect(reading.fixed(text, .unsafe) == "mot")
+  }
+
+  @Test(arguments: ["e\u{34F}\u{301}", "ㄱ\u{3164}", "٪\u{61C}٥", "<code>a\u{200B}b</code>"])
+  func theirOwnTextsNeedThem(_ text: String) {
+    #expect(reading.fixed(text) == text)
   }
 }
 
@@ -87,12 +107,41 @@ private struct Reading {
     #expect(reading.findings("", header: header).isEmpty)
   }
 
+  @Test(arguments: [
+    ("<p>e\u{301}te\u{301}</p>", "<p>été</p>"), ("\u{1112}\u{1161}\u{11AB}글", "한글"), ("か\u{3099}き", "がき"),
+    ("<code>e\u{301}</code>", "<code>e\u{301}</code>"),
+  ])
+  func textOfElementsAndOfOtherScriptsIsComposedToo(_ text: String, _ fixed: String) {
+    #expect(reading.fixed(text).utf8.elementsEqual(fixed.utf8))
+  }
+
   @Test func wordsAreComposed() {
     #expect(
       reading.fixed("[l’e\u{301}te\u{301}](/e\u{301}.pdf) _e\u{301}quipe_").utf8.elementsEqual(
         "[l’été](/e\u{301}.pdf) _équipe_".utf8))
     #expect(reading.findings("", header: "title: Une e\u{301}quipe").count == 1)
     #expect(reading.findings("", header: "domaines: [De\u{301}veloppement]").count == 1)
+  }
+}
+
+@Suite struct EncodingMistakeTests {
+  /// One cause, one finding: readers that see one long line have nothing to add.
+  @Test func carriageReturnsAloneAreOneFinding() throws {
+    let linter = Linter(settings: Harness.everything, options: try Harness.options(), schema: nil)
+    let source = Source(path: "2022-05-30-a.md", text: "---\rtitle: Une page\r---\r\rTexte.\r")
+    #expect(linter.lint(source).diagnostics.filter { $0.severity == .error }.map(\.rule) == ["mixed-line-endings"])
+    let fixed = Fixer(linter, threshold: .safe).fix(source).bytes
+    #expect(String(decoding: fixed, as: UTF8.self) == "---\ntitle: Une page\n---\n\nTexte.\n")
+  }
+
+  /// What looks like the opening line and is none.
+  @Test(arguments: ["\u{A0}---", "\u{3000}---", "−−−"])
+  func anOddOpeningLineIsMended(_ line: String) throws {
+    let linter = Linter(settings: Harness.everything, options: try Harness.options(), schema: nil)
+    let source = Source(path: "2022-05-30-a.md", text: "\(line)\ntitle: Une page\n---\n\nTexte.\n")
+    #expect(linter.lint(source).diagnostics.contains { $0.rule == "text-before-front-matter" && $0.severity == .error })
+    let fixed = Fixer(linter, threshold: .safe).fix(source).bytes
+    #expect(String(decoding: fixed, as: UTF8.self) == "---\ntitle: Une page\n---\n\nTexte.\n")
   }
 }
 

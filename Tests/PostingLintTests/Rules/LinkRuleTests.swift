@@ -43,6 +43,8 @@ import Testing
     "[a](mailto:?subject=b&body=c)", "[a](mailto:b@exemple.fr?subject=c/d)", "[a](//exemple.fr/b)",
     "[a][https://exemple.fr]\n\n[https://exemple.fr]: /b", "a <https://exemple.fr/{{ b }} c", "x < https://exemple.fr",
     "(a) [b] et (c) [/def/g]", "[a] (ceci/\ncela)",
+    "[accueil@métiers.fr](mailto:accueil@xn--mtiers-bva.fr)", "[a](mailto:b@localhost)",
+    "[EN]: https://exemple.fr en anglais",
   ])
   func saysNothing(_ body: String) throws {
     #expect(try rules(body) == [])
@@ -66,6 +68,15 @@ import Testing
     ("[a]:\n  <mailto:b@exemple.fr?sujet=c>\n\n[a]", "malformed-mailto"),
     ("<a href=\"https://https://exemple.fr\">a</a>", "malformed-url"),
     ("une ligne\u{2028}une autre", "invisible-character"),
+    ("[a](mailto:b@exemple)", "malformed-mailto"), ("[a](mailto:/b@exemple.fr)", "malformed-mailto"),
+    ("[a](mailto:b@ехemple.fr)", "malformed-mailto"), ("[a](mailto:b@exemple·fr)", "malformed-mailto"),
+    ("[a](mailto//b@exemple.fr)", "malformed-mailto"), ("[a](mailto :b@exemple.fr)", "malformed-mailto"),
+    ("[a](mailto:b@exemple.fr \"c \"d\"\")", "malformed-mailto"), ("[a](https://exemple.fr \"b c)", "malformed-url"),
+    ("[a]\n\n[a]: mailto: b@exemple.fr", "malformed-mailto"),
+    ("[a]\n\n[a]: https://exemple.fr/mon guide.pdf", "malformed-url"),
+    ("[a]\n\n[a]: https://exemple.fr \"b \"c\"\"", "malformed-url"),
+    ("[a](https://www.https://exemple.fr)", "malformed-url"), ("(nous)[./contact.md]", "reversed-link"),
+    ("(nous)[a@exemple.fr]", "reversed-link"), ("[a]\u{A0}(https://exemple.fr)", "space-before-link-target"),
   ])
   func findsWhatIsBroken(_ body: String, _ rule: String) throws {
     #expect(try rules(body) == [rule])
@@ -83,8 +94,7 @@ import Testing
     ("[a](b\\_c@exemple.fr)", "[a](mailto:b\\_c@exemple.fr)", "[a](mailto:b\\_c@exemple.fr)"),
     ("[a](mailto:b@exemple.fr?subject=e\u{301}t)", "[a](mailto:b@exemple.fr?subject=%C3%A9t)", "="),
     (
-      "[a](mailto:b@exemple.fr?subject=Poste \\& é)", "[a](mailto:b@exemple.fr?subject=Poste \\& %C3%A9)",
-      "[a](mailto:b@exemple.fr?subject=Poste%20\\&%20%C3%A9)"
+      "[a](mailto:b@exemple.fr?subject=Poste \\& é)", "=", "[a](mailto:b@exemple.fr?subject=Poste%20\\&%20%C3%A9)"
     ),
     ("[a](https ://exemple.fr)", "[a](https://exemple.fr)", "="),
     ("[a](http//:exemple.fr)", "[a](http://exemple.fr)", "="),
@@ -101,11 +111,36 @@ import Testing
     ("[a](https://exemple.fr/b Un titre)", "=", "[a](https://exemple.fr/b Un titre)"),
     ("[a](https://exemple.fr « b \"c\" »)", "=", "[a](https://exemple.fr \" b \\\"c\\\" \")"),
     ("[a\\_b@exemple.fr]()", "[a\\_b@exemple.fr](mailto:a\\_b@exemple.fr)", "="),
+    ("[a](mailto：b@exemple.fr)", "[a](mailto:b@exemple.fr)", "="),
+    ("[a](mailto:///b@exemple.fr)", "=", "[a](mailto:b@exemple.fr)"),
+    ("[a](https://exemple.fr \"b c)", "=", "[a](https://exemple.fr \"b c\")"),
+    ("[a](mailto:b@exemple.fr \"c \"d\"\")", "=", "[a](mailto:b@exemple.fr \"c \\\"d\\\"\")"),
+    ("(nous)[a@exemple.fr]", "=", "[nous](mailto:a@exemple.fr)"),
+    ("[a]\n\n[a]: mailto: b@exemple.fr", "=", "[a]\n\n[a]: mailto:b@exemple.fr"),
   ])
   func mendsRightlyOrNotAtAll(_ body: String, _ safe: String, _ unsafe: String) throws {
     #expect(try !rules(body).isEmpty)
     #expect(try fixed(body, .safe) == (safe == "=" ? body : safe))
     #expect(try fixed(body, .unsafe) == (unsafe == "=" ? safe : unsafe))
+  }
+
+  /// A safe fix does not make a broken link longer: where a person has to look, it waits with the others.
+  @Test(arguments: [
+    ("[a](mailto:b@exemple.fr body=é)", "[a](mailto:b@exemple.fr?body=%C3%A9)"),
+    ("[a](mailto:b@exemple.fr ; c@exemple.fr)", "[a](mailto:b@exemple.fr,c@exemple.fr)"),
+    ("[a](mailto:b@exemple.fr?objet=é)", "[a](mailto:b@exemple.fr?subject=%C3%A9)"),
+    ("<a href=\"b@exemple.fr?subject=c d\">a</a>", "<a href=\"mailto:b@exemple.fr?subject=c%20d\">a</a>"),
+    ("[a](mailto:b@exemple?subject=é)", "[a](mailto:b@exemple?subject=%C3%A9)"),
+  ])
+  func aLinkThatStaysBrokenIsLeftReadable(_ body: String, _ unsafe: String) throws {
+    #expect(try fixed(body, .safe) == body)
+    #expect(try fixed(body, .unsafe) == unsafe)
+  }
+
+  /// What nobody sees in an address that is shown is another mistake than a wrong address.
+  @Test func anInvisibleCharacterIsNoOtherAddress() throws {
+    #expect(try rules("[a\u{200B}@exemple.fr](mailto:a@exemple.fr)") == ["invisible-character"])
+    #expect(try rules("[a\u{200B}@exemple.fr](mailto:b@exemple.fr)").contains("mailto-text-mismatch"))
   }
 
   /// What is damaged is said, repaired first where it can be, and never encoded.

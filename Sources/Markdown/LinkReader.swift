@@ -163,7 +163,8 @@ struct LinkReader {
       !isApart || TargetScan.startsWithKnownScheme(bytes, target),
       !bytes[target.indices].contains(where: \.isWhitespace),
       scan.looksLikeAddress(target)
-        || Self.paths.contains { bytes.hasBytes($0, at: target.start, limit: target.end) } && scan.looksLikeFile(target)
+        || Self.paths.contains(where: { bytes.hasBytes($0, at: target.start, limit: target.end) })
+          && scan.looksLikeFile(target)
     else { return nil }
     var open = close
     // A text is shorter than a paragraph: no search goes far.

@@ -69,7 +69,7 @@ import Testing
 
   @Test func anInvisibleLineEndBesideABlankGoes() throws {
     let text = Self.head + "\nUn texte.\u{2028}\nUn \u{2028}autre.\nMot\u{2028}mot.\n"
-    #expect(try fixed(text) == Self.head + "\nUn texte.\nUn autre.\nMot\nmot.\n")
+    #expect(try fixed(text) == Self.head + "\nUn texte.\nUn autre.\nMot mot.\n")
   }
 
   @Test func noEqualsSignIsWrittenBeforeNothing() throws {

@@ -16,8 +16,10 @@ import Synchronization
 package final class MemoryCheck: Sendable {
   /// Texts below this size, in bytes, are taken without asking.
   static let largeSize = 1 << 20
-  /// What is kept of the memory for each byte of a text, at most.
-  static let costOfByte = 12
+  /// What a byte of a text costs at most, in bytes: that of front matter in which every other byte is a mistake.
+  static let costOfByte = 60
+  /// What a byte of a text costs where it is not made to cost much.
+  static let usualCostOfByte = 12
   /// What is taken beside that, in bytes.
   static let costOfText = 12 << 20
 
@@ -43,14 +45,17 @@ package final class MemoryCheck: Sendable {
     if !has(size) { throw .noMemory(path) }
   }
 
-  /// Whether the system gives what a text of so many bytes may cost. It says no where the process has a limit, and where
-  /// there is not so much memory at all; nothing is written to what it gives, so asking is cheap.
+  /// Whether the system gives what a text of so many bytes may cost: all of it where it limits the process, and as much as
+  /// usual texts cost where it has no more. Nothing is written to what it gives, so asking is cheap.
   static func has(_ size: Int) -> Bool {
-    guard size >= largeSize else { return true }
-    let (product, overflow) = size.multipliedReportingOverflow(by: costOfByte)
+    size < largeSize || (gives(size, costOfByte, MAP_NORESERVE) && gives(size, usualCostOfByte, 0))
+  }
+
+  private static func gives(_ size: Int, _ cost: Int, _ flags: Int32) -> Bool {
+    let (product, overflow) = size.multipliedReportingOverflow(by: cost)
     let (length, isTooMuch) = product.addingReportingOverflow(costOfText)
     guard !overflow, !isTooMuch,
-      let place = unsafe mmap(nil, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0),
+      let place = unsafe mmap(nil, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON | flags, -1, 0),
       unsafe place != UnsafeMutableRawPointer(bitPattern: -1)
     else { return false }
     _ = unsafe munmap(place, length)

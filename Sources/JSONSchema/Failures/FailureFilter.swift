@@ -46,9 +46,11 @@ enum FailureFilter {
     _ found: consuming [SchemaFailure], _ tally: [SchemaSite: (noted: Int, others: Int)]
   ) -> [SchemaFailure] {
     var failures = consume found
-    var left = tally.filter { $0.value.others > 0 }
-    for index in failures.indices.reversed() {
-      if left.isEmpty { break }
+    let cut = tally.filter { $0.value.others > 0 }
+    guard !cut.isEmpty else { return failures }
+    var left = cut
+    for index in failures.indices.reversed() where cut[failures[index].keyword] != nil {
+      failures[index].isOneOfMany = true
       if let count = left.removeValue(forKey: failures[index].keyword) { failures[index].others = count.others }
     }
     return failures

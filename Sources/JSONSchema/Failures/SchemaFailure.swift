@@ -108,6 +108,8 @@ public struct SchemaFailure: Sendable {
   public internal(set) var predecessor: NodeID?
   /// How many more failures of the same keyword there are that were not noted; 0 for all but the last one noted.
   package internal(set) var others = 0
+  /// Whether there are failures of the same keyword that were not noted.
+  package internal(set) var isOneOfMany = false
   /// What a keyword of the client measured, in a type of its own.
   public internal(set) var payload: (any Hashable & Sendable)?
   /// The key of the keyword in its document.

@@ -160,26 +160,33 @@ public final class RuleContext {
     let limit = suppressions.namesLines ? 0 : findingLimit
     var failures = tree.roots.flatMap { schema.failures(of: tree, root: $0, limit: limit) }
     guard !failures.isEmpty else { return [] }
-    let isCut = failures.contains { $0.others > 0 }
-    let count = failures.count
-    leaveUntold(&failures)
-    if isCut, failures.count < count {
+    if leaveUntold(&failures) {
       // What is not told must not have taken the place of what would be.
       failures = tree.roots.flatMap { schema.failures(of: tree, root: $0) }
-      leaveUntold(&failures)
+      _ = leaveUntold(&failures)
     }
     return failures
   }
 
-  private func leaveUntold(_ failures: inout [SchemaFailure]) {
+  /// Leaves out the failures that are not told; says whether one of them stood among those of a keyword that are only
+  /// noted in part.
+  private func leaveUntold(_ failures: inout [SchemaFailure]) -> Bool {
     let lost = CoveredBytes(LostKeys.values(lostKeys, in: tree))
+    var isOneOfMany = false
     failures.removeAll { failure in
-      if !failure.range.isEmpty, lost.touches(failure.range) { return true }
-      if options.validatesOnly || failure.kind.isAboutKeys { return isOwnSchema(failure) }
-      if !options.hasSchema { return false }
-      // A pointer of one step is that of a key at the top; a slash in the key's own text is escaped.
-      return failure.pointer.utf8.count { $0 == Byte.slash } == 1 && isEmpty(failure.instance)
+      guard isUntold(failure, lost) else { return false }
+      if failure.isOneOfMany { isOneOfMany = true }
+      return true
     }
+    return isOneOfMany
+  }
+
+  private func isUntold(_ failure: SchemaFailure, _ lost: CoveredBytes) -> Bool {
+    if !failure.range.isEmpty, lost.touches(failure.range) { return true }
+    if options.validatesOnly || failure.kind.isAboutKeys { return isOwnSchema(failure) }
+    if !options.hasSchema { return false }
+    // A pointer of one step is that of a key at the top; a slash in the key's own text is escaped.
+    return failure.pointer.utf8.count { $0 == Byte.slash } == 1 && isEmpty(failure.instance)
   }
 
   /// What the schema would find wrong if the keys at the top that have no value were not there.

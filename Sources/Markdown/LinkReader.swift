@@ -199,11 +199,9 @@ struct LinkReader {
       !bytes[content.indices].contains(Byte.openBrace), let found = scan.malformed(content)
     else { return nil }
     let rest = ByteRange(blank, content.end)
-    let isCutAtOnce = bytes[blank - 1] == Byte.colon || bytes[blank - 1] == Byte.slash
     // Words behind an address are a remark, and all is text.
     guard
-      found.title != nil || isCutAtOnce || scan.looksLikeFile(content)
-        || bytes[rest.indices].contains(where: Self.isOfAddress)
+      found.title != nil || scan.looksLikeFile(content) || bytes[rest.indices].contains(where: Self.isOfAddress)
     else { return nil }
     var link = MarkdownLink(
       ByteRange(opener.start, end), text: ByteRange(opener.textStart, textEnd), target: found.target, kind: .inline,

@@ -27,9 +27,23 @@ import Testing
         let once = fixer.fix(source)
         if threshold == .safe { #expect(once.refused.isEmpty, "\(name): \(once.refused)") }
         guard once.bytes != source.bytes else { continue }
+        expectReadable(source, once.bytes, "\(name) (\(threshold))")
         let twice = fixer.fix(Source(path: source.path, bytes: once.bytes))
         #expect(twice.bytes == once.bytes, "\(name) (\(threshold)): a second run changes it again")
       }
+    }
+  }
+
+  /// Asked of the whole run, and of the readers themselves: what could be read can be read.
+  private func expectReadable(_ source: Source, _ after: [UInt8], _ name: String) {
+    let before = Document(source)
+    guard before.isParsable, before.frontMatter.closing != nil else { return }
+    #expect(Document(Source(path: source.path, bytes: after)).isParsable, "\(name): the front matter cannot be read")
+    for reader in [Reader.jekyll, .hugo, .grayMatter, .jsYAML, .mkdocs] {
+      let old = Readers.read(source.bytes, as: reader)
+      guard old.block != nil, case .mapping? = old.value else { continue }
+      let new = Readers.read(after, as: reader)
+      #expect(new.refusal == nil && new.block != nil, "\(name): \(reader.name) does not take it any more")
     }
   }
 

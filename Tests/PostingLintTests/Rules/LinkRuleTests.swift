@@ -44,7 +44,7 @@ import Testing
     "[a][https://exemple.fr]\n\n[https://exemple.fr]: /b", "a <https://exemple.fr/{{ b }} c", "x < https://exemple.fr",
     "(a) [b] et (c) [/def/g]", "[a] (ceci/\ncela)",
     "[accueil@métiers.fr](mailto:accueil@xn--mtiers-bva.fr)", "[a](mailto:b@localhost)",
-    "[EN]: https://exemple.fr en anglais",
+    "[EN]: https://exemple.fr en anglais", "[a]: mailto: ouvre le courriel.",
   ])
   func saysNothing(_ body: String) throws {
     #expect(try rules(body) == [])

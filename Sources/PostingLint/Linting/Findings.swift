@@ -63,24 +63,25 @@ public struct Findings: Sendable {
     _ rule: any Rule.Type, at range: ByteRange, _ message: @autoclosure () -> Message, notes: [Diagnostic.Note] = [],
     pointer: String?, keywordLocation: String?, severity: Severity?, fix: Fix?, others: Int
   ) {
-    let id = rule.info.id
-    guard let own = settings.severity(of: id) else {
-      if settings.isSilenced(id) { silenced.byConfiguration += 1 + others }
+    guard let number = rules.number(rule.info.id) else { return }
+    let (id, state) = (rules.traits[number].id, settings.states[number])
+    guard let own = state.severity else {
+      if state.isSilenced { silenced.byConfiguration += 1 + others }
       return
     }
-    if settings.isConfigured(id), own < severity ?? rule.info.severity { silenced.madeLessGrave += 1 + others }
-    let severity = settings.isExplicit(id) ? own : severity ?? own
+    if state.isConfigured, own < severity ?? rules.traits[number].severity { silenced.madeLessGrave += 1 + others }
+    let severity = state.isExplicit ? own : severity ?? own
     if silencer?.silences(id, at: range.start, others: others) ?? false { return }
-    if limit > 0, !hasRoom(id, severity, fix, others) { return }
+    if limit > 0, !hasRoom(number, severity, fix, others) { return }
     diagnostics.append(
       Diagnostic(
         rule: id, severity: severity, range: range, message: message(),
         notes: notes, pointer: pointer, keywordLocation: keywordLocation, fix: fix))
   }
 
-  /// Counts a finding and `others`, which are not kept; says whether it is kept.
-  private mutating func hasRoom(_ id: String, _ severity: Severity, _ fix: Fix?, _ others: Int) -> Bool {
-    guard let number = rules.number(id), let place = Severity.allCases.firstIndex(of: severity) else { return true }
+  /// Counts a finding of a rule, by its number, and `others`, which are not kept; says whether it is kept.
+  private mutating func hasRoom(_ number: Int, _ severity: Severity, _ fix: Fix?, _ others: Int) -> Bool {
+    guard let place = Severity.allCases.firstIndex(of: severity) else { return true }
     let slot = number * Severity.allCases.count + place
     let isKept = kept[slot] < limit
     if isKept { kept[slot] += 1 }

@@ -1,7 +1,7 @@
 /// Which rules are on for a file, and how much their findings matter.
 public struct RuleSettings: Sendable {
   /// What holds for one rule.
-  private struct State {
+  struct State {
     /// `nil` when the rule is off.
     var severity: Severity?
     /// Whether the user gave the rule its severity.
@@ -13,7 +13,7 @@ public struct RuleSettings: Sendable {
   }
 
   /// The state of each rule, in the order of the registry.
-  private var states: [State]
+  private(set) var states: [State]
 
   /// The rules that these settings speak of.
   package let rules: RuleList
@@ -63,12 +63,6 @@ public struct RuleSettings: Sendable {
       states[number] = State(severity: severity, isExplicit: true, isConfigured: true)
     }
   }
-
-  /// Whether the findings of a rule are only counted.
-  func isSilenced(_ id: String) -> Bool { rules.number(id).map { states[$0].isSilenced } ?? false }
-
-  /// Whether a configuration gives the rule its severity.
-  func isConfigured(_ id: String) -> Bool { rules.number(id).map { states[$0].isConfigured } ?? false }
 
   /// Turns a rule on with a severity that goes before the rule's and the schema's.
   public mutating func set(_ id: String, to severity: Severity) {

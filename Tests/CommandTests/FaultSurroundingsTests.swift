@@ -51,7 +51,7 @@ import Testing
   func withoutAllItsThreadsTheRunGoesOn(_ limit: Int) throws {
     let site = try FaultSite(40)
     let result = try site.shellOfSomebody(
-      "ulimit -u \(limit); exec timeout 60 \"$0\" --fix --quiet site --today 2022-07-01")
+      "ulimit -u \(limit) 2>/dev/null || ulimit -p \(limit); exec \"$0\" --fix --quiet site --today 2022-07-01")
     #expect(result.status == 0)
     #expect(try site.expectWhole(isTidy: true) == 40)
   }
@@ -69,16 +69,15 @@ import Testing
   }
 
   /// A file for which there is no memory is told of, and stays as it is; the others are mended.
-  @Test(arguments: [1, 4, 10, 30, 100], ["links", "damage", "tabs"])
+  @Test(arguments: [1, 4, 10, 30, 100], ["links", "damage"])
   func aFileThatIsTooMuchForTheMemoryIsTold(_ megabytes: Int, _ kind: String) throws {
     let site = try FaultSite(2)
     let script = """
       case \(kind) in
       links) line='[x](mailto:) ';;
       damage) line='rÃ©gion ';;
-      tabs) line='\ta: b';;
       esac
-      { [ \(kind) != tabs ] || echo ---; yes "$line"; } | head -c \(megabytes)000000 >site/2022-05-30-large.md
+      yes "$line" | head -c \(megabytes)000000 >site/2022-05-30-large.md
       cp site/2022-05-30-large.md before
       ulimit -v 400000
       SWIFT_BACKTRACE=enable=no "$0" --fix --quiet site --today 2022-07-01

@@ -81,10 +81,12 @@ struct TextPreparation {
     var text = PreparedText(bytes, range)
     if quirks.readsUTF16, range.start == 0 {
       let encoding = YAMLEncoding.detect(bytes)
-      if encoding != .utf8 { text = whole(encoding.utf8(bytes)) }
+      if encoding != .utf8 { text.take(inUTF8(bytes, encoding)) }
     }
     if let bad = Self.firstBadByte(text.bytes, text.range) {
-      guard quirks.replacesBadBytes || quirks.readsLatin1 else { throw Refusal(.encoding, ByteRange(bad, bad + 1)) }
+      guard quirks.replacesBadBytes || quirks.readsLatin1 else {
+        throw Refusal(.encoding, text.source(of: ByteRange(bad, bad + 1)))
+      }
       text.take(quirks.readsLatin1 ? latin1(text.bytes, text.range) : repaired(text.bytes, text.range))
     }
     if quirks.trimsLines { text.take(trimmedLines(text.bytes, text.range)) }
@@ -99,7 +101,18 @@ struct TextPreparation {
     return text
   }
 
-  private func whole(_ bytes: [UInt8]) -> PreparedText { PreparedText(bytes, ByteRange(0, bytes.count)) }
+  private func inUTF8(_ bytes: [UInt8], _ encoding: YAMLEncoding) -> RewrittenText {
+    var text = RewrittenText(of: ByteRange(0, bytes.count))
+    let isWide = encoding == .utf32LittleEndian || encoding == .utf32BigEndian
+    let converted = encoding.utf8(bytes)
+    var (index, place) = (0, 0)
+    while index < converted.count, let (scalar, length) = UTF8Scan.scalar(at: index, in: converted) {
+      text.write(converted[index..<index + length], from: place)
+      index += length
+      place += isWide || scalar.value > 0xFFFF ? 4 : 2
+    }
+    return text
+  }
 
   /// Refuses a text that holds characters which the reader does not take.
   func check(_ text: PreparedText) throws(Refusal) {

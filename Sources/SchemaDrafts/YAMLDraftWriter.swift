@@ -21,11 +21,25 @@ package enum YAMLDraftWriter {
     for member in members {
       comment(member.comments, indent, language, &output)
       line(indent, &output)
-      output += scalar(member.key, .key)
-      output.append(Byte.colon)
+      key(member.key, indent, &output)
       value(member.value, indent, language, &output)
     }
   }
+
+  /// Writes a key and its colon; one that is too long to stand before a colon on its line (YAML 1.2.2, 8.2.2) above it.
+  private static func key(_ key: [UInt8], _ indent: Int, _ output: inout [UInt8]) {
+    let written = scalar(key, .key)
+    if written.count > longestKey {
+      output += [Byte.question, Byte.space] + written + [Byte.lineFeed]
+      line(indent, &output)
+    } else {
+      output += written
+    }
+    output.append(Byte.colon)
+  }
+
+  /// The most characters of a key on the line of its colon, a few left for the indentation.
+  private static let longestKey = 1000
 
   /// Writes what follows a colon, line end included.
   private static func value(
@@ -48,8 +62,7 @@ package enum YAMLDraftWriter {
         if case .object(let list) = item, let first = list.first {
           // The first key stands beside the dash, its comments above it.
           output.append(Byte.space)
-          output += scalar(first.key, .key)
-          output.append(Byte.colon)
+          key(first.key, indent + 4, &output)
           Self.value(first.value, indent + 4, language, &output)
           members(Array(list.dropFirst()), indent + 4, language, &output)
         } else {

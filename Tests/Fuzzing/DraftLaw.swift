@@ -50,6 +50,17 @@ enum DraftLaw {
     return made
   }
 
+  private static func hasCollectionAsKey(_ source: Source) -> Bool {
+    let tree = Document(source).tree
+    return tree.nodes.indices.map { NodeID($0) }.contains { id in
+      tree[id].kind == .mapping
+        && tree.pairs(of: id).contains { pair in
+          let kind = tree[tree.resolved(pair.key)].kind
+          return kind == .mapping || kind == .sequence
+        }
+    }
+  }
+
   /// The schema that is made of files, with a line `%%` between two of them, holds for each of them where nothing is
   /// passed over as an exception.
   static func checkInference(_ bytes: [UInt8]) throws(BrokenLaw) {
@@ -57,8 +68,10 @@ enum DraftLaw {
     let sources = [parts.first, parts.second].map { Source(path: SourcePath("a.md"), bytes: $0) }
     var inference = SchemaInference(Threshold(percent: 100), lists: [])
     for source in sources { inference.add(source, Reader.defaults) }
-    // A key that is no UTF-8 cannot be written in a schema.
-    guard inference.count > 0, RangeLaw.isUTF8(bytes), let today = CalendarDate(iso: Array("2022-07-01".utf8)) else {
+    // A key that is no UTF-8, or no text at all, cannot be written in a schema.
+    guard inference.count > 0, RangeLaw.isUTF8(bytes), !sources.contains(where: hasCollectionAsKey),
+      let today = CalendarDate(iso: Array("2022-07-01".utf8))
+    else {
       return
     }
     let text = try check(inference.draft([]))

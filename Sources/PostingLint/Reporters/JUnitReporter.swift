@@ -4,8 +4,7 @@ import SourceText
 /// and an error for what could not be checked.
 ///
 /// Lines and columns count from 1, columns in code points. A suite has its totals at its head, so its cases are kept until
-/// it ends; a run of many files has several suites, which keep little, and no totals of all, which the schema of Ant's
-/// JUnit task does not have either.
+/// it ends; a run of many files has several suites, which keep little, and no totals of all.
 public struct JUnitReporter: Reporter {
   private let language: Language
   private let failLevel: Severity

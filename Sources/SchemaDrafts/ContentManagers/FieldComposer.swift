@@ -9,8 +9,11 @@ struct FieldComposer {
 
   init(_ view: FormView) { self.view = view }
 
-  /// The keywords of a group of fields.
-  mutating func group(_ fields: [ContentField]) -> [Member] {
+  /// The keywords of a group of fields; of two with one name the later one counts.
+  mutating func group(_ all: [ContentField]) -> [Member] {
+    var last: [[UInt8]: Int] = [:]
+    for (place, field) in all.enumerated() { last[field.name] = place }
+    let fields = all.indices.filter { last[all[$0].name] == $0 }.map { all[$0] }
     let required = fields.filter(\.isRequired)
     var members = [Member("type", .word("object"))]
     if !required.isEmpty { members.append(Member("required", .list(required.map { .text($0.name) }))) }
@@ -65,14 +68,17 @@ struct FieldComposer {
     case .variants(let key, let variants):
       var branches: [SchemaDraft.Value] = []
       for variant in variants {
-        var members = group(variant.fields)
+        var members = group(variant.fields.filter { $0.name != key })
         let tag = Member(key, .object([Member("const", .text(variant.name))]))
         for place in members.indices where members[place].key == Array("properties".utf8) {
           if case .object(let properties) = members[place].value { members[place].value = .object([tag] + properties) }
         }
-        let required = variant.fields.filter(\.isRequired).map { SchemaDraft.Value.text($0.name) }
-        members.removeAll { $0.key == Array("required".utf8) }
-        members.insert(Member("required", .list([.text(key)] + required)), at: 1)
+        let place = members.firstIndex { $0.key == Array("required".utf8) }
+        if let place, case .list(let required) = members[place].value {
+          members[place].value = .list([.text(key)] + required)
+        } else {
+          members.insert(Member("required", .list([.text(key)])), at: 1)
+        }
         branches.append(.object(members))
       }
       return [Member("oneOf", .list(branches))]

@@ -108,7 +108,7 @@ extension Parser {
     scalar.end = isOther ? end - 1 : end
     openQuoteEnd = scalar.end
     report(
-      .unclosedQuote, scalar.start, min(firstEnd, end),
+      .unclosedQuote, scalar.start, min(firstEnd, scalar.end),
       fix: Fix(
         isOther ? .write(quote) : YAMLErrorCode.add(quote), isSure ? .unsafe : .displayOnly,
         Edit(ByteRange(scalar.end, end), quote)))

@@ -211,10 +211,10 @@ struct Mistake: CustomTestStringConvertible, Sendable {
       code: .unclosedQuote, text: "roles: [1️⃣\"a, b2️⃣]\nopen: true\n", json: #"{"roles":["a, b"],"open":true}"#,
       fixed: ("roles: [\"a, b\"]\nopen: true\n", .displayOnly)),
     Mistake(
-      code: .unclosedQuote, text: "roles: [a, 1️⃣'b\"2️⃣]\nopen: true\n", json: #"{"roles":["a","b"],"open":true}"#,
+      code: .unclosedQuote, text: "roles: [a, 1️⃣'b2️⃣\"]\nopen: true\n", json: #"{"roles":["a","b"],"open":true}"#,
       fixed: ("roles: [a, 'b']\nopen: true\n", .unsafe)),
     Mistake(
-      code: .unclosedQuote, text: "roles: 1️⃣\"b'2️⃣\nopen: true\n", json: #"{"roles":"b","open":true}"#,
+      code: .unclosedQuote, text: "roles: 1️⃣\"b2️⃣'\nopen: true\n", json: #"{"roles":"b","open":true}"#,
       fixed: ("roles: \"b\"\nopen: true\n", .unsafe)),
     Mistake(
       code: .apostropheInQuotes, text: "roles: ['l1️⃣'2️⃣équipe', 'dev']\nopen: true\n",

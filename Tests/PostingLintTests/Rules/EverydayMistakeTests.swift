@@ -72,7 +72,7 @@ import Testing
     Row(instead: "domaines", "domaines:\n  * Développement\n  * Data", "yaml-syntax", "*"),
     Row(instead: "domaines", "domaines: [\"Data, \"Design\"]", "yaml-syntax", "\"Data"),
     Row(instead: "domaines", "domaines: [\"Data\", \"Design]", "yaml-syntax", "\"Design"),
-    Row(instead: "domaines", "domaines: [\"Data\", 'Design\"]", "yaml-syntax", "'Design\""),
+    Row(instead: "domaines", "domaines: [\"Data\", 'Design\"]", "yaml-syntax", "'Design"),
     Row(instead: "domaines", "domaines: [\"Data\"; \"Design\"]", "yaml-syntax", ";"),
     Row("techno: ['l'agilité', 'Ruby']\n", "yaml-syntax", "'"),
     Row(instead: "domaines", "domaines: Développement, Data", "wrong-type", "Développement, Data"),

@@ -230,7 +230,7 @@ extension Parser {
     case Byte.asterisk: readAlias(pending)
     case Byte.doubleQuote, Byte.singleQuote:
       let scalar = scanQuoted(indent: indent)
-      token(.scalar, scalar.start, scalar.end)
+      token(.scalar, scalar.start, scalar.tokenEnd)
       append(scalar, pending)
       isJSONLike = true
     default:

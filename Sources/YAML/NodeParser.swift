@@ -219,7 +219,7 @@ extension Parser {
       }
     case Byte.doubleQuote, Byte.singleQuote:
       let scalar = scanQuoted(indent: indent)
-      token(.scalar, scalar.start, scalar.end)
+      token(.scalar, scalar.start, scalar.tokenEnd)
       inline.isMultiline = scalar.isMultiline
       inline.scalar = scalar
     case Byte.openBrace where isTemplate(at: pos): inline.scalar = readTemplate(indent: indent)

@@ -303,6 +303,11 @@ struct ScalarScan {
   var isMultiline = false
   /// The number of spaces before the lines of a block scalar.
   var indent = 0
+  /// Whether a quote follows that was meant to close the text and is of the other kind.
+  var endsInOtherQuote = false
+
+  /// The end of what was read, which is no part of the text to its last sign.
+  var tokenEnd: Int { endsInOtherQuote ? end + 1 : end }
 }
 
 /// One open collection.

@@ -106,6 +106,7 @@ extension Parser {
     // A quote of the other kind at the end was meant to close the text.
     let isOther = input[end - 1] == other && !(scalar.start..<end - 1).contains { input[$0] == other }
     scalar.end = isOther ? end - 1 : end
+    scalar.endsInOtherQuote = isOther
     openQuoteEnd = scalar.end
     report(
       .unclosedQuote, scalar.start, min(firstEnd, scalar.end),

@@ -175,12 +175,14 @@ extension Parser {
     let isGlued = pos == contentEnd && (isLetter(input[pos]) || input[pos].isDigit)
     if isGlued, let end = endOfQuotedEntry() {
       reportAfterQuote(end)
+      token(.skipped, pos, end)
       pos = end
       return
     }
     frames[top].state = .entry
     if input[pos] == Byte.semicolon {
       report(.missingComma, pos, pos + 1, fix: Fix(.write(","), .unsafe, Edit(ByteRange(pos, pos + 1), ",")))
+      token(.skipped, pos, pos + 1)
       pos += 1
     } else if contentEnd != openQuoteEnd {
       // What follows a quote without a blank may be part of the text in the quotes.

@@ -173,7 +173,9 @@ extension Parser {
   /// quote ended that too early.
   mutating func reportSeparator(_ top: Int) {
     let isGlued = pos == contentEnd && (isLetter(input[pos]) || input[pos].isDigit)
-    if isGlued, let end = endOfQuotedEntry() {
+    // A pair in a list has ended with its value.
+    let isOpen = frames[top].kind == .flowMapping || frames[top].entryNode == nodes.count - 1
+    if isGlued, isOpen, let end = endOfQuotedEntry() {
       reportAfterQuote(end)
       token(.skipped, pos, end)
       pos = end

@@ -176,9 +176,11 @@ extension Parser {
     }
     guard node.type != .string else { return }
     // A text is only what its tag states if it reads so.
-    let quote = scalar.style == .plain ? 0 : 1
-    let type =
-      scalar.isVerbatim ? CoreSchema.type(of: input, scalar.start + quote, scalar.end - quote) : ValueType.string
+    let opening = scalar.style == .plain ? 0 : 1
+    // An unclosed quote ends with the text.
+    let isClosed = scalar.end > scalar.start + 1 && input[scalar.end - 1] == input[scalar.start]
+    let end = scalar.end - (isClosed ? opening : 0)
+    let type = scalar.isVerbatim ? CoreSchema.type(of: input, scalar.start + opening, end) : ValueType.string
     if type != node.type, !(node.type == .float && type == .integer) { node.type = .string }
   }
 

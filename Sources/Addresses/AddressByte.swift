@@ -8,10 +8,9 @@ enum AddressByte {
   static func isAtomText(_ byte: UInt8) -> Bool {
     if byte.isAlphanumeric { return true }
     switch byte {
-    case UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "$"), Byte.percent, Byte.ampersand, UInt8(ascii: "'"),
-      UInt8(ascii: "*"), UInt8(ascii: "+"), Byte.dash, UInt8(ascii: "/"), Byte.equals, Byte.question, UInt8(ascii: "^"),
-      UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"),
-      UInt8(ascii: "~"):
+    case Byte.exclamation, Byte.hash, UInt8(ascii: "$"), Byte.percent, Byte.ampersand, Byte.singleQuote, Byte.asterisk,
+      Byte.plus, Byte.dash, Byte.slash, Byte.equals, Byte.question, Byte.caret, Byte.underscore, Byte.backtick,
+      Byte.openBrace, Byte.bar, Byte.closeBrace, Byte.tilde:
       return true
     default: return false
     }
@@ -21,9 +20,8 @@ enum AddressByte {
   static func isFieldText(_ byte: UInt8) -> Bool {
     if byte.isUnreserved { return true }
     switch byte {
-    case UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "'"), Byte.openParenthesis, Byte.closeParenthesis,
-      UInt8(ascii: "*"),
-      UInt8(ascii: "+"), Byte.comma, Byte.semicolon, Byte.colon, Byte.at:
+    case Byte.exclamation, UInt8(ascii: "$"), Byte.singleQuote, Byte.openParenthesis, Byte.closeParenthesis,
+      Byte.asterisk, Byte.plus, Byte.comma, Byte.semicolon, Byte.colon, Byte.at:
       return true
     default: return false
     }

@@ -35,14 +35,9 @@ package final class MemoryCheck: Sendable {
     guard size >= Self.largeSize else { return try work() }
     return try turn.withLock { _ throws(FileError) in
       // Those before it may have left less than there was when it was read.
-      try Self.check(size, path)
+      guard Self.has(size) else { throw .noMemory(path) }
       return try work()
     }
-  }
-
-  /// Throws where there is no memory for a text of so many bytes.
-  static func check(_ size: Int, _ path: SourcePath) throws(FileError) {
-    if !has(size) { throw .noMemory(path) }
   }
 
   /// Whether the system gives what a text of so many bytes may cost: all of it where it limits the process, and as much as

@@ -1,5 +1,3 @@
-import SourceText
-
 /// The bytes at which the inline scanner must look.
 enum InlineSigns {
   /// A set of ASCII bytes as two words: membership is a shift, and the set a constant.
@@ -31,32 +29,5 @@ enum InlineSigns {
     let folded = Int8(bitPattern: byte | 0x20)
     return (folded > 0x7A ? 1 : 0) | (folded == 0x60 ? 1 : 0) | (byte == 0x77 ? 1 : 0) | (byte == 0x3A ? 1 : 0)
       | (byte == 0x3C ? 1 : 0)
-  }
-}
-
-extension [UInt8] {
-  /// The offset of the first `first` that `second` follows, from `index`, both before `limit`.
-  func firstPair(_ first: UInt8, _ second: UInt8, from index: Int, limit: Int) -> Int? {
-    var index = index
-    while index + 1 < limit {
-      if self[index] == first, self[index + 1] == second { return index }
-      index += 1
-    }
-    return nil
-  }
-
-  /// The offset after the template tag that opens at `start`, which is no longer than templates are.
-  func endOfTemplate(at start: Int, limit: Int) -> Int? {
-    guard start + 1 < limit, self[start + 1] == Byte.openBrace || self[start + 1] == Byte.percent else { return nil }
-    let close = self[start + 1] == Byte.percent ? Byte.percent : Byte.closeBrace
-    return firstPair(close, Byte.closeBrace, from: start + 2, limit: Swift.min(limit, start + 200)).map { $0 + 2 }
-  }
-
-  /// `range` without the blanks and line ends at its ends.
-  func trimmed(_ range: ByteRange) -> ByteRange {
-    var range = range
-    while range.start < range.end, self[range.start].isWhitespace { range.start += 1 }
-    while range.end > range.start, self[range.end - 1].isWhitespace { range.end -= 1 }
-    return range
   }
 }

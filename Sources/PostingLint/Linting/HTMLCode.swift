@@ -24,10 +24,7 @@ enum HTMLCode {
   private static func isTag(_ name: StaticString, _ tag: ByteRange, _ bytes: [UInt8], isClosing: Bool) -> Bool {
     let start = tag.start + (isClosing ? 2 : 1)
     let end = start + name.utf8CodeUnitCount
-    guard end < tag.end, !isClosing || bytes[start - 1] == Byte.slash, !bytes[end].isAlphanumeric else { return false }
-    return name.withUTF8Buffer { letters in
-      for offset in 0..<letters.count where unsafe bytes[start + offset] | 0x20 != letters[offset] { return false }
-      return true
-    }
+    return end < tag.end && (!isClosing || bytes[start - 1] == Byte.slash) && !bytes[end].isAlphanumeric
+      && bytes.hasLetters(name, at: start, limit: end)
   }
 }

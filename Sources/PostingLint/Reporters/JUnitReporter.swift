@@ -101,7 +101,7 @@ public struct JUnitReporter: Reporter {
     output += Array("</testsuites>\n".utf8)
   }
 
-  /// Writes the cases that are kept, as a suite of a name of its own: Jenkins takes two of one name for the same.
+  /// Writes the cases that are kept, as a suite of a name of its own, by which reports tell it from the others.
   private mutating func endSuite(_ output: inout [UInt8]) {
     suites += 1
     let name = suites == 1 ? Tool.name : "\(Tool.name) \(suites)"

@@ -21,6 +21,7 @@ enum InvisibleCharacter: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
+    guard !context.encoding.invisibles.isEmpty else { return }
     let bytes = context.bytes
     let header = context.document.frontMatter
     var use = InvisibleUse(bytes)

@@ -42,9 +42,14 @@ public enum ConfigurationReader {
   private static func found(in document: Document) -> [Diagnostic] {
     let report = linter.findings(document, limit: mistakeLimit).report
     guard report.leftOut > 0, let last = report.diagnostics.last else { return report.diagnostics }
-    let others = Message(
-      fr: "encore \(report.leftOut) erreurs, qui ne sont pas listées\u{A0}: corrigez d’abord celles qui précèdent",
-      en: "\(report.leftOut) more mistakes, which are not listed: correct those above first")
+    let others =
+      report.leftOut == 1
+      ? Message(
+        fr: "encore une erreur, qui n’est pas listée\u{A0}: corrigez d’abord celles qui précèdent",
+        en: "one more mistake, which is not listed: correct those above first")
+      : Message(
+        fr: "encore \(report.leftOut) erreurs, qui ne sont pas listées\u{A0}: corrigez d’abord celles qui précèdent",
+        en: "\(report.leftOut) more mistakes, which are not listed: correct those above first")
     return report.diagnostics
       + [Diagnostic(rule: SchemaRule.info.id, severity: .error, range: last.range, message: others)]
   }

@@ -54,9 +54,9 @@ struct Judge {
     for window in open {
       let number = Int(window.number)
       while parts.count <= min(number, Self.mostKnown) { parts.append(nil) }
-      let made = number < Self.mostKnown ? parts[number] : nil
+      let made = isKept(number) ? parts[number] : nil
       let found = made ?? verdicts.parts(of: evaluate(number, prior))
-      if made == nil, number < Self.mostKnown { parts[number] = found }
+      if made == nil, isKept(number) { parts[number] = found }
       verdicts.append(found, Int(window.start))
     }
     return verdicts.findings(hasOthers: hasOthers)
@@ -122,7 +122,7 @@ struct Judge {
     let key = WindowKey(bytes, window, before.value, after.value, isLowercase)
     if let key, let number = numbers[key] { return number }
     let number = Int32(clamping: cases.count)
-    cases.append(Case(window: window, isLowercase: isLowercase))
+    cases.append(Case(window: window, isLowercase: isLowercase, isShort: key != nil))
     if let key, numbers.count < Self.mostKnown { numbers[key] = number }
     return number
   }
@@ -140,12 +140,15 @@ struct Judge {
     lattice.load(Self.tokens(of: window, in: bytes, tokenizer), after: before, before: after, isLowercase: isLowercase)
     let result =
       lattice.hasReadings ? search.run(lattice, before: before, after: after, prior: prior) : PathSearch.Result.nothing
-    if number < Self.mostKnown {
+    if isKept(number) {
       while known.count <= number { known.append(nil) }
       known[number] = result
     }
     return result
   }
+
+  /// Whether what is found of a case is kept: a long window seldom comes again, and much is found in it.
+  private func isKept(_ number: Int) -> Bool { number < Self.mostKnown && cases[number].isShort }
 
   /// Forgets what was found under another prior.
   private mutating func forget() {
@@ -189,10 +192,11 @@ struct Judge {
   }
 }
 
-/// Windows that have one verdict: one of them, and whether its line holds no capital letter.
+/// Windows that have one verdict: one of them, whether its line holds no capital letter, and whether it is short.
 private struct Case {
   let window: ByteRange
   let isLowercase: Bool
+  let isShort: Bool
 }
 
 /// A short window with all that its verdict depends on.

@@ -113,10 +113,21 @@ public struct SARIFReporter: Reporter {
     return String(decoding: isAbsolute ? FileURI.make(path) : PercentCoding.encode(path: path.bytes), as: UTF8.self)
   }
 
+  /// A message that holds no embedded link (SARIF 2.1.0, 3.11.6), of which viewers show the text alone and which a posting
+  /// must not bring: the standard knows no escape for it, so a character without a width parts its halves.
+  static func plain(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "("), bytes.last == UInt8(ascii: "]") { bytes += "\u{2060}".utf8 }
+      bytes.append(byte)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   private func write(_ notice: RunNotice, to json: inout JSONWriter) {
     json.object("descriptor") { $0.member("id", notice.kind.rawValue) }
     json.member("level", Self.level(notice.severity))
-    json.object("message") { $0.member("text", notice.message[language]) }
+    json.object("message") { $0.member("text", Self.plain(notice.message[language])) }
     guard let path = notice.path else { return }
     json.array("locations") {
       $0.object {
@@ -238,7 +249,7 @@ private struct ResultWriter {
   }
 
   private func write(_ message: Message, as key: StaticString, to json: inout JSONWriter) {
-    json.object(key) { $0.member("text", message[language]) }
+    json.object(key) { $0.member("text", SARIFReporter.plain(message[language])) }
   }
 
   private func write(_ place: PositionReader.Place, as key: StaticString, to json: inout JSONWriter) {

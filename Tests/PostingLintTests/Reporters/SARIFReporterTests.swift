@@ -73,6 +73,16 @@ import Testing
     #expect(prints.contains(/^\{"posting-lint\/v1":"[0-9a-f]{16}"\}$/))
   }
 
+  /// Viewers make a link of it (3.11.6), and show no address.
+  @Test func aPostingPutsNoLinkIntoAMessage() throws {
+    let source = Source(path: "a.md", text: "x")
+    var finding = ReportSample.finding("a", .error, ByteRange(0, 1), "“[press](https://evil.example)” [x]( is wrong")
+    finding.notes = [Diagnostic.Note(ByteRange(0, 1), Message(fr: "[y](1)", en: "[y](1)"))]
+    let result = try log([FileReport(source: source, diagnostics: [finding])])["runs/0/results/0"]
+    #expect(result?.contains("](") == false)
+    #expect(result?.contains("“[press]\u{2060}(https://evil.example)” [x]\u{2060}( is wrong") == true)
+  }
+
   @Test func isCutWhereCodeScanningTakesNoMore() throws {
     let many = (0..<26).map { ReportSample.many(1000, .warning, path: "\($0).md") }
     let text = ReportSample.text(.sarif, many)

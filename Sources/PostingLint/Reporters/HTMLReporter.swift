@@ -51,7 +51,7 @@ public struct HTMLReporter: Reporter {
     XMLText.append(words.introduction.utf8, to: &output)
     output += "</p>\n</header>\n<main>\n".utf8
     if !summary.notices.isEmpty {
-      output += "<section aria-labelledby=\"notices\">\n<h2 id=\"notices\">\(words.notChecked)</h2>\n<ul>\n".utf8
+      output += "<section aria-labelledby=\"notices\">\n<h2 id=\"notices\">\(words.notices(summary))</h2>\n<ul>\n".utf8
       for notice in summary.notices {
         output += "<li>".utf8
         XMLText.append(notice.message[language].utf8, to: &output)
@@ -60,7 +60,7 @@ public struct HTMLReporter: Reporter {
       output += "</ul>\n</section>\n".utf8
     }
     if totals.all > 0 {
-      output += "<section aria-labelledby=\"totals\">\n<h2 id=\"totals\">\(words.totals)</h2>\n".utf8
+      output += "<section aria-labelledby=\"totals\">\n<h2 id=\"totals\">\(words.totals(summary))</h2>\n".utf8
       appendTable(words.byFolder, words.folder, folders.map { ($0.key, $0.value) }, words, to: &output) {
         name, output in
         XMLText.append(name, to: &output)

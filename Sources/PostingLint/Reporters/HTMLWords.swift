@@ -18,8 +18,20 @@ struct HTMLWords {
       "What posting-lint found in the files, and what to write instead. A safe fix is made by the command “posting-lint --fix”; the others are to be reviewed, or made by hand."
     )
   }
-  var notChecked: String { say("Tout n’a pas pu être relu", "Not everything could be checked") }
-  var totals: String { say("En bref", "In short") }
+  private var notChecked: String { say("Tout n’a pas pu être relu", "Not everything could be checked") }
+
+  /// The heading of what there is to say beside the findings.
+  func notices(_ summary: Summary) -> String {
+    summary.failureCount > 0 ? notChecked : say("Ce qui n’est pas montré", "What is not shown")
+  }
+
+  /// The heading of the tables, which know only the findings that are shown.
+  func totals(_ summary: Summary) -> String {
+    summary.leftOut > 0
+      ? say("En bref, parmi les constats montrés", "In short, of the findings that are shown")
+      : say("En bref", "In short")
+  }
+
   var findings: String { say("Constats", "Findings") }
   var byFolder: String { say("Par dossier", "By folder") }
   var byRule: String { say("Par règle", "By rule") }
@@ -43,14 +55,20 @@ struct HTMLWords {
     ]
   }
 
+  /// The title of the page. Three noughts would look like a good result where nothing was read.
   func title(_ summary: Summary) -> String {
+    if summary.files == 0, summary.failureCount == 0 {
+      return "posting-lint\(colon)\(say("aucun fichier vérifié", "no file was checked"))"
+    }
     let numbers =
       "\(summary.files) \(say(summary.files > 1 ? "fichiers" : "fichier", summary.files == 1 ? "file" : "files"))"
     let errors =
       "\(summary.errors) \(say(summary.errors > 1 ? "erreurs" : "erreur", summary.errors == 1 ? "error" : "errors"))"
     let warnings =
       "\(summary.warnings) \(say(summary.warnings > 1 ? "avertissements" : "avertissement", summary.warnings == 1 ? "warning" : "warnings"))"
-    return "posting-lint\(colon)\(numbers), \(errors), \(warnings)"
+    let all = "\(numbers), \(errors), \(warnings)"
+    guard summary.failureCount > 0 else { return "posting-lint\(colon)\(all)" }
+    return "posting-lint\(colon)\(say("tout n’a pas pu être relu", "not everything could be checked")) (\(all))"
   }
 
   func plural(_ severity: Severity) -> String {

@@ -58,6 +58,31 @@ import Testing
     #expect(page.contains("<th scope=\"row\">empty-value</th>"))
   }
 
+  @Test func theHeadingsSayHowMuchThePageKnows() {
+    func page(_ reports: [FileReport] = [], _ change: (inout Summary) -> Void) -> String {
+      var reporter = ReportFormat.html.reporter(ReportOptions())
+      var (output, summary) = ([UInt8](), Summary())
+      reporter.begin(&output)
+      for report in reports {
+        summary.add(report)
+        reporter.add(report, &output)
+      }
+      change(&summary)
+      reporter.end(summary, &output)
+      return String(decoding: output, as: UTF8.self)
+    }
+    let failed = page { $0.fail(SourcePath("a.md"), Message(fr: "absent", en: "missing")) }
+    #expect(failed.contains("<h1>posting-lint: not everything could be checked (0 files, "))
+    #expect(failed.contains(">Not everything could be checked</h2>"))
+    #expect(page { _ in }.contains("<h1>posting-lint: no file was checked</h1>"))
+    let silenced = page([ReportSample.many(1, .error, path: "a.md")]) { $0.silenced.excludedFiles = 1 }
+    #expect(silenced.contains(">What is not shown</h2>") && !silenced.contains("could be checked"))
+    #expect(silenced.contains(">In short</h2>"))
+    // The tables count what is shown.
+    let cut = page([ReportSample.many(1, .error, path: "a.md")]) { $0.leftOut = 3 }
+    #expect(cut.contains(">In short, of the findings that are shown</h2>"))
+  }
+
   @Test func aRunWithoutFindingsIsAPage() {
     let page = page([FileReport(source: Source(path: "a.md", text: ""), diagnostics: [])])
     #expect(page.contains("1 file, 0 errors, 0 warnings") && page.contains("</html>") && !page.contains("<form"))

@@ -3,9 +3,10 @@ package import SourceText
 /// Finds the files to lint: those that are named, and the Markdown files of folders.
 ///
 /// - A named file is taken whatever its name is; only an exclusion leaves it out.
-/// - In a folder, at any depth, the files `*.md`, `*.markdown` and `*.mdx` in any case are taken, and files without an
-///   extension or with `.txt` after the one of Markdown that begin with front matter. Left out are names that begin with a dot, what git ignores, and README,
-///   CHANGELOG, CONTRIBUTING, LICENSE, CODE_OF_CONDUCT and SECURITY without front matter.
+/// - In a folder, at any depth, the files `*.md`, `*.markdown`, `*.mdx`, `*.qmd` and `*.mdc` in any case are taken, and
+///   files without an extension or with `.txt` after the one of Markdown that begin with front matter. Left out are names
+///   that begin with a dot, what git ignores, and README, CHANGELOG, CONTRIBUTING, LICENSE, CODE_OF_CONDUCT and SECURITY
+///   without front matter.
 /// - A link to a file is taken for that file, which is linted once, under its own name where both are found. Links to
 ///   folders are followed when they are named, never inside a folder: no loop, and no way out of the tree. A link is
 ///   followed only to what lies in one of the given paths, in the folder of the link or in its repository; any other is

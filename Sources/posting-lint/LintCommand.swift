@@ -78,18 +78,14 @@ struct LintCommand: Sendable {
       baselines = try Baselines(request, workspace.files)
       outputs = try request.open(console.language)
     } catch let error as ConfigurationError {
-      fail(error)
+      request.refuse(error, &console)
       return false
     } catch {
-      if let error = error as? FileError { fail(error) }
+      if let error = error as? FileError { request.refuse(error, &console) }
       return false
     }
-    // Fixed text leaves no room for findings on standard output; a diff leaves it to lines for people, which programs that
-    // apply it pass over.
-    let givesText = request.fixes.isFixing && request.isOfStandardInput
-    for (index, output) in request.outputs.enumerated() {
-      let isBesideDiff = request.fixes.isDiff && output.format != .human
-      outputs[index].begin(&console, toStandardError: givesText || isBesideDiff)
+    for index in outputs.indices {
+      outputs[index].begin(&console, toStandardError: request.leavesOutput(outputs[index].format))
     }
     if !request.isQuiet { progress = Progress() }
     return true
@@ -242,10 +238,8 @@ struct LintCommand: Sendable {
   }
 
   private mutating func finish() -> ExitStatus {
-    for index in outputs.indices {
-      if let error = outputs[index].end(summary, &console) { fail(error) }
-    }
     for error in baselines?.finish(&console) ?? [] { fail(error) }
+    if !outputs.end(&summary, &console) { status = .failure }
     if let fixedText, status != .failure { console.print(fixedText) }
     if request.showsOnlyStatistics { console.print(SummaryText.statistics(tally, language: console.language)) }
     // Where the reader has gone away, the numbers are those of a part, and nobody waits for them.

@@ -165,32 +165,70 @@ struct LintRequest: Sendable {
     return [baseline, overrides.configuration].contains { $0.flatMap { FileIdentity($0) } == identity }
   }
 
+  /// Whether the findings in a form leave standard output to a text that is mended or to a diff, which lines for people
+  /// do not spoil: programs that apply it pass over them.
+  func leavesOutput(_ format: ReportFormat) -> Bool {
+    (fixes.isFixing && isOfStandardInput) || (fixes.isDiff && format != .human)
+  }
+
   /// Opens the outputs; `language` is that of messages where none is asked for.
   func open(_ language: Language) throws(FileError) -> [ReportOutput] {
+    var (outputs, error) = opened(language)
+    guard let error else { return outputs }
+    for index in outputs.indices { outputs[index].giveUp() }
+    throw error
+  }
+
+  /// Tells of an output that cannot be opened. That it would take the place of what is read is a mistake of the command line.
+  func refuse(_ error: FileError, _ console: inout Console) {
+    console.complain(error.message)
+    if case .isReport = error { return }
+    report(error.path, error.message, &console)
+  }
+
+  /// Tells of what the whole run needs and that cannot be used.
+  func refuse(_ error: ConfigurationError, _ console: inout Console) {
+    console.note(error)
+    report(error.path, error.message, &console)
+  }
+
+  /// Writes reports that say only why nothing could be checked, as far as they can be written: one that stays empty, or as
+  /// it was, would say that all is well.
+  func report(_ path: SourcePath?, _ message: Message, _ console: inout Console) {
+    var summary = Summary()
+    summary.fail(path, message)
+    var outputs = opened(console.language).outputs
+    for index in outputs.indices {
+      outputs[index].begin(&console, toStandardError: leavesOutput(outputs[index].format))
+    }
+    _ = outputs.end(&summary, &console)
+  }
+
+  /// The outputs that can be opened, and what keeps the first of the others from it.
+  private func opened(_ language: Language) -> (outputs: [ReportOutput], error: FileError?) {
     var options = ReportOptions(languages: languages.isEmpty ? [language] : languages)
     options.showsAdvice = showsAdvice
     options.failLevel = failLevel
     options.paths = .repository()
     options.sourceAddress = linkBase ?? Surroundings.ofProcess.sourceAddress
     var result: [ReportOutput] = []
-    do throws(FileError) {
-      for output in outputs {
-        options.usesColor = output.file == nil && usesColor
-        options.screenWidth = output.file == nil ? screenWidth : nil
-        options.foldsFindings = !isVerbose
-        options.standsAlone = output.file != nil
-        if let file = output.file, isKept(file) { throw .isReport(file) }
-        let opened = try ReportOutput(output.format, options, file: output.file)
-        if let identity = opened.identity, result.contains(where: { $0.identity == identity }), let file = output.file {
-          result.append(opened)
-          throw .isReport(file)
+    var failure: FileError?
+    for output in outputs {
+      options.usesColor = output.file == nil && usesColor
+      options.screenWidth = output.file == nil ? screenWidth : nil
+      options.foldsFindings = !isVerbose
+      options.standsAlone = output.file != nil
+      do throws(FileError) {
+        if let file = output.file {
+          let identity = FileIdentity(file)
+          let isTaken = identity != nil && result.contains { $0.identity == identity }
+          if isTaken || isKept(file) { throw .isReport(file) }
         }
-        result.append(opened)
+        result.append(try ReportOutput(output.format, options, file: output.file))
+      } catch {
+        failure = failure ?? error
       }
-      return result
-    } catch {
-      for index in result.indices { result[index].giveUp() }
-      throw error
     }
+    return (result, failure)
   }
 }

@@ -58,6 +58,7 @@ enum PostingLintCommand {
           workspace = Workspace(overrides, systemDay: SystemDay.today)
         } catch {
           console.complain(error.message)
+          if parsed.command == .lint || parsed.command == .validate { request.report(nil, error.message, &console) }
           return .ended(console.finish(.failure))
         }
         if request.languages.isEmpty, let language = configuredLanguage(parsed.command, request, &workspace) {

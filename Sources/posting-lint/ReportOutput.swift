@@ -4,7 +4,8 @@ import SourceText
 
 /// One reporter and where its text goes.
 struct ReportOutput: Sendable {
-  private let format: ReportFormat
+  /// The form of its text.
+  let format: ReportFormat
   private var reporter: any Reporter
   private var file: OutputWriter?
   /// The file that will be replaced, if there is one.
@@ -80,5 +81,20 @@ struct ReportOutput: Sendable {
     } else {
       console.print(text)
     }
+  }
+}
+
+extension [ReportOutput] {
+  /// Ends all of them, and tells what could not be written; says whether all went well. Files come first, so that the
+  /// findings on the console can tell of them too.
+  mutating func end(_ summary: inout Summary, _ console: inout Console) -> Bool {
+    var isWhole = true
+    for index in indices.filter({ self[$0].goesToFile }) + indices.filter({ !self[$0].goesToFile }) {
+      guard let error = self[index].end(summary, &console) else { continue }
+      console.complain(error.message)
+      summary.fail(error.path, error.message)
+      isWhole = false
+    }
+    return isWhole
   }
 }

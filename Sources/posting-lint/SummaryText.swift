@@ -44,6 +44,10 @@ enum SummaryText {
           fr: "\u{A0}; \(number) à corriger avec --unsafe-fixes, puis à relire",
           en: "; \(number) can be fixed with --unsafe-fixes, to be reviewed")[language]
     }
+    // The messages that say what may stand far above.
+    if summary.failureCount > 0 {
+      line += Message(fr: "\u{A0}; tout n’a pas pu être vérifié", en: "; not everything could be checked")[language]
+    }
     return line
   }
 

@@ -38,20 +38,16 @@ enum ValidateCommand {
           status = .failure
         }
       }
-      for index in outputs.indices {
-        guard let error = outputs[index].end(summary, &console) else { continue }
-        console.complain(error.message)
-        status = .failure
-      }
+      if !outputs.end(&summary, &console) { status = .failure }
       if !request.isQuiet {
         let files = Message(fr: "fichier", en: "file")
         console.note(SummaryText.line(summary, of: files, fixed: 0, language: console.language))
       }
     } catch let error as ConfigurationError {
-      console.note(error)
+      request.refuse(error, &console)
       status = .failure
     } catch let error as FileError {
-      console.complain(error.message)
+      request.refuse(error, &console)
       status = .failure
     } catch {
       status = .failure

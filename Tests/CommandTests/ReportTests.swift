@@ -54,6 +54,40 @@ import Testing
     }
   }
 
+  /// What the whole run needs keeps every file from being checked.
+  @Test(arguments: [
+    "--baseline broken.json", "--config-from nowhere", "--format sarif=missing/out.sarif", "--format sarif=/dev/full",
+  ])
+  func everyFormatSaysWhatTheRunLacks(_ option: String) throws {
+    try folder.write("broken.json", #"{"version": 1,"#)
+    for (format, words) in Self.failureWords where format != "sarif" || !option.contains("sarif") {
+      let result = try folder.shell("\"$0\" . --format \(format) \(option) --lang en --today 2022-07-01")
+      #expect(result.status == 2)
+      for word in words { #expect(result.text.contains(word), "\(option), \(format): \(result.text.suffix(400))") }
+    }
+  }
+
+  @Test func aReportOfAnEarlierRunDoesNotStandForOneThatFailed() throws {
+    try folder.write("broken.json", #"{"version": 1,"#)
+    for name in ["out.json", "gl.json"] { try folder.write(name, "[]\n") }
+    let result = try folder.run(
+      ".", "--baseline", "broken.json", "--format", "json=out.json", "--format", "gitlab=gl.json")
+    #expect(result.status == 2)
+    #expect(String(decoding: try folder.bytes("out.json"), as: UTF8.self).contains(#""notChecked":1"#))
+    #expect(try folder.names() == ["2022-05-30-good.md", "broken.json", "out.json"])
+  }
+
+  @Test func aSchemaThatCannotBeUsedIsInTheReport() throws {
+    let result = try folder.run("validate", "--schema", "gone.json", "2022-05-30-good.md", "--format", "json")
+    #expect(result.status == 2)
+    #expect(result.text.contains(#""notices":[{"kind":"not-checked","path":"gone.json""#), "\(result.text)")
+  }
+
+  @Test func theLastLineSaysThatSomethingIsMissing() throws {
+    let result = try folder.run("gone.md", "2022-05-30-good.md", "--today", "2022-07-01")
+    #expect(result.errors.hasSuffix("\n1 file, 0 errors, 0 warnings; not everything could be checked\n"))
+  }
+
   @Test func aCleanRunSaysThatItWasWhole() throws {
     let sarif = try folder.run(".", "--format", "sarif", "--today", "2022-07-01")
     #expect(sarif.status == 0)

@@ -7,32 +7,62 @@ public struct DataTree: Sendable {
   /// All nodes of all documents, in the order of the text; the keys of a table of TOML that is left and opened again
   /// stand together.
   public var nodes: [Node]
-  /// The root of each document.
-  public var roots: [NodeID]
-  /// Anchors and tags, named by `Node.properties`.
-  public var properties: [NodeProperties]
-  /// The comments, `#` included, without their line end.
-  public var comments: [ByteRange]
-  /// The documents with their markers; empty where the syntax has none.
-  public var documents: [TreeDocument] = []
-  /// The places where the text names a key again without giving it again, by key and place: `[a.b]` and `[a.c]` have
-  /// one key `a`.
-  public var otherPlaces: [KeyPlace] = []
-  /// How the syntax writes what its scalars mean.
-  public let decoder: ScalarDecoder
+  private var rest: Rest
+
+  /// All that is seldom asked for. A tree is handed about a lot: a copy retains this once, not each part.
+  private final class Rest: Sendable {
+    let roots: [NodeID]
+    let properties: [NodeProperties]
+    let comments: [ByteRange]
+    let documents: [TreeDocument]
+    let otherPlaces: [KeyPlace]
+    let decoder: ScalarDecoder
+
+    init(
+      _ roots: [NodeID], _ properties: [NodeProperties], _ comments: [ByteRange], _ documents: [TreeDocument],
+      _ otherPlaces: [KeyPlace], _ decoder: ScalarDecoder
+    ) {
+      self.roots = roots
+      self.properties = properties
+      self.comments = comments
+      self.documents = documents
+      self.otherPlaces = otherPlaces
+      self.decoder = decoder
+    }
+  }
 
   /// Makes a tree from its parts.
   public init(
     bytes: [UInt8], nodes: [Node] = [], roots: [NodeID] = [], properties: [NodeProperties] = [],
-    comments: [ByteRange] = [], decoder: ScalarDecoder = .verbatim
+    comments: [ByteRange] = [], documents: [TreeDocument] = [], otherPlaces: [KeyPlace] = [],
+    decoder: ScalarDecoder = .verbatim
   ) {
     self.bytes = bytes
     self.nodes = nodes
-    self.roots = roots
-    self.properties = properties
-    self.comments = comments
-    self.decoder = decoder
+    rest = Rest(roots, properties, comments, documents, otherPlaces, decoder)
   }
+
+  /// The root of each document.
+  public var roots: [NodeID] {
+    get { rest.roots }
+    set { rest = Rest(newValue, properties, comments, documents, otherPlaces, decoder) }
+  }
+
+  /// Anchors and tags, named by `Node.properties`.
+  public var properties: [NodeProperties] { rest.properties }
+
+  /// The comments, `#` included, without their line end.
+  public var comments: [ByteRange] { rest.comments }
+
+  /// The documents with their markers; empty where the syntax has none.
+  public var documents: [TreeDocument] { rest.documents }
+
+  /// The places where the text names a key again without giving it again, by key and place: `[a.b]` and `[a.c]` have
+  /// one key `a`.
+  public var otherPlaces: [KeyPlace] { rest.otherPlaces }
+
+  /// How the syntax writes what its scalars mean.
+  public var decoder: ScalarDecoder { rest.decoder }
 
   /// The root of the first document.
   public var root: NodeID? { roots.first }

@@ -67,6 +67,8 @@ struct Descriptor: ~Copyable {
     var failure: ErrorNumber?
     // One byte more than expected: the end of an unchanged file is seen without growing.
     var capacity = max(min(expected, limit), 0) &+ 1
+    // What the system gives of a file in a folder is all that there is, once it is as long as the system says.
+    let size = waits || expected <= 0 ? -1 : expected
     var result: [UInt8] = []
     while failure == nil {
       let wanted = capacity
@@ -75,6 +77,7 @@ struct Descriptor: ~Copyable {
           let got = unsafe read(number, buffer.baseAddress.map { unsafe $0 + count }, buffer.count - count)
           if got > 0 {
             count += got
+            if result.isEmpty, count == size { break }
           } else if got == 0 {
             break
           } else if errno == EAGAIN, waits {

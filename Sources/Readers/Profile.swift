@@ -1,5 +1,7 @@
 /// Who a reader is, and how it reads, as data.
-public struct Profile: Sendable {
+///
+/// A class, because readers are asked for it again and again: a copy would retain each of its parts.
+public final class Profile: Sendable {
   /// How it is called in a message: `Jekyll`, `Hugo 0.168`.
   public let title: String
   /// The program and the version that the facts are of.

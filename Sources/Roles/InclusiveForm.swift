@@ -14,8 +14,7 @@ struct InclusiveForm {
   private(set) var isMasculineOnly = false
 
   init(_ words: TitleWords, _ part: TitlePart, _ search: RoleSearch, _ tables: RoleTables) {
-    var evidence = GenderEvidence(words.words, part, search, tables)
-    evidence.collect()
+    let evidence = GenderEvidence(words.words, part, search, tables)
     describe(evidence, hasMarker: words.marker.map { $0 >= part.start } ?? false)
   }
 
@@ -102,9 +101,10 @@ struct GenderEvidence {
     self.part = part
     self.search = search
     self.tables = tables
+    collect()
   }
 
-  mutating func collect() {
+  private mutating func collect() {
     for index in part.start..<max(part.start, words.count) {
       let word = words[index]
       allDevices.formUnion(word.devices)

@@ -31,44 +31,40 @@ public struct RoleReader: Sendable {
 
   /// Reads a title that is taken apart.
   package func read(_ title: ParsedTitle) -> RoleReading {
-    let (lexed, words, part, search) = (title.lexed, title.words, title.part, title.search)
-    var modifiers = ModifierSearch(words.words, part, lexed, tables)
+    let (words, part) = (title.words, title.part)
+    var modifiers = ModifierSearch(words.words, part, title.lexed, tables)
     modifiers.run()
-    var domains = search.domains
-    for domain in QualifierSearch(words.words, part, tables).domains(beside: search) where !domains.contains(domain) {
-      domains.append(domain)
-    }
-    var roles = search.roles
+    let qualifiers = QualifierSearch(words.words, part, tables).domains(beside: title.search)
+    var domains = title.search.domains
+    for domain in qualifiers where !domains.contains(domain) { domains.append(domain) }
+    var roles = title.search.roles
     for modifier in modifiers.found {
       let role = tables.modifierNames[modifier].role
       if role >= 0, !roles.contains(Int(role)) { roles.append(Int(role)) }
     }
-    let form = InclusiveForm(words, part, search, tables)
+    let form = InclusiveForm(words, part, title.search, tables)
     return RoleReading(
       roles: roles.map { tables.texts.string(tables.roles[$0].name) },
       domains: domains.map { tables.domainName($0) },
       isInclusive: form.isInclusive, form: form.label,
       modifiers: modifiers.found.sorted().map { tables.texts.string(tables.modifierNames[$0].name) },
-      ranges: search.ranges,
+      ranges: title.search.ranges,
       masculines: form.isMasculineOnly
-        ? MasculineNouns(words.words, part, search, tables, title.bytes).wordings : [])
+        ? MasculineNouns(words.words, part, title.search, tables, title.bytes).wordings : [])
   }
 
   /// Looks for roles after the recruiting verb, and before it where none stands after (« Développeuse : Pix recrute »).
   func search(_ words: [TitleWord]) -> (TitlePart, RoleSearch) {
     let part = TitlePart(words, tables)
-    var search = RoleSearch(words, part, tables)
-    search.run()
+    let search = RoleSearch(words, part, tables)
     if part.start > 0, let earlier = TitlePart.fromFirstVerb(words, tables), earlier.start < part.start {
       // « Pix recrute un développeur. Elle cherche aussi une designer » seeks two people.
-      var both = RoleSearch(words, earlier, tables)
-      both.run()
+      let both = RoleSearch(words, earlier, tables)
       if both.roles.count > search.roles.count { return (earlier, both) }
     }
     guard part.start > 0, search.roles.isEmpty else { return (part, search) }
     let whole = TitlePart(words, tables, isWhole: true)
-    var second = RoleSearch(words, whole, tables)
-    second.run()
+    let second = RoleSearch(words, whole, tables)
     return second.roles.isEmpty ? (part, search) : (whole, second)
   }
 }

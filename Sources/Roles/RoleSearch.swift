@@ -30,6 +30,7 @@ struct RoleSearch {
     self.part = part
     self.tables = tables
     isUsed = [Bool](repeating: false, count: words.count)
+    run()
   }
 
   /// Words that name roles.
@@ -54,7 +55,7 @@ struct RoleSearch {
   }
 
   /// Looks through the whole title.
-  mutating func run() {
+  private mutating func run() {
     var index = part.start
     while index < words.count {
       guard part.allows(index, words[index]), words[index].lemma >= 0 else {

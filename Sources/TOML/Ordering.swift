@@ -20,15 +20,14 @@ extension Reader {
         nodes[Int(table.node)].properties = -1
       }
     }
-    var tree = DataTree(
-      bytes: bytes, nodes: nodes, roots: [NodeID(0)], comments: comments, decoder: TOMLText.decoder)
-    tree.documents = [TreeDocument(root: NodeID(0))]
-    tree.otherPlaces = repeats.map { item in
+    let otherPlaces = repeats.map { item in
       let key = Int(item.key)
       return KeyPlace(
         key: NodeID(places.isEmpty ? key : Int(places[key])), range: ByteRange(Int(item.start), Int(item.end)))
     }.sorted { ($0.key.index, $0.range) < ($1.key.index, $1.range) }
-    return tree
+    return DataTree(
+      bytes: bytes, nodes: nodes, roots: [NodeID(0)], comments: comments,
+      documents: [TreeDocument(root: NodeID(0))], otherPlaces: otherPlaces, decoder: TOMLText.decoder)
   }
 
   /// Gives every table without braces the range of what is in it.

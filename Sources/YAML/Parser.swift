@@ -86,10 +86,9 @@ struct Parser {
     suspectProperties()
     errors.sort { ($0.range, $0.code.rawValue) < ($1.range, $1.code.rawValue) }
     suspects.sort { ($0.range, $0.code.rawValue) < ($1.range, $1.code.rawValue) }
-    var tree = DataTree(
+    let tree = DataTree(
       bytes: bytes, nodes: nodes, roots: documents.map(\.root), properties: properties, comments: comments,
-      decoder: ScalarText.decoder)
-    tree.documents = documents
+      documents: documents, decoder: ScalarText.decoder)
     return YAMLResult(tree: tree, errors: errors, suspects: suspects, tokens: tokens)
   }
 

@@ -111,7 +111,7 @@ public struct YAMLParser {
       var parser = Parser(input, from: start, options: options)
       parser.parseStream()
       if options.checksCharacters { parser.errors += YAMLCharacters.check(bytes, in: ByteRange(start, end)) }
-      return parser.result(of: bytes)
+      return (consume parser).result(of: bytes)
     }
   }
 

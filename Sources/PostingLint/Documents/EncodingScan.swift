@@ -42,7 +42,7 @@ package struct EncodingScan: Sendable {
     }
     lines = LineIndex(lineStarts: lineStarts, count: bytes.count)
     lineStarts = []
-    form = TextForm(bytes, self)
+    form = TextForm(bytes, invalid: invalid, controls: controls)
   }
 
   private mutating func scan(_ buffer: UnsafeRawBufferPointer, _ bytes: [UInt8]) {

@@ -22,15 +22,16 @@ package enum TextForm: Hashable, Sendable {
   /// Fewer bad bytes than this may be a few lost characters of a text.
   private static let fewest = 16
 
-  /// Tells the form of `bytes`, which `scan` has gone through. Linear time; for UTF-8 without controls, at once.
-  init(_ bytes: [UInt8], _ scan: EncodingScan) {
+  /// Tells the form of `bytes` with these runs that are no UTF-8, and of control characters. Linear time; for UTF-8
+  /// without controls, at once.
+  init(_ bytes: [UInt8], invalid: [ByteRange], controls: [ByteRange]) {
     self = .text
-    if scan.invalid.isEmpty && scan.controls.isEmpty { return }
+    if invalid.isEmpty && controls.isEmpty { return }
     if let wide = Self.wide(bytes) {
       self = wide
-    } else if let place = scan.controls.first(where: { bytes[$0.start] == 0 }) {
+    } else if let place = controls.first(where: { bytes[$0.start] == 0 }) {
       self = .binary(place: place)
-    } else if let first = scan.invalid.first, Self.isUnknown(bytes, scan) {
+    } else if let first = invalid.first, Self.isUnknown(bytes, invalid, controls) {
       self = .unknown(place: first)
     }
   }
@@ -61,10 +62,10 @@ package enum TextForm: Hashable, Sendable {
 
   /// Whether bytes that are no UTF-8 are no text of a single-byte encoding either: controls stand among them, or most
   /// of them cannot be read.
-  private static func isUnknown(_ bytes: [UInt8], _ scan: EncodingScan) -> Bool {
-    guard scan.invalid.lazy.map(\.count).reduce(0, +) >= fewest else { return false }
-    let controls = scan.controls.lazy.filter { bytes[$0.start] < 0x80 }.map(\.count).reduce(0, +)
-    if controls * 32 > bytes.count { return true }
+  private static func isUnknown(_ bytes: [UInt8], _ invalid: [ByteRange], _ controls: [ByteRange]) -> Bool {
+    guard invalid.lazy.map(\.count).reduce(0, +) >= fewest else { return false }
+    let controlled = controls.lazy.filter { bytes[$0.start] < 0x80 }.map(\.count).reduce(0, +)
+    if controlled * 32 > bytes.count { return true }
     let found = LegacyDecoding.findings(in: bytes)
     return found.count { $0.replacement == nil } * 2 > found.count
   }

@@ -10,15 +10,15 @@ extension DocumentSchema {
     for failure in context.failures {
       let wish = Self.report(failure)
       let isHidden = context.options.hidesAdvice && wish.severity == .info && wish.rule == nil
-      var owner: (rule: any Rule.Type, finding: Finding)?
-      for rule in findings.rules.all {
-        if let owner, findings.wants(owner.rule) { break }
+      var owner: (number: Int, rule: any Rule.Type, finding: Finding)?
+      for (number, rule) in findings.rules.failureRules {
+        if let owner, findings.wants(owner.number) { break }
         let place = isHidden ? rule.place(failure, context) : nil
-        let untold = place.flatMap { findings.isExplicit(rule) ? nil : Finding($0, Self.untold) }
+        let untold = place.flatMap { findings.isExplicit(number) ? nil : Finding($0, Self.untold) }
         guard let finding = untold ?? rule.finding(failure, context) else { continue }
-        if owner == nil || findings.wants(rule) { owner = (rule, finding) }
+        if owner == nil || findings.wants(number) { owner = (number, rule, finding) }
       }
-      guard let (rule, finding) = owner else { continue }
+      guard let (_, rule, finding) = owner else { continue }
       findings.add(
         wish.rule.flatMap { findings.rules.rule($0) } ?? rule, at: finding.range, finding.message,
         notes: finding.notes, pointer: failure.pointer, keywordLocation: isHidden ? nil : location(failure),

@@ -43,8 +43,11 @@ public struct Findings: Sendable {
   /// Whether findings of a rule are wanted; a rule need not ask, it only saves work.
   public func wants(_ rule: any Rule.Type) -> Bool { settings.severity(of: rule.info.id) != nil }
 
-  /// Whether the user gave the rule its severity.
-  func isExplicit(_ rule: any Rule.Type) -> Bool { settings.isExplicit(rule.info.id) }
+  /// Whether findings of a rule, by its number, are wanted.
+  func wants(_ number: Int) -> Bool { settings.states[number].severity != nil }
+
+  /// Whether the user gave the rule of a number its severity.
+  func isExplicit(_ number: Int) -> Bool { settings.states[number].isExplicit }
 
   /// Adds a finding of `rule`, unless the rule is off; its message is made where the finding is kept.
   ///

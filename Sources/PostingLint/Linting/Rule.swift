@@ -3,7 +3,7 @@ public import SourceText
 
 /// A check of one wrong pattern: stateless, known by its type.
 ///
-/// A rule looks at the file, or speaks of failures of the schema, or both.
+/// A rule looks at the file; one that speaks of failures of the schema is a ``FailureRule``.
 public protocol Rule: Sendable {
   /// What the rule is, for the program and for people.
   static var info: RuleInfo { get }
@@ -11,6 +11,12 @@ public protocol Rule: Sendable {
   /// Adds what is wrong in one file to `findings`.
   static func check(_ context: RuleContext, _ findings: inout Findings)
 
+  /// The rule itself where it speaks of failures of the schema; no rule says this for itself.
+  static var failureRule: (any FailureRule.Type)? { get }
+}
+
+/// A rule that speaks of failures of the schema, and may look at the file as well.
+public protocol FailureRule: Rule {
   /// What the rule says of a failure of the schema; `nil` where it leaves that to another rule.
   ///
   /// Of the rules that say something the first that is on is heard.
@@ -22,11 +28,16 @@ public protocol Rule: Sendable {
 }
 
 extension Rule {
+  /// Nothing: the rule looks at files.
+  public static var failureRule: (any FailureRule.Type)? { nil }
+}
+
+extension FailureRule {
+  /// The rule itself.
+  public static var failureRule: (any FailureRule.Type)? { Self.self }
+
   /// Nothing: the rule speaks only of failures of the schema.
   public static func check(_ context: RuleContext, _ findings: inout Findings) {}
-
-  /// Nothing: the rule speaks of no failure of the schema.
-  public static func finding(_ failure: SchemaFailure, _ context: RuleContext) -> Finding? { nil }
 
   /// Nothing: the finding itself says where it stands.
   public static func place(_ failure: SchemaFailure, _ context: RuleContext) -> ByteRange? { nil }

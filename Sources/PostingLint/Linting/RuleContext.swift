@@ -31,7 +31,7 @@ public final class RuleContext {
   /// What one pass over the bytes found.
   package let encoding: EncodingScan
   /// The titles of posts among the values, in the order of the schema.
-  private(set) lazy var titles = titleKeys.compactMap { TitleReading($0, document, options) }
+  private(set) lazy var titles = readTitles()
   /// Those of the titles that are no mere mention of a role.
   private(set) lazy var postTitles = titles.filter { !$0.key.isMention }
   /// Whether the schema speaks of titles of posts.
@@ -117,6 +117,11 @@ public final class RuleContext {
   func entry(_ failure: SchemaFailure) -> String {
     tree[failure.instance].isVerbatim
       ? Quoted.text(document.source[failure.range]) : Quoted.text(tree.utf8(of: failure.instance))
+  }
+
+  private func readTitles() -> [TitleReading] {
+    guard let reader = options.roles else { return [] }
+    return titleKeys.compactMap { TitleReading($0, document, reader) }
   }
 
   // MARK: The schema

@@ -4,6 +4,8 @@ import SourceText
 public struct RuleList: Sendable {
   /// The rules.
   public let all: [any Rule.Type]
+  /// Those that speak of failures of the schema, each with its place in ``all``.
+  let failureRules: [(number: Int, rule: any FailureRule.Type)]
   /// What is asked of each rule in every run: a look at its ``RuleInfo`` copies all texts of it.
   let traits: [Traits]
   /// All ids and aliases, sorted, and the place in ``all`` of each.
@@ -34,6 +36,7 @@ public struct RuleList: Sendable {
   /// A list of rules.
   public init(_ rules: [any Rule.Type]) {
     all = rules
+    failureRules = rules.enumerated().compactMap { number, rule in rule.failureRule.map { (number, $0) } }
     var traits: [Traits] = []
     var names: [String] = []
     var places: [Int] = []

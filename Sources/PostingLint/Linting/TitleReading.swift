@@ -21,11 +21,10 @@ final class TitleReading: Sendable {
   private let content: ByteRange
   private let isVerbatim: Bool
 
-  /// Reads the title under a key; `nil` where there is none, or no vocabulary.
-  init?(_ key: TitleKey, _ document: Document, _ options: LintOptions) {
+  /// Reads the title under a key; `nil` where there is none.
+  init?(_ key: TitleKey, _ document: Document, _ reader: RoleReader) {
     let tree = document.tree
-    guard let value = document.value(key.name), tree[value].kind == .scalar, tree.type(of: value) == .string,
-      let reader = options.roles
+    guard let value = document.value(key.name), tree[value].kind == .scalar, tree.type(of: value) == .string
     else { return nil }
     let text = tree.utf8(of: value)
     guard !text.isEmpty else { return nil }

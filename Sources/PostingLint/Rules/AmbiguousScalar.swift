@@ -4,7 +4,7 @@ import Readers
 import SourceText
 
 /// A value or a key of which the readers in force make different things.
-enum AmbiguousScalar: Rule {
+enum AmbiguousScalar: FailureRule {
   static let info = RuleInfo(
     id: "ambiguous-scalar", group: .frontMatter, severity: .warning,
     exceptions: [

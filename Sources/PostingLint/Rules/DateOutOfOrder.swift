@@ -3,7 +3,7 @@ import JSONSchema
 import SourceText
 
 /// Two dates in the wrong order.
-enum DateOutOfOrder: Rule {
+enum DateOutOfOrder: FailureRule {
   static let info = RuleInfo(
     id: "date-out-of-order", group: .dates, severity: .error,
     summary: Message(

@@ -3,7 +3,7 @@ import JSONSchema
 import SourceText
 
 /// A date far away from today, most often a slip of the keyboard.
-enum ImplausibleDate: Rule {
+enum ImplausibleDate: FailureRule {
   static let info = RuleInfo(
     id: "implausible-date", group: .dates, severity: .warning,
     summary: Message(fr: "l’année d’une date est sans doute fausse", en: "the year of a date is probably wrong"),

@@ -4,7 +4,7 @@ import Readers
 import SourceText
 
 /// A date that the calendar does not have, or that is written in a form that the site cannot read.
-enum ImpossibleDate: Rule {
+enum ImpossibleDate: FailureRule {
   static let info = RuleInfo(
     id: "impossible-date", group: .dates, severity: .error,
     exceptions: [

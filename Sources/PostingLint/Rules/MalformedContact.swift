@@ -4,7 +4,7 @@ import JSONSchema
 import SourceText
 
 /// A contact that is neither an e-mail address nor, where that is allowed, the id of a member.
-enum MalformedContact: Rule {
+enum MalformedContact: FailureRule {
   static let info = RuleInfo(
     id: "malformed-contact", group: .links, severity: .error, yieldsTo: ["invisible-character", "placeholder-left"],
     fixability: .unsafe,

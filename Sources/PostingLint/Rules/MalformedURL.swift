@@ -4,7 +4,7 @@ import Markdown
 import SourceText
 
 /// A web address that cannot work.
-enum MalformedURL: Rule {
+enum MalformedURL: FailureRule {
   static let info = RuleInfo(
     id: "malformed-url", group: .links, severity: .error,
     exceptions: [

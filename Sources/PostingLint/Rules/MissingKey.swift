@@ -4,7 +4,7 @@ import Roles
 import SourceText
 
 /// A required key that is not there; found by the schema.
-enum MissingKey: Rule {
+enum MissingKey: FailureRule {
   static let info = RuleInfo(
     id: "missing-key", group: .values, severity: .error,
     exceptions: [

@@ -3,7 +3,7 @@ package import JSONSchema
 package import SourceText
 
 /// Any other failure of the schema.
-enum SchemaRule: Rule {
+enum SchemaRule: FailureRule {
   static let info = RuleInfo(
     id: "schema", group: .values, severity: .error, yieldsTo: ["typographic-quotes", "yaml-syntax"],
     fixability: .unsafe,

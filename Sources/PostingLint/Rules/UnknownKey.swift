@@ -3,7 +3,7 @@ import JSONSchema
 import SourceText
 
 /// A key that the schema does not have; found by the schema.
-enum UnknownKey: Rule {
+enum UnknownKey: FailureRule {
   static let info = RuleInfo(
     id: "unknown-key", group: .values, severity: .warning,
     exceptions: [

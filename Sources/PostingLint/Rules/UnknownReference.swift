@@ -3,7 +3,7 @@ import JSONSchema
 import SourceText
 
 /// A value that names nothing: no file of a folder, no id of a list.
-enum UnknownReference: Rule {
+enum UnknownReference: FailureRule {
   static let info = RuleInfo(
     id: "unknown-reference", group: .links, severity: .error,
     yieldsTo: ["invalid-utf8", "mojibake", "padded-value", "placeholder-left", "typographic-quotes"],

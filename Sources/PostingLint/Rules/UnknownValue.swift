@@ -4,7 +4,7 @@ import Readers
 import SourceText
 
 /// A value that is not one of a list, or a slip of a known word.
-enum UnknownValue: Rule {
+enum UnknownValue: FailureRule {
   static let info = RuleInfo(
     id: "unknown-value", group: .values, severity: .error,
     exceptions: [

@@ -3,7 +3,7 @@ import JSONSchema
 import SourceText
 
 /// A value of another kind than the key wants; found by the schema.
-enum WrongType: Rule {
+enum WrongType: FailureRule {
   static let info = RuleInfo(
     id: "wrong-type", group: .values, severity: .error, yieldsTo: ["typographic-quotes", "yaml-syntax"],
     fixability: .unsafe,

@@ -10,6 +10,8 @@ struct NameTable: Sendable {
   let slotStart: Int32
   /// The number of slots less one; -1 for a handful of names, which are looked through.
   let mask: Int32
+  /// What the hashes of the names start from.
+  let seed: Int32
   /// The lengths of the names modulo 64, one bit each: most keys of other lengths are told apart by it alone.
   let lengths: UInt64
 
@@ -63,20 +65,39 @@ struct NamePool: Sendable {
       slots += names.indices.map(slot)
       return NameTable(
         first: Int32(clamping: first), count: Int32(clamping: names.count), slotStart: Int32(clamping: slotStart),
-        mask: -1, lengths: lengths)
+        mask: -1, seed: 0, lengths: lengths)
     }
     var size = 16
     while size < names.count * 2 { size *= 2 }
-    slots += [NameSlot](repeating: NameSlot(), count: size)
     var seen = NameIndex()
-    for (index, name) in names.enumerated() where seen.insert(name).isNew {
-      var place = unsafe name.withUnsafeBufferPointer { unsafe TextView($0).nameHash } & (size - 1)
-      while slots[slotStart + place].index >= 0 { place = (place + 1) & (size - 1) }
-      slots[slotStart + place] = slot(index)
-    }
+    let unique = names.indices.filter { seen.insert(names[$0]).isNew }
+    var places = [Int32](repeating: -1, count: size)
+    // Whoever writes a schema may choose names that collide, but hardly for every seed.
+    var seed: Int32 = 0
+    while !Self.fill(&places, names, unique, seed, limit: seed < 8 ? 64 : .max) { seed += 1 }
+    slots += places.map { $0 < 0 ? NameSlot() : slot(Int($0)) }
     return NameTable(
       first: Int32(clamping: first), count: Int32(clamping: names.count), slotStart: Int32(clamping: slotStart),
-      mask: Int32(clamping: size - 1), lengths: lengths)
+      mask: Int32(clamping: size - 1), seed: seed, lengths: lengths)
+  }
+
+  /// Puts names where their hashes lead to; says whether each is found within `limit` steps.
+  private static func fill(
+    _ places: inout [Int32], _ names: [[UInt8]], _ unique: [Int], _ seed: Int32, limit: Int
+  ) -> Bool {
+    for place in places.indices { places[place] = -1 }
+    let mask = places.count - 1
+    for index in unique {
+      var place = unsafe names[index].withUnsafeBufferPointer { unsafe TextView($0).nameHash(seed: seed) } & mask
+      var steps = 0
+      while places[place] >= 0 {
+        guard steps < limit else { return false }
+        place = (place + 1) & mask
+        steps += 1
+      }
+      places[place] = Int32(clamping: index)
+    }
+    return true
   }
 
   /// The name at `index` of a table.

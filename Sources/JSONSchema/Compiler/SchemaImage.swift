@@ -120,7 +120,7 @@ private struct ImageWriter {
   }
 
   private mutating func write(_ table: NameTable) {
-    numbers += [table.first, table.count, table.slotStart, table.mask]
+    numbers += [table.first, table.count, table.slotStart, table.mask, table.seed]
     numbers.append(Int32(truncatingIfNeeded: table.lengths))
     numbers.append(Int32(truncatingIfNeeded: table.lengths >> 32))
   }
@@ -249,7 +249,7 @@ private struct ImageReader {
 
   private mutating func nameTable() -> NameTable {
     NameTable(
-      first: next(), count: next(), slotStart: next(), mask: next(),
+      first: next(), count: next(), slotStart: next(), mask: next(), seed: next(),
       lengths: UInt64(UInt32(bitPattern: next())) | UInt64(UInt32(bitPattern: next())) << 32)
   }
 

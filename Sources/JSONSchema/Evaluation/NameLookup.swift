@@ -37,7 +37,7 @@ extension Evaluator {
   @inline(never)
   private mutating func decodedPlace(of node: Int, in table: NameTable) -> Int? {
     let text = tree.utf8(of: NodeID(node))
-    return (0..<Int(table.count)).first { program.namePool.name($0, of: table) == text }
+    return place(of: text, in: table)
   }
 
   /// The place of a name whose length may be right.
@@ -49,7 +49,7 @@ extension Evaluator {
       return nil
     }
     let mask = Int(table.mask)
-    var place = name.nameHash & mask
+    var place = name.nameHash(seed: table.seed) & mask
     while true {
       let slot = dispatch.slot(Int(table.slotStart) + place)
       if slot.index < 0 { return nil }

@@ -56,7 +56,8 @@
   /// The bytes from `index` on, eight of which must be inside.
   @inline(__always)
   private func eightBytes(_ index: Int) -> UInt64 {
-    unsafe UnsafeRawPointer(base.unsafelyUnwrapped).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    unsafe UInt64(
+      littleEndian: UnsafeRawPointer(base.unsafelyUnwrapped).loadUnaligned(fromByteOffset: index, as: UInt64.self))
   }
 
   @inline(__always)
@@ -66,15 +67,35 @@
     return true
   }
 
-  /// A hash of the length and of a few bytes: the names are the schema's own, so no instance can make them collide.
+  /// A hash of all bytes.
   @inline(__always)
-  var nameHash: Int {
-    guard count > 0 else { return 0 }
-    var value = UInt64(truncatingIfNeeded: count)
-    value = value &* 31 &+ UInt64(byte(0))
-    value = value &* 31 &+ UInt64(byte(count / 2))
-    value = value &* 31 &+ UInt64(byte(count - 1))
-    value = value &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: value >> 40)
+  func nameHash(seed: Int32) -> Int {
+    var value = UInt64(truncatingIfNeeded: count) ^ UInt64(truncatingIfNeeded: seed) << 32
+    var index = 0
+    while index + 8 <= count {
+      value = Self.mixed(value ^ eightBytes(index))
+      index += 8
+    }
+    // The last eight bytes overlap the ones before; so do the halves of what is shorter.
+    if count >= 8 {
+      value = Self.mixed(value ^ eightBytes(count - 8))
+    } else if count >= 4 {
+      value = Self.mixed(value ^ (UInt64(fourBytes(0)) << 32 | UInt64(fourBytes(count - 4))))
+    } else if count > 0 {
+      value = Self.mixed(value ^ (UInt64(byte(0)) << 40 | UInt64(byte(count / 2)) << 16 | UInt64(byte(count - 1))))
+    }
+    return Int(truncatingIfNeeded: value >> 8)
+  }
+
+  @inline(__always)
+  private static func mixed(_ value: UInt64) -> UInt64 {
+    let (high, low) = (value ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
+    return high ^ low
+  }
+
+  @inline(__always)
+  private func fourBytes(_ index: Int) -> UInt32 {
+    unsafe UInt32(
+      littleEndian: UnsafeRawPointer(base.unsafelyUnwrapped).loadUnaligned(fromByteOffset: index, as: UInt32.self))
   }
 }

@@ -81,7 +81,10 @@ public struct SARIFReporter: Reporter {
         end = line.endIndex
       }
     }
-    json.lines(leftOut > 0 ? Array(text[..<end]) : text)
+    var taken = leftOut > 0 ? Array(text[..<end]) : text
+    // What follows the last that is taken is not.
+    if taken.last == UInt8(ascii: ",") { taken.removeLast() }
+    json.lines(taken)
     output += json.take()
   }
 

@@ -94,6 +94,12 @@ import Testing
     let cut = ReportSample.text(.sarif, [large])
     #expect(cut.utf8.count < 41_000_000)
     #expect(cut.contains("too large to be taken: 11"))
+    // In the middle of a file and at its end.
+    for files in [[24_999, 3], [25_000, 1]] {
+      let json = try log(files.enumerated().map { ReportSample.many($1, .warning, path: "\($0).md") })
+      let last = try #require(json["runs/0/results/24999/ruleId"])
+      #expect(last == #""trailing-space""# && json["runs/0/results/25000"] == nil)
+    }
   }
 
   @Test(.enabled(if: SharedData.exists("sarif-schema-2.1.0.json"), Comment(rawValue: SharedData.why)))

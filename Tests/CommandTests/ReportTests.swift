@@ -154,6 +154,20 @@ import Testing
     #expect(result.text.split(separator: "\n").count <= 1001)
   }
 
+  /// A reader that stands in the root finds every file, and one of another repository too.
+  @Test(arguments: [("github", "file="), ("gitlab", #""path":""#), ("sarif", #""uri":""#), ("markdown", "<code>")])
+  func pathsStartFromTheRootAlsoWhereTheyLeadOut(_ format: String, _ before: String) throws {
+    for name in ["site/sub/2022-05-30-a.md", "other/2022-05-30-b.md"] { try folder.write(name, Sample.unknownDate) }
+    try folder.write("site/.git/HEAD", "")
+    let elsewhere = folder.url.path + "/other/2022-05-30-b.md"
+    let result = try folder.shell(
+      "cd site/sub && \"$0\" --lang en --format \(format) . ../../other --select impossible-date")
+    #expect(result.text.contains(before + "sub/2022-05-30-a.md"), "\(result.text.suffix(400))")
+    #expect(result.text.contains(before + "../other/2022-05-30-b.md"), "\(result.text.suffix(400))")
+    let absolute = try folder.shell("cd site/sub && \"$0\" --format \(format) \(elsewhere) --select impossible-date")
+    #expect(absolute.text.contains(elsewhere), "\(absolute.text.suffix(400))")
+  }
+
   // MARK: Where reports are written
 
   @Test func twoFormatsForOnePlaceAreAUsageError() throws {

@@ -8,7 +8,8 @@ public struct ReportPaths: Sendable {
 
   /// The root of the repository, absolute and without links; `nil` where paths stay as they were given.
   package let root: SourcePath?
-  /// Whether a file outside ``root`` is named by the way there, with `..`.
+  /// Whether every file outside ``root`` is named by the way there, with `..`, and not only one that is given by a relative
+  /// path: an absolute one says in any folder what is meant.
   private var climbs = false
 
   /// Paths as they were given, without `./`.
@@ -35,13 +36,14 @@ public struct ReportPaths: Sendable {
     return result
   }
 
-  /// The path of a file for a report; a path outside the repository stays as it was given.
+  /// The path of a file for a report.
   package func reported(_ path: SourcePath) -> SourcePath {
     guard let root, path != Self.standardInput else { return path.tidied }
     // Links to folders are followed, as git names files by their real folder; a link to a file is a file of its own.
     let folder = (try? path.folder.resolved()) ?? FolderListing.absolute(path.folder)
     let real = folder.appending(Array(path.fileName))
-    return real.rest(in: root) ?? (climbs ? Self.climbing(from: root, to: real) : path.tidied)
+    if let path = real.rest(in: root) { return path }
+    return climbs || path.bytes.first != Byte.slash ? Self.climbing(from: root, to: real) : path.tidied
   }
 
   /// The way from a folder to a file that does not lie in it; both absolute.

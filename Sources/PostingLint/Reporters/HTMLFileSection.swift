@@ -20,7 +20,7 @@ struct HTMLFileSection {
     let words = HTMLWords(language)
     let lines = LineIndex(source.bytes)
     output += "<article class=\"file\">\n<h3>".utf8
-    appendLink(line: nil, to: &output) { XMLText.append(path.bytes, to: &$0) }
+    appendLink(line: nil, to: &output) { HTMLText.append(path.bytes, to: &$0) }
     if state != .unknown { output += " <span class=\"state\">\(words.name(state))</span>".utf8 }
     output += "</h3>\n<ul>\n".utf8
     for diagnostic in diagnostics { append(diagnostic, lines, words, to: &output) }
@@ -40,11 +40,11 @@ struct HTMLFileSection {
       appendLink(line: line, to: &output) { $0 += "\(words.line) \(line)".utf8 }
       output += " ".utf8
     }
-    XMLText.append(diagnostic.message[language].utf8, to: &output)
+    HTMLText.append(diagnostic.message[language].utf8, to: &output)
     output += " <code>\(diagnostic.rule)</code></p>\n".utf8
     if let fix = diagnostic.fix {
       output += "<p class=\"fix\">\(words.name(ofFix: fix.applicability.name))\(words.colon)".utf8
-      XMLText.append(fix.titleBehindColon[language].utf8, to: &output)
+      HTMLText.append(fix.titleBehindColon[language].utf8, to: &output)
       output += "</p>\n".utf8
       if appendChange(of: fix, lines, words, to: &output) {
         output += "</li>\n".utf8
@@ -119,17 +119,17 @@ struct HTMLFileSection {
       var text = row.last == Byte.carriageReturn ? row.dropLast() : row
       // A build server that prints the page would take a line with two colons for a command.
       if let first = text.firstIndex(where: { $0 >= 0x21 && $0 < 0x80 }), text[first] == Byte.colon {
-        XMLText.append(text[..<first], to: &output)
+        HTMLText.append(text[..<first], to: &output)
         output += "&#58;".utf8
         text = text[(first + 1)...]
       }
-      XMLText.append(text, to: &output)
+      HTMLText.append(text, to: &output)
     }
     output += "</\(element)>".utf8
   }
 
   private func appendText(_ start: Int, _ end: Int, to output: inout [UInt8]) {
-    if start < end { XMLText.append(source.bytes[start..<end], to: &output) }
+    if start < end { HTMLText.append(source.bytes[start..<end], to: &output) }
   }
 
   /// The start of the character at an offset, so that none is cut.

@@ -46,15 +46,15 @@ public struct HTMLReporter: Reporter {
     let words = HTMLWords(language)
     output += words.head(title: words.title(summary))
     output += "<body>\n<header>\n<h1>".utf8
-    XMLText.append(words.title(summary).utf8, to: &output)
+    HTMLText.append(words.title(summary).utf8, to: &output)
     output += "</h1>\n<p>".utf8
-    XMLText.append(words.introduction.utf8, to: &output)
+    HTMLText.append(words.introduction.utf8, to: &output)
     output += "</p>\n</header>\n<main>\n".utf8
     if !summary.notices.isEmpty {
       output += "<section aria-labelledby=\"notices\">\n<h2 id=\"notices\">\(words.notices(summary))</h2>\n<ul>\n".utf8
       for notice in summary.notices {
         output += "<li>".utf8
-        XMLText.append(notice.message[language].utf8, to: &output)
+        HTMLText.append(notice.message[language].utf8, to: &output)
         output += "</li>\n".utf8
       }
       output += "</ul>\n</section>\n".utf8
@@ -63,15 +63,15 @@ public struct HTMLReporter: Reporter {
       output += "<section aria-labelledby=\"totals\">\n<h2 id=\"totals\">\(words.totals(summary))</h2>\n".utf8
       appendTable(words.byFolder, words.folder, folders.map { ($0.key, $0.value) }, words, to: &output) {
         name, output in
-        XMLText.append(name, to: &output)
+        HTMLText.append(name, to: &output)
       }
       appendTable(words.byRule, words.rule, rules.map { (Array($0.key.utf8), $0.value) }, words, to: &output) {
         name, output in
         output += "<code>".utf8
-        XMLText.append(name, to: &output)
+        HTMLText.append(name, to: &output)
         output += "</code> ".utf8
         let info = RuleRegistry.info(String(decoding: name, as: UTF8.self))
-        XMLText.append((info?.summary[language] ?? "").utf8, to: &output)
+        HTMLText.append((info?.summary[language] ?? "").utf8, to: &output)
       }
       output += "</section>\n".utf8
       appendFilters(words, to: &output)

@@ -115,7 +115,7 @@ struct HTMLWords {
       <meta name="generator" content="\(Tool.name) \(Tool.version)">
       <title>
       """.utf8)
-    XMLText.append(title.utf8, to: &output)
+    HTMLText.append(title.utf8, to: &output)
     output += "</title>\n<style>\n\(Self.style)</style>\n</head>\n".utf8
     return output
   }

@@ -24,6 +24,17 @@ import Testing
         "href=\"https://forge.example/s/a%22%3E%3Cimg%20src%3Dx%20onerror%3Dalert%281%29%3E.md?plain=1#L2\""))
   }
 
+  /// A browser shows a letter of windows-1252 in the place of a reference to one of them.
+  @Test func controlCharactersAreNoLetters() {
+    let source = Source(path: "jobs/a\u{92}.md", text: "l\u{92}offre \u{80}\u{7F}\rx")
+    var finding = ReportSample.finding("mojibake", .error, ByteRange(1, 3), "“\u{92}”")
+    finding.fix = Fix(Message(fr: "x", en: "x"), .unsafe, Edit(ByteRange(1, 3), "’"))
+    let page = page([FileReport(source: source, diagnostics: [finding])])
+    #expect(page.contains("<del><span class=\"hidden\">before </span>l\u{FFFD}offre \u{FFFD}\u{FFFD}</del>"), "\(page)")
+    #expect(page.contains("jobs/a\u{FFFD}.md") && page.contains("“\u{FFFD}”"))
+    for number in Array(127..<160) + [13] { #expect(!page.contains("&#\(number);")) }
+  }
+
   @Test func saysWhatAFixMakesOfALine() {
     let source = Source(path: "jobs/a.md", text: "---\nrole: Coach\nopen: true\n---\n")
     var finding = ReportSample.finding("unknown-key", .error, ByteRange(4, 8))

@@ -5,6 +5,8 @@ struct PositionReader {
   private let source: Source
   private let lines: LineIndex
   private let columns: ColumnReader
+  /// How many columns of the first line a byte order mark takes that do not count.
+  private var mark = 0
 
   /// A half-open range of lines and columns, both from 1.
   struct Place: Hashable {
@@ -26,6 +28,16 @@ struct PositionReader {
     columns = ColumnReader(source.bytes, lines, unit: unit)
   }
 
+  /// Counts columns as if there were no byte order mark, in a unit in which it is one.
+  func withoutByteOrderMark() -> PositionReader {
+    var result = self
+    result.mark = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 1 : 0
+    return result
+  }
+
+  /// Whether all of the range has a place: a byte order mark that does not count has none.
+  func hasPlace(_ range: ByteRange) -> Bool { mark == 0 || range.start >= 3 }
+
   /// The range as it is: one that takes in a line end ends in column 1 of the next line.
   func place(_ range: ByteRange) -> Place { Place(start: position(range.start), end: position(range.end)) }
 
@@ -41,6 +53,7 @@ struct PositionReader {
 
   private func position(_ offset: Int) -> Position {
     let position = columns.position(at: offset)
-    return Position(line: position.line + 1, column: position.column + 1)
+    let hidden = position.line == 0 ? min(mark, position.column) : 0
+    return Position(line: position.line + 1, column: position.column - hidden + 1)
   }
 }

@@ -2,7 +2,8 @@ import SourceText
 
 /// SARIF 2.1.0 for code scanning: one run, with every rule and its manual.
 ///
-/// Lines and columns count from 1, columns in UTF-16 code units, as `columnKind` says; ends are exclusive.
+/// Lines and columns count from 1, columns in UTF-16 code units, as `columnKind` says; ends are exclusive. A byte order
+/// mark does not count (3.30.2), so a fix that deletes it cannot be told.
 public struct SARIFReporter: Reporter {
   /// How many results are written: GitHub refuses a run with more.
   static let resultLimit = 25_000
@@ -195,7 +196,7 @@ private struct ResultWriter {
   init(_ source: Source, uri: String, language: Language) {
     self.uri = uri
     self.language = language
-    positions = PositionReader(source, unit: .utf16)
+    positions = PositionReader(source, unit: .utf16).withoutByteOrderMark()
   }
 
   /// Writes the members of one result.
@@ -218,7 +219,9 @@ private struct ResultWriter {
         }
       }
     }
-    if let fix = diagnostic.fix, fix.applicability > .displayOnly {
+    if let fix = diagnostic.fix, fix.applicability > .displayOnly,
+      fix.edits.allSatisfy({ positions.hasPlace($0.range) })
+    {
       json.array("fixes") { $0.object { write(fix, to: &$0) } }
     }
   }

@@ -26,6 +26,28 @@ import Testing
         + #""insertedContent":{"text":"😀\u0001"}}"#)
   }
 
+  /// The standard's text regions do not depend on it.
+  @Test func aByteOrderMarkIsNoColumn() throws {
+    let source = Source(path: "a.md", text: "\u{FEFF}--- x\ny")
+    let findings = [ByteRange(0, 3), ByteRange(7, 8), ByteRange(9, 10)].map { range in
+      var finding = ReportSample.finding("a", .error, range)
+      finding.fix = Fix(Message(fr: "x", en: "x"), .safe, .deletion(range))
+      return finding
+    }
+    let json = try log([FileReport(source: source, diagnostics: findings)])
+    let regions = (0..<3).map { json["runs/0/results/\($0)/locations/0/physicalLocation/region"] }
+    #expect(
+      regions == [
+        #"{"startLine":1,"startColumn":1,"endLine":1,"endColumn":1}"#,
+        #"{"startLine":1,"startColumn":5,"endLine":1,"endColumn":6}"#,
+        #"{"startLine":2,"startColumn":1,"endLine":2,"endColumn":2}"#,
+      ])
+    #expect(json["runs/0/results/0/fixes"] == nil)
+    #expect(
+      json["runs/0/results/1/fixes/0/artifactChanges/0/replacements/0/deletedRegion"]
+        == #"{"startLine":1,"startColumn":5,"endLine":1,"endColumn":6}"#)
+  }
+
   @Test(arguments: [
     ("jobs/a b.md", "jobs/a%20b.md"), ("./a:b.md", "a%3Ab.md"), ("é%20.md", "%C3%A9%2520.md"),
     ("/elsewhere/a.md", "file:///elsewhere/a.md"), ("<stdin>", "%3Cstdin%3E"),

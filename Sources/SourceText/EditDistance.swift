@@ -10,7 +10,11 @@ package enum EditDistance {
   ///
   /// Time is the product of the two lengths, which `lengthLimit` bounds.
   package static func distance(_ left: [UInt8], _ right: [UInt8], limit: Int) -> Int? {
-    distance(codePoints(left), codePoints(right), limit: limit)
+    var (first, second) = ([UInt32](), [UInt32]())
+    readCodePoints(left, into: &first)
+    readCodePoints(right, into: &second)
+    var rows = Rows()
+    return rows.distance(first, second, limit: limit)
   }
 
   /// A word that was found near another.
@@ -29,16 +33,25 @@ package enum EditDistance {
   /// is near `externalURL`; among equals the one with the fewest slips of any kind wins, then the first. Near means
   /// a third of the letters at most, and never more than three.
   package static func nearest(to word: [UInt8], among candidates: [[UInt8]]) -> Match? {
-    let exact = codePoints(word)
+    var exact: [UInt32] = []
+    readCodePoints(word, into: &exact)
     guard !exact.isEmpty, exact.count <= lengthLimit else { return nil }
     let folded = exact.map(fold)
+    let letters = Self.letters(folded)
     var best: (index: Int, rough: Int, fine: Int, isUnique: Bool)?
+    var (other, otherFolded) = ([UInt32](), [UInt32]())
+    var rows = Rows()
     for (index, candidate) in candidates.enumerated() where mayBeNear(exact.count, candidate) {
-      let other = codePoints(candidate)
+      readCodePoints(candidate, into: &other)
+      otherFolded.removeAll(keepingCapacity: true)
+      for letter in other { otherFolded.append(fold(letter)) }
       let limit = min(3, max(1, min(exact.count, other.count) / 3))
-      guard let rough = distance(folded, other.map(fold), limit: limit), rough < min(exact.count, other.count)
+      // A slip brings one letter that the other word has not, at most.
+      let otherLetters = Self.letters(otherFolded)
+      guard (letters & ~otherLetters).nonzeroBitCount <= limit, (otherLetters & ~letters).nonzeroBitCount <= limit,
+        let rough = rows.distance(folded, otherFolded, limit: limit), rough < min(exact.count, other.count)
       else { continue }
-      let fine = distance(exact, other, limit: lengthLimit) ?? lengthLimit
+      let fine = rows.distance(exact, other, limit: lengthLimit) ?? lengthLimit
       guard let found = best else {
         best = (index, rough, fine, true)
         continue
@@ -62,12 +75,15 @@ package enum EditDistance {
     return letters <= count + 3
   }
 
-  /// The code points of UTF-8 text, at most one more than `lengthLimit`; a bad byte is one past Unicode's last.
-  private static func codePoints(_ bytes: [UInt8]) -> [UInt32] {
-    var result: [UInt32] = []
+  /// Reads the code points of UTF-8 text, at most one more than `lengthLimit`; a bad byte is one past Unicode's last.
+  private static func readCodePoints(_ bytes: [UInt8], into result: inout [UInt32]) {
+    result.removeAll(keepingCapacity: true)
     var index = 0
     while index < bytes.count, result.count <= lengthLimit {
-      if let scalar = UTF8Scan.scalar(at: index, in: bytes) {
+      if bytes[index] < 0x80 {
+        result.append(UInt32(bytes[index]))
+        index += 1
+      } else if let scalar = UTF8Scan.scalar(at: index, in: bytes) {
         result.append(scalar.value.value)
         index += scalar.length
       } else {
@@ -75,29 +91,44 @@ package enum EditDistance {
         index += 1
       }
     }
+  }
+
+  /// Which letters a word has, one bit for all that are equal modulo 64.
+  private static func letters(_ word: [UInt32]) -> UInt64 {
+    var result: UInt64 = 0
+    for letter in word { result |= 1 << UInt64(letter & 63) }
     return result
   }
 
-  private static func distance(_ left: [UInt32], _ right: [UInt32], limit: Int) -> Int? {
-    guard limit >= 0, left.count <= lengthLimit, right.count <= lengthLimit, abs(left.count - right.count) <= limit
-    else { return nil }
-    if left == right { return 0 }
-    var twoBack = [Int](repeating: 0, count: right.count + 1)
-    var oneBack = Array(0...right.count)
-    var row = twoBack
-    for i in 0..<left.count {
-      row[0] = i + 1
-      var smallest = i + 1
-      for j in 0..<right.count {
-        var cost = min(oneBack[j + 1] + 1, row[j] + 1, oneBack[j] + (left[i] == right[j] ? 0 : 1))
-        if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] { cost = min(cost, twoBack[j - 1] + 1) }
-        row[j + 1] = cost
-        smallest = min(smallest, cost)
+  /// The rows of the table that a distance is found in, kept for the next one.
+  private struct Rows {
+    private var twoBack = [Int](repeating: 0, count: lengthLimit + 2)
+    private var oneBack = [Int](repeating: 0, count: lengthLimit + 2)
+    private var row = [Int](repeating: 0, count: lengthLimit + 2)
+
+    mutating func distance(_ left: [UInt32], _ right: [UInt32], limit: Int) -> Int? {
+      guard limit >= 0, left.count <= lengthLimit, right.count <= lengthLimit, abs(left.count - right.count) <= limit
+      else { return nil }
+      if left == right { return 0 }
+      for index in 0...right.count { oneBack[index] = index }
+      for i in 0..<left.count {
+        // What lies further from the diagonal than the limit has more slips than that.
+        let (from, end) = (max(0, i - limit), min(right.count, i + limit + 1))
+        if i > 0, end == i + limit + 1 { oneBack[end] = limit + 1 }
+        row[from] = from == 0 ? i + 1 : limit + 1
+        var smallest = row[from]
+        for j in from..<max(from, end) {
+          var cost = min(oneBack[j + 1] + 1, row[j] + 1, oneBack[j] + (left[i] == right[j] ? 0 : 1))
+          if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] { cost = min(cost, twoBack[j - 1] + 1) }
+          row[j + 1] = cost
+          smallest = min(smallest, cost)
+        }
+        if smallest > limit { return nil }
+        swap(&twoBack, &oneBack)
+        swap(&oneBack, &row)
       }
-      if smallest > limit { return nil }
-      (twoBack, oneBack, row) = (oneBack, row, twoBack)
+      return oneBack[right.count] <= limit ? oneBack[right.count] : nil
     }
-    return oneBack[right.count] <= limit ? oneBack[right.count] : nil
   }
 
   /// The letter without case and accent, for the letters of French and its neighbours (Latin-1, œ).

@@ -22,6 +22,22 @@ import Testing
     #expect(found.map { keys[$0.index] } == expected)
   }
 
+  @Test func everyLimitTellsTheSameDistance() {
+    var words: [[UInt8]] = [[]]
+    for length in 1...4 {
+      for number in 0..<(1 << length) { words.append((0..<length).map { number >> $0 & 1 == 0 ? 0x61 : 0x62 }) }
+    }
+    for left in words {
+      for right in words {
+        let whole = EditDistance.distance(left, right, limit: 64)
+        for limit in 0...4 {
+          let expected = whole.flatMap { $0 <= limit ? $0 : nil }
+          #expect(EditDistance.distance(left, right, limit: limit) == expected, "\(left) \(right) \(limit)")
+        }
+      }
+    }
+  }
+
   @Test func equallyNearWordsAreToldApart() {
     let keys = ["date1", "date2"].map { Array($0.utf8) }
     #expect(EditDistance.nearest(to: Array("date3".utf8), among: keys)?.isUnique == false)

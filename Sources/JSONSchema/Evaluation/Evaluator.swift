@@ -39,8 +39,9 @@ struct Evaluator: ~Copyable {
   private(set) var isStopped = false
   /// What was found of schemas that are applied to one value again and again.
   var memory = Memory()
-  /// How many more suggestions may be looked for.
+  /// How many more suggestions may be looked for, and among how many words together.
   var suggestionsLeft = 200
+  var comparisonsLeft = 1 << 18
   /// What was last asked for suggestions: many keys of one mapping ask the same.
   var lastTables: (owner: SchemaID, tables: [NameTable])?
   var lastFreeNames: (mapping: Int, table: Int32, names: [[UInt8]])?

@@ -183,8 +183,7 @@ extension Evaluator {
     let source = program.documents[document].tree
     let shown = values.prefix(40).map { Self.excerpt(of: NodeID($0), in: source) }
     var nearest: String?
-    if dispatch.node(node).kind == .scalar, suggestionsLeft > 0 {
-      suggestionsLeft -= 1
+    if dispatch.node(node).kind == .scalar, mayCompare(values.count) {
       let texts = values.filter { source.nodes[$0].type == .string }.map { source.utf8(of: NodeID($0)) }
       if let match = EditDistance.nearest(to: tree.utf8(of: NodeID(node)), among: texts), match.isUnique {
         nearest = String(decoding: texts[match.index], as: UTF8.self)
@@ -195,8 +194,7 @@ extension Evaluator {
 
   mutating func missingKey(_ name: [UInt8], because: [UInt8]?, in mapping: Int) -> SchemaFailureKind {
     var similar: String?
-    if suggestionsLeft > 0, count(mapping) < 1_000 {
-      suggestionsLeft -= 1
+    if count(mapping) < 1_000, mayCompare(count(mapping)) {
       let tables = knownTables(of: chainStart < chain.count ? chain[chainStart] : program.root)
       var unknown: [[UInt8]] = []
       for pair in tree.pairs(of: NodeID(mapping)) where !isKnown(tree.resolved(pair.key), tables) {
@@ -218,8 +216,7 @@ extension Evaluator {
 
   mutating func unknownKey(_ key: Int, among tables: [NameTable], in mapping: Int) -> SchemaFailureKind {
     var nearest: String?
-    if suggestionsLeft > 0 {
-      suggestionsLeft -= 1
+    if mayCompare(tables.reduce(0) { $0 + Int($1.count) }) {
       let name = tree.utf8(of: NodeID(key))
       let free = freeNames(tables, mapping)
       if let meant = meantKey?(name), free.contains(meant) {
@@ -229,6 +226,14 @@ extension Evaluator {
       }
     }
     return .unknownKey(name: excerpt(key), nearest: nearest)
+  }
+
+  /// Whether there is time left to look for the nearest of `count` words, which is used up.
+  private mutating func mayCompare(_ count: Int) -> Bool {
+    guard suggestionsLeft > 0, count <= comparisonsLeft else { return false }
+    suggestionsLeft -= 1
+    comparisonsLeft -= count
+    return true
   }
 
   /// The names that a mapping has no key for.

@@ -15,13 +15,17 @@ public enum AddressList {
   /// Entries are separated by `,` `;` `|`, line ends, the words *et*, *and*, *ou*, *or*, the sign `&` between blanks,
   /// and by blanks alone where an `@` stands on both sides. Separators in quotes and in angle brackets do not count.
   public static func split(_ bytes: [UInt8], in range: ByteRange) -> [Entry] {
-    let range = bytes.clamped(range)
     var entries: [Entry] = []
-    for piece in pieces(bytes, range) {
+    for piece in ranges(bytes, in: range) {
       let end = entries.last?.range.end
       entries.append(Entry(range: piece, separator: end.map { ByteRange($0, piece.start) }))
     }
     return entries
+  }
+
+  /// The ranges of the entries, as above.
+  package static func ranges(_ bytes: [UInt8], in range: ByteRange) -> [ByteRange] {
+    pieces(bytes, bytes.clamped(range))
   }
 
   /// Whether a comma between `address` and `text` stands for a dot: the address has none behind its `@`, and the text is

@@ -79,20 +79,13 @@ public enum DuplicateKeys {
     return first.count == second.count && tree.bytes[first.indices].elementsEqual(tree.bytes[second.indices])
   }
 
-  private struct Value: Hashable {
-    let type: ValueType
-    let text: [UInt8]
-  }
-
   private static func findInLarge(_ mapping: NodeID, _ tree: DataTree, _ found: inout [Pair]) {
-    var seen: [Value: NodeID] = [:]
+    var names = NameIndex()
+    var firsts: [NodeID] = []
     for (key, _) in tree.pairs(of: mapping) where isComparable(key, tree) {
-      let value = Value(type: tree.type(of: key), text: tree.utf8(of: key))
-      if let first = seen[value] {
-        found.append(Pair(first: first, later: key))
-      } else {
-        seen[value] = key
-      }
+      // A value is its type and its text.
+      let added = names.insert([tree.type(of: key).rawValue] + tree.utf8(of: key))
+      if added.isNew { firsts.append(key) } else { found.append(Pair(first: firsts[added.number], later: key)) }
     }
   }
 }

@@ -44,19 +44,3 @@ public struct Node: Sendable {
   /// The bytes of the node's own text.
   public var range: ByteRange { ByteRange(Int(start), Int(end)) }
 }
-
-extension [Node] {
-  /// Makes room for the nodes of the rest of a large text, of which `position` of `count` bytes were read: as many a byte as
-  /// so far, and some more. An array that doubles whenever it is full holds three times as much for a moment.
-  @inlinable
-  package mutating func makeRoom(at position: Int, of total: Int) {
-    if count == capacity, count >= 1 << 14 { makeMoreRoom(position, total) }
-  }
-
-  @inline(never) @usableFromInline
-  package mutating func makeMoreRoom(_ position: Int, _ total: Int) {
-    let (product, overflow) = count.multipliedReportingOverflow(by: Swift.max(total - position, 0))
-    guard position > 0, !overflow else { return }
-    reserveCapacity(count + product / position + count / 8)
-  }
-}

@@ -1,12 +1,18 @@
 /// Names one node of a ``DataTree``: its place in the tree's array.
+///
+/// There may be as many of them as a text has words, so one takes four bytes.
 @frozen
 public struct NodeID: Hashable, Sendable {
+  @usableFromInline
+  let place: Int32
+
   /// The place in `DataTree.nodes`, from 0.
-  public let index: Int
+  @inlinable
+  public var index: Int { Int(place) }
 
   /// Names the node at `index`.
   @inlinable
   public init(_ index: Int) {
-    self.index = index
+    place = Int32(clamping: index)
   }
 }

@@ -2,10 +2,18 @@ import SourceText
 
 /// A set of bytes, as `[a-z]`, `[!0-9]` or `[[:alpha:]_]` write one in a wildcard pattern.
 struct ByteSet: Hashable, Sendable {
-  /// One entry a byte.
-  private var members = [Bool](repeating: false, count: 256)
+  /// How many words hold the bits of the bytes.
+  static let wordCount = 16
 
-  func contains(_ byte: UInt8) -> Bool { members[Int(byte)] }
+  /// One bit a byte.
+  private(set) var words = [UInt16](repeating: 0, count: wordCount)
+
+  /// Whether the set whose words stand in `words` from `start` on holds a byte.
+  static func contains(_ byte: UInt8, in words: [UInt16], at start: Int) -> Bool {
+    words[start + Int(byte >> 4)] & 1 << UInt16(byte & 15) != 0
+  }
+
+  private mutating func insert(_ byte: UInt8) { words[Int(byte >> 4)] |= 1 << UInt16(byte & 15) }
 
   /// Reads the set that opens at `start`; returns it and the offset after its `]`.
   ///
@@ -21,12 +29,12 @@ struct ByteSet: Hashable, Sendable {
     var isFirst = true
     while index < pattern.count {
       if pattern[index] == UInt8(ascii: "]"), !isFirst {
-        if negated { set.members = set.members.map { !$0 } }
+        if negated { set.words = set.words.map { ~$0 } }
         return (set, index + 1)
       }
       isFirst = false
       if let (test, next) = namedClass(pattern, at: index) {
-        for byte in UInt8.min...UInt8.max where test(byte) { set.members[Int(byte)] = true }
+        for byte in UInt8.min...UInt8.max where test(byte) { set.insert(byte) }
         index = next
         continue
       }
@@ -38,7 +46,7 @@ struct ByteSet: Hashable, Sendable {
         high = end
       }
       // As in git, an inverted range such as `z-a` holds its first byte.
-      for byte in low...max(low, high) { set.members[Int(byte)] = true }
+      for byte in low...max(low, high) { set.insert(byte) }
     }
     throw .unclosedSet(start)
   }

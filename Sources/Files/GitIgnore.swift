@@ -1,3 +1,5 @@
+import SourceText
+
 /// The patterns of one `.gitignore` file, as gitignore(5) describes them.
 ///
 /// Paths are relative to the folder of the file. A pattern that git cannot read, such as one with an unclosed `[`,
@@ -24,13 +26,18 @@ package struct GitIgnore: Hashable, Sendable {
   package init(_ content: [UInt8]) {
     var rest = content[...]
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
-    for var line in rest.split(separator: 0x0A) {
+    // One line after the other: a list of all would hold them twice.
+    while let start = rest.firstIndex(where: { $0 != 0x0A }) {
+      let end = rest[start...].firstIndex(of: 0x0A) ?? rest.endIndex
+      var line = rest[start..<end]
+      rest = rest[end...]
       if line.last == 0x0D { line.removeLast() }
       line = Self.trimmed(line)
       if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
       let isNegated = line.first == UInt8(ascii: "!")
       if isNegated { line.removeFirst() }
       guard !line.isEmpty, let pattern = try? AnchoredPattern(line, wholeCharacters: false) else { continue }
+      lines.makeRoom(at: end, of: content.count)
       lines.append(Line(pattern: pattern, isNegated: isNegated))
     }
   }

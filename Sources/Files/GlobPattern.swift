@@ -12,48 +12,54 @@ struct GlobPattern: Hashable, Sendable {
     case danglingEscape
   }
 
-  private enum Token: Hashable {
-    case byte(UInt8)
+  /// The steps of a pattern with wildcards; a number below these is a byte. A file may have as many patterns as it has
+  /// lines, so a step is two bytes.
+  private enum Step {
     /// One byte, or one character, but `/`.
-    case any
-    case set(ByteSet)
+    static let any: UInt16 = 256
     /// Any number of bytes but `/`.
-    case star
+    static let star: UInt16 = 257
     /// `**/`: any number of folders, none included.
-    case folders
+    static let folders: UInt16 = 258
     /// `**` at the end: all that is left.
-    case rest
+    static let rest: UInt16 = 259
+    /// One byte of a ``ByteSet``, whose words follow.
+    static let set: UInt16 = 260
   }
 
-  private let tokens: [Token]
-  /// The pattern itself where it has no wildcard, else `nil`: most patterns of real files are plain names.
-  private let literal: [UInt8]?
-  /// What follows the `*` of a pattern such as `*.log`, else `nil`.
-  private let suffix: [UInt8]?
+  private enum Form: Hashable {
+    /// A plain name, as most patterns of real files are.
+    case literal([UInt8])
+    /// What follows the `*` of a pattern such as `*.log`.
+    case suffix([UInt8])
+    case steps([UInt16])
+  }
+
+  private let form: Form
   private let wholeCharacters: Bool
 
   /// Compiles `pattern`; with `wholeCharacters` a `?` stands for one character of UTF-8, not for one byte.
   init(_ pattern: some Collection<UInt8>, wholeCharacters: Bool) throws(Failure) {
-    let tokens = try Self.compile(Array(pattern))
-    self.tokens = tokens
+    let steps = try Self.compile(Array(pattern))
     self.wholeCharacters = wholeCharacters
-    literal = Self.literal(tokens[...])
-    suffix = tokens.first == .star ? Self.literal(tokens.dropFirst()) : nil
+    if let literal = Self.literal(steps[...]) {
+      form = .literal(literal)
+    } else if steps.first == Step.star, let suffix = Self.literal(steps.dropFirst()) {
+      form = .suffix(suffix)
+    } else {
+      form = .steps(steps)
+    }
   }
 
-  private static func literal(_ tokens: ArraySlice<Token>) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    for token in tokens {
-      guard case .byte(let byte) = token else { return nil }
-      bytes.append(byte)
-    }
-    return bytes
+  private static func literal(_ steps: ArraySlice<UInt16>) -> [UInt8]? {
+    steps.allSatisfy { $0 < Step.any } ? steps.map { UInt8(truncatingIfNeeded: $0) } : nil
   }
 
   // MARK: Compiling
 
-  private static func compile(_ pattern: [UInt8]) throws(Failure) -> [Token] {
-    var tokens: [Token] = []
+  private static func compile(_ pattern: [UInt8]) throws(Failure) -> [UInt16] {
+    var steps: [UInt16] = []
+    steps.reserveCapacity(pattern.count)
     var index = 0
     while index < pattern.count {
       switch pattern[index] {
@@ -62,108 +68,107 @@ struct GlobPattern: Hashable, Sendable {
         while end < pattern.count, pattern[end] == UInt8(ascii: "*") { end += 1 }
         let opensPart = index == 0 || pattern[index - 1] == UInt8(ascii: "/")
         if end - index >= 2, opensPart, end == pattern.count {
-          tokens.append(.rest)
+          steps.append(Step.rest)
         } else if end - index >= 2, opensPart, pattern[end] == UInt8(ascii: "/") {
-          tokens.append(.folders)
+          steps.append(Step.folders)
           end += 1
         } else {
-          tokens.append(.star)
+          steps.append(Step.star)
         }
         index = end
       case UInt8(ascii: "?"):
-        tokens.append(.any)
+        steps.append(Step.any)
         index += 1
       case UInt8(ascii: "["):
         let (set, next) = try ByteSet.parse(pattern, at: index)
-        tokens.append(.set(set))
+        steps.append(Step.set)
+        steps += set.words
         index = next
       case UInt8(ascii: "\\"):
         guard index + 1 < pattern.count else { throw .danglingEscape }
-        tokens.append(.byte(pattern[index + 1]))
+        steps.append(UInt16(pattern[index + 1]))
         index += 2
       default:
-        tokens.append(.byte(pattern[index]))
+        steps.append(UInt16(pattern[index]))
         index += 1
       }
     }
-    return tokens
+    return steps
   }
 
   // MARK: Matching
 
   /// Whether the pattern stands for all of `path` from the offset `start` to `end`.
   func matches(_ path: [UInt8], from start: Int, to end: Int) -> Bool {
-    if let literal {
+    switch form {
+    case .literal(let literal):
       return literal.count == end - start && path[start..<end].elementsEqual(literal)
-    }
-    if let suffix {
+    case .suffix(let suffix):
       let rest = end - suffix.count
       guard rest >= start, path[rest..<end].elementsEqual(suffix) else { return false }
       return !path[start..<rest].contains(UInt8(ascii: "/"))
+    case .steps(let steps): return run(steps, path, start, end)
     }
-    return run(path, start, end)
   }
 
-  private func run(_ path: [UInt8], _ start: Int, _ end: Int) -> Bool {
-    var token = 0
+  private func run(_ steps: [UInt16], _ path: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    var step = 0
     var position = start
-    var star: (token: Int, position: Int)?
-    var folders: (token: Int, position: Int)?
+    var star: (step: Int, position: Int)?
+    var folders: (step: Int, position: Int)?
     while true {
-      if token == tokens.count {
+      if step == steps.count {
         if position == end { return true }
       } else {
-        switch tokens[token] {
-        case .rest:
+        switch steps[step] {
+        case Step.rest:
           return true
-        case .star:
-          token += 1
-          star = (token, position)
+        case Step.star:
+          step += 1
+          star = (step, position)
           continue
-        case .folders:
-          token += 1
-          folders = (token, position)
+        case Step.folders:
+          step += 1
+          folders = (step, position)
           star = nil
           continue
-        case let single:
-          if position < end, let length = length(of: single, path, position, end) {
+        default:
+          if position < end, let length = length(steps, step, path, position, end) {
             position += length
-            token += 1
+            step += steps[step] == Step.set ? 1 + ByteSet.wordCount : 1
             continue
           }
         }
       }
       // A dead end: let the last `*` take one byte more, else the last `**` one folder more.
       if let back = star, back.position < end, path[back.position] != UInt8(ascii: "/") {
-        star = (back.token, back.position + 1)
-        (token, position) = (back.token, back.position + 1)
+        star = (back.step, back.position + 1)
+        (step, position) = (back.step, back.position + 1)
       } else if let back = folders {
         guard let slash = path[back.position..<end].firstIndex(of: UInt8(ascii: "/")) else { return false }
         star = nil
-        folders = (back.token, slash + 1)
-        (token, position) = (back.token, slash + 1)
+        folders = (back.step, slash + 1)
+        (step, position) = (back.step, slash + 1)
       } else {
         return false
       }
     }
   }
 
-  /// How many bytes `token` takes at `position`, or `nil` when it does not fit.
-  private func length(of token: Token, _ path: [UInt8], _ position: Int, _ end: Int) -> Int? {
+  /// How many bytes the step at `step` takes at `position`, or `nil` when it does not fit.
+  private func length(_ steps: [UInt16], _ step: Int, _ path: [UInt8], _ position: Int, _ end: Int) -> Int? {
     let byte = path[position]
-    switch token {
-    case .byte(let wanted):
-      return byte == wanted ? 1 : nil
-    case .any:
+    switch steps[step] {
+    case Step.any:
       if byte == UInt8(ascii: "/") { return nil }
       guard wholeCharacters else { return 1 }
       var next = position + 1
       if byte >= 0xC0 { while next < end, next - position < 4, path[next] & 0xC0 == 0x80 { next += 1 } }
       return next - position
-    case .set(let set):
-      return byte != UInt8(ascii: "/") && set.contains(byte) ? 1 : nil
-    case .star, .folders, .rest:
-      return nil
+    case Step.set:
+      return byte != UInt8(ascii: "/") && ByteSet.contains(byte, in: steps, at: step + 1) ? 1 : nil
+    case let wanted:
+      return UInt16(byte) == wanted ? 1 : nil
     }
   }
 }

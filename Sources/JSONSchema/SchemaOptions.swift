@@ -52,6 +52,16 @@ public struct CustomKeyword: Sendable {
 public protocol CustomCheck: Sendable {
   /// What is wrong with the value at a node, an alias followed; empty where it is right. It should allocate nothing then.
   func failures(of node: NodeID, in tree: DataTree) -> [CustomFailure]
+
+  /// As above, one failure after the other until `take` says no: a value may have as many as it has words.
+  func forEachFailure(of node: NodeID, in tree: DataTree, _ take: (CustomFailure) -> Bool)
+}
+
+extension CustomCheck {
+  /// Hands over the failures of ``failures(of:in:)``.
+  public func forEachFailure(of node: NodeID, in tree: DataTree, _ take: (CustomFailure) -> Bool) {
+    for failure in failures(of: node, in: tree) where !take(failure) { return }
+  }
 }
 
 /// What a keyword of the client finds wrong: a measure, for whoever words it.

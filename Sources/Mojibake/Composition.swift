@@ -22,6 +22,12 @@ public enum Composition {
   /// and marks, and the UTF-8 of the composed form. By position; linear time.
   public static func findings(in bytes: [UInt8]) -> [(range: ByteRange, replacement: [UInt8])] {
     var result: [(range: ByteRange, replacement: [UInt8])] = []
+    forEachFinding(in: bytes) { result.append(($0, $1)) }
+    return result
+  }
+
+  /// As above, one after the other: a text may have as many as it has letters.
+  package static func forEachFinding(in bytes: [UInt8], _ take: (_ range: ByteRange, _ replacement: [UInt8]) -> Void) {
     // A text has few letters and many places: the bytes of each letter are there once.
     var written: [[UInt8]: [UInt8]] = [:]
     var index = 0
@@ -35,7 +41,7 @@ public enum Composition {
       }
       if bytes[mark] >= 0xE1 {
         let syllable = syllable(base.value.value, at: mark, in: bytes)
-        if let syllable { result.append((ByteRange(start, syllable.end), syllable.text)) }
+        if let syllable { take(ByteRange(start, syllable.end), syllable.text) }
         index = syllable?.end ?? mark + 3
         continue
       }
@@ -43,11 +49,10 @@ public enum Composition {
       if changed {
         let known = written[text] ?? text
         if written.count < 1_000 { written[known] = known }
-        result.append((ByteRange(start, end), known))
+        take(ByteRange(start, end), known)
       }
       index = end
     }
-    return result
   }
 
   /// The offset of the next combining mark from U+0300 to U+036F (0xCC 0x80 to 0xCD 0xAF), voicing mark of kana (U+3099,

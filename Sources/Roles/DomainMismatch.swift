@@ -5,17 +5,30 @@ extension RoleReader {
   /// Nothing is contradicted where nothing is declared or nothing implied. Case, accents and blanks do not count:
   /// whether a declared domain is spelled right is another question.
   public func contradicts(declared: [String], implied: [String]) -> Bool {
-    let declared = declared.map { Self.folded($0) }.filter { !$0.isEmpty }
-    guard !declared.isEmpty, !implied.isEmpty else { return false }
+    contradicts(implied: implied) { take in for domain in declared { take(domain) } }
+  }
+
+  /// As above, of domains that are given one by one: a posting may declare as many as it has words.
+  package func contradicts(implied: [String], forEachDeclared: (_ take: (String) -> Void) -> Void) -> Bool {
+    if implied.isEmpty { return false }
+    var fitting: [[UInt8]] = []
     for domain in implied {
       let own = Self.folded(domain)
-      if declared.contains(own) { return false }
+      fitting.append(own)
       for (number, tolerating) in tables.tolerating.enumerated() where tables.texts[tolerating].elementsEqual(own) {
-        let list = tables.tolerated[Int32(truncatingIfNeeded: number)]
-        if list.contains(where: { declared.contains(Array(tables.texts[$0])) }) { return false }
+        fitting += tables.tolerated[Int32(truncatingIfNeeded: number)].map { Array(tables.texts[$0]) }
       }
     }
-    return true
+    var isDeclared = false
+    var isFitting = false
+    forEachDeclared { domain in
+      if isFitting { return }
+      let folded = Self.folded(domain)
+      if folded.isEmpty { return }
+      isDeclared = true
+      isFitting = fitting.contains(folded)
+    }
+    return isDeclared && !isFitting
   }
 
   private static func folded(_ text: String) -> [UInt8] { LexedTitle(Array(text.utf8)).folded }

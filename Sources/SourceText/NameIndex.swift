@@ -6,7 +6,7 @@ public struct NameIndex: Sendable {
   /// The bytes of all names, one after the other.
   private var bytes: [UInt8] = []
   /// Where each name starts in `bytes`, and where the last one ends.
-  private var starts: [Int] = [0]
+  private var starts: [UInt32] = [0]
   /// Open addressing, a power of two, at most half full; -1 where a slot is free.
   private var slots: [Int32] = []
 
@@ -17,7 +17,7 @@ public struct NameIndex: Sendable {
   public var count: Int { starts.count - 1 }
 
   /// The bytes of a name.
-  public subscript(number: Int) -> ArraySlice<UInt8> { bytes[starts[number]..<starts[number + 1]] }
+  public subscript(number: Int) -> ArraySlice<UInt8> { bytes[Int(starts[number])..<Int(starts[number + 1])] }
 
   /// The number of a name, or `nil` where it was not added.
   public func number(of name: [UInt8]) -> Int? {
@@ -34,7 +34,7 @@ public struct NameIndex: Sendable {
     if slots[slot] >= 0 { return (Int(slots[slot]), false) }
     slots[slot] = Int32(truncatingIfNeeded: count)
     bytes += name
-    starts.append(bytes.count)
+    starts.append(UInt32(clamping: bytes.count))
     return (count - 1, true)
   }
 
@@ -46,8 +46,8 @@ public struct NameIndex: Sendable {
   }
 
   private func isSame(_ number: Int, _ name: [UInt8]) -> Bool {
-    let start = starts[number]
-    guard starts[number + 1] - start == name.count else { return false }
+    let start = Int(starts[number])
+    guard Int(starts[number + 1]) - start == name.count else { return false }
     for index in name.indices where bytes[start + index] != name[index] { return false }
     return true
   }

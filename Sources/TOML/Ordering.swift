@@ -3,8 +3,8 @@ import SourceText
 
 // The tree that is made of the nodes when the text is read.
 extension Reader {
-  /// The tree; the state is used up.
-  consuming func tree() -> DataTree {
+  /// The tree; the state is used up, so that nothing of it is copied.
+  mutating func makeTree() -> DataTree {
     while !open.isEmpty { leave() }
     setRanges()
     var places: [Int32] = []
@@ -20,6 +20,7 @@ extension Reader {
         nodes[Int(table.node)].properties = -1
       }
     }
+    tables = []
     let otherPlaces = repeats.map { item in
       let key = Int(item.key)
       return KeyPlace(

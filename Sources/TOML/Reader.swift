@@ -77,16 +77,14 @@ struct Reader {
   }
 
   /// The tree and the mistakes.
-  consuming func result() -> TOMLResult {
+  mutating func result() -> TOMLResult {
     let isSorted = zip(errors, errors.dropFirst()).allSatisfy { $0.range.start <= $1.range.start }
     if !isSorted { errors.sort { ($0.range, $0.code.rawValue) < ($1.range, $1.code.rawValue) } }
     newer.sort { $0.range < $1.range }
     if options.version == .toml10, !newer.isEmpty {
       errors = (errors + newer).sorted { ($0.range, $0.code.rawValue) < ($1.range, $1.code.rawValue) }
     }
-    let errors = errors
-    let newer = newer
-    return TOMLResult(tree: tree(), errors: errors, newer: newer)
+    return TOMLResult(tree: makeTree(), errors: errors, newer: newer)
   }
 
   // MARK: Mistakes

@@ -146,6 +146,7 @@ extension Reader {
   private mutating func append(_ part: KeyPart, to table: Int) -> Int {
     enter(table)
     let key = nodes.count
+    nodes.makeRoom(at: pos, of: end)
     nodes.append(
       Node(
         kind: .scalar, style: part.style, type: .string, isVerbatim: part.isVerbatim, range: part.range,
@@ -182,7 +183,9 @@ extension Reader {
     let table = tables.count
     let isList = kind == .list
     let style: NodeStyle = kind == .inline ? .flow : kind == .dotted ? .dotted : .block
+    tables.makeRoom(at: pos, of: end)
     tables.append(Table(node: nodes.count, kind: kind, parent: parent, depth: depth, place: place))
+    nodes.makeRoom(at: pos, of: end)
     nodes.append(
       Node(
         kind: isList ? .sequence : .mapping, style: style, type: isList ? .sequence : .mapping, isVerbatim: false,

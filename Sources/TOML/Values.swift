@@ -40,6 +40,7 @@ extension Reader {
   }
 
   mutating func append(_ type: ValueType, _ style: NodeStyle, _ range: ByteRange, isVerbatim: Bool) {
+    nodes.makeRoom(at: pos, of: end)
     nodes.append(
       Node(
         kind: .scalar, style: style, type: type, isVerbatim: isVerbatim, range: range, subtreeEnd: nodes.count + 1))

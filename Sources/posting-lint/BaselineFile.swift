@@ -53,7 +53,7 @@ struct BaselineFile {
         try AtomicWriter(linksMayLeadInto: []).write(baseline.text, to: path, replacing: original)
       } else {
         var file = try OutputWriter.file(path)
-        file.write(baseline.text)
+        baseline.write { file.write($0) }
         try file.finish()
       }
     } catch {

@@ -15,14 +15,22 @@ extension Evaluator {
     let asked = UInt64(UInt32(bitPattern: index)) << 32 | UInt64(UInt32(truncatingIfNeeded: node))
     if isCollecting, soundCustoms.contains(asked) { return true }
     let custom = program.customs[Int(index)]
-    let found = custom.check.failures(of: NodeID(node), in: tree)
+    var isSound = true
     guard isCollecting else {
+      custom.check.forEachFailure(of: NodeID(node), in: tree) { _ in
+        isSound = false
+        return false
+      }
       // What was right when nothing was noted is right still.
-      if found.isEmpty, soundCustoms.count < Self.soundLimit { soundCustoms.append(asked) }
-      return found.isEmpty
+      if isSound, soundCustoms.count < Self.soundLimit { soundCustoms.append(asked) }
+      return isSound
     }
-    for failure in found where hasRoom(keyword) { note(keyword, .custom(keyword: custom.name), failure, in: node) }
-    return found.isEmpty
+    custom.check.forEachFailure(of: NodeID(node), in: tree) { failure in
+      isSound = false
+      if hasRoom(keyword) { note(keyword, .custom(keyword: custom.name), failure, in: node) }
+      return true
+    }
+    return isSound
   }
 
   private mutating func note(_ keyword: Int32, _ kind: SchemaFailureKind, _ found: CustomFailure, in node: Int) {

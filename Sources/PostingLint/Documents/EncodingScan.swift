@@ -12,8 +12,9 @@ package struct EncodingScan: Sendable {
   package private(set) var controls: [ByteRange] = []
   /// Characters that take no room on the screen; a run of tags (U+E0000 to U+E007F) outside a flag is one.
   package private(set) var invisibles: [ByteRange] = []
-  /// Combining marks: U+0300 to U+036F, the voicing marks of kana, the vowels of Korean syllables in parts.
-  package private(set) var combiningMarks: [ByteRange] = []
+  /// Whether there are combining marks: U+0300 to U+036F, the voicing marks of kana, the vowels of Korean syllables in
+  /// parts.
+  package private(set) var hasCombiningMarks = false
   /// The offsets of CR LF pairs.
   package private(set) var crlf: [Int] = []
   /// The offsets of CR that stand alone.
@@ -133,8 +134,8 @@ package struct EncodingScan: Sendable {
     case 0x80...0x9F: addControl(range, in: bytes)
     case 0x34F:
       invisibles.append(range)
-      combiningMarks.append(range)
-    case 0x300...0x36F, 0x1161...0x1175, 0x3099...0x309A: combiningMarks.append(range)
+      hasCombiningMarks = true
+    case 0x300...0x36F, 0x1161...0x1175, 0x3099...0x309A: hasCombiningMarks = true
     case 0xFFFD: replacements.append(range)
     case 0xAD, 0x61C, 0x115F...0x1160, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2064, 0x2066...0x2069,
       0x3164, 0xFFA0, 0xFFF9...0xFFFB:

@@ -16,7 +16,9 @@ enum LostKeys {
   }
 
   /// The bytes of the values of lost lines.
-  static func values(_ lost: [(key: NodeID, later: NodeID)], in tree: DataTree) -> [ByteRange] {
-    lost.map { key, _ in tree.range(of: NodeID(Int(tree[key].subtreeEnd))) }
+  static func values(
+    _ lost: [(key: NodeID, later: NodeID)], in tree: DataTree
+  ) -> LazyMapSequence<[(key: NodeID, later: NodeID)], ByteRange> {
+    lost.lazy.map { key, _ in tree.range(of: NodeID(Int(tree[key].subtreeEnd))) }
   }
 }

@@ -47,8 +47,8 @@ package struct Baseline: Sendable {
     let path = paths.reported(report.source.path)
     files.insert(Array(path.display.utf8))
     guard !report.diagnostics.isEmpty else { return report }
-    var result = report
-    result.diagnostics.removeAll()
+    var isLeft: [Bool] = []
+    isLeft.reserveCapacity(report.diagnostics.count)
     let earlier = earlierNames[path.bytes].map { Fingerprint.all(of: report, path: $0) }
     for (place, fingerprint) in Fingerprint.all(of: report, path: path).enumerated() {
       let diagnostic = report.diagnostics[place]
@@ -61,8 +61,12 @@ package struct Baseline: Sendable {
         moved.insert(earlier[place])
         accepted = accepted || accepts(earlier[place], diagnostic)
       }
-      if !accepted { result.diagnostics.append(diagnostic) }
+      isLeft.append(!accepted)
     }
+    // In most files nothing is accepted, and then the findings are not copied.
+    if isLeft.allSatisfy({ $0 }) { return report }
+    var result = report
+    result.diagnostics = zip(report.diagnostics, isLeft).compactMap { $1 ? $0 : nil }
     result.silenced.byBaseline += report.diagnostics.count - result.diagnostics.count
     return result
   }
@@ -97,7 +101,8 @@ package struct Baseline: Sendable {
   /// is kept.
   package mutating func accept(isOn: (_ rule: String) -> Bool) {
     entries = entries.filter { !isOn($0.value.rule) || isElsewhere($0.value) }
-    entries.merge(met) { $1 }
+    if entries.isEmpty { entries = met } else { entries.merge(met) { $1 } }
+    met = [:]
   }
 
   /// The number of accepted findings.
@@ -125,18 +130,30 @@ package struct Baseline: Sendable {
   }
 
   private static func sorted(_ entries: some Sequence<Entry>) -> [Entry] {
-    entries.map { (key: [$0.path, $0.rule, $0.subject, $0.fingerprint.text].map { Array($0.utf8) }, entry: $0) }
-      .sorted { left, right in
-        for (one, other) in zip(left.key, right.key) where one != other { return one.lexicographicallyPrecedes(other) }
-        return false
+    entries.sorted { left, right in
+      for (one, other) in [(left.path, right.path), (left.rule, right.rule), (left.subject, right.subject)]
+      where !one.utf8.elementsEqual(other.utf8) {
+        return one.utf8.lexicographicallyPrecedes(other.utf8)
       }
-      .map(\.entry)
+      // As many digits each, so that they are in the order of the numbers.
+      return left.fingerprint.value < right.fingerprint.value
+    }
   }
 
   // MARK: The file
 
+  /// How long a piece of the file's text is that is written at once, about, in bytes.
+  private static let pieceSize = 1 << 16
+
   /// The baseline as the text of its file.
   package var text: [UInt8] {
+    var text: [UInt8] = []
+    write { text += $0 }
+    return text
+  }
+
+  /// Writes the text of the file piece by piece, as it is several times as large as what it names.
+  package func write(_ take: ([UInt8]) -> Void) {
     var json = JSONWriter()
     json.object {
       $0.member("version", Self.version)
@@ -150,11 +167,12 @@ package struct Baseline: Sendable {
             if let severity = entry.severity { $0.member("severity", severity.name) }
             $0.member("fingerprint", entry.fingerprint.text)
           }
+          if list.bytes.count >= Self.pieceSize { take(list.take()) }
         }
         list.breakLine()
       }
     }
-    return json.bytes + [Byte.lineFeed]
+    take(json.bytes + [Byte.lineFeed])
   }
 
   /// Reads a baseline from its file's text; a mistake is thrown with its place.

@@ -53,11 +53,11 @@ public final class RuleContext {
 
   /// What the schema says of the keys at the top, for messages.
   private(set) lazy var keyGuide = KeyGuide(schemaTree)
-  /// The names of the keys at the top of the front matter.
-  private(set) lazy var keys =
-    document.root.map { root in Set(tree.pairs(of: root).map { tree.utf8(of: $0.key) }) } ?? []
   /// The keys that the schema knows and the front matter lacks, in the order of the schema.
-  private(set) lazy var freeKeys = keyGuide.names.filter { !keys.contains(Array($0.utf8)) }
+  private(set) lazy var freeKeys = keyGuide.names.filter { !hasKey(Array($0.utf8)) }
+  /// The names that were looked for among the keys at the top of the front matter, and whether they are there: few, where
+  /// the keys may be as many as the words of the file.
+  private var askedKeys: [[UInt8]: Bool] = [:]
   /// The lines of the file.
   package var lines: LineIndex { encoding.lines }
   /// The comments that silence findings, with what they silenced once the engine has asked them.
@@ -102,6 +102,14 @@ public final class RuleContext {
     let node = tree[id]
     guard node.kind == .scalar, !text.isEmpty, node.style != .literal, node.style != .folded else { return nil }
     return written(text, at: .flow, like: node.style).map { Edit(node.range, $0) }
+  }
+
+  /// Whether the front matter has a key at its top.
+  func hasKey(_ name: [UInt8]) -> Bool {
+    if let known = askedKeys[name] { return known }
+    let isThere = document.root.map { root in tree.pairs(of: root).contains { tree.scalar($0.key, equals: name) } }
+    askedKeys[name] = isThere ?? false
+    return isThere ?? false
   }
 
   /// The edits that give a key another name at every place that names it, keeping its quotes; `nil` where it cannot be

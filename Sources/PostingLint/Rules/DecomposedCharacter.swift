@@ -27,23 +27,20 @@ enum DecomposedCharacter: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    guard !context.encoding.combiningMarks.isEmpty else { return }
+    guard context.encoding.hasCombiningMarks else { return }
     let labels = CoveredBytes(context.body.links.lazy.filter { $0.kind == .reference }.map(\.targetRange))
     let code = CoveredBytes(HTMLCode.ranges(in: context.body, context.bytes))
     var names = NameReading(context.bytes, body: context.document.frontMatter.body.start)
-    let composed = Composition.findings(in: context.bytes)
     if !context.body.definitions.isEmpty {
-      checkLabels(composed.map { Edit($0.range, $0.replacement) }, context, &findings)
+      checkLabels(Composition.findings(in: context.bytes).map { Edit($0.range, $0.replacement) }, context, &findings)
     }
-    for found in composed {
+    Composition.forEachFinding(in: context.bytes) { range, replacement in
       // The name of a file, an address, a label or an id is found by its very bytes.
-      if context.body.region(at: found.range.start) != nil || labels.touches(found.range) || code.touches(found.range) {
-        continue
-      }
-      if names.isName(at: found.range) { continue }
-      let text = String(decoding: found.replacement, as: UTF8.self)
+      if context.body.region(at: range.start) != nil || labels.touches(range) || code.touches(range) { return }
+      if names.isName(at: range) { return }
       findings.add(
-        Self.self, at: found.range, message(text), fix: Fix(title, .safe, Edit(found.range, found.replacement)))
+        Self.self, at: range, message(String(decoding: replacement, as: UTF8.self)),
+        fix: Fix(title, .safe, Edit(range, replacement)))
     }
   }
 

@@ -36,12 +36,12 @@ enum KeysDifferInCase: Rule {
       guard !context.readings.isPlain, readers.contains(.hugo) || readers.contains(.hugo0111) else { return }
     }
     for (index, node) in tree.nodes.enumerated() where node.kind == .mapping && node.count > 1 {
-      var seen: [[UInt8]: NodeID] = [:]
+      var seen = NameMap<NodeID>()
       for (key, _) in tree.pairs(of: NodeID(index)) {
         let name = tree.utf8(of: key)
         let folded = name.map(\.lowercased)
         guard let first = seen[folded] else {
-          seen[folded] = key
+          seen.set(folded, to: key)
           continue
         }
         guard tree.utf8(of: first) != name else { continue }

@@ -26,18 +26,14 @@ enum RoleDomainMismatch: Rule {
     guard let roles = context.options.roles, let title = context.postTitles.first,
       let value = context.document.value("domaines"), context.tree.type(of: value) == .sequence
     else { return }
-    let items = Array(context.tree.children(of: value))
-    let declared = items.map { context.tree.text(of: $0) }
+    let items = context.tree.children(of: value)
     let implied = title.reading.domains
-    guard roles.contradicts(declared: declared, implied: implied) else { return }
-    let wanted = implied.joined(separator: ", ")
+    let isContradicted = roles.contradicts(implied: implied) { take in
+      for item in items { take(context.tree.text(of: item)) }
+    }
+    guard isContradicted else { return }
     findings.add(
-      Self.self, at: context.tree.range(of: items.first ?? value),
-      Message(
-        fr:
-          "l’intitulé fait penser à \(fr: wanted), mais «\u{A0}domaines\u{A0}» contient \(fr: declared.joined(separator: ", "))\u{A0}: vérifiez",
-        en: "the title suggests \(en: wanted), but “domaines” has \(en: declared.joined(separator: ", ")): please check"
-      ),
+      Self.self, at: context.tree.range(of: items.first { _ in true } ?? value), message(items, implied, context),
       notes: [
         Diagnostic.Note(
           context.tree.range(of: title.node), Message(fr: "l’intitulé est ici", en: "the title is here"))
@@ -45,9 +41,19 @@ enum RoleDomainMismatch: Rule {
       pointer: "/domaines", fix: fix(items, implied, context))
   }
 
+  private static func message(_ items: DataTree.Children, _ implied: [String], _ context: RuleContext) -> Message {
+    let wanted = implied.joined(separator: ", ")
+    let declared = items.lazy.map { context.tree.text(of: $0) }.joined(separator: ", ")
+    return Message(
+      fr:
+        "l’intitulé fait penser à \(fr: wanted), mais «\u{A0}domaines\u{A0}» contient \(fr: declared)\u{A0}: vérifiez",
+      en: "the title suggests \(en: wanted), but “domaines” has \(en: declared): please check")
+  }
+
   /// What an editor offers: somebody wrote the domain, and no run may replace it by a guess.
-  private static func fix(_ items: [NodeID], _ implied: [String], _ context: RuleContext) -> Fix? {
-    guard items.count == 1, implied.count == 1, let item = items.first, let domain = implied.first,
+  private static func fix(_ items: DataTree.Children, _ implied: [String], _ context: RuleContext) -> Fix? {
+    var items = items
+    guard implied.count == 1, let item = items.next(), items.next() == nil, let domain = implied.first,
       let edit = context.replacing(item, with: Array(domain.utf8))
     else { return nil }
     return Fix(Message.write(domain), .displayOnly, edit)

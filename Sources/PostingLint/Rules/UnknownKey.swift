@@ -56,7 +56,7 @@ enum UnknownKey: FailureRule {
   /// The key that is there and that this one is another word for.
   private static func meant(_ failure: SchemaFailure, _ context: RuleContext) -> String? {
     guard failure.container == context.document.root,
-      let meant = KeySynonyms.meant(by: context.tree.utf8(of: failure.instance)), context.keys.contains(meant)
+      let meant = KeySynonyms.meant(by: context.tree.utf8(of: failure.instance)), context.hasKey(meant)
     else { return nil }
     return String(decoding: meant, as: UTF8.self)
   }

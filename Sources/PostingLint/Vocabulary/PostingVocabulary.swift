@@ -13,6 +13,9 @@ package enum PostingVocabulary {
 
   /// What is wrong with one value.
   typealias Check = @Sendable (_ node: NodeID, _ tree: DataTree) -> [CustomFailure]
+  /// As above, where it may be as much as the value has words: `take` is given one failure after the other, until it says
+  /// no.
+  typealias Walk = @Sendable (_ node: NodeID, _ tree: DataTree, _ take: (CustomFailure) -> Bool) -> Void
 
   /// One keyword: its name, the schema of its value, and how its value becomes a check.
   struct Keyword: Sendable {
@@ -20,7 +23,7 @@ package enum PostingVocabulary {
     /// The schema of the keyword's value, as JSON.
     let metaschema: String
     /// Reads the keyword's value; `nil` for a keyword that only says something to the program.
-    let compile: (@Sendable (_ value: NodeID, _ schema: DataTree, _ options: LintOptions) -> Check?)?
+    let compile: (@Sendable (_ value: NodeID, _ schema: DataTree, _ options: LintOptions) -> (any CustomCheck)?)?
 
     init(
       _ name: String, metaschema: String,
@@ -28,7 +31,19 @@ package enum PostingVocabulary {
     ) {
       self.name = name
       self.metaschema = metaschema
-      self.compile = compile
+      guard let compile else {
+        self.compile = nil
+        return
+      }
+      self.compile = { value, schema, options in
+        compile(value, schema, options).map { KeywordCheck(check: $0) }
+      }
+    }
+
+    init(_ name: String, metaschema: String, compileWalk: @escaping @Sendable (NodeID, DataTree, LintOptions) -> Walk) {
+      self.name = name
+      self.metaschema = metaschema
+      compile = { value, schema, options in KeywordWalk(walk: compileWalk(value, schema, options)) }
     }
   }
 
@@ -43,7 +58,7 @@ package enum PostingVocabulary {
   package static func customKeywords(_ options: LintOptions) -> [CustomKeyword] {
     keywords.map { keyword in
       CustomKeyword(keyword.name, vocabulary: address, metaschema: keyword.metaschema) { tree, node in
-        keyword.compile?(node, tree, options).map(KeywordCheck.init)
+        keyword.compile?(node, tree, options)
       }
     }
   }
@@ -63,5 +78,21 @@ package enum PostingVocabulary {
     let check: Check
 
     func failures(of node: NodeID, in tree: DataTree) -> [CustomFailure] { check(node, tree) }
+  }
+
+  /// Runs a keyword's walk for the schema engine.
+  private struct KeywordWalk: CustomCheck {
+    let walk: Walk
+
+    func failures(of node: NodeID, in tree: DataTree) -> [CustomFailure] {
+      var result: [CustomFailure] = []
+      forEachFailure(of: node, in: tree) { failure in
+        result.append(failure)
+        return true
+      }
+      return result
+    }
+
+    func forEachFailure(of node: NodeID, in tree: DataTree, _ take: (CustomFailure) -> Bool) { walk(node, tree, take) }
   }
 }

@@ -14,22 +14,23 @@ extension PostingVocabulary.Keyword {
          "accepts": {"type": "array", "items": {"enum": ["email", "member"]}, "minItems": 1},
          "members": {"type": "object", "required": ["list"], "additionalProperties": false,
                      "properties": {"list": {"type": "string"}, "folder": {"type": "string"}}}}}
-      """
-  ) { value, schema, options in
-    let accepts =
-      schema.value(of: "accepts", in: value).map { schema.children(of: $0).map { schema.text(of: $0) } } ?? []
-    let list = schema.value(of: "members", in: value).flatMap { schema.value(of: "list", in: $0) }
-    let reader = AddressEntryReader(
-      acceptsEmail: accepts.contains("email"), acceptsMember: accepts.contains("member"),
-      members: list.flatMap { options.references[schema.text(of: $0)] })
-    return { node, tree in
-      switch tree[node].kind {
-      case .scalar: reader.failures(of: node, in: tree)
-      case .sequence: tree.children(of: node).flatMap { reader.failures(of: tree.resolved($0), in: tree) }
-      default: []
+      """,
+    compileWalk: { value, schema, options in
+      let accepts =
+        schema.value(of: "accepts", in: value).map { schema.children(of: $0).map { schema.text(of: $0) } } ?? []
+      let list = schema.value(of: "members", in: value).flatMap { schema.value(of: "list", in: $0) }
+      let reader = AddressEntryReader(
+        acceptsEmail: accepts.contains("email"), acceptsMember: accepts.contains("member"),
+        members: list.flatMap { options.references[schema.text(of: $0)] })
+      return { node, tree, take in
+        switch tree[node].kind {
+        case .scalar: _ = reader.takesAll(of: node, in: tree, take)
+        case .sequence:
+          for item in tree.children(of: node) where !reader.takesAll(of: tree.resolved(item), in: tree, take) { return }
+        default: break
+        }
       }
-    }
-  }
+    })
 }
 
 /// What is wrong with an entry of a list of addresses.
@@ -59,28 +60,30 @@ private struct AddressEntryReader: Sendable {
   /// The members that exist, where that is known.
   let members: ReferenceList?
 
-  func failures(of id: NodeID, in tree: DataTree) -> [CustomFailure] {
+  /// Hands over the failures of a value, and says whether all were taken.
+  func takesAll(of id: NodeID, in tree: DataTree, _ take: (CustomFailure) -> Bool) -> Bool {
     let node = tree[id]
-    guard node.kind == .scalar, tree.type(of: id) == .string, !tree.isEmptyValue(id) else { return [] }
+    guard node.kind == .scalar, tree.type(of: id) == .string, !tree.isEmptyValue(id) else { return true }
     // Without a one-to-one map between value and file, the whole value is the place.
     let bytes = node.isVerbatim ? tree.bytes : tree.utf8(of: id)
     let whole = node.isVerbatim ? tree.content(of: id) : ByteRange(0, bytes.count)
-    let entries = AddressList.split(bytes, in: whole)
+    let entries = AddressList.ranges(bytes, in: whole)
     if let comma = commaForDot(entries, bytes) {
-      return [CustomFailure(AddressFailure.commaForDot, at: id, range: node.isVerbatim ? comma : node.range)]
+      return take(CustomFailure(AddressFailure.commaForDot, at: id, range: node.isVerbatim ? comma : node.range))
     }
-    return entries.compactMap { entry in
-      failure(bytes, entry.range).map { found in
-        CustomFailure(found.failure, at: id, range: node.isVerbatim ? found.range : node.range)
-      }
+    for entry in entries {
+      guard let found = failure(bytes, entry) else { continue }
+      if !take(CustomFailure(found.failure, at: id, range: node.isVerbatim ? found.range : node.range)) { return false }
     }
+    return true
   }
 
   /// The comma of `nom@exemple,fr`.
-  private func commaForDot(_ entries: [AddressList.Entry], _ bytes: [UInt8]) -> ByteRange? {
-    guard acceptsEmail, entries.count == 2, let separator = entries[1].separator,
-      bytes[separator.indices].elementsEqual(",".utf8),
-      AddressList.isEnd(bytes[entries[1].range.indices], of: bytes[entries[0].range.indices])
+  private func commaForDot(_ entries: [ByteRange], _ bytes: [UInt8]) -> ByteRange? {
+    guard acceptsEmail, entries.count == 2 else { return nil }
+    let separator = ByteRange(entries[0].end, entries[1].start)
+    guard bytes[separator.indices].elementsEqual(",".utf8),
+      AddressList.isEnd(bytes[entries[1].indices], of: bytes[entries[0].indices])
     else { return nil }
     return separator
   }

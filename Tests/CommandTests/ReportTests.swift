@@ -282,6 +282,23 @@ import Testing
 
   // MARK: What a hook gives
 
+  /// Hooks of every kind are given what a folder run takes, as far as their programs know the endings.
+  @Test func everyHookTakesTheSameFiles() throws {
+    let places = [
+      ".pre-commit-hooks.yaml", ".github/hook-repository/.pre-commit-hooks.yaml",
+      "Sources/PostingLint/PostingLint.docc/BeforeEveryCommit.md", "Sources/posting-lint/StartingSnippets.swift",
+      "Sources/PostingLint/PostingLint.docc/OtherTools.md",
+    ]
+    for place in places {
+      let text = try String(contentsOf: SharedData.package.appendingPathComponent(place), encoding: .utf8)
+      let types = text.matches(of: /types_or: (.*)/).map { String($0.output.1) }
+      let globs = text.matches(of: /glob: "(.*)"/).map { String($0.output.1) }
+      #expect(types.count + globs.count > 0, "\(place)")
+      #expect(types.allSatisfy { $0 == "[markdown, mdx]" }, "\(place)")
+      #expect(globs.allSatisfy { $0 == "*.{md,markdown,mdx}" }, "\(place)")
+    }
+  }
+
   /// A hook gives the names of files as they are, behind the options of its user.
   @Test func aNameThatLooksLikeAnOptionIsAName() throws {
     let site = try CommandFolder()

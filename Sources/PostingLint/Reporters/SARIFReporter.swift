@@ -43,6 +43,7 @@ public struct SARIFReporter: Reporter {
       $0.object("driver") {
         $0.member("name", Tool.name)
         $0.member("semanticVersion", Tool.version)
+        $0.member("language", language.rawValue)
         $0.array("rules") { list in
           for rule in RuleRegistry.all {
             list.breakLine()
@@ -52,7 +53,9 @@ public struct SARIFReporter: Reporter {
         }
       }
     }
+    json.member("language", language.rawValue)
     json.member("columnKind", "utf16CodeUnits")
+    json.member("newlineSequences", ["\r\n", "\n", "\r"])
     json.key("results")
     json.open(.array)
     output += json.take()

@@ -80,6 +80,19 @@ import Testing
     #expect(json["runs/0/results/0/ruleIndex"] == index.map { "\($0)" })
   }
 
+  /// Without these words a log says that its messages are in English, and that a lone CR ends no line.
+  @Test(arguments: Language.allCases)
+  func saysItsLanguageAndWhatEndsALine(_ language: Language) throws {
+    let source = Source(path: "a.md", text: "a\rb\r\nc\nd")
+    let findings = [2, 5, 7].map { ReportSample.finding("a", .error, ByteRange($0, $0 + 1)) }
+    let json = try log([FileReport(source: source, diagnostics: findings)], language)
+    #expect(json["runs/0/language"] == "\"\(language.rawValue)\"")
+    #expect(json["runs/0/tool/driver/language"] == json["runs/0/language"])
+    #expect(json["runs/0/newlineSequences"] == #"["\r\n","\n","\r"]"#)
+    let lines = (0..<3).map { json["runs/0/results/\($0)/locations/0/physicalLocation/region/startLine"] }
+    #expect(lines == ["2", "3", "4"])
+  }
+
   @Test func aCleanRunHasAnEmptyList() throws {
     let json = try log([])
     #expect(json["runs/0/results"] == "[]")

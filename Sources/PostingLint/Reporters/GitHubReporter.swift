@@ -56,9 +56,11 @@ public struct GitHubReporter: Reporter {
   public mutating func end(_ summary: Summary, _ output: inout [UInt8]) {
     var written = 0
     var room: [Severity: Int] = [:]
-    for notice in summary.notices where room[notice.severity, default: 0] < Self.limit {
+    let notices = summary.notices
+    for notice in notices where room[notice.severity, default: 0] < Self.limit {
       room[notice.severity, default: 0] += 1
       output += command(notice)
+      written += 1
     }
     for severity in Severity.allCases.reversed() {
       let all = kept[severity, default: []].sorted { ($0.round, $0.number) < ($1.round, $1.number) }
@@ -66,7 +68,7 @@ public struct GitHubReporter: Reporter {
       for annotation in annotations { output += annotation.line }
       written += annotations.count
     }
-    let rest = total - written
+    let rest = total + notices.count - written
     guard rest > 0 else { return }
     let text =
       Message(

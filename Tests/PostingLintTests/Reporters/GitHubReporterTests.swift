@@ -43,6 +43,23 @@ import Testing
     #expect(french.hasSuffix("\n42 autres constats sans annotation\n"))
   }
 
+  /// What could not be checked takes the places of errors, and is counted with them.
+  @Test func failuresComeFirstAndAreCounted() {
+    var reporter = ReportFormat.github.reporter(ReportOptions())
+    var (output, summary) = ([UInt8](), Summary())
+    reporter.begin(&output)
+    for report in [ReportSample.many(3, .error, path: "a.md"), ReportSample.many(1, .warning, path: "b.md")] {
+      summary.add(report)
+      reporter.add(report, &output)
+    }
+    for index in 0..<12 { summary.fail(SourcePath("\(index).md"), Message(fr: "absent", en: "missing")) }
+    reporter.end(summary, &output)
+    let lines = String(decoding: output, as: UTF8.self).split(separator: "\n")
+    #expect(lines.prefix(10).allSatisfy { $0.hasPrefix("::error file=") && $0.hasSuffix("::missing") })
+    #expect(lines.dropFirst(10).first?.hasPrefix("::warning file=b.md,") == true)
+    #expect(lines.dropFirst(11) == ["5 more findings not annotated"])
+  }
+
   @Test func saysNothingOfACleanRun() {
     #expect(ReportSample.text(.github, []) == "")
   }

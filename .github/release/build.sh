@@ -13,8 +13,9 @@ if [ "$(uname)" = Darwin ]; then
   cp "$("${build[@]}" --show-bin-path)/posting-lint" "$folder/posting-lint"
   strip "$folder/posting-lint"
 else
-  # The switch that Package.swift sets where it can: here a system that cannot is an error.
-  swift build -c release --product posting-lint -Xswiftc -static-executable -Xlinker -s "${same[@]}"
+  # The switch that Package.swift sets where it can: here a system that cannot is an error. With Swift's own linker one
+  # posting takes a twelfth less time than with the system's.
+  swift build -c release --product posting-lint -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s "${same[@]}"
   cp .build/release/posting-lint "$folder/posting-lint"
 fi
 .github/release/parts.sh >"$folder/parts.tsv"

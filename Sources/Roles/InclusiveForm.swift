@@ -13,9 +13,9 @@ struct InclusiveForm {
   /// Whether the title has masculine words and no device at all.
   private(set) var isMasculineOnly = false
 
-  init(_ words: TitleWords, _ part: TitlePart, _ search: RoleSearch, _ tables: RoleTables) {
-    let evidence = GenderEvidence(words.words, part, search, tables)
-    describe(evidence, hasMarker: words.marker.map { $0 >= part.start } ?? false)
+  init(_ title: ParsedTitle, _ tables: RoleTables) {
+    let evidence = GenderEvidence(title, tables)
+    describe(evidence, hasMarker: title.words.marker.map { $0 >= title.part.start } ?? false)
   }
 
   private mutating func describe(_ evidence: GenderEvidence, hasMarker: Bool) {
@@ -28,9 +28,10 @@ struct InclusiveForm {
       !evidence.articleDevices.isEmpty && !hasNounDevice && !evidence.hasDoublet
       && (evidence.hasMasculineNoun || evidence.hasFeminineNoun)
     if isArticleMasculine { labels.append("masculine article") }
+    let (nounDevices, articleDevices) = (evidence.nounDevices, evidence.articleDevices)
     labels += Self.names(of: evidence.allDevices) { device in
-      if isArticleMasculine, evidence.nounDevices.contains(device) { return " (noun)" }
-      if isArticleAlone, evidence.articleDevices.contains(device) { return " (article)" }
+      if isArticleMasculine, nounDevices.contains(device) { return " (noun)" }
+      if isArticleAlone, articleDevices.contains(device) { return " (article)" }
       return ""
     }
     if let word = evidence.nonStandard { labels.append("non-standard feminine \(word)") }
@@ -88,19 +89,18 @@ struct GenderEvidence {
   /// A feminine that readers frown upon, as the vocabulary writes it.
   private(set) var nonStandard: String?
 
-  private let words: [TitleWord]
-  private let part: TitlePart
-  private let search: RoleSearch
+  private let title: ParsedTitle
   private let tables: RoleTables
-  /// The first masculine and the first feminine of each noun.
-  private var masculines: [Int32: Int] = [:]
-  private var feminines: [Int32: Int] = [:]
+  private let words: [TitleWord]
+  private var part: TitlePart { title.part }
+  /// The masculine and the feminine nouns, in the order of the title.
+  private var masculines: [Int] = []
+  private var feminines: [Int] = []
 
-  init(_ words: [TitleWord], _ part: TitlePart, _ search: RoleSearch, _ tables: RoleTables) {
-    self.words = words
-    self.part = part
-    self.search = search
+  init(_ title: ParsedTitle, _ tables: RoleTables) {
+    self.title = title
     self.tables = tables
+    words = title.words.words
     collect()
   }
 
@@ -120,7 +120,7 @@ struct GenderEvidence {
         readArticle(index)
       } else if !word.traits.isDisjoint(with: [.masculineDeterminer, .feminineDeterminer]) {
         readDeterminer(index)
-      } else if word.traits.contains(.person), !search.isComplement(index) {
+      } else if word.traits.contains(.person), !title.search.isComplement(index) {
         hasPerson = true
       } else if word.traits.contains(.noun), word.gender != .none {
         readNoun(index)
@@ -197,19 +197,24 @@ struct GenderEvidence {
   private mutating func readNoun(_ index: Int) {
     let word = words[index]
     if word.isDoublet { hasDoublet = true }
-    guard !word.isInclusive, !search.isComplement(index) else { return }
+    guard !word.isInclusive, !title.search.isComplement(index) else { return }
     if word.gender == .masculine {
       hasMasculineNoun = true
-      if masculines[word.lemma] == nil { masculines[word.lemma] = index }
+      masculines.append(index)
     } else {
       hasFeminineNoun = true
-      if feminines[word.lemma] == nil { feminines[word.lemma] = index }
+      feminines.append(index)
     }
   }
 
   private mutating func findDoublet() {
-    for (lemma, masculine) in masculines {
-      guard let feminine = feminines[lemma] else { continue }
+    // A noun is told by the first of each gender.
+    let all = firstOfEachNoun(feminines)
+    var next = 0
+    for masculine in firstOfEachNoun(masculines) {
+      while next < all.count, words[all[next]].lemma < words[masculine].lemma { next += 1 }
+      guard next < all.count, words[all[next]].lemma == words[masculine].lemma else { continue }
+      let feminine = all[next]
       hasDoublet = true
       if hasArticle(masculine) != hasArticle(feminine), !hasDoubletArticle { hasOneArticle = true }
     }
@@ -217,6 +222,15 @@ struct GenderEvidence {
       hasMasculineNoun = false
       hasFeminineNoun = false
     }
+  }
+
+  /// The first word of each noun, by noun.
+  private func firstOfEachNoun(_ indices: [Int]) -> [Int] {
+    if indices.count < 2 { return indices }
+    let sorted = indices.sorted { (words[$0].lemma, $0) < (words[$1].lemma, $1) }
+    return sorted.indices.filter { place in
+      place == 0 || words[sorted[place]].lemma != words[sorted[place - 1]].lemma
+    }.map { sorted[$0] }
   }
 
   /// Whether an article leads to the noun, with at most two words such as `lead` between.

@@ -42,7 +42,7 @@ public struct RoleReader: Sendable {
       let role = tables.modifierNames[modifier].role
       if role >= 0, !roles.contains(Int(role)) { roles.append(Int(role)) }
     }
-    let form = InclusiveForm(words, part, title.search, tables)
+    let form = InclusiveForm(title, tables)
     return RoleReading(
       roles: roles.map { tables.texts.string(tables.roles[$0].name) },
       domains: domains.map { tables.domainName($0) },

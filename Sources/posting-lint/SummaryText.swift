@@ -17,17 +17,16 @@ enum SummaryText {
     if summary.files == 0, files == file {
       return Message(fr: "aucun fichier vérifié", en: "no file was checked")[language]
     }
-    var parts = [count(summary.files, files, language)]
-    parts.append(count(summary.errors, Message(fr: "erreur", en: "error"), language))
-    parts.append(count(summary.warnings, Message(fr: "avertissement", en: "warning"), language))
+    var line = count(summary.files, files, language)
+    line += ", " + count(summary.errors, Message(fr: "erreur", en: "error"), language)
+    line += ", " + count(summary.warnings, Message(fr: "avertissement", en: "warning"), language)
     if summary.infos > 0 {
       let hint =
         hidesAdvice
         ? Message(
           fr: " (affiché\(summary.infos > 1 ? "s" : "") avec --advice)", en: " (shown with --advice)")[language] : ""
-      parts.append(count(summary.infos, Message(fr: "conseil", en: "piece of advice"), language) + hint)
+      line += ", " + count(summary.infos, Message(fr: "conseil", en: "piece of advice"), language) + hint
     }
-    var line = parts.joined(separator: ", ")
     if fixed > 0 { line += (Message(fr: "\u{A0}; ", en: "; ")[language]) + fixes(fixed, areShown, language) }
     if summary.fixable > 0 {
       line +=

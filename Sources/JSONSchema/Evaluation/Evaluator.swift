@@ -23,7 +23,7 @@ struct Evaluator: ~Copyable {
   var failures: [SchemaFailure] = []
   /// How many failures of one keyword are noted, all of them for 0.
   let failureLimit: Int
-  /// How many failures of each keyword were noted, and how many were not, where there is a limit.
+  /// How many failures of each keyword were noted, and how many were not, from when there may be too many.
   var tally: [SchemaSite: (noted: Int, others: Int)] = [:]
   /// Where the failures of the alternative at hand begin.
   var branchStart: Int?

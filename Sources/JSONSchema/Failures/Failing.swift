@@ -31,6 +31,11 @@ extension Evaluator {
   }
 
   private mutating func hasRoom(_ site: SchemaSite) -> Bool {
+    if tally.isEmpty {
+      // As long as there is room for all, nothing is counted: the first use of a dictionary takes as long as a posting.
+      if failures.count < failureLimit { return true }
+      for failure in failures { tally[failure.keyword, default: (0, 0)].noted += 1 }
+    }
     var counts = tally[site] ?? (0, 0)
     let isNoted = counts.noted < failureLimit
     if isNoted { counts.noted += 1 } else { counts.others += 1 }

@@ -46,6 +46,7 @@ enum FailureFilter {
     _ found: consuming [SchemaFailure], _ tally: [SchemaSite: (noted: Int, others: Int)]
   ) -> [SchemaFailure] {
     var failures = consume found
+    if tally.isEmpty { return failures }
     let cut = tally.filter { $0.value.others > 0 }
     guard !cut.isEmpty else { return failures }
     var left = cut

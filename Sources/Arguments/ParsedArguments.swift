@@ -110,8 +110,14 @@ package struct ParsedArguments: Hashable, Sendable {
   /// A second output to where another one goes already.
   var secondOutput: Output? {
     let outputs = outputs
-    return outputs.indices.first { index in outputs[..<index].contains { $0.file == outputs[index].file } }
-      .map { outputs[$0] }
+    let places = outputs.map { Self.isStandardOutput($0.file) ? nil : $0.file }
+    return places.indices.first { places[..<$0].contains(places[$0]) }.map { outputs[$0] }
+  }
+
+  /// Whether a name is one that the system has for standard output.
+  private static func isStandardOutput(_ file: SourcePath?) -> Bool {
+    guard let file else { return true }
+    return ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].contains { file == SourcePath($0) }
   }
 
   /// The languages of `--lang`, the first for texts; empty without it.

@@ -171,7 +171,9 @@ import Testing
   // MARK: Where reports are written
 
   @Test func twoFormatsForOnePlaceAreAUsageError() throws {
-    for pair in [["json", "human"], ["json=a", "sarif=a"]] {
+    for pair in [
+      ["json", "human"], ["json=a", "sarif=a"], ["json", "human=/dev/stdout"], ["json=/dev/fd/1", "sarif=/dev/stdout"],
+    ] {
       let result = try folder.run(".", "--format", pair[0], "--format", pair[1])
       #expect(result.status == 2)
       #expect(result.output.isEmpty)

@@ -189,8 +189,8 @@ let package = Package(
     .executableTarget(
       name: "posting-lint-benchmark",
       dependencies: [
-        "DataTree", "Files", "LanguageServer", "Markdown", "Mojibake", "PostingLint", "Roles", "Schemas", "SourceText",
-        "YAML",
+        "DataTree", "Files", "JSON", "LanguageServer", "Markdown", "Mojibake", "PostingLint", "Roles", "Schemas",
+        "SourceText", "TOML", "YAML",
       ],
       swiftSettings: settings, linkerSettings: linking),
   ],

@@ -26,7 +26,7 @@ public struct Node: Sendable {
   public var properties: Int32
 
   /// Makes a node; `subtreeEnd` of a collection is set when it closes.
-  public init(
+  @inlinable public init(
     kind: NodeKind, style: NodeStyle, type: ValueType, isVerbatim: Bool, range: ByteRange, subtreeEnd: Int,
     count: Int = 0, properties: Int = -1
   ) {

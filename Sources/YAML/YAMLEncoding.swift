@@ -76,6 +76,11 @@ public enum YAMLCharacters {
         index += 1
         continue
       }
+      // Nearly all letters of two bytes: U+00C0 to U+07FF.
+      if byte >= 0xC3, byte < 0xE0, index + 1 < input.end, input[index + 1] & 0xC0 == 0x80 {
+        index += 2
+        continue
+      }
       var length = 1
       var code: YAMLErrorCode? = .controlCharacter
       if byte >= 0x80 {

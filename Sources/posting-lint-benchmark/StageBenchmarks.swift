@@ -1,10 +1,12 @@
 import DataTree
 import Files
+import JSON
 import Markdown
 import Mojibake
 import PostingLint
 import Roles
 import SourceText
+import TOML
 import YAML
 
 /// Each stage of the linter alone, in this process, on the postings of the generated site.
@@ -48,7 +50,7 @@ struct StageBenchmarks {
     options.roles = RoleReader.bundled()
     let schema = DocumentSchema.posting(options: options)
     let contexts = sources.map { schema.context(of: Document($0)) }
-    return preparation(options) + readers(contexts) + [
+    return preparation(options) + readers(contexts) + syntaxes() + [
       stage("schema", contexts.map(\.document)) { document in
         var findings = Findings(settings: RuleSettings())
         schema.report(schema.context(of: document), &findings)
@@ -86,6 +88,19 @@ struct StageBenchmarks {
           MojibakeScan.findings(in: $0.bytes).count
         }
       }
+  }
+
+  private func syntaxes() -> [Measurement] {
+    [
+      syntax(.yaml) { YAMLParser.parse($0).tree.nodes.count },
+      syntax(.toml) { TOMLParser.parse($0).tree.nodes.count },
+      syntax(.json) { (try? JSONParser.parse($0))?.nodes.count ?? 0 },
+    ]
+  }
+
+  private func syntax(_ sample: SampleData, _ read: ([UInt8]) -> Int) -> Measurement {
+    let source = Source(path: SourcePath(sample.name), bytes: sample.bytes)
+    return stage("data: " + sample.name, [source], bytes: [source]) { read($0.bytes) }
   }
 
   private func rules(_ contexts: [RuleContext]) -> [Measurement] {

@@ -52,15 +52,18 @@ enum UnknownValue: FailureRule {
             en: "\(en: shown) looks like a known word: did you mean \(en: wanted)?"),
           severity: .warning, fix: edit.map { Fix(.write(wanted), .unsafe, $0) })
       }
-      if let unknown = failure.payload as? UnknownReader {
+      // Words are compared for what is told, not for each that is wrong.
+      let name = context.tree.utf8(of: failure.instance)
+      if failure.payload is UnknownReader {
+        let names = Reader.allNames
+        let near = EditDistance.nearest(to: name, among: names.map { Array($0.utf8) }).map { names[$0.index] }
         return Finding(
-          failure.range, message(reader: Quoted.text(context.tree.utf8(of: failure.instance)), unknown.nearest),
-          fix: unknown.nearest.flatMap { fix($0, failure, context) })
+          failure.range, message(reader: Quoted.text(name), near), fix: near.flatMap { fix($0, failure, context) })
       }
-      guard let unknown = failure.payload as? UnknownRule else { return nil }
+      guard failure.payload is UnknownRule else { return nil }
+      let near = context.options.rules?.nearest(String(decoding: name, as: UTF8.self))
       return Finding(
-        failure.range, message(rule: Quoted.text(context.tree.utf8(of: failure.instance)), unknown.nearest),
-        fix: unknown.nearest.flatMap { fix($0, failure, context) })
+        failure.range, message(rule: Quoted.text(name), near), fix: near.flatMap { fix($0, failure, context) })
     default: return nil
     }
   }

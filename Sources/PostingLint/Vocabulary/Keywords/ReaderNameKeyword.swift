@@ -1,7 +1,6 @@
 import DataTree
 import JSONSchema
 import Readers
-import SourceText
 
 extension PostingVocabulary.Keyword {
   /// `readerName: true`: a text that is the name of a reader of front matter; for the program's own configuration.
@@ -9,15 +8,10 @@ extension PostingVocabulary.Keyword {
     guard schema.text(of: value) == "true" else { return nil }
     return { node, tree in
       guard tree[node].kind == .scalar, Reader(name: tree.text(of: node)) == nil else { return [] }
-      let names = Reader.allNames
-      let near = EditDistance.nearest(to: tree.utf8(of: node), among: names.map { Array($0.utf8) })
-      return [CustomFailure(UnknownReader(nearest: near.map { names[$0.index] }), at: node)]
+      return [CustomFailure(UnknownReader(), at: node)]
     }
   }
 }
 
 /// A text that is the name of no reader.
-struct UnknownReader: Hashable, Sendable {
-  /// The name nearest to it.
-  let nearest: String?
-}
+struct UnknownReader: Hashable, Sendable {}

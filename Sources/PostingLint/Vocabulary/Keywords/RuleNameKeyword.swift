@@ -7,15 +7,11 @@ extension PostingVocabulary.Keyword {
   static let ruleName = Self("ruleName", metaschema: #"{"type": "boolean"}"#) { value, schema, options in
     guard schema.text(of: value) == "true", let rules = options.rules else { return nil }
     return { node, tree in
-      let name = tree.text(of: node)
-      guard tree[node].kind == .scalar, rules.info(name) == nil else { return [] }
-      return [CustomFailure(UnknownRule(nearest: rules.nearest(name)), at: node)]
+      guard tree[node].kind == .scalar, rules.info(tree.text(of: node)) == nil else { return [] }
+      return [CustomFailure(UnknownRule(), at: node)]
     }
   }
 }
 
 /// A text that is the id of no rule.
-struct UnknownRule: Hashable, Sendable {
-  /// The id nearest to it.
-  let nearest: String?
-}
+struct UnknownRule: Hashable, Sendable {}

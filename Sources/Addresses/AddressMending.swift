@@ -20,9 +20,13 @@ enum AddressMending {
     var parts: [[UInt8]] = []
     for part in split(text) {
       let bare = unwrapped(part)
-      let plain = isGood(bare) ? bare : unwrapped(withSigns(bare))
-      guard isGood(plain) else { return nil }
-      parts.append(plain)
+      if isGood(bare) {
+        parts.append(bare)
+      } else {
+        let plain = unwrapped(withSigns(bare))
+        guard plain != bare, isGood(plain) else { return nil }
+        parts.append(plain)
+      }
     }
     return Array(parts.joined(separator: [Byte.comma]))
   }
@@ -84,13 +88,18 @@ enum AddressMending {
     var isChanged = true
     while isChanged {
       isChanged = false
-      for sign in wrappings where sign.first == text.first && text.starts(with: sign) {
-        text = text.dropFirst(sign.count)
-        isChanged = true
+      // Nothing that is taken away begins with a letter or a digit but `mailto:`, and nothing ends with one.
+      if let first = text.first, !first.isAlphanumeric || first == UInt8(ascii: "m") {
+        for sign in wrappings where sign.first == text.first && text.starts(with: sign) {
+          text = text.dropFirst(sign.count)
+          isChanged = true
+        }
       }
-      for sign in closings where sign.last == text.last && text.suffix(sign.count).elementsEqual(sign) {
-        text = text.dropLast(sign.count)
-        isChanged = true
+      if let last = text.last, !last.isAlphanumeric {
+        for sign in closings where sign.last == text.last && text.suffix(sign.count).elementsEqual(sign) {
+          text = text.dropLast(sign.count)
+          isChanged = true
+        }
       }
     }
     return Array(text)
@@ -106,19 +115,14 @@ enum AddressMending {
 
   /// `[at]`, `(at)`, ` at `, `＠` as `@`; `[dot]`, ` point ` as a dot; hyphens of typography as `-`.
   private static func withSigns(_ text: [UInt8]) -> [UInt8] {
+    guard text.contains(where: { mayBeginSign($0) }) else { return text }
     var result: [UInt8] = []
+    result.reserveCapacity(text.count)
     var index = 0
     while index < text.count {
-      // Blanks, brackets and what is beyond ASCII.
-      let mayBegin = text[index] >= 0x80 || "[({< ".utf8.contains(text[index])
-      if mayBegin,
-        let (sign, length) = signs.lazy.compactMap({ sign -> (UInt8, Int)? in
-          guard let length = matched(sign.written, text, index) else { return nil }
-          return (sign.meant, length)
-        }).first
-      {
-        result.append(sign)
-        index += length
+      if mayBeginSign(text[index]), let sign = signs.first(where: { isWritten($0.written, in: text, at: index) }) {
+        result.append(sign.meant)
+        index += sign.written.count
       } else {
         result.append(text[index])
         index += 1
@@ -127,20 +131,23 @@ enum AddressMending {
     return result
   }
 
-  private static func matched(_ written: String, _ text: [UInt8], _ index: Int) -> Int? {
-    let written = written.utf8
-    guard index + written.count <= text.count else { return nil }
-    let isSame = zip(written, text[index...]).allSatisfy { $0 == ($1.isLetter ? $1 | 0x20 : $1) }
-    return isSame ? written.count : nil
+  /// Blanks, brackets and what is beyond ASCII.
+  private static func mayBeginSign(_ byte: UInt8) -> Bool { byte >= 0x80 || "[({< ".utf8.contains(byte) }
+
+  /// Whether a sign stands at `index`, in letters of any case.
+  private static func isWritten(_ sign: [UInt8], in text: [UInt8], at index: Int) -> Bool {
+    guard index + sign.count <= text.count else { return false }
+    for offset in sign.indices where sign[offset] != text[index + offset].lowercased { return false }
+    return true
   }
 
-  private static let signs: [(written: String, meant: UInt8)] =
+  private static let signs: [(written: [UInt8], meant: UInt8)] =
     [
       " [at] ", "[at]", " (at) ", "(at)", "{at}", "<at>", " at ", " arobase ", "[arobase]", "(arobase)", "＠", "﹫",
       "[@]", "(@)", " @ ",
     ]
-    .map { ($0, Byte.at) }
+    .map { (Array($0.utf8), Byte.at) }
     + [" [dot] ", "[dot]", " (dot) ", "(dot)", " dot ", " point ", "[point]", "(point)", "．", "。", "[.]"]
-    .map { ($0, Byte.dot) }
-    + ["–", "‑", "‐", "−", "—"].map { ($0, Byte.dash) }
+    .map { (Array($0.utf8), Byte.dot) }
+    + ["–", "‑", "‐", "−", "—"].map { (Array($0.utf8), Byte.dash) }
 }

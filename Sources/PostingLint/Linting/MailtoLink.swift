@@ -237,7 +237,7 @@ struct MailtoLink {
 /// Those of a usual page are read once. A page may hold as many as it has words: of so many the first are kept, and the
 /// others are read anew whenever somebody asks for them.
 struct MailtoLinks: Sequence {
-  private static let keptCount = 1_000
+  private static let leastKept = 1_000
 
   private let body: MarkdownBody
   private let bytes: [UInt8]
@@ -249,7 +249,9 @@ struct MailtoLinks: Sequence {
     self.body = body
     self.bytes = bytes
     let end = body.links.count + body.definitions.count
-    while rest < end, kept.count < Self.keptCount {
+    // A link is kept with all that was read of it: so many take a few times the room of the file.
+    let most = Swift.max(Self.leastKept, bytes.count / 256)
+    while rest < end, kept.count < most {
       if let link = link(at: rest) { kept.append(link) }
       rest += 1
     }

@@ -35,7 +35,7 @@ package struct ParsedArguments: Hashable, Sendable {
     /// The format's name.
     package let format: String
     /// The file to write; `nil` for standard output.
-    package let file: SourcePath?
+    package var file: SourcePath?
   }
 
   /// The command.
@@ -100,10 +100,13 @@ package struct ParsedArguments: Hashable, Sendable {
     return number
   }
 
-  /// The outputs of `--format`, each once; empty without it.
+  /// The outputs of `--format`, each once; empty without it. As a file, `-` is standard output.
   package var outputs: [Output] {
     var result: [Output] = []
-    for case .output(let output) in values(.format) where !result.contains(output) { result.append(output) }
+    for case .output(var output) in values(.format) {
+      if output.file == SourcePath("-") { output.file = nil }
+      if !result.contains(output) { result.append(output) }
+    }
     return result
   }
 

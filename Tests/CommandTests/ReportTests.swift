@@ -173,6 +173,7 @@ import Testing
   @Test func twoFormatsForOnePlaceAreAUsageError() throws {
     for pair in [
       ["json", "human"], ["json=a", "sarif=a"], ["json", "human=/dev/stdout"], ["json=/dev/fd/1", "sarif=/dev/stdout"],
+      ["json=-", "human"],
     ] {
       let result = try folder.run(".", "--format", pair[0], "--format", pair[1])
       #expect(result.status == 2)
@@ -186,6 +187,12 @@ import Testing
     #expect(result.status == 2)
     #expect(try folder.names() == ["2022-05-30-good.md", "a"])
     #expect(try folder.bytes("a") == [])
+  }
+
+  @Test func aHyphenInPlaceOfAFileIsStandardOutput() throws {
+    let result = try folder.run(".", "--format", "jsonl=-")
+    #expect(result.output == (try folder.run(".", "--format", "jsonl").output))
+    #expect(try folder.names() == ["2022-05-30-good.md"])
   }
 
   @Test func reportsAreNotWrittenThroughLinks() throws {

@@ -224,7 +224,8 @@ struct PathSearch: Sendable {
   private func doubts(
     _ path: [Int], _ tokens: [Token], _ before: Glyph, _ after: Glyph, _ prior: DamagePrior
   ) -> [Doubt] {
-    var result = [Doubt](repeating: .none, count: path.count)
+    var result: [Doubt] = []
+    result.refill(.none, count: path.count)
     var start = 0
     while start < path.count {
       guard edges[path[start]].depth > 0 else {
@@ -291,10 +292,10 @@ struct PathSearch: Sendable {
   }
 
   private mutating func sweepForward(_ model: TextModel, _ count: Int, _ before: Glyph) {
-    forward = Array(repeating: Self.unreachable, count: edges.count)
-    previous = Array(repeating: -1, count: edges.count)
-    nextIncoming = Array(repeating: -1, count: edges.count)
-    lastIncoming = Array(repeating: -1, count: count + 1)
+    forward.refill(Self.unreachable, count: edges.count)
+    previous.refill(-1, count: edges.count)
+    nextIncoming.refill(-1, count: edges.count)
+    lastIncoming.refill(-1, count: count + 1)
     for start in 0..<count {
       for edge in firstEdge[start]..<firstEdge[start + 1] {
         if start == 0 {
@@ -326,7 +327,7 @@ struct PathSearch: Sendable {
   }
 
   private mutating func sweepBackward(_ model: TextModel, _ count: Int, _ after: Glyph) {
-    backward = Array(repeating: Self.unreachable, count: edges.count)
+    backward.refill(Self.unreachable, count: edges.count)
     for edge in edges.indices.reversed() {
       let end = edges[edge].end
       if end == count {
@@ -351,5 +352,14 @@ struct PathSearch: Sendable {
       least = min(least, forward[index] + backward[index] - best)
     }
     return least
+  }
+}
+
+extension Array {
+  /// Becomes `count` times `element`, in the room that it has: a window has few edges, and most of the time that new arrays
+  /// take is that of their making.
+  fileprivate mutating func refill(_ element: Element, count: Int) {
+    removeAll(keepingCapacity: true)
+    append(contentsOf: repeatElement(element, count: count))
   }
 }

@@ -9,7 +9,8 @@ public struct Findings: Sendable {
   private let settings: RuleSettings
   /// How many findings of each rule and severity are kept, all of them for 0; the others are only counted.
   private let limit: Int
-  /// The findings of each rule and severity that are kept, the severities of one rule together; empty without a limit.
+  /// The findings of each rule and severity that are kept, the severities of one rule together; empty before the first, and
+  /// without a limit.
   private var kept: [Int] = []
   /// Those that are not kept.
   private var left: [Int] = []
@@ -31,10 +32,6 @@ public struct Findings: Sendable {
     self.settings = settings
     self.limit = limit
     self.silencer = silencer
-    guard limit > 0 else { return }
-    kept = [Int](repeating: 0, count: settings.rules.all.count * Severity.allCases.count)
-    left = kept
-    fixable = kept
   }
 
   /// All rules that there are.
@@ -86,11 +83,16 @@ public struct Findings: Sendable {
   private mutating func hasRoom(_ number: Int, _ severity: Severity, _ fix: Fix?, _ others: Int) -> Bool {
     guard let place = Severity.allCases.firstIndex(of: severity) else { return true }
     let slot = number * Severity.allCases.count + place
+    if kept.isEmpty { kept = [Int](repeating: 0, count: rules.all.count * Severity.allCases.count) }
     let isKept = kept[slot] < limit
     if isKept { kept[slot] += 1 }
     let more = others + (isKept ? 0 : 1)
     if more > 0 {
-      isOverLimit = true
+      if !isOverLimit {
+        isOverLimit = true
+        left = [Int](repeating: 0, count: kept.count)
+        fixable = left
+      }
       left[slot] += more
       if fix?.applicability == .safe { fixable[slot] += more }
     }

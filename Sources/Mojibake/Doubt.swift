@@ -48,9 +48,10 @@ struct DamagedRun {
 
   /// One letter of Hebrew, Arabic or Asia in a text that is not written so.
   private func isLonely(_ scripts: Set<ScalarClass>) -> Bool {
-    let kinds = readings.map(\.glyph.kind)
-    guard let kind = kinds.first(where: \.isFarScript), !scripts.contains(kind) else { return false }
-    let number = kinds.count { $0 == kind }
+    guard let kind = readings.first(where: { $0.glyph.kind.isFarScript })?.glyph.kind, !scripts.contains(kind) else {
+      return false
+    }
+    let number = readings.count { $0.glyph.kind == kind }
     return number < 2 && left.kind != kind && right.kind != kind
   }
 

@@ -157,6 +157,7 @@ struct Judge {
 
   private static func tokens(of window: ByteRange, in bytes: [UInt8], _ tokenizer: Tokenizer) -> [Token] {
     var tokens: [Token] = []
+    tokens.reserveCapacity(window.count / 2 + 1)
     var index = window.start
     while index < window.end {
       let token = tokenizer.token(at: index, in: bytes)

@@ -258,6 +258,7 @@ struct PathSearch: Sendable {
       edge = nextIncoming[edge]
     }
     var path: [Int] = []
+    path.reserveCapacity(count)
     while last >= 0 {
       path.append(last)
       last = previous[last]

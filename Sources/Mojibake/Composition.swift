@@ -29,7 +29,7 @@ public enum Composition {
   /// As above, one after the other: a text may have as many as it has letters.
   package static func forEachFinding(in bytes: [UInt8], _ take: (_ range: ByteRange, _ replacement: [UInt8]) -> Void) {
     // A text has few letters and many places: the bytes of each letter are there once.
-    var written: [[UInt8]: [UInt8]] = [:]
+    var (letters, written) = (NameIndex(), [[UInt8]]())
     var index = 0
     while let mark = nextMark(from: index, in: bytes) {
       index = mark
@@ -47,8 +47,12 @@ public enum Composition {
       }
       let (end, text, changed) = compose(base.value.value, marksAt: mark, in: bytes)
       if changed {
-        let known = written[text] ?? text
-        if written.count < 1_000 { written[known] = known }
+        var known = text
+        if letters.count < 1_000 || letters.number(of: text) != nil {
+          let (number, isNew) = letters.insert(text)
+          if isNew { written.append(text) }
+          known = written[number]
+        }
         take(ByteRange(start, end), known)
       }
       index = end
@@ -132,7 +136,7 @@ public enum Composition {
     if (end - start) / 2 > marks.count { return (end, [], false) }
     let count = marks.count
     var base = base
-    while let (letter, mark) = decompositions[base] {
+    while let (letter, mark) = decomposed(base) {
       base = letter
       marks.insert(mark, at: 0)
     }
@@ -157,15 +161,16 @@ public enum Composition {
     return (end, text, true)
   }
 
-  /// Letter and mark of each composed form.
-  private static let decompositions: [UInt32: (UInt32, UInt32)] = {
-    var result: [UInt32: (UInt32, UInt32)] = [:]
-    for index in stride(from: 0, to: canonicalCompositions.count - 2, by: 3) {
-      let parts = canonicalCompositions[index..<(index + 3)].map { UInt32($0) }
-      result[parts[2]] = (parts[0], parts[1])
+  /// Letter and mark of a composed form, `nil` where it is none. Few letters with a mark are one already, so that it is
+  /// looked for without an index.
+  private static func decomposed(_ letter: UInt32) -> (UInt32, UInt32)? {
+    guard letter >= 0xC0 else { return nil }
+    for index in stride(from: 2, to: canonicalCompositions.count, by: 3)
+    where UInt32(canonicalCompositions[index]) == letter {
+      return (UInt32(canonicalCompositions[index - 2]), UInt32(canonicalCompositions[index - 1]))
     }
-    return result
-  }()
+    return nil
+  }
 
   private static func combiningClass(_ mark: UInt32) -> UInt8 {
     mark >= 0x300 && mark < 0x370 ? combiningClasses[Int(mark - 0x300)] : 0

@@ -32,8 +32,8 @@ struct NameReading {
   }
 
   private func isName(_ word: ByteRange) -> Bool {
-    for (offset, byte) in zip(word.indices, bytes[word.indices]) {
-      switch byte {
+    for offset in word.indices {
+      switch bytes[offset] {
       case UInt8(ascii: "/"), UInt8(ascii: "\\"), UInt8(ascii: "@"), UInt8(ascii: "="): return true
       // At the ends of a word it is emphasis.
       case UInt8(ascii: "_") where offset > word.start && offset + 1 < word.end: return true

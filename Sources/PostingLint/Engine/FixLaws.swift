@@ -116,7 +116,7 @@ package struct FixLaws {
         }
       }
     }
-    if laws.contains(.reading) || laws.contains(.agreement) {
+    if !readings.isEmpty, laws.contains(.reading) || laws.contains(.agreement) {
       let values = ReadingLaw(before: before, after: after, edits: edits, written: map.written)
       if laws.contains(.reading) { breaches += values.breaches(readings, new) }
       if laws.contains(.agreement) { breaches += values.disagreements(readings, new) }

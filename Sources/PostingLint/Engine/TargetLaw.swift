@@ -22,10 +22,8 @@ struct TargetLaw {
   /// The targets that lead elsewhere, or nowhere.
   var breaches: [FixLaws.Breach] {
     var found: [FixLaws.Breach] = []
-    let targets = newBody.resolvedTargets(in: new)
+    let targets = newBody.resolvedTargets(in: new).sorted { $0.targetRange.start < $1.targetRange.start }
     let links = CoveredBytes(targets.map(\.range))
-    var places: [Int: [MarkdownTarget]] = [:]
-    for target in targets { places[target.targetRange.start, default: []].append(target) }
     for target in oldBody.resolvedTargets(in: old) where !map.isReplaced(target.range) {
       let text = String(decoding: target.bytes, as: UTF8.self)
       if isMended(target.targetRange) {
@@ -34,12 +32,22 @@ struct TargetLaw {
         }
         continue
       }
-      let there = places[map.after(target.targetRange).start] ?? []
+      let there = Self.targets(at: map.after(target.targetRange).start, in: targets)
       if there.contains(where: { $0.kind == target.kind && $0.bytes == target.bytes }) { continue }
       let other = there.first.map { String(decoding: $0.bytes, as: UTF8.self) } ?? "nowhere"
       found.append(FixLaws.Breach(law: .target, description: "what led to \(text) leads to \(other)"))
     }
     return found
+  }
+
+  /// Those of the targets, sorted by their places, that start at `start`.
+  private static func targets(at start: Int, in targets: [MarkdownTarget]) -> ArraySlice<MarkdownTarget> {
+    var (low, high) = (0, targets.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if targets[middle].targetRange.start < start { low = middle + 1 } else { high = middle }
+    }
+    return targets[low...].prefix { $0.targetRange.start == start }
   }
 
   /// Whether an edit changes the range or writes at an end of it.

@@ -148,18 +148,15 @@ public struct Findings: Sendable {
 
   /// The bytes that other findings cover, by the rule and the severity that ask.
   private struct Covers {
-    private struct Claim: Hashable {
-      let rule: String
-      let severity: Severity
-    }
-
-    private var known: [Claim: CoveredBytes] = [:]
+    private var known: [(rule: String, severity: Severity, bytes: CoveredBytes)] = []
 
     /// Whether one of the findings that count touches the bytes of this one.
     mutating func touches(_ own: Diagnostic, _ all: [Diagnostic], where counts: (Diagnostic) -> Bool) -> Bool {
-      let claim = Claim(rule: own.rule, severity: own.severity)
-      let cover = known[claim] ?? CoveredBytes(all.lazy.filter(counts).map(\.range))
-      known[claim] = cover
+      if let place = known.firstIndex(where: { $0.severity == own.severity && $0.rule == own.rule }) {
+        return known[place].bytes.touches(own.range)
+      }
+      let cover = CoveredBytes(all.lazy.filter(counts).map(\.range))
+      known.append((own.rule, own.severity, cover))
       return cover.touches(own.range)
     }
   }

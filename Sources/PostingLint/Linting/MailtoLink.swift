@@ -63,7 +63,7 @@ struct MailtoLink {
 
   private static func hasScheme(_ text: [UInt8]) -> Bool {
     let scheme = Array("mailto:".utf8)
-    return text.count >= scheme.count && zip(text, scheme).allSatisfy { $0 == $1 || $0 | 0x20 == $1 }
+    return text.count >= scheme.count && scheme.indices.allSatisfy { text[$0].lowercased == scheme[$0] }
   }
 
   // MARK: Places
@@ -136,8 +136,8 @@ struct MailtoLink {
       text.count == recipient.address.count, let last = recipient.address.last, last.isAlphanumeric
     else { return false }
     var signs = 0
-    for (index, byte) in zip(text.indices, recipient.address) {
-      guard bytes[index] == byte else { return false }
+    for (offset, byte) in recipient.address.enumerated() {
+      guard bytes[text.start + offset] == byte else { return false }
       if byte == Byte.at {
         signs += 1
       } else if !byte.isAlphanumeric, byte != Byte.dot, byte != Byte.dash {

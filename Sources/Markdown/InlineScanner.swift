@@ -112,7 +112,10 @@ struct InlineScanner {
   }
 
   private mutating func addRegion(_ region: MarkdownRegion) {
-    if !isInsideTarget, !region.range.isEmpty, region.range.start >= brokenEnd { regions.append(region) }
+    if !isInsideTarget, !region.range.isEmpty, region.range.start >= brokenEnd {
+      regions.makeRoom(at: region.range.end, of: bytes.count)
+      regions.append(region)
+    }
   }
 
   // MARK: Escapes, code, templates, HTML
@@ -292,6 +295,7 @@ struct InlineScanner {
     var link = link
     if isInsideTarget { link.flags.formUnion([.insideTarget, .unrecognised]) }
     if link.range.start < brokenEnd { link.flags.insert(.insideTarget) }
+    links.makeRoom(at: link.range.end, of: bytes.count)
     links.append(link)
     guard !link.isImage, !link.flags.contains(.unrecognised) else { return }
     switch link.kind {

@@ -157,11 +157,25 @@ public struct MarkdownLink: Hashable, Sendable {
   /// The target, without parentheses, blanks and angle brackets; for a reference its label.
   public var targetRange: ByteRange
   /// The title, without its quotes.
-  public var titleRange: ByteRange?
+  public var titleRange: ByteRange? {
+    get { title == Self.none ? nil : title }
+    set { title = newValue ?? Self.none }
+  }
   /// What wrongly stands between `]` and `(`.
-  public var gapRange: ByteRange?
+  public var gapRange: ByteRange? {
+    get { gap == Self.none ? nil : gap }
+    set { gap = newValue ?? Self.none }
+  }
   /// For a reference: its definition's index in ``MarkdownBody/definitions``.
-  public var definition: Int?
+  public var definition: Int? {
+    get { definitionIndex < 0 ? nil : Int(definitionIndex) }
+    set { definitionIndex = Int32(clamping: newValue ?? -1) }
+  }
+  // A text may have as many links as it has words, so what is not there takes no room beside what is.
+  private static var none: ByteRange { ByteRange(at: Int(UInt32.max)) }
+  private var title = none
+  private var gap = none
+  private var definitionIndex: Int32 = -1
   /// How it is written.
   public var kind: Kind
   /// Whether it shows an image.

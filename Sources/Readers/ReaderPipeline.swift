@@ -46,11 +46,8 @@ struct ReaderPipeline {
     guard line.count > 1, bytes[line.start] == Byte.colon, bytes[line.start + 1].isBlank,
       !bytes[line.indices].contains(Byte.lineFeed)
     else { return try GraphParser.parse(bytes, in: range, dialect: .symfony) }
-    var node = GraphNode(kind: .scalar, style: .plain, range: line)
-    node.text = Array(bytes[line.indices])
-    var graph = ReaderGraph()
-    graph.nodes.append(node)
-    graph.root = 0
+    var graph = ReaderGraph(end: range.end)
+    graph.root = graph.append(.scalar, .plain, Array(bytes[line.indices]), at: line)
     return graph
   }
 

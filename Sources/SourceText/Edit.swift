@@ -42,12 +42,37 @@ public enum Applicability: Int, Comparable, Sendable, CaseIterable {
 
 /// One mending of a text: edits that belong together, sorted and without overlap by construction.
 public struct Fix: Hashable, Sendable {
+  // A finding has room for one, and a file may have as many findings as it has words, most of them without a fix.
+  private let parts: Parts
+
+  private final class Parts: Hashable, Sendable {
+    let title: Message
+    let applicability: Applicability
+    let edits: [Edit]
+
+    init(_ title: Message, _ applicability: Applicability, _ edits: [Edit]) {
+      self.title = title
+      self.applicability = applicability
+      self.edits = edits
+    }
+
+    static func == (left: Parts, right: Parts) -> Bool {
+      left === right
+        || (left.applicability == right.applicability && left.edits == right.edits && left.title == right.title)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(applicability)
+      hasher.combine(edits)
+    }
+  }
+
   /// What the fix does, for people: an imperative without a full stop.
-  public let title: Message
+  public var title: Message { parts.title }
   /// How far it may be applied.
-  public let applicability: Applicability
+  public var applicability: Applicability { parts.applicability }
   /// The edits, by position; no two share a byte.
-  public let edits: [Edit]
+  public var edits: [Edit] { parts.edits }
 
   /// Makes a fix; the edits are sorted, and one that overlaps an earlier one is left out together with the whole
   /// fix, so the result is `nil`. It is `nil` too for no edits at all.
@@ -58,9 +83,7 @@ public struct Fix: Hashable, Sendable {
     where right.range.start < left.range.end || left.range == right.range {
       return nil
     }
-    self.title = title
-    self.applicability = applicability
-    self.edits = sorted
+    parts = Parts(title, applicability, sorted)
   }
 
   /// The same mending, applied no more freely than `applicability`.
@@ -68,17 +91,16 @@ public struct Fix: Hashable, Sendable {
     Fix(title, min(applicability, self.applicability), sorted: edits)
   }
 
+  /// The same mending without what is said of it.
+  package var untitled: Fix { Fix(Message(fr: "", en: ""), applicability, sorted: edits) }
+
   private init(_ title: Message, _ applicability: Applicability, sorted edits: [Edit]) {
-    self.title = title
-    self.applicability = applicability
-    self.edits = edits
+    parts = Parts(title, applicability, edits)
   }
 
   /// Makes a fix of one edit.
   public init(_ title: Message, _ applicability: Applicability, _ edit: Edit) {
-    self.title = title
-    self.applicability = applicability
-    self.edits = [edit]
+    parts = Parts(title, applicability, [edit])
   }
 
   /// The title as it stands in a sentence behind a colon, where a capital would be one too many.
@@ -96,7 +118,8 @@ extension [UInt8] {
   /// overlaps the one before it is passed over.
   public func applying(_ edits: [Edit]) -> [UInt8] {
     var result: [UInt8] = []
-    result.reserveCapacity(count)
+    // An array that grows by a byte too many takes twice the room.
+    result.reserveCapacity(edits.reduce(count) { $0 + Swift.max(0, $1.replacement.count - $1.range.count) })
     var position = 0
     for edit in edits where edit.range.start >= position && edit.range.end <= count {
       result += self[position..<edit.range.start]

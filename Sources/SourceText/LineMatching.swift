@@ -15,11 +15,11 @@ enum LineMatching {
 
   /// The changes that make `newLines` of `new` out of `oldLines` of `old`, in order, no two touching.
   static func changes(
-    _ old: [UInt8], _ oldLines: [ByteRange], _ new: [UInt8], _ newLines: [ByteRange]
+    _ old: [UInt8], _ oldLines: LineRanges, _ new: [UInt8], _ newLines: LineRanges
   ) -> [Change] {
     var names: [ArraySlice<UInt8>: Int32] = [:]
-    let oldNames = oldLines.map { name(old[$0.indices], &names) }
-    let newNames = newLines.map { name(new[$0.indices], &names) }
+    let oldNames = (0..<oldLines.count).map { name(old[oldLines[$0].indices], &names) }
+    let newNames = (0..<newLines.count).map { name(new[newLines[$0].indices], &names) }
     var matching = Matching(old: oldNames, new: newNames, nameCount: names.count)
     return matching.run()
   }

@@ -10,6 +10,9 @@ extension Array {
   package mutating func makeMoreRoom(_ position: Int, _ total: Int) {
     let (product, overflow) = count.multipliedReportingOverflow(by: Swift.max(total - position, 0))
     guard position > 0, !overflow else { return }
-    reserveCapacity(count + product / position + count / 8)
+    // What is reserved and never used takes no room, but an array that must grow near the end of the text is there twice. More
+    // than one a byte there cannot be, however many stand at the start.
+    let expected = product / position
+    reserveCapacity(count + Swift.min(expected + expected / 4, total) + count / 8)
   }
 }

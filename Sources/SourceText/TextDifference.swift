@@ -5,8 +5,8 @@ extension Edit {
   /// at the boundaries of characters.
   public static func difference(from old: [UInt8], to new: [UInt8]) -> [Edit] {
     if old == new { return [] }
-    let oldLines = UnifiedDiff.lines(of: old)
-    let newLines = UnifiedDiff.lines(of: new)
+    let oldLines = LineRanges(old)
+    let newLines = LineRanges(new)
     return LineMatching.changes(old, oldLines, new, newLines).map { change in
       let before = bytes(of: change.old, oldLines, end: old.count)
       let after = bytes(of: change.new, newLines, end: new.count)
@@ -14,7 +14,7 @@ extension Edit {
     }
   }
 
-  private static func bytes(of lines: Range<Int>, _ ranges: [ByteRange], end: Int) -> ByteRange {
+  private static func bytes(of lines: Range<Int>, _ ranges: LineRanges, end: Int) -> ByteRange {
     let start = lines.lowerBound < ranges.count ? ranges[lines.lowerBound].start : end
     return ByteRange(start, lines.isEmpty ? start : ranges[lines.upperBound - 1].end)
   }

@@ -11,10 +11,11 @@ public enum UnifiedDiff {
   /// the texts: where they differ too much for the shortest diff, a passage is replaced as a whole.
   public static func make(old: [UInt8], new: [UInt8], path: SourcePath) -> [UInt8] {
     if old == new { return [] }
-    let oldLines = lines(of: old)
-    let newLines = lines(of: new)
+    let oldLines = LineRanges(old)
+    let newLines = LineRanges(new)
     let changes = LineMatching.changes(old, oldLines, new, newLines)
     var output = header(path)
+    output.reserveCapacity(output.count + size(of: changes, oldLines, newLines))
     var index = 0
     while index < changes.count {
       var end = index + 1
@@ -28,21 +29,22 @@ public enum UnifiedDiff {
     return output
   }
 
-  /// The lines of `bytes`, each with its line end.
-  static func lines(of bytes: [UInt8]) -> [ByteRange] {
-    var lines: [ByteRange] = []
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
-      lines.append(ByteRange(start, end))
-      start = end
+  /// About how long the changes are when they are written: a text that grows by doubling is there three times for a moment.
+  private static func size(
+    of changes: [LineMatching.Change], _ oldLines: LineRanges, _ newLines: LineRanges
+  ) -> Int {
+    func size(_ range: Range<Int>, _ lines: LineRanges) -> Int {
+      range.isEmpty ? 0 : lines[range.upperBound - 1].end - lines[range.lowerBound].start + range.count
     }
-    return lines
+    return changes.reduce(0) { sum, change in
+      let around = max(0, change.old.lowerBound - context)..<min(oldLines.count, change.old.upperBound + context)
+      return sum + 32 + size(around, oldLines) + size(change.new, newLines)
+    }
   }
 
   private static func appendHunk(
-    _ changes: ArraySlice<LineMatching.Change>, _ old: [UInt8], _ oldLines: [ByteRange], _ new: [UInt8],
-    _ newLines: [ByteRange], to output: inout [UInt8]
+    _ changes: ArraySlice<LineMatching.Change>, _ old: [UInt8], _ oldLines: LineRanges, _ new: [UInt8],
+    _ newLines: LineRanges, to output: inout [UInt8]
   ) {
     guard let first = changes.first, let last = changes.last else { return }
     let before = min(context, first.old.lowerBound)
@@ -67,7 +69,7 @@ public enum UnifiedDiff {
   }
 
   private static func append(
-    _ indices: Range<Int>, _ mark: UInt8, _ text: [UInt8], _ lines: [ByteRange], to output: inout [UInt8]
+    _ indices: Range<Int>, _ mark: UInt8, _ text: [UInt8], _ lines: LineRanges, to output: inout [UInt8]
   ) {
     for index in indices {
       output.append(mark)

@@ -55,10 +55,12 @@ struct FileTask: Sendable {
     let document = Document(source)
     let linter = settings.linter(for: document)
     let own = settings.usesOwnSchema(document) ? 1 : 0
-    var result =
-      request.fixes.threshold.map {
-        Fixer(linter, threshold: $0, leastSeverity: request.leastMended).fix(document)
-      } ?? FixResult(unchanged: linter.lint(document, leastSeverity: request.leastShown))
+    var result: FixResult
+    if let threshold = request.fixes.threshold {
+      result = Fixer(linter, threshold: threshold, leastSeverity: request.leastMended).fix(document)
+    } else {
+      result = FixResult(unchanged: linter.lint(consume document, leastSeverity: request.leastShown))
+    }
     result.report.silenced.filesWithOwnSchema = own
     return result
   }

@@ -98,8 +98,8 @@ struct UnifiedDiffTests {
   }
 
   private func check(_ old: [UInt8], _ new: [UInt8]) {
-    let oldLines = UnifiedDiff.lines(of: old)
-    let newLines = UnifiedDiff.lines(of: new)
+    let oldLines = LineRanges(old)
+    let newLines = LineRanges(new)
     var result: [UInt8] = []
     var position = 0
     var lastEnd = -1
@@ -117,7 +117,7 @@ struct UnifiedDiffTests {
   @Test func findsTheShortestChange() {
     let old = Array("a\nb\nc\na\nb\nb\na\n".utf8)
     let new = Array("c\nb\na\nb\na\nc\n".utf8)
-    let changes = LineMatching.changes(old, UnifiedDiff.lines(of: old), new, UnifiedDiff.lines(of: new))
+    let changes = LineMatching.changes(old, LineRanges(old), new, LineRanges(new))
     #expect(changes.reduce(0) { $0 + $1.old.count + $1.new.count } == 5)
   }
 

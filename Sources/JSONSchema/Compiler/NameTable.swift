@@ -69,33 +69,30 @@ struct NamePool: Sendable {
     }
     var size = 16
     while size < names.count * 2 { size *= 2 }
-    var seen = NameIndex()
-    let unique = names.indices.filter { seen.insert(names[$0]).isNew }
     var places = [Int32](repeating: -1, count: size)
     // Whoever writes a schema may choose names that collide, but hardly for every seed.
     var seed: Int32 = 0
-    while !Self.fill(&places, names, unique, seed, limit: seed < 8 ? 64 : .max) { seed += 1 }
-    slots += places.map { $0 < 0 ? NameSlot() : slot(Int($0)) }
+    while !Self.fill(&places, names, seed, limit: seed < 8 ? 64 : .max) { seed += 1 }
+    slots.reserveCapacity(slots.count + size)
+    for place in places { slots.append(place < 0 ? NameSlot() : slot(Int(place))) }
     return NameTable(
       first: Int32(clamping: first), count: Int32(clamping: names.count), slotStart: Int32(clamping: slotStart),
       mask: Int32(clamping: size - 1), seed: seed, lengths: lengths)
   }
 
-  /// Puts names where their hashes lead to; says whether each is found within `limit` steps.
-  private static func fill(
-    _ places: inout [Int32], _ names: [[UInt8]], _ unique: [Int], _ seed: Int32, limit: Int
-  ) -> Bool {
+  /// Puts names where their hashes lead to, each once; says whether each is found within `limit` steps.
+  private static func fill(_ places: inout [Int32], _ names: [[UInt8]], _ seed: Int32, limit: Int) -> Bool {
     for place in places.indices { places[place] = -1 }
     let mask = places.count - 1
-    for index in unique {
+    for index in names.indices {
       var place = unsafe names[index].withUnsafeBufferPointer { unsafe TextView($0).nameHash(seed: seed) } & mask
       var steps = 0
-      while places[place] >= 0 {
+      while places[place] >= 0, names[Int(places[place])] != names[index] {
         guard steps < limit else { return false }
         place = (place + 1) & mask
         steps += 1
       }
-      places[place] = Int32(clamping: index)
+      if places[place] < 0 { places[place] = Int32(clamping: index) }
     }
     return true
   }

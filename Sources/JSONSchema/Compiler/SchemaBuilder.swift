@@ -96,7 +96,11 @@ struct SchemaBuilder {
   func texts(_ value: NodeID) -> [[UInt8]] {
     guard tree[tree.resolved(value)].kind == .sequence else { return [] }
     var seen = NameIndex()
-    return tree.children(of: value).compactMap(text).filter { seen.insert($0).isNew }
+    var texts: [[UInt8]] = []
+    for item in tree.children(of: value) {
+      if let text = text(item), seen.insert(text).isNew { texts.append(text) }
+    }
+    return texts
   }
 
   /// A pattern; `nil` where it is none, which is an error of the schema.

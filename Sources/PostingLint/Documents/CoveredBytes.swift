@@ -5,13 +5,18 @@ struct CoveredBytes {
   private var ranges: [ByteRange] = []
 
   init(_ unsorted: some Sequence<ByteRange>) {
-    for range in unsorted.sorted() {
-      if let last = ranges.last, range.start <= last.end {
-        ranges[ranges.count - 1] = last.union(range)
+    ranges = unsorted.sorted()
+    // In place, as there may be as many as the text has words.
+    var count = 0
+    for index in ranges.indices {
+      if count > 0, ranges[index].start <= ranges[count - 1].end {
+        ranges[count - 1] = ranges[count - 1].union(ranges[index])
       } else {
-        ranges.append(range)
+        ranges[count] = ranges[index]
+        count += 1
       }
     }
+    ranges.removeLast(ranges.count - count)
   }
 
   /// Whether the range shares a byte with one of these, or is the same empty range.

@@ -94,6 +94,19 @@ public final class Document: Sendable {
     suspects = values.suspects
   }
 
+  private init(withoutValuesOf other: Document) {
+    source = other.source
+    form = other.form
+    syntax = other.syntax
+    frontMatter = other.frontMatter
+    tree = DataTree(bytes: other.tree.bytes)
+    errors = other.errors
+    suspects = other.suspects
+  }
+
+  /// The same document with an empty tree, which takes the most room of all that it holds.
+  var withoutValues: Document { Document(withoutValuesOf: self) }
+
   /// What a reader of a syntax gives.
   private struct Values {
     var tree: DataTree

@@ -16,9 +16,9 @@ package struct EncodingScan: Sendable {
   /// parts.
   package private(set) var hasCombiningMarks = false
   /// The offsets of CR LF pairs.
-  package private(set) var crlf: [Int] = []
+  package private(set) var crlf: [UInt32] = []
   /// The offsets of CR that stand alone.
-  package private(set) var cr: [Int] = []
+  package private(set) var cr: [UInt32] = []
   /// Where each line starts.
   private var lineStarts: [UInt32] = [0]
   /// The `?` before which and behind which letters may stand.
@@ -102,11 +102,11 @@ package struct EncodingScan: Sendable {
     case 0x09: break
     case 0x0D:
       if index + 1 < bytes.count, bytes[index + 1] == 0x0A {
-        crlf.append(index)
+        crlf.append(UInt32(clamping: index))
         lineStarts.append(UInt32(clamping: index + 2))
         return index + 2
       }
-      cr.append(index)
+      cr.append(UInt32(clamping: index))
       lineStarts.append(UInt32(clamping: index + 1))
     default: addControl(ByteRange(index, index + 1), in: bytes)
     }

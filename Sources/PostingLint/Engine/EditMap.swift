@@ -5,21 +5,23 @@ struct EditMap {
   /// The edits: sorted, none overlaps another.
   private let edits: [Edit]
   /// How far the text behind each edit has moved.
-  private let distances: [Int]
+  private let distances: [Int32]
 
   init(_ edits: [Edit]) {
     self.edits = edits
     var distance = 0
     distances = edits.map { edit in
       distance += edit.replacement.count - edit.range.count
-      return distance
+      return Int32(clamping: distance)
     }
   }
+
+  private func distance(_ index: Int) -> Int { Int(distances[index]) }
 
   /// The ranges that the edits wrote, in the text after them.
   var written: [ByteRange] {
     edits.indices.map { index in
-      let end = edits[index].range.end + distances[index]
+      let end = edits[index].range.end + distance(index)
       return ByteRange(end - edits[index].replacement.count, end)
     }
   }
@@ -27,17 +29,17 @@ struct EditMap {
   /// Where the byte at `offset` stands after the edits; for a byte that they replace, the end of what replaces it.
   func after(_ offset: Int) -> Int {
     let index = firstEdit { $0.range.end > offset }
-    let moved = index == 0 ? 0 : distances[index - 1]
+    let moved = index == 0 ? 0 : distance(index - 1)
     guard index < edits.count, edits[index].range.start < offset else { return offset + moved }
-    return edits[index].range.end + distances[index]
+    return edits[index].range.end + distance(index)
   }
 
   /// Where a range stands after the edits, with what they wrote at its ends.
   func after(_ range: ByteRange) -> ByteRange {
     let index = firstEdit { $0.range.end >= range.start }
-    var start = range.start + (index == 0 ? 0 : distances[index - 1])
+    var start = range.start + (index == 0 ? 0 : distance(index - 1))
     if index < edits.count, edits[index].range.start < range.start {
-      start = edits[index].range.start + (index == 0 ? 0 : distances[index - 1])
+      start = edits[index].range.start + (index == 0 ? 0 : distance(index - 1))
     }
     return ByteRange(start, after(range.end))
   }
@@ -59,9 +61,9 @@ struct EditMap {
     var high = edits.count
     while low < high {
       let middle = (low + high) / 2
-      if edits[middle].range.end + distances[middle] > offset { high = middle } else { low = middle + 1 }
+      if edits[middle].range.end + distance(middle) > offset { high = middle } else { low = middle + 1 }
     }
-    let moved = low == 0 ? 0 : distances[low - 1]
+    let moved = low == 0 ? 0 : distance(low - 1)
     guard low < edits.count, edits[low].range.start + moved < offset else { return offset - moved }
     return isEnd ? edits[low].range.end : edits[low].range.start
   }

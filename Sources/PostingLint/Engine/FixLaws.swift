@@ -54,6 +54,32 @@ package struct FixLaws {
     self.body = body ?? { MarkdownScan.scan(before.bytes, in: before.frontMatter.body) }
   }
 
+  /// Looks at a file before edits that are made on request, holding nothing of its values: no promise is about them.
+  init(unsafe before: consuming Document, readers: [Reader], edits: [Edit]) {
+    self.readers = Self.touchFrontMatter(edits, before) ? readers : []
+    let mayBeAlike = Self.areAlike(before, self.readers)
+    self.before = before.withoutValues
+    _ = consume before
+    let first = mayBeAlike ? Self.readings(of: self.before, Array(readers.prefix(1))) : []
+    areAlike = first.contains(where: Self.holdsKeys)
+    readings = areAlike ? first : Self.readings(of: self.before, self.readers).filter(Self.holdsKeys)
+    body = { MarkdownBody() }
+  }
+
+  /// Whether some of these promises are about the values of a text after edits.
+  func readValues(_ laws: [Law]) -> Bool { areAlike || laws != Self.laws(of: .unsafe) }
+
+  private init(_ other: FixLaws, withoutValuesOf before: Document) {
+    self.before = before.withoutValues
+    readers = other.readers
+    readings = other.readings
+    areAlike = other.areAlike
+    body = { MarkdownBody() }
+  }
+
+  /// What fixes promise that are made on request, without what no promise of theirs is about: values and links.
+  var ofUnsafeFixes: FixLaws { FixLaws(self, withoutValuesOf: before) }
+
   /// Whether it is plain that all readers make the same of a page.
   private static func areAlike(_ document: Document, _ readers: [Reader]) -> Bool {
     let parts = document.frontMatter

@@ -12,7 +12,7 @@ extension Linter {
   ///
   /// A safe fix that breaks a promise becomes one that is made on request, and one of those that front matter would not
   /// survive one that is only shown. Fixes of findings below `leastSeverity` that are not safe are not tried.
-  func keepPromises(_ report: inout FileReport, _ context: RuleContext, _ leastSeverity: Severity) {
+  func keepPromises(_ report: inout FileReport, _ context: consuming RuleContext, _ leastSeverity: Severity) {
     var places: [Int] = []
     var fixes: [Fix] = []
     for (index, diagnostic) in report.diagnostics.enumerated() {
@@ -23,17 +23,26 @@ extension Linter {
       fixes.append(fix)
     }
     guard !fixes.isEmpty else { return }
-    let document = context.document
     let waiting = Set(fixes.indices.filter { !report.isParsable && report.diagnostics[places[$0]].waitsForSyntax })
-    let laws = FixLaws(
-      document, readers: promisedReaders, body: { context.body }, edits: fixes.flatMap(\.edits))
-    let trials = FixTrials(document, laws)
     var lowered: [Int: Applicability] = [:]
     let safe = fixes.indices.filter { fixes[$0].applicability == .safe }
     var open = fixes.indices.filter { fixes[$0].applicability == .unsafe && !waiting.contains($0) }
-    for index in Self.refused(fixes, safe, trials, .safe) {
-      lowered[index] = .unsafe
-      if report.diagnostics[places[index]].severity >= leastSeverity { open.append(index) }
+    // Where no fix is safe, or once these are tried, the values of the text before the fixes are not held beside those of the
+    // texts after them.
+    let trials: FixTrials
+    if safe.isEmpty {
+      let document = context.document
+      _ = consume context
+      trials = FixTrials(
+        unsafe: consume document, readers: promisedReaders, edits: fixes.flatMap(\.edits))
+    } else {
+      let safeTrials = self.trials(of: fixes, context)
+      for index in Self.refused(fixes, safe, safeTrials, .safe) {
+        lowered[index] = .unsafe
+        if report.diagnostics[places[index]].severity >= leastSeverity { open.append(index) }
+      }
+      trials = safeTrials.ofUnsafeFixes
+      _ = consume context
     }
     for index in Self.refused(fixes, open.sorted(), trials, .unsafe) { lowered[index] = .displayOnly }
     // What waits for the syntax to be mended waits in vain where that is not done.
@@ -47,6 +56,12 @@ extension Linter {
     }
   }
 
+  private func trials(of fixes: [Fix], _ context: RuleContext) -> FixTrials {
+    let laws = FixLaws(
+      context.document, readers: promisedReaders, body: { context.body }, edits: fixes.flatMap(\.edits))
+    return FixTrials(context.document, laws)
+  }
+
   /// Those of the fixes at `candidates` that break a promise of fixes that are as free as `applicability`, alone or
   /// beside the others; fixes that touch others are tried after them, as they would be made.
   private static func refused(
@@ -56,7 +71,9 @@ extension Linter {
     var rest = candidates
     for _ in 0..<FixTrials.batchLimit where !rest.isEmpty {
       let apart = FixTrials.apart(fixes, rest)
-      refused += trials.outcome(fixes, apart, holding: FixLaws.laws(of: applicability)).refused.map(\.index)
+      let outcome = trials.outcome(
+        fixes, apart, holding: FixLaws.laws(of: applicability), keepsDocument: false)
+      refused += outcome.refused.map(\.index)
       let tried = Set(apart)
       rest.removeAll { tried.contains($0) }
     }

@@ -1,3 +1,4 @@
+import Readers
 import SourceText
 
 /// Tells the fixes of one file that keep what `FixLaws` promises from the others, by trying them.
@@ -22,22 +23,43 @@ struct FixTrials {
     var refused: [(index: Int, breaches: [FixLaws.Breach])] = []
   }
 
-  private let document: Document
+  private let source: Source
+  private let form: Document.Form
   private let laws: FixLaws
 
   /// Trials of fixes of `document`, which is judged by `laws`.
   init(_ document: Document, _ laws: FixLaws) {
-    self.document = document
+    source = document.source
+    form = document.form
     self.laws = laws
   }
 
+  /// Trials of fixes of `document` that are made on request.
+  init(unsafe document: consuming Document, readers: [Reader], edits: [Edit]) {
+    source = document.source
+    form = document.form
+    laws = FixLaws(unsafe: consume document, readers: readers, edits: edits)
+  }
+
+  private init(_ source: Source, _ form: Document.Form, _ laws: FixLaws) {
+    self.source = source
+    self.form = form
+    self.laws = laws
+  }
+
+  /// The same trials of fixes that may be made on request: they hold nothing of the values of the document.
+  var ofUnsafeFixes: FixTrials { FixTrials(source, form, laws.ofUnsafeFixes) }
+
   /// Tries fixes that touch none another, whose places are `candidates`.
   ///
-  /// Halves are tried in turn, so that a few bad fixes among many are soon told.
-  func outcome(_ fixes: [Fix], _ candidates: [Int], holding promises: [FixLaws.Law]) -> Outcome {
+  /// Halves are tried in turn, so that a few bad fixes among many are soon told. Where only that is asked, the document is not
+  /// kept.
+  func outcome(
+    _ fixes: [Fix], _ candidates: [Int], holding promises: [FixLaws.Law], keepsDocument: Bool = true
+  ) -> Outcome {
     var outcome = Outcome()
     guard !candidates.isEmpty else { return outcome }
-    let affordable = Self.byteLimit / max(1, document.bytes.count)
+    let affordable = Self.byteLimit / max(1, source.bytes.count)
     var trials = max(Self.leastLimit, min(Self.limit, affordable))
     var open = [candidates[...]]
     while let part = open.popLast() {
@@ -46,13 +68,13 @@ struct FixTrials {
         continue
       }
       trials -= 1
-      let edits = (outcome.taken + part).flatMap { fixes[$0].edits }.sorted { $0.range < $1.range }
-      let next = Document(Source(path: document.source.path, bytes: document.bytes.applying(edits)), as: document.form)
+      let edits = Self.edits(of: outcome.taken + part, fixes)
+      let next = document(after: edits, holdsValues: keepsDocument || laws.readValues(promises))
       let breaches = laws.breaches(edits, next, of: promises)
       if breaches.isEmpty {
         outcome.taken += part
         outcome.edits = edits
-        outcome.document = next
+        if keepsDocument { outcome.document = next }
       } else if part.count == 1 {
         outcome.refused += part.map { ($0, breaches) }
       } else {
@@ -61,6 +83,17 @@ struct FixTrials {
       }
     }
     return outcome
+  }
+
+  private func document(after edits: [Edit], holdsValues: Bool) -> Document {
+    let next = Document(Source(path: source.path, bytes: source.bytes.applying(edits)), as: form)
+    return holdsValues ? next : next.withoutValues
+  }
+
+  /// The edits of some fixes, sorted. One fix alone may have as many as the text has lines: they are not copied.
+  private static func edits(of places: [Int], _ fixes: [Fix]) -> [Edit] {
+    if places.count == 1 { return fixes[places[0]].edits }
+    return places.flatMap { fixes[$0].edits }.sorted { $0.range < $1.range }
   }
 
   /// Those of `candidates`, which are in the order of the text, that touch none before them.

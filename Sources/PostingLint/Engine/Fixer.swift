@@ -77,7 +77,7 @@ public struct Fixer: Sendable {
   /// How many findings of one rule and severity are looked at in a round, whatever the size of the text.
   private static let leastLimit = 1_000
   /// For how many bytes of a larger text there may be one more.
-  private static let bytesOfFinding = 50
+  private static let bytesOfFinding = 25
   /// Where a text never comes back, the rules of that many rounds are held to be at it.
   private static let lastRounds = 4
 
@@ -140,10 +140,27 @@ public struct Fixer: Sendable {
     case endless(Set<String>)
   }
 
+  /// What is known of the text as it is now.
+  private struct Found {
+    var report: FileReport
+    let context: RuleContext
+    /// Whether some findings are places and edits without words.
+    let isCurt: Bool
+  }
+
+  /// What a round made of the text.
+  private struct Round {
+    let document: Document
+    let edits: [Edit]
+    /// The rules whose fixes were applied, and how many they were.
+    let rules: Set<String>
+    let applied: Int
+  }
+
   /// Mends a file without the fixes of some rules.
   private func attempt(_ start: Progress, without endless: Set<String>) -> Attempt {
     var progress = start
-    var (report, context) = findings(progress.document)
+    var found: Found? = findings(progress.document, endless)
     // How many rounds were only a part, as there was more to mend than is kept in memory.
     var parts = 0
     // Those of the text as it is now: once it has changed, what was refused is tried again.
@@ -152,64 +169,85 @@ public struct Fixer: Sendable {
     var history: [(text: Int, rules: Set<String>)] = []
     // How often in a row nothing could be applied.
     var idle = 0
-    while idle < FixTrials.batchLimit {
-      report.lower(endless)
-      let fixes = report.diagnostics.compactMap(\.fix)
+    while idle < FixTrials.batchLimit, let report = found?.report {
       let chosen = selected(report, refused)
       guard !chosen.isEmpty else { break }
       guard progress.rounds.count - start.rounds.count - parts < Self.roundLimit else {
         return .endless(Self.rules(of: history.suffix(Self.lastRounds)))
       }
       if report.leftOut > 0 { parts += 1 }
-      let laws = FixLaws(
-        progress.document, readers: linter.promisedReaders, body: { context.body },
-        edits: chosen.flatMap { fixes[$0].edits })
-      let outcome = FixTrials(progress.document, laws).outcome(fixes, chosen, holding: FixLaws.laws(of: threshold))
-      let rules = report.diagnostics.filter { $0.fix != nil }.map(\.rule)
-      progress.refused += outcome.refused.map {
-        RefusedFix(rule: rules[$0.index], fix: fixes[$0.index], breaches: $0.breaches)
-      }
-      refused.formUnion(outcome.refused.map { fixes[$0.index] })
       idle += 1
-      guard let next = outcome.document else { continue }
-      guard next.bytes != progress.document.bytes else { break }
-      history.append((progress.document.bytes.hashValue, Set(outcome.taken.map { rules[$0] })))
-      let text = next.bytes.hashValue
+      guard let round = round(found, chosen, &progress, &refused) else { continue }
+      guard round.document.bytes != progress.document.bytes else { break }
+      history.append((progress.document.bytes.hashValue, round.rules))
+      let text = round.document.bytes.hashValue
       if let first = history.firstIndex(where: { $0.text == text }) {
         return .endless(Self.rules(of: history[first...]))
       }
       idle = 0
       refused = []
-      progress.rounds.append(EditMap(outcome.edits))
-      progress.applied += outcome.taken.count
-      progress.document = next
-      (report, context) = findings(next)
+      progress.rounds.append(EditMap(round.edits))
+      progress.applied += round.applied
+      progress.document = round.document
+      // What was found before goes first: a large file has not the room for both.
+      found = nil
+      found = findings(round.document, endless)
     }
-    report.lower(endless)
-    linter.keepPromises(&report, context, leastSeverity)
-    return .ended(progress, report)
+    if found?.isCurt ?? true { found = nil }
+    var last = found ?? findings(progress.document, endless, wordLimit: 0)
+    linter.keepPromises(&last.report, last.context, leastSeverity)
+    return .ended(progress, last.report)
   }
 
-  private func findings(_ document: Document) -> (report: FileReport, context: RuleContext) {
-    linter.findings(document, limit: max(Self.leastLimit, document.bytes.count / Self.bytesOfFinding))
+  /// Applies the fixes at the places `chosen` as far as they keep what fixes promise; `nil` where none does.
+  private func round(
+    _ found: Found?, _ chosen: [Int], _ progress: inout Progress, _ refused: inout Set<Fix>
+  ) -> Round? {
+    guard let (report, context) = found.map({ ($0.report, $0.context) }) else { return nil }
+    let fixes = report.diagnostics.compactMap(\.fix)
+    let laws = FixLaws(
+      progress.document, readers: linter.promisedReaders, body: { context.body },
+      edits: chosen.flatMap { fixes[$0].edits })
+    let outcome = FixTrials(progress.document, laws).outcome(fixes, chosen, holding: FixLaws.laws(of: threshold))
+    let places = report.diagnostics.indices.filter { report.diagnostics[$0].fix != nil }
+    func rule(_ index: Int) -> String { report.diagnostics[places[index]].rule }
+    progress.refused += outcome.refused.map {
+      RefusedFix(rule: rule($0.index), fix: fixes[$0.index], breaches: $0.breaches)
+    }
+    refused.formUnion(outcome.refused.map { fixes[$0.index] })
+    return outcome.document.map { document in
+      Round(
+        document: document, edits: outcome.edits, rules: outcome.taken.reduce(into: []) { $0.insert(rule($1)) },
+        applied: outcome.taken.count)
+    }
+  }
+
+  /// What is wrong with a text, the fixes of some rules left to be made by hand.
+  private func findings(_ document: Document, _ endless: Set<String>?, wordLimit: Int = leastLimit) -> Found {
+    let limit = max(Self.leastLimit, document.bytes.count / Self.bytesOfFinding)
+    var (report, context, isCurt) = linter.findings(document, limit: limit, wordLimit: wordLimit)
+    report.lower(endless)
+    return Found(report: report, context: context, isCurt: isCurt)
   }
 
   /// A file whose fixes come to no end: none of them is one.
   private func unchanged(_ document: Document) -> FixResult {
-    var report = findings(document).report
-    report.lower(nil)
-    return FixResult(unchanged: report)
+    FixResult(unchanged: findings(document, nil, wordLimit: 0).report)
   }
 
   /// The places, among the fixes of a report, of those to apply in one round.
   private func selected(_ report: FileReport, _ refused: Set<Fix>) -> [Int] {
-    let findings = report.diagnostics.filter { $0.fix != nil }
-    let fixes = findings.compactMap(\.fix)
-    let candidates = fixes.indices.filter { index in
-      let fix = fixes[index]
-      return fix.applicability >= threshold && fix.applicability > .displayOnly
-        && (fix.applicability == .safe || findings[index].severity >= leastSeverity)
-        && (report.isParsable || !findings[index].waitsForSyntax) && !refused.contains(fix)
+    var fixes: [Fix] = []
+    var candidates: [Int] = []
+    for finding in report.diagnostics {
+      guard let fix = finding.fix else { continue }
+      fixes.append(fix)
+      if fix.applicability >= threshold, fix.applicability > .displayOnly,
+        fix.applicability == .safe || finding.severity >= leastSeverity,
+        report.isParsable || !finding.waitsForSyntax, !refused.contains(fix)
+      {
+        candidates.append(fixes.count - 1)
+      }
     }
     return FixTrials.apart(fixes, candidates)
   }

@@ -46,20 +46,28 @@ public final class Linter: Sendable {
   ///
   /// A fix that would break what fixes promise is called no freer than it may be applied; those that are not safe are
   /// tried so only for findings of `leastSeverity` at least, as nobody is shown the others.
-  public func lint(_ document: Document, leastSeverity: Severity = .info) -> FileReport {
-    var (report, context) = findings(document, limit: options.findingLimit)
-    keepPromises(&report, context, leastSeverity)
+  public func lint(_ document: consuming Document, leastSeverity: Severity = .info) -> FileReport {
+    let (found, context, _) = findings(document, limit: options.findingLimit)
+    // The values of a large file are not held longer than they are needed.
+    _ = consume document
+    var report = found
+    keepPromises(&report, consume context, leastSeverity)
     return report
   }
 
   /// What the rules find wrong with a file, with the fixes as the rules offer them. Which settings hold is asked again of
   /// every text: a fix may change what the text says. Of each rule and severity `limit` findings are kept, all of them for
-  /// 0; the others are counted.
-  func findings(_ document: Document, limit: Int) -> (report: FileReport, context: RuleContext) {
-    variant(for: document).found(in: document, limit: limit)
+  /// 0; the others are counted. Of those that are kept `wordLimit` have words, all of them for 0; the others have their place and
+  /// their edits, and then the report is curt.
+  func findings(
+    _ document: Document, limit: Int, wordLimit: Int = 0
+  ) -> (report: FileReport, context: RuleContext, isCurt: Bool) {
+    variant(for: document).found(in: document, limit: limit, wordLimit: wordLimit)
   }
 
-  private func found(in document: Document, limit: Int) -> (report: FileReport, context: RuleContext) {
+  private func found(
+    in document: Document, limit: Int, wordLimit: Int
+  ) -> (report: FileReport, context: RuleContext, isCurt: Bool) {
     let context = schema?.context(of: document) ?? RuleContext(document, options: options)
     context.findingLimit = limit
     let isText = context.encoding.form.isText
@@ -67,19 +75,19 @@ public final class Linter: Sendable {
       var findings = Findings(settings: settings, limit: limit)
       // Where only validity counts, the mistakes of the syntax are all there is to say.
       for rule in rules where rule.info.readsAnyBytes || options.validatesOnly { rule.check(context, &findings) }
-      return (report(of: context, findings, suppressed: 0), context)
+      return (report(of: context, findings, suppressed: 0), context, false)
     }
     let silencer =
       context.suppressions.entries.isEmpty
       ? nil : Suppressions.Silencer(context.suppressions, settings.rules, context.lines)
-    var findings = Findings(settings: settings, limit: limit, silencer: silencer)
+    var findings = Findings(settings: settings, limit: limit, wordLimit: wordLimit, silencer: silencer)
     schema?.report(context, &findings)
     for rule in rules { rule.check(context, &findings) }
     let suppressed = findings.endSilence(context)
     findings.giveWay()
     for rule in lastRules { rule.check(context, &findings) }
     findings.sort()
-    return (report(of: context, findings, suppressed: suppressed), context)
+    return (report(of: context, findings, suppressed: suppressed), context, findings.isCurt)
   }
 
   private func report(of context: RuleContext, _ findings: Findings, suppressed: Int) -> FileReport {

@@ -10,14 +10,51 @@ public struct Diagnostic: Hashable, Sendable {
   public var range: ByteRange
   /// What is wrong and what to write instead.
   public var message: Message
-  /// Other places that explain the finding.
-  public var notes: [Note]
-  /// The JSON Pointer (RFC 6901) of the value in the front matter, where the finding is about one.
-  public var pointer: String?
-  /// Where in the schema the failed keyword stands (JSON Pointer), where a schema was not met.
-  public var keywordLocation: String?
   /// How to mend it, where that is known.
   public var fix: Fix?
+  private var details: Details?
+
+  /// What many findings have nothing of: a file may have as many as it has words.
+  private final class Details: Hashable, Sendable {
+    let notes: [Note]
+    let pointer: String?
+    let keywordLocation: String?
+
+    init?(_ notes: [Note], _ pointer: String?, _ keywordLocation: String?) {
+      if notes.isEmpty, pointer == nil, keywordLocation == nil { return nil }
+      self.notes = notes
+      self.pointer = pointer
+      self.keywordLocation = keywordLocation
+    }
+
+    static func == (left: Details, right: Details) -> Bool {
+      left === right
+        || (left.notes == right.notes && left.pointer == right.pointer
+          && left.keywordLocation == right.keywordLocation)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(notes)
+      hasher.combine(pointer)
+      hasher.combine(keywordLocation)
+    }
+  }
+
+  /// Other places that explain the finding.
+  public var notes: [Note] {
+    get { details?.notes ?? [] }
+    set { details = Details(newValue, pointer, keywordLocation) }
+  }
+  /// The JSON Pointer (RFC 6901) of the value in the front matter, where the finding is about one.
+  public var pointer: String? {
+    get { details?.pointer }
+    set { details = Details(notes, newValue, keywordLocation) }
+  }
+  /// Where in the schema the failed keyword stands (JSON Pointer), where a schema was not met.
+  public var keywordLocation: String? {
+    get { details?.keywordLocation }
+    set { details = Details(notes, pointer, newValue) }
+  }
 
   /// Makes a finding.
   public init(
@@ -28,10 +65,8 @@ public struct Diagnostic: Hashable, Sendable {
     self.severity = severity
     self.range = range
     self.message = message
-    self.notes = notes
-    self.pointer = pointer
-    self.keywordLocation = keywordLocation
     self.fix = fix
+    details = Details(notes, pointer, keywordLocation)
   }
 
   /// Whether no bytes are at fault but the file as a whole, or its name.

@@ -9,6 +9,11 @@ public struct Findings: Sendable {
   private let settings: RuleSettings
   /// How many findings of each rule and severity are kept, all of them for 0; the others are only counted.
   private let limit: Int
+  /// How many findings of each rule and severity are kept with what is said of them, all of them for 0; of the others their
+  /// place and their edits are.
+  private let wordLimit: Int
+  /// Whether there are others.
+  private(set) var isCurt = false
   /// The findings of each rule and severity that are kept, the severities of one rule together; empty before the first, and
   /// without a limit.
   private var kept: [Int] = []
@@ -28,9 +33,10 @@ public struct Findings: Sendable {
   }
 
   /// As above, without what `silencer` silences.
-  init(settings: RuleSettings, limit: Int, silencer: Suppressions.Silencer?) {
+  init(settings: RuleSettings, limit: Int, wordLimit: Int = 0, silencer: Suppressions.Silencer?) {
     self.settings = settings
     self.limit = limit
+    self.wordLimit = wordLimit
     self.silencer = silencer
   }
 
@@ -72,16 +78,35 @@ public struct Findings: Sendable {
     if state.isConfigured, own < severity ?? rules.traits[number].severity { silenced.madeLessGrave += 1 + others }
     let severity = state.isExplicit ? own : severity ?? own
     if silencer?.silences(id, at: range.start, others: others) ?? false { return }
-    if limit > 0, !hasRoom(number, severity, fix, others) { return }
+    if limit > 0 {
+      let room = room(number, severity, fix, others)
+      if room == .none { return }
+      if room == .place {
+        isCurt = true
+        diagnostics.append(
+          Diagnostic(
+            rule: id, severity: severity, range: range, message: Message(fr: "", en: ""),
+            keywordLocation: keywordLocation, fix: fix?.untitled))
+        return
+      }
+    }
     diagnostics.append(
       Diagnostic(
         rule: id, severity: severity, range: range, message: message(),
         notes: notes, pointer: pointer, keywordLocation: keywordLocation, fix: fix))
   }
 
-  /// Counts a finding of a rule, by its number, and `others`, which are not kept; says whether it is kept.
-  private mutating func hasRoom(_ number: Int, _ severity: Severity, _ fix: Fix?, _ others: Int) -> Bool {
-    guard let place = Severity.allCases.firstIndex(of: severity) else { return true }
+  /// What is kept of a finding.
+  private enum Room {
+    case none
+    /// Its place and its edits.
+    case place
+    case all
+  }
+
+  /// Counts a finding of a rule, by its number, and `others`, which are not kept; says what of it is kept.
+  private mutating func room(_ number: Int, _ severity: Severity, _ fix: Fix?, _ others: Int) -> Room {
+    guard let place = Severity.allCases.firstIndex(of: severity) else { return .all }
     let slot = number * Severity.allCases.count + place
     if kept.isEmpty { kept = [Int](repeating: 0, count: rules.all.count * Severity.allCases.count) }
     let isKept = kept[slot] < limit
@@ -96,7 +121,7 @@ public struct Findings: Sendable {
       left[slot] += more
       if fix?.applicability == .safe { fixable[slot] += more }
     }
-    return isKept
+    return !isKept ? .none : wordLimit > 0 && kept[slot] > wordLimit ? .place : .all
   }
 
   /// The findings that are not kept, by rule and severity.

@@ -23,8 +23,8 @@ enum CRLFLineEndings: Rule {
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     let scan = context.encoding
-    guard let first = scan.crlf.first, scan.lfCount == 0, scan.cr.isEmpty else { return }
-    let edits = scan.crlf.map { Edit.deletion(ByteRange($0, $0 + 1)) }
+    guard let first = scan.crlf.first.map(Int.init), scan.lfCount == 0, scan.cr.isEmpty else { return }
+    let edits = scan.crlf.map { Edit.deletion(ByteRange(Int($0), Int($0) + 1)) }
     findings.add(Self.self, at: ByteRange(first, first + 2), message, fix: Fix(title, .unsafe, edits))
   }
 

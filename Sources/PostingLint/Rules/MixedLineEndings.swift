@@ -32,10 +32,11 @@ enum MixedLineEndings: Rule {
     guard kinds > 1 || !scan.cr.isEmpty else { return }
     let parts = context.document.frontMatter
     // A content manager writes front matter anew with LF, at every save: CRLF in it would not last.
-    let isWrittenAnew = parts.isPresent && (scan.crlf.first ?? 0) >= parts.body.start
+    let isWrittenAnew = parts.isPresent && Int(scan.crlf.first ?? 0) >= parts.body.start
     let toCRLF = !isWrittenAnew && scan.crlf.count > scan.lfCount + scan.cr.count
     let bytes = context.bytes
     var edits = scan.cr.map { offset in
+      let offset = Int(offset)
       // CR CR LF is one line end, which a program that writes CR LF wrote again.
       let isDoubled = offset + 2 < bytes.count && bytes[offset + 1] == 0x0D && bytes[offset + 2] == 0x0A
       return isDoubled
@@ -44,10 +45,10 @@ enum MixedLineEndings: Rule {
     if toCRLF {
       edits += loneLineFeeds(in: bytes).map { Edit.insertion("\r", at: $0) }
     } else {
-      edits += scan.crlf.map { Edit.deletion(ByteRange($0, $0 + 1)) }
+      edits += scan.crlf.map { Edit.deletion(ByteRange(Int($0), Int($0) + 1)) }
     }
     guard let first = edits.map(\.range.start).min() else { return }
-    let end = !toCRLF && scan.crlf.first == first ? first + 2 : first + 1
+    let end = !toCRLF && scan.crlf.first.map(Int.init) == first ? first + 2 : first + 1
     let fix = Fix(title(toCRLF: toCRLF), .safe, edits)
     if kinds == 1 {
       findings.add(Self.self, at: ByteRange(first, end), carriageReturns, severity: .error, fix: fix)

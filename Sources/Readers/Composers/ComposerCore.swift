@@ -34,7 +34,7 @@ extension GraphComposer {
 
   mutating func items(_ node: GraphNode) throws(Refusal) -> [ReaderValue] {
     var items: [ReaderValue] = []
-    for child in node.children { items.append(try value(child)) }
+    for child in core.children(node) { items.append(try value(child)) }
     return items
   }
 }
@@ -66,7 +66,7 @@ struct ComposerCore {
   func resolved(_ node: Int) -> Int? {
     var node = node
     while graph.nodes[node].kind == .alias {
-      guard let target = graph.nodes[node].children.first, target < node else { return nil }
+      guard let target = graph.target(graph.nodes[node]), target < node else { return nil }
       node = target
     }
     return node
@@ -79,19 +79,29 @@ struct ComposerCore {
   func isMergeKey(_ key: Int) -> Bool {
     guard let index = resolved(key) else { return false }
     let node = graph.nodes[index]
-    return node.kind == .scalar && node.text.isOne(of: "<<")
-      && (CoreTag.name(node.tag) == "merge" || (node.style == .plain && node.tag == nil))
+    return node.kind == .scalar && text(node).isOne(of: "<<")
+      && (CoreTag.name(tag(node)) == "merge" || (node.style == .plain && tag(node) == nil))
   }
 
   /// Whether a scalar is plain: no quotes, no block, and no tag but `!`.
   func isPlain(_ node: GraphNode) -> Bool {
-    node.style == .plain && (node.tag == nil || node.tag == [Byte.exclamation])
+    node.style == .plain && (tag(node) == nil || tag(node) == [Byte.exclamation])
   }
 
+  /// The text of a scalar.
+  func text(_ node: GraphNode) -> [UInt8] { graph.text(node) }
+
+  /// The tag of a node in full, or `nil` where there is none.
+  func tag(_ node: GraphNode) -> [UInt8]? { graph.tag(node) }
+
+  /// The name of a node's anchor.
+  func anchor(_ node: GraphNode) -> [UInt8]? { graph.anchor(node) }
+
+  /// The items of a list, or the keys and values of a mapping in turn.
+  func children(_ node: GraphNode) -> ReaderGraph.Children { graph.children(node) }
+
   /// The keys and values of a mapping.
-  func pairs(_ node: GraphNode) -> [(key: Int, value: Int)] {
-    stride(from: 0, to: node.children.count - 1, by: 2).map { (node.children[$0], node.children[$0 + 1]) }
-  }
+  func pairs(_ node: GraphNode) -> ReaderGraph.Pairs { ReaderGraph.Pairs(children: graph.children(node)) }
 }
 
 /// Tags of the type repository.

@@ -9,24 +9,26 @@ struct GoComposer: GraphComposer {
   private var scalars: GoYAMLScalars { GoYAMLScalars(isVersion3: isVersion3) }
 
   func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue {
-    guard let tag = node.tag else { return node.style == .plain ? scalars.resolve(node.text) : .string(node.text) }
+    guard let tag = core.tag(node) else {
+      return node.style == .plain ? scalars.resolve(core.text(node)) : .string(core.text(node))
+    }
     if tag == [Byte.exclamation] {
-      return isVersion3 && node.style == .plain ? scalars.resolve(node.text) : .string(node.text)
+      return isVersion3 && node.style == .plain ? scalars.resolve(core.text(node)) : .string(core.text(node))
     }
     let name = CoreTag.name(tag)
     if name == "binary" {
-      guard let bytes = Base64.decode(node.text, isStrict: true) else { throw Refusal(.tag, node.range) }
+      guard let bytes = Base64.decode(core.text(node), isStrict: true) else { throw Refusal(.tag, node.range) }
       return .string(bytes)
     }
-    if name == "timestamp", let time = scalars.time(node.text) {
-      return isVersion3 ? .dateTime(time) : .string(node.text)
+    if name == "timestamp", let time = scalars.time(core.text(node)) {
+      return isVersion3 ? .dateTime(time) : .string(core.text(node))
     }
-    let value = scalars.resolve(node.text)
+    let value = scalars.resolve(core.text(node))
     switch (name, value) {
     case ("int", .int), ("float", .float), ("bool", .bool), ("null", .null): return value
     case ("float", .int(let number)): return .float(Numbers.double(ofWhole: number))
     case ("int", _), ("float", _), ("bool", _), ("null", _), ("timestamp", _): throw Refusal(.tag, node.range)
-    default: return .string(node.text)
+    default: return .string(core.text(node))
     }
   }
 
@@ -52,7 +54,7 @@ struct GoComposer: GraphComposer {
     var seen: Set<[UInt8]> = []
     for (key, _) in core.pairs(node) {
       guard let index = core.resolved(key), core.graph.nodes[index].kind == .scalar else { continue }
-      if !seen.insert(core.graph.nodes[index].text).inserted {
+      if !seen.insert(core.text(core.graph.nodes[index])).inserted {
         throw Refusal(.duplicateKey, core.graph.nodes[key].range)
       }
     }
@@ -68,7 +70,8 @@ struct GoComposer: GraphComposer {
       guard case .mapping(let pairs) = try value(child) else { return }
       for pair in pairs { builder.set(MappingBuilder.identity(pair.key), pair, replaces: replaces) }
     case .sequence:
-      for item in replaces ? node.children.reversed() : node.children {
+      let items = Array(core.children(node))
+      for item in replaces ? items.reversed() : items {
         guard let index = core.resolved(item), core.graph.nodes[index].kind == .mapping else {
           throw Refusal(.merge, node.range)
         }
@@ -89,7 +92,7 @@ struct GoComposer: GraphComposer {
     // The top is `map[string]any`, so its keys are what is written; below, they are typed first.
     if isTop {
       if case .null = value { return .string([]) }
-      let text = node?.text ?? []
+      let text = node.map { core.text($0) } ?? []
       return .string(keys == .hugo ? text.lowercasedASCII : text)
     }
     switch value {

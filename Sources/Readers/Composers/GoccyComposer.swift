@@ -6,34 +6,36 @@ struct GoccyComposer: GraphComposer {
   var core: ComposerCore
 
   func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue {
-    let plain = node.style == .plain ? GoccyScalars.resolve(node.text) : .string(node.text)
-    guard let tag = node.tag else { return plain }
+    let plain = node.style == .plain ? GoccyScalars.resolve(core.text(node)) : .string(core.text(node))
+    guard let tag = core.tag(node) else { return plain }
     switch CoreTag.name(tag) {
-    case "str": return .string(node.text)
+    case "str": return .string(core.text(node))
     case "null": return .null
     case "int":
-      if case .int? = GoccyScalars.number(node.text) { return GoccyScalars.number(node.text) ?? plain }
-      if case .float(let number)? = GoccyScalars.number(node.text) {
+      if case .int? = GoccyScalars.number(core.text(node)) { return GoccyScalars.number(core.text(node)) ?? plain }
+      if case .float(let number)? = GoccyScalars.number(core.text(node)) {
         return .int(abs(number) < 9e15 ? String(Int64(number)) : Numbers.whole(number))
       }
       return .int("0")
     case "float":
-      switch GoccyScalars.resolve(node.text) {
+      switch GoccyScalars.resolve(core.text(node)) {
       case .int(let number): return .float(Numbers.double(ofWhole: number))
       case .float(let number): return .float(number)
       default: return .float(0)
       }
     case "bool":
-      if node.text.isOne(of: "true", "TRUE", "True", "yes", "Yes", "YES", "on", "On", "ON") { return .bool(true) }
-      if node.text.isOne(of: "false", "FALSE", "False", "no", "No", "NO", "off", "Off", "OFF") { return .bool(false) }
+      if core.text(node).isOne(of: "true", "TRUE", "True", "yes", "Yes", "YES", "on", "On", "ON") { return .bool(true) }
+      if core.text(node).isOne(of: "false", "FALSE", "False", "no", "No", "NO", "off", "Off", "OFF") {
+        return .bool(false)
+      }
       return plain
     case "binary":
-      guard let bytes = Base64.decode(node.text, isStrict: true) else { throw Refusal(.tag, node.range) }
+      guard let bytes = Base64.decode(core.text(node), isStrict: true) else { throw Refusal(.tag, node.range) }
       return .sequence(bytes.map { .int(String($0)) })
     case "timestamp":
-      guard let time = GoYAMLScalars(isVersion3: true).time(node.text) else { throw Refusal(.tag, node.range) }
+      guard let time = GoYAMLScalars(isVersion3: true).time(core.text(node)) else { throw Refusal(.tag, node.range) }
       return .dateTime(time)
-    case nil: return tag == [Byte.exclamation] || node.style != .plain ? .string(node.text) : plain
+    case nil: return tag == [Byte.exclamation] || node.style != .plain ? .string(core.text(node)) : plain
     default: return plain
     }
   }
@@ -44,7 +46,7 @@ struct GoccyComposer: GraphComposer {
     for (key, child) in core.pairs(node) {
       guard let index = core.resolved(key) else { throw Refusal(.unknownAlias, node.range) }
       let keyNode = core.graph.nodes[index]
-      if keyNode.style == .plain, keyNode.kind == .scalar, keyNode.text.isOne(of: "<<") {
+      if keyNode.style == .plain, keyNode.kind == .scalar, core.text(keyNode).isOne(of: "<<") {
         try merge(child, into: &builder)
         continue
       }
@@ -64,7 +66,7 @@ struct GoccyComposer: GraphComposer {
     case .bool(let isTrue): return Array((isTrue ? "true" : "false").utf8)
     case .int(let number): return Array(number.utf8)
     case .float(let number): return Array(Notation(.go).float(number).utf8)
-    default: return node.text
+    default: return core.text(node)
     }
   }
 
@@ -76,7 +78,7 @@ struct GoccyComposer: GraphComposer {
     case .mapping:
       guard case .mapping(let pairs) = try value(index) else { return }
       for pair in pairs { builder.set(MappingBuilder.identity(pair.key), pair) }
-    case .sequence: for item in node.children { try merge(item, into: &builder) }
+    case .sequence: for item in core.children(node) { try merge(item, into: &builder) }
     default: throw Refusal(.merge, node.range)
     }
   }

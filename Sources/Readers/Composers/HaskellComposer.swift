@@ -7,8 +7,8 @@ struct HaskellComposer: GraphComposer {
 
   func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue {
     // A literal text is looked at as a plain one is.
-    let isPlain = (node.style == .plain || node.style == .literal) && CoreTag.name(node.tag) != "str"
-    return isPlain ? HaskellScalars.resolve(node.text) : HaskellScalars.text(node.text)
+    let isPlain = (node.style == .plain || node.style == .literal) && CoreTag.name(core.tag(node)) != "str"
+    return isPlain ? HaskellScalars.resolve(core.text(node)) : HaskellScalars.text(core.text(node))
   }
 
   mutating func mapping(_ node: GraphNode) throws(Refusal) -> ReaderValue {
@@ -16,9 +16,9 @@ struct HaskellComposer: GraphComposer {
     for (key, child) in core.pairs(node) {
       let keyNode = core.graph.nodes[key]
       guard keyNode.kind == .scalar else { throw Refusal(.keyType, keyNode.range) }
-      let keyValue = ReaderValue.string(keyNode.text)
+      let keyValue = ReaderValue.string(core.text(keyNode))
       let item = try value(child)
-      if keyNode.text.isOne(of: "<<") {
+      if core.text(keyNode).isOne(of: "<<") {
         switch item {
         case .mapping(let pairs):
           for pair in pairs { builder.set(MappingBuilder.identity(pair.key), pair, replaces: false) }

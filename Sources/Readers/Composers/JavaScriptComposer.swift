@@ -22,47 +22,51 @@ struct JavaScriptComposer: GraphComposer {
   }
 
   func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue {
-    guard let tag = node.tag else { return node.style == .plain ? plain(node.text) : .string(node.text) }
-    if tag == [Byte.exclamation] {
-      return library != .eemeli && node.text.isEmpty && node.style == .plain ? .null : .string(node.text)
+    guard let tag = core.tag(node) else {
+      return node.style == .plain ? plain(core.text(node)) : .string(core.text(node))
     }
-    guard library != .eemeli else { return Self.eemeliTag(CoreTag.name(tag), node, plain(node.text)) }
-    let value = plain(node.text)
+    if tag == [Byte.exclamation] {
+      return library != .eemeli && core.text(node).isEmpty && node.style == .plain ? .null : .string(core.text(node))
+    }
+    guard library != .eemeli else { return eemeliTag(CoreTag.name(tag), node, plain(core.text(node))) }
+    let value = plain(core.text(node))
     switch (CoreTag.name(tag), value) {
-    case ("str", _): return .string(node.text)
+    case ("str", _): return .string(core.text(node))
     case ("null", .null), ("bool", .bool), ("timestamp", .dateTime): return value
     case ("int", .float):
-      guard JSYAMLScalars(isVersion3: library == .jsYAML3).integer(node.text) != nil else {
+      guard JSYAMLScalars(isVersion3: library == .jsYAML3).integer(core.text(node)) != nil else {
         throw Refusal(.tag, node.range)
       }
       return value
     case ("float", .float):
-      guard let number = JSYAMLScalars(isVersion3: library == .jsYAML3).float(node.text) else {
+      guard let number = JSYAMLScalars(isVersion3: library == .jsYAML3).float(core.text(node)) else {
         throw Refusal(.tag, node.range)
       }
       return .float(number)
-    case ("merge", _) where node.text.isOne(of: "<<"): return .string(node.text)
+    case ("merge", _) where core.text(node).isOne(of: "<<"): return .string(core.text(node))
     case ("binary", _):
-      guard let bytes = Base64.decode(node.text, isStrict: true) else { throw Refusal(.tag, node.range) }
+      guard let bytes = Base64.decode(core.text(node), isStrict: true) else { throw Refusal(.tag, node.range) }
       return .bytes(bytes)
     default: throw Refusal(.tag, node.range)
     }
   }
 
   /// `yaml` warns of a tag that it cannot use, and takes the text.
-  private static func eemeliTag(_ name: String?, _ node: GraphNode, _ plain: ReaderValue) -> ReaderValue {
+  private func eemeliTag(_ name: String?, _ node: GraphNode, _ plain: ReaderValue) -> ReaderValue {
     switch (name, plain) {
     case ("int", .float), ("float", .float), ("bool", .bool), ("null", .null): plain
-    case ("binary", _): Base64.decode(node.text).map { .bytes($0) } ?? .string(node.text)
-    case ("timestamp", _): WrittenTime(node.text).map { .dateTime(JSYAMLScalars.date($0)) } ?? .string(node.text)
-    default: .string(node.text)
+    case ("binary", _): Base64.decode(core.text(node)).map { .bytes($0) } ?? .string(core.text(node))
+    case ("timestamp", _):
+      WrittenTime(core.text(node)).map { .dateTime(JSYAMLScalars.date($0)) } ?? .string(core.text(node))
+    default: .string(core.text(node))
     }
   }
 
   mutating func sequence(_ node: GraphNode) throws(Refusal) -> ReaderValue {
-    let name = CoreTag.name(node.tag)
+    let name = CoreTag.name(core.tag(node))
     let isKnown =
-      node.tag == nil || node.tag == [Byte.exclamation] || name == "seq" || name == "omap" || name == "pairs"
+      core.tag(node) == nil || core.tag(node) == [Byte.exclamation] || name == "seq" || name == "omap"
+      || name == "pairs"
     guard isKnown || library == .eemeli else { throw Refusal(.tag, node.range) }
     let items = try items(node)
     guard name == "omap" || name == "pairs" else { return .sequence(items) }
@@ -77,8 +81,8 @@ struct JavaScriptComposer: GraphComposer {
   }
 
   mutating func mapping(_ node: GraphNode) throws(Refusal) -> ReaderValue {
-    let name = CoreTag.name(node.tag)
-    let isKnown = node.tag == nil || node.tag == [Byte.exclamation] || name == "map" || name == "set"
+    let name = CoreTag.name(core.tag(node))
+    let isKnown = core.tag(node) == nil || core.tag(node) == [Byte.exclamation] || name == "map" || name == "set"
     guard isKnown || library == .eemeli else { throw Refusal(.tag, node.range) }
     var builder = MappingBuilder()
     var overridable: Set<[UInt8]> = []
@@ -194,9 +198,10 @@ struct JavaScriptComposer: GraphComposer {
   private func flowText(_ index: Int) -> String {
     let node = core.graph.nodes[index]
     switch node.kind {
-    case .scalar, .alias: return String(decoding: node.text, as: UTF8.self)
+    case .scalar, .alias: return String(decoding: core.text(node), as: UTF8.self)
     case .sequence:
-      return node.children.isEmpty ? "[]" : "[ " + node.children.map(flowText).joined(separator: ", ") + " ]"
+      let items = core.children(node).map(flowText)
+      return items.isEmpty ? "[]" : "[ " + items.joined(separator: ", ") + " ]"
     case .mapping:
       let pairs = core.pairs(node).map { flowText($0.key) + ": " + flowText($0.value) }
       return pairs.isEmpty ? "{}" : "{ " + pairs.joined(separator: ", ") + " }"

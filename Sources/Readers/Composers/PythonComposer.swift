@@ -16,63 +16,68 @@ struct PythonComposer: GraphComposer {
 
   private mutating func key(_ index: Int) throws(Refusal) -> ReaderValue {
     if let node = core.resolved(index).map({ core.graph.nodes[$0] }), node.kind == .scalar, core.isPlain(node),
-      node.text == [Byte.equals]
+      core.text(node) == [Byte.equals]
     {
-      return .string(node.text)
+      return .string(core.text(node))
     }
     return try value(index)
   }
 
   func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue {
-    if core.isPlain(node) { return try scalars.resolve(node.text, node.range) }
-    guard let tag = node.tag, tag != [Byte.exclamation] else { return .string(node.text) }
+    if core.isPlain(node) { return try scalars.resolve(core.text(node), node.range) }
+    guard let tag = core.tag(node), tag != [Byte.exclamation] else { return .string(core.text(node)) }
     switch CoreTag.name(tag) {
-    case "str": return .string(node.text)
+    case "str": return .string(core.text(node))
     case "null": return .null
     case "int":
-      guard let number = scalars.integer(node.text) else { throw Refusal(.tag, node.range) }
+      guard let number = scalars.integer(core.text(node)) else { throw Refusal(.tag, node.range) }
       return .int(number)
     case "float":
-      if let number = scalars.float(node.text) { return .float(number) }
-      guard let number = Numbers.double(node.text.without(Byte.underscore)) else { throw Refusal(.tag, node.range) }
+      if let number = scalars.float(core.text(node)) { return .float(number) }
+      guard let number = Numbers.double(core.text(node).without(Byte.underscore)) else {
+        throw Refusal(.tag, node.range)
+      }
       return .float(number)
     case "bool":
-      let small = node.text.lowercasedASCII
+      let small = core.text(node).lowercasedASCII
       if small.isOne(of: "yes", "true", "on") { return .bool(true) }
       if small.isOne(of: "no", "false", "off") { return .bool(false) }
       throw Refusal(.tag, node.range)
     case "timestamp":
-      guard let written = WrittenTime(node.text) else { throw Refusal(.tag, node.range) }
+      guard let written = WrittenTime(core.text(node)) else { throw Refusal(.tag, node.range) }
       return try scalars.time(written, node.range)
     case "binary":
-      guard let bytes = Base64.decode(node.text) else { throw Refusal(.tag, node.range) }
+      guard let bytes = Base64.decode(core.text(node)) else { throw Refusal(.tag, node.range) }
       return .bytes(bytes)
     default: throw Refusal(.tag, node.range)
     }
   }
 
   mutating func sequence(_ node: GraphNode) throws(Refusal) -> ReaderValue {
-    let name = CoreTag.name(node.tag)
+    let name = CoreTag.name(core.tag(node))
     if name == "omap" || name == "pairs" { return try orderedMap(node, isOrdered: name == "omap") }
-    guard node.tag == nil || node.tag == [Byte.exclamation] || name == "seq" else { throw Refusal(.tag, node.range) }
+    guard core.tag(node) == nil || core.tag(node) == [Byte.exclamation] || name == "seq" else {
+      throw Refusal(.tag, node.range)
+    }
     return .sequence(try items(node))
   }
 
   private mutating func orderedMap(_ node: GraphNode, isOrdered: Bool) throws(Refusal) -> ReaderValue {
     var pairs: [ReaderPair] = []
-    for child in node.children {
+    for child in core.children(node) {
       guard let index = core.resolved(child) else { throw Refusal(.unknownAlias, node.range) }
       let pair = core.graph.nodes[index]
-      guard pair.kind == .mapping, pair.children.count == 2 else { throw Refusal(.tag, pair.range) }
-      pairs.append(ReaderPair(try key(pair.children[0]), try value(pair.children[1])))
+      let parts = Array(core.children(pair))
+      guard pair.kind == .mapping, parts.count == 2 else { throw Refusal(.tag, pair.range) }
+      pairs.append(ReaderPair(try key(parts[0]), try value(parts[1])))
     }
     if refusesDuplicates, isOrdered { return .mapping(pairs) }
     return .sequence(pairs.map { .sequence([$0.key, $0.value]) })
   }
 
   mutating func mapping(_ node: GraphNode) throws(Refusal) -> ReaderValue {
-    let name = CoreTag.name(node.tag)
-    guard node.tag == nil || node.tag == [Byte.exclamation] || name == "map" || name == "set" else {
+    let name = CoreTag.name(core.tag(node))
+    guard core.tag(node) == nil || core.tag(node) == [Byte.exclamation] || name == "map" || name == "set" else {
       throw Refusal(.tag, node.range)
     }
     var builder = MappingBuilder()
@@ -102,7 +107,7 @@ struct PythonComposer: GraphComposer {
     guard let index = core.resolved(index) else { return false }
     let node = core.graph.nodes[index]
     return node.kind == .scalar
-      && (CoreTag.name(node.tag) == "merge" || (core.isPlain(node) && node.text.isOne(of: "<<")))
+      && (CoreTag.name(core.tag(node)) == "merge" || (core.isPlain(node) && core.text(node).isOne(of: "<<")))
   }
 
   /// Puts what `<<` names in front; of several the first has a key's value.
@@ -113,7 +118,7 @@ struct PythonComposer: GraphComposer {
       switch source.kind {
       case .mapping: try mergeMapping(source, into: &builder)
       case .sequence:
-        for item in source.children.reversed() {
+        for item in Array(core.children(source)).reversed() {
           guard let index = core.resolved(item), core.graph.nodes[index].kind == .mapping else {
             throw Refusal(.merge, source.range)
           }

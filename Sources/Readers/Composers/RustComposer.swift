@@ -6,19 +6,19 @@ struct RustComposer: GraphComposer {
   var core: ComposerCore
 
   mutating func sequence(_ node: GraphNode) throws(Refusal) -> ReaderValue {
-    if let tag = node.tag, CoreTag.name(tag) == nil { throw Refusal(.tag, node.range) }
+    if let tag = core.tag(node), CoreTag.name(tag) == nil { throw Refusal(.tag, node.range) }
     return .sequence(try items(node))
   }
 
   func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue {
-    guard let tag = node.tag else {
-      if node.style == .literal, node.text.isEmpty { return .string([Byte.lineFeed]) }
-      if node.anchor != nil, node.text.isEmpty { return .string([]) }
-      return node.style == .plain ? RustScalars.resolve(node.text) : .string(node.text)
+    guard let tag = core.tag(node) else {
+      if node.style == .literal, core.text(node).isEmpty { return .string([Byte.lineFeed]) }
+      if core.anchor(node) != nil, core.text(node).isEmpty { return .string([]) }
+      return node.style == .plain ? RustScalars.resolve(core.text(node)) : .string(core.text(node))
     }
-    let value = node.style == .plain ? RustScalars.resolve(node.text) : .string(node.text)
+    let value = node.style == .plain ? RustScalars.resolve(core.text(node)) : .string(core.text(node))
     switch (CoreTag.name(tag), value) {
-    case ("str", _): return .string(node.text)
+    case ("str", _): return .string(core.text(node))
     case ("int", _), ("float", _): return value
     case ("bool", .bool), ("null", .null): return value
     default: throw Refusal(.tag, node.range)
@@ -26,12 +26,12 @@ struct RustComposer: GraphComposer {
   }
 
   mutating func mapping(_ node: GraphNode) throws(Refusal) -> ReaderValue {
-    if let tag = node.tag, CoreTag.name(tag) == nil { throw Refusal(.tag, node.range) }
+    if let tag = core.tag(node), CoreTag.name(tag) == nil { throw Refusal(.tag, node.range) }
     var builder = MappingBuilder()
     for (key, child) in core.pairs(node) {
       guard let index = core.resolved(key) else { throw Refusal(.unknownAlias, node.range) }
       let keyNode = core.graph.nodes[index]
-      if keyNode.kind == .scalar, keyNode.text.isOne(of: "<<") {
+      if keyNode.kind == .scalar, core.text(keyNode).isOne(of: "<<") {
         for pair in try sources(child) { builder.set(MappingBuilder.identity(pair.key), pair, replaces: false) }
         continue
       }

@@ -28,22 +28,22 @@ struct SafeYAMLComposer {
     let result: ReaderValue
     switch node.kind {
     case .alias:
-      guard let target = node.children.first else { return .null }
+      guard let target = core.graph.target(node) else { return .null }
       return try copy(target)
-    case .scalar: result = Self.scalar(node)
+    case .scalar: result = scalar(node)
     case .sequence:
       var items: [ReaderValue] = []
-      for child in node.children { items.append(try value(child)) }
+      for child in core.children(node) { items.append(try value(child)) }
       result = .sequence(items)
     case .mapping: result = try mapping(node)
     }
-    if let anchor = node.anchor { anchors[anchor] = (result, size - before) }
+    if let anchor = core.anchor(node) { anchors[anchor] = (result, size - before) }
     return result
   }
 
   /// What an anchored node became.
   private mutating func copy(_ target: Int) throws(Refusal) -> ReaderValue {
-    if let anchor = core.graph.nodes[target].anchor, let known = anchors[anchor],
+    if let anchor = core.anchor(core.graph.nodes[target]), let known = anchors[anchor],
       size + known.size <= ComposerCore.valueLimit
     {
       size += known.size
@@ -52,17 +52,18 @@ struct SafeYAMLComposer {
     throw Refusal(.aliasExpansion, core.graph.nodes[target].range)
   }
 
-  private static func scalar(_ node: GraphNode) -> ReaderValue {
-    if CoreTag.name(node.tag) == "binary" || node.tag.map({ $0.isOne(of: "!binary") }) == true {
-      return .string(Base64.decode(node.text) ?? [])
+  private func scalar(_ node: GraphNode) -> ReaderValue {
+    if CoreTag.name(core.tag(node)) == "binary" || core.tag(node).map({ $0.isOne(of: "!binary") }) == true {
+      return .string(Base64.decode(core.text(node)) ?? [])
     }
     // A tag takes the quotes their meaning.
-    return node.tag == nil && node.style != .plain ? .string(node.text) : SafeYAMLScalars.resolve(node.text)
+    return core.tag(node) == nil && node.style != .plain
+      ? .string(core.text(node)) : SafeYAMLScalars.resolve(core.text(node))
   }
 
   private mutating func mapping(_ node: GraphNode) throws(Refusal) -> ReaderValue {
     var builder = MappingBuilder()
-    for child in node.children {
+    for child in core.children(node) {
       let isCollection = core.graph.nodes[child].kind == .mapping || core.graph.nodes[child].kind == .sequence
       guard isCollection else {
         let value = try value(child)

@@ -6,32 +6,32 @@ struct SymfonyComposer: GraphComposer {
   var core: ComposerCore
 
   mutating func sequence(_ node: GraphNode) throws(Refusal) -> ReaderValue {
-    guard node.tag == nil else { throw Refusal(.tag, node.range) }
+    guard core.tag(node) == nil else { throw Refusal(.tag, node.range) }
     return .sequence(try items(node))
   }
 
   func scalar(_ node: GraphNode) throws(Refusal) -> ReaderValue {
-    guard let tag = node.tag else {
-      return node.style == .plain ? try SymfonyScalars.resolve(node.text, node.range) : .string(node.text)
+    guard let tag = core.tag(node) else {
+      return node.style == .plain ? try SymfonyScalars.resolve(core.text(node), node.range) : .string(core.text(node))
     }
     switch CoreTag.name(tag) {
-    case "str" where !node.text.isEmpty: return .string(node.text)
-    case "float" where !node.text.isEmpty:
-      return .float(node.style == .plain ? SymfonyScalars.leadingNumber(node.text) : 0)
+    case "str" where !core.text(node).isEmpty: return .string(core.text(node))
+    case "float" where !core.text(node).isEmpty:
+      return .float(node.style == .plain ? SymfonyScalars.leadingNumber(core.text(node)) : 0)
     case "binary":
-      guard let bytes = Base64.decode(node.text, isStrict: true) else { throw Refusal(.tag, node.range) }
+      guard let bytes = Base64.decode(core.text(node), isStrict: true) else { throw Refusal(.tag, node.range) }
       return .string(bytes)
     default: break
     }
-    if tag == [Byte.exclamation], !(node.text.isEmpty && node.style == .plain) {
-      return node.style == .plain ? try SymfonyScalars.resolve(node.text, node.range) : .string(node.text)
+    if tag == [Byte.exclamation], !(core.text(node).isEmpty && node.style == .plain) {
+      return node.style == .plain ? try SymfonyScalars.resolve(core.text(node), node.range) : .string(core.text(node))
     }
     if tag.starts(with: Array("!php/const".utf8)) || tag.starts(with: Array("!php/object".utf8)) { return .null }
     throw Refusal(.tag, node.range)
   }
 
   mutating func mapping(_ node: GraphNode) throws(Refusal) -> ReaderValue {
-    guard node.tag == nil else { throw Refusal(.tag, node.range) }
+    guard core.tag(node) == nil else { throw Refusal(.tag, node.range) }
     var builder = MappingBuilder()
     var merged: Set<[UInt8]> = []
     for (key, child) in core.pairs(node) {
@@ -41,7 +41,7 @@ struct SymfonyComposer: GraphComposer {
       }
       let keyNode = core.graph.nodes[index]
       guard keyNode.kind == .scalar else { throw Refusal(.keyType, keyNode.range) }
-      if keyNode.text.isOne(of: "<<") {
+      if core.text(keyNode).isOne(of: "<<") {
         for pair in try sources(child) {
           let identity = MappingBuilder.identity(pair.key)
           if !builder.set(identity, pair, replaces: false) { merged.insert(identity) }

@@ -15,23 +15,11 @@ enum StandardGraph {
       throw Refusal(reason(error.code), error.range)
     }
     let tree = result.tree
-    var graph = ReaderGraph()
+    var graph = ReaderGraph(end: range.end)
     for index in tree.nodes.indices {
+      append(NodeID(index), of: tree, to: &graph)
       let node = tree.nodes[index]
-      var made = GraphNode(kind: node.kind, style: node.style, range: node.range)
-      switch node.kind {
-      case .scalar: made.text = tree.utf8(of: NodeID(index))
-      case .alias: made.children = node.count >= 0 ? [Int(node.count)] : []
-      default: made.children = tree.children(of: NodeID(index)).map(\.index)
-      }
-      if node.properties >= 0 {
-        let properties = tree.properties[Int(node.properties)]
-        made.anchor = properties.anchor.map { Array(bytes[$0.indices].dropFirst()) }
-        made.tag = properties.tag.map { tag in
-          properties.resolvedTag.map { Array($0.utf8) } ?? Array(bytes[tag.indices])
-        }
-      }
-      if quirks.refusesSurrogates, made.style == .doubleQuoted, namesSurrogate(bytes, node.range) {
+      if quirks.refusesSurrogates, node.style == .doubleQuoted, namesSurrogate(bytes, node.range) {
         throw Refusal(.escape, node.range)
       }
       if quirks.refusesTabAfterColon, node.start >= 2, bytes[Int(node.start) - 1] == Byte.tab,
@@ -39,11 +27,26 @@ enum StandardGraph {
       {
         throw Refusal(.tab, ByteRange(Int(node.start) - 1, Int(node.start)))
       }
-      graph.nodes.append(made)
     }
     graph.root = tree.root?.index
     if bytes[range.indices].starts(with: Array("%YAML 1.1".utf8)) { graph.version = YAMLVersion(major: 1, minor: 1) }
     return graph
+  }
+
+  private static func append(_ id: NodeID, of tree: DataTree, to graph: inout ReaderGraph) {
+    let node = tree[id]
+    if node.kind == .alias {
+      _ = graph.appendAlias([], of: node.count >= 0 ? Int(node.count) : nil, at: node.range)
+      return
+    }
+    let properties = node.properties >= 0 ? tree.properties[Int(node.properties)] : NodeProperties()
+    let tag = properties.tag.map { tag in
+      properties.resolvedTag.map { Array($0.utf8) } ?? Array(tree.bytes[tag.indices])
+    }
+    let made = graph.append(
+      node.kind, node.style, node.kind == .scalar ? tree.utf8(of: id) : [], tag: tag,
+      anchor: properties.anchor.map { Array(tree.bytes[$0.indices].dropFirst()) }, at: node.range)
+    if node.kind != .scalar { for child in tree.children(of: id) { graph.add(child.index, to: made) } }
   }
 
   /// Whether an escape names half of a pair of surrogates.

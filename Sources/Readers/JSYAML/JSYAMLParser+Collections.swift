@@ -3,13 +3,13 @@ import SourceText
 
 extension JSYAMLParser {
   private mutating func open(_ kind: NodeKind, _ style: NodeStyle) -> Int {
-    let node = graph.append(GraphNode(kind: kind, style: style, range: ByteRange(at: position)))
+    let node = graph.append(kind, style, at: ByteRange(at: position))
     if let anchor { anchors[anchor] = node }
     return node
   }
 
   private mutating func add(_ child: Int?, to node: Int) {
-    graph.nodes[node].children.append(child ?? empty())
+    graph.add(child ?? empty(), to: node)
   }
 
   private mutating func close(_ node: Int) {
@@ -182,8 +182,7 @@ extension JSYAMLParser {
         add(key, to: node)
         add(value, to: node)
       } else if isPair {
-        let pair = graph.append(
-          GraphNode(kind: .mapping, style: .flow, range: ByteRange(keyStart, max(keyStart, min(position, end)))))
+        let pair = graph.append(.mapping, .flow, at: ByteRange(keyStart, max(keyStart, min(position, end))))
         add(key, to: pair)
         add(value, to: pair)
         add(pair, to: node)

@@ -3,8 +3,7 @@ import SourceText
 
 extension JSYAMLParser {
   private mutating func finish(_ text: [UInt8], _ style: NodeStyle, from start: Int, to stop: Int) {
-    result = graph.append(
-      GraphNode(kind: .scalar, style: style, text: text, range: ByteRange(start, max(start, min(stop, end)))))
+    result = graph.append(.scalar, style, text, at: ByteRange(start, max(start, min(stop, end))))
   }
 
   /// The bytes of a piece; throws where js-yaml takes a character for no text.

@@ -21,7 +21,7 @@ struct JSYAMLParser {
   var lineStart: Int
   var lineIndent = 0
   var firstTab: Int?
-  var graph = ReaderGraph()
+  var graph: ReaderGraph
   var tag: [UInt8]?
   var anchor: [UInt8]?
   /// The node that was read last, or `nil` for nothing.
@@ -36,6 +36,7 @@ struct JSYAMLParser {
     position = range.start
     lineStart = range.start
     end = range.end
+    graph = ReaderGraph(end: range.end)
   }
 
   /// The one document of a text.
@@ -178,7 +179,7 @@ struct JSYAMLParser {
   }
 
   mutating func empty() -> Int {
-    graph.append(GraphNode(kind: .scalar, style: .plain, range: ByteRange(at: min(position, end))))
+    graph.append(.scalar, .plain, at: ByteRange(at: min(position, end)))
   }
 
   // MARK: Nodes
@@ -235,9 +236,9 @@ struct JSYAMLParser {
     } else if ownTag != nil || ownAnchor != nil {
       let node = result ?? empty()
       result = node
-      if graph.nodes[node].tag == nil { graph.nodes[node].tag = ownTag }
+      if let ownTag, graph.tag(graph.nodes[node]) == nil { graph.setTag(ownTag, of: node) }
       if let ownAnchor {
-        graph.nodes[node].anchor = ownAnchor
+        graph.setAnchor(ownAnchor, of: node)
         anchors[ownAnchor] = node
       }
     }
@@ -329,8 +330,7 @@ struct JSYAMLParser {
     position += 1
     let name = try readName()
     guard let target = anchors[name] else { throw refusal(.unknownAlias, from: start) }
-    result = graph.append(
-      GraphNode(kind: .alias, style: .plain, text: name, range: ByteRange(start, position), children: [target]))
+    result = graph.appendAlias(name, of: target, at: ByteRange(start, position))
     skip(comments: true)
     return true
   }

@@ -8,7 +8,7 @@ struct GraphParser {
 
   private var scanner: TokenScanner
   private let dialect: TokenDialect
-  private var graph = ReaderGraph()
+  private var graph: ReaderGraph
   private var anchors: [[UInt8]: Int] = [:]
   private var handles: [[UInt8]: [UInt8]] = [:]
   private var depth = 0
@@ -16,6 +16,7 @@ struct GraphParser {
   private init(_ bytes: [UInt8], in range: ByteRange, dialect: TokenDialect) {
     scanner = TokenScanner(bytes, in: range, dialect: dialect)
     self.dialect = dialect
+    graph = ReaderGraph(end: range.end)
   }
 
   /// The first document of a text.
@@ -95,8 +96,7 @@ struct GraphParser {
   }
 
   private mutating func empty(at place: Int, tag: [UInt8]? = nil, anchor: [UInt8]? = nil) -> Int {
-    graph.append(
-      GraphNode(kind: .scalar, style: .plain, tag: tag, anchor: anchor, range: ByteRange(at: place)))
+    graph.append(.scalar, .plain, tag: tag, anchor: anchor, at: ByteRange(at: place))
   }
 
   private mutating func parseNode(isBlock: Bool, isIndentless: Bool) throws(Refusal) -> Int {
@@ -124,9 +124,7 @@ struct GraphParser {
     case .scalar:
       _ = try scanner.take()
       let node = graph.append(
-        GraphNode(
-          kind: .scalar, style: token.style, text: token.text, tag: tagText, anchor: anchor?.text,
-          range: token.range))
+        .scalar, token.style, token.text, tag: tagText, anchor: anchor?.text, at: token.range)
       if let anchor { anchors[anchor.text] = node }
       return node
     case .flowSequenceStart:
@@ -166,9 +164,7 @@ struct GraphParser {
   private mutating func alias(_ token: ReaderToken) throws(Refusal) -> Int {
     let target = anchors[token.text]
     if target == nil, dialect.refusesUnknownAlias { throw Refusal(.unknownAlias, token.range) }
-    return graph.append(
-      GraphNode(
-        kind: .alias, style: .plain, text: token.text, range: token.range, children: target.map { [$0] } ?? []))
+    return graph.appendAlias(token.text, of: target, at: token.range)
   }
 
   private func resolve(_ token: ReaderToken) throws(Refusal) -> [UInt8] {
@@ -184,8 +180,7 @@ struct GraphParser {
     _ parse: (inout GraphParser, Int) throws(Refusal) -> Void
   ) throws(Refusal) -> Int {
     guard depth < Self.depthLimit else { throw Refusal(.tooDeep, ByteRange(at: start)) }
-    let node = graph.append(
-      GraphNode(kind: kind, style: style, tag: tag, anchor: anchor?.text, range: ByteRange(at: start)))
+    let node = graph.append(kind, style, tag: tag, anchor: anchor?.text, at: ByteRange(at: start))
     if let anchor { anchors[anchor.text] = node }
     depth += 1
     try parse(&self, node)
@@ -193,7 +188,7 @@ struct GraphParser {
     return node
   }
 
-  private mutating func add(_ child: Int, to node: Int) { graph.nodes[node].children.append(child) }
+  private mutating func add(_ child: Int, to node: Int) { graph.add(child, to: node) }
 
   private mutating func close(_ node: Int, _ token: ReaderToken) {
     let start = graph.nodes[node].range.start

@@ -1,3 +1,5 @@
+import DataTree
+import Markdown
 import SourceText
 import Testing
 
@@ -54,5 +56,27 @@ import Testing
     let report = try lint(Self.text + String(repeating: "\u{200B}", count: 20_000), limit: 0)
     let output = try #require(HumanReporter(ReportOptions(languages: [.en])).text(of: report))
     #expect(output.count < 5_000 * report.diagnostics.count)
+  }
+
+  @Test func allThatIsLeftAfterFixesIsSaidInWords() throws {
+    let options = try Harness.options()
+    let linter = Linter(
+      settings: RuleSettings(), options: options, schema: DocumentSchema.posting(options: options))
+    let line = "Une ligne de texte, assez longue pour que le fichier le soit aussi : [x](mailto:)\n\n"
+    let text = Self.text + "L’e\u{301}quipe.\n\n" + String(repeating: line, count: 2_000)
+    let result = Fixer(linter, threshold: .safe).fix(Source(path: "2022-05-30-a.md", text: text))
+    #expect(result.applied > 0)
+    #expect(result.report.diagnostics.filter { $0.rule == "empty-link-target" }.count > 1_500)
+    #expect(result.report.diagnostics.allSatisfy { !$0.message.fr.isEmpty && !$0.message.en.isEmpty })
+  }
+
+  /// A file may have as many of these as it has words.
+  @Test func whatAWordMayCostIsFewBytes() {
+    #expect(MemoryLayout<NodeID>.stride == 4)
+    #expect(MemoryLayout<ByteRange>.stride == 8)
+    #expect(MemoryLayout<Edit>.stride == 16)
+    #expect(MemoryLayout<Node>.stride == 24)
+    #expect(MemoryLayout<MarkdownLink>.stride <= 56)
+    #expect(MemoryLayout<Diagnostic>.stride <= 80)
   }
 }

@@ -82,7 +82,12 @@ struct MailtoParser {
       report(.repeatedScheme, ByteRange(first, index), "")
     }
     let slashes = index
-    while index < end, bytes[index] == Byte.slash { index += 1 }
+    var next = index
+    while next < end, bytes[next] == Byte.slash {
+      index = next + 1
+      next = index
+      while next < end, AddressByte.isWhitespace(bytes[next]) { next += 1 }
+    }
     if index > slashes { report(.authority, ByteRange(slashes, index), "") }
     return index
   }

@@ -15,13 +15,25 @@ extension Parser {
       if input[index] == Byte.tab { tabs += 1 }
       index += 1
     }
-    tabRanges.append(ByteRange(first, start))
+    let range = tabs > 0 ? ByteRange(first, start) : indentation(before: first)
+    if !range.isEmpty, tabRanges.last != range { tabRanges.append(range) }
     column = start - first - tabs + 2 * tabs
     lineStart = start - column
     isTabbed = false
   }
 
   mutating func takeTabs() { takeTabs(at: pos) }
+
+  /// The blanks with a tab that the line of `index` begins with, which an anchor or a tag may part from what they are before;
+  /// empty where there is none.
+  private func indentation(before index: Int) -> ByteRange {
+    var start = index
+    while start > 0, !input[start - 1].isLineBreak { start -= 1 }
+    var end = start
+    while end < index, input[end].isBlank { end += 1 }
+    let hasTab = (start..<end).contains { input[$0] == Byte.tab }
+    return hasTab ? ByteRange(start, end) : ByteRange(at: index)
+  }
 
   /// Whether tabs or odd spaces before the text at `index` were remembered: they are the mistake then, and what their
   /// fix gives is not sure.

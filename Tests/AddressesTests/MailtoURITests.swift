@@ -40,6 +40,7 @@ private func errors(_ text: String) -> [String] {
     ("http://mailto:a@b.fr", ["missing-scheme:http://mailto:>mailto:"]),
     ("mailto:mailto:a@b.fr", ["repeated-scheme:mailto:>"]),
     ("mailto://a@b.fr", ["authority://>"]),
+    ("mailto:/ /a@b.fr", ["authority:/ />"]),
     ("mailto: a@b.fr", ["raw-space: >"]),
     ("mailto:a@b.fr, c@d.fr", ["raw-space: >"]),
     ("mailto:a @b.fr", ["raw-space: "]),

@@ -161,16 +161,21 @@ public enum Composition {
     return (end, text, true)
   }
 
-  /// Letter and mark of a composed form, `nil` where it is none. Few letters with a mark are one already, so that it is
-  /// looked for without an index.
+  /// Letter and mark of a composed form, `nil` where it is none.
   private static func decomposed(_ letter: UInt32) -> (UInt32, UInt32)? {
-    guard letter >= 0xC0 else { return nil }
-    for index in stride(from: 2, to: canonicalCompositions.count, by: 3)
-    where UInt32(canonicalCompositions[index]) == letter {
-      return (UInt32(canonicalCompositions[index - 2]), UInt32(canonicalCompositions[index - 1]))
-    }
-    return nil
+    guard letter < places.count, places[Int(letter)] > 0 else { return nil }
+    let place = Int(places[Int(letter)])
+    return (UInt32(canonicalCompositions[place - 2]), UInt32(canonicalCompositions[place - 1]))
   }
+
+  /// For each character where it stands in the table as a composed form; 0 for the others.
+  private static let places: [UInt16] = {
+    let composed = stride(from: 2, to: canonicalCompositions.count, by: 3)
+    let largest = composed.reduce(0) { max($0, Int(canonicalCompositions[$1])) }
+    var places = [UInt16](repeating: 0, count: largest + 1)
+    for place in composed { places[Int(canonicalCompositions[place])] = UInt16(clamping: place) }
+    return places
+  }()
 
   private static func combiningClass(_ mark: UInt32) -> UInt8 {
     mark >= 0x300 && mark < 0x370 ? combiningClasses[Int(mark - 0x300)] : 0

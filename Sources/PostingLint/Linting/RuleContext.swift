@@ -57,7 +57,7 @@ public final class RuleContext {
   private(set) lazy var freeKeys = keyGuide.names.filter { !hasKey(Array($0.utf8)) }
   /// The names that were looked for among the keys at the top of the front matter, and whether they are there: few, where
   /// the keys may be as many as the words of the file.
-  private var askedKeys: [[UInt8]: Bool] = [:]
+  private var askedKeys = NameMap<Bool>()
   /// The lines of the file.
   package var lines: LineIndex { encoding.lines }
   /// The comments that silence findings, with what they silenced once the engine has asked them.
@@ -108,7 +108,7 @@ public final class RuleContext {
   func hasKey(_ name: [UInt8]) -> Bool {
     if let known = askedKeys[name] { return known }
     let isThere = document.root.map { root in tree.pairs(of: root).contains { tree.scalar($0.key, equals: name) } }
-    askedKeys[name] = isThere ?? false
+    askedKeys.set(name, to: isThere ?? false)
     return isThere ?? false
   }
 

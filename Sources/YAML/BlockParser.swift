@@ -112,7 +112,7 @@ extension Parser {
     let start = pos
     readProperties(into: &pending, inFlow: false)
     let key = readInline(pending, indent: indent, isKey: true)
-    guard let colon = valueIndicator(after: key) else {
+    guard let colon = input.valueIndicator(after: pos) else {
       dropNodes(from: nodeCount)
       reportMissingColon(from: start, key, errorsBefore: errorCount)
       return
@@ -124,13 +124,6 @@ extension Parser {
     readIndicator()
     frames[top].count += 1
     expect(.implicitValue, top)
-  }
-
-  /// Where the `:` after a key is, with blanks only before it on the line.
-  func valueIndicator(after inline: Inline) -> Int? {
-    let colon = input.skippingBlanks(pos)
-    guard input[colon] == Byte.colon, input.isBlankOrEnd(colon + 1) else { return nil }
-    return colon
   }
 
   /// Reports a key over several lines or over 1,024 characters (7.4.2, 8.2.2).

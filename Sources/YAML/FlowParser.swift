@@ -64,7 +64,7 @@ extension Parser {
   /// Whether a line of a collection in brackets that is not indented enough still belongs to it; reports it once.
   mutating func takeUnderIndented(_ text: Int, _ spaces: Int) -> Bool {
     // `key:` or `- ` starts something else; a comma before the colon shows that the line is still inside.
-    let first = plainLineEnd(from: text, inFlow: true).stop
+    let first = input.plainLineEnd(from: text, inFlow: true).stop
     if !input[text].isFlowIndicator, input[text] != Byte.colon, input[first] != Byte.comma,
       looksLikeStructure(at: text)
     {
@@ -106,7 +106,7 @@ extension Parser {
     frames[top].count += 1
     let isMapping = frames[top].kind == .flowMapping
     let start = pos
-    if byte == Byte.question, !isPlainSafe(pos + 1, inFlow: true) {
+    if byte == Byte.question, !input.isPlainSafe(pos + 1, inFlow: true) {
       if isMapping {
         frames[top].state = .colon
         readIndicator()
@@ -146,7 +146,7 @@ extension Parser {
   private func isFlowEnd(_ index: Int) -> Bool {
     switch input[index] {
     case Byte.comma, Byte.closeBracket, Byte.closeBrace: true
-    case Byte.colon: !isPlainSafe(index + 1, inFlow: true)
+    case Byte.colon: !input.isPlainSafe(index + 1, inFlow: true)
     default: false
     }
   }
@@ -155,7 +155,7 @@ extension Parser {
   private mutating func readPair(_ top: Int) {
     guard frames.count == top + 1, frames[top].kind == .flowSequence, frames[top].entryNode >= 0 else { return }
     let colon = input.skippingBlanks(pos)
-    guard input[colon] == Byte.colon, isJSONLike || !isPlainSafe(colon + 1, inFlow: true) else { return }
+    guard input[colon] == Byte.colon, isJSONLike || !input.isPlainSafe(colon + 1, inFlow: true) else { return }
     let frame = frames[top]
     var key = Inline(start: frame.entryStart)
     key.end = pos
@@ -172,7 +172,7 @@ extension Parser {
 
   /// After a key in `{}` or after `?`: reads the `:`, or gives the key an absent value.
   private mutating func readFlowColon(_ top: Int) {
-    if input[pos] == Byte.colon, isJSONLike || !isPlainSafe(pos + 1, inFlow: true) {
+    if input[pos] == Byte.colon, isJSONLike || !input.isPlainSafe(pos + 1, inFlow: true) {
       frames[top].state = .value
       return readIndicator()
     }
@@ -198,7 +198,7 @@ extension Parser {
       frames[top].state = .entry
       readIndicator()
     case Byte.closeBracket, Byte.closeBrace: readClosingBracket(top)
-    case Byte.colon where frames[top].kind == .flowSequence && (isJSONLike || !isPlainSafe(pos + 1, inFlow: true)):
+    case Byte.colon where frames[top].kind == .flowSequence && (isJSONLike || !input.isPlainSafe(pos + 1, inFlow: true)):
       // The entry ended with a closing bracket: only now the `:` after it can be seen.
       if frames[top].entryNode >= 0, input.skippingBlanks(contentEnd) == pos { return readPair(top) }
       reportSeparator(top)
@@ -235,7 +235,7 @@ extension Parser {
       isJSONLike = true
     default:
       if isFlowEnd(pos) { return appendAbsent(at: pending.isEmpty ? pos : pending.end, pending) }
-      let canStart = canStartPlain(at: pos, inFlow: true)
+      let canStart = input.canStartPlain(at: pos, inFlow: true)
       let scalar = scanFlowPlain(indent: indent)
       token(.scalar, scalar.start, scalar.end)
       if !canStart { reportPlainStart(scalar, canQuote: false) }

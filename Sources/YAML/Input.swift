@@ -5,6 +5,8 @@ import SourceText
 /// It is only valid inside the closure that lent the buffer, so it never leaves ``YAMLParser``.
 @safe struct Input {
   private let base: UnsafePointer<UInt8>
+  /// The number of bytes behind `base`, which may go on after `end`.
+  private let count: Int
   /// The offset after the last byte that may be read.
   let end: Int
 
@@ -12,6 +14,7 @@ import SourceText
   init?(_ buffer: UnsafeBufferPointer<UInt8>, end: Int) {
     guard let base = buffer.baseAddress else { return nil }
     unsafe self.base = unsafe base
+    count = buffer.count
     self.end = min(end, buffer.count)
   }
 
@@ -20,13 +23,46 @@ import SourceText
     UInt(bitPattern: index) < UInt(bitPattern: end) ? unsafe base[index] : 0
   }
 
-  /// Whether the eight bytes from `index` on are all printable ASCII; false where there are fewer.
-  @inline(__always) func isPrintableWord(at index: Int) -> Bool {
-    guard index >= 0, index &+ 8 <= end else { return false }
-    let word = unsafe UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    // High bits: bytes from 0x80 on; bytes below 0x20 borrow; bytes of 0x7F overflow when one is added.
-    return (word | (word &- ones &* 0x20) | (word &+ ones)) & (ones &* 0x80) == 0
+  /// The first index from `index` on, which is not negative, that holds a byte which `marks` marks in a word, at most `end`;
+  /// fewer than eight bytes before the end of the buffer it may stop sooner.
+  @inline(__always) private func skipping(_ index: Int, to marks: (UInt64) -> UInt64) -> Int {
+    var index = index
+    while index &+ 8 <= count, index < end {
+      let word = unsafe UInt64(littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
+      let found = marks(word)
+      if found != 0 { return min(index &+ found.trailingZeroBitCount / 8, end) }
+      index &+= 8
+    }
+    return min(index, end)
+  }
+
+  /// Goes over bytes from `index` on that are neither control characters nor `:` or `#`, eight at a time.
+  @inline(__always) func skippingText(_ index: Int) -> Int {
+    skipping(index) { $0.bytes(below: Byte.space) | $0.bytes(equalTo: Byte.colon) | $0.bytes(equalTo: Byte.hash) }
+  }
+
+  /// The same, stopping at flow indicators too.
+  @inline(__always) func skippingFlowText(_ index: Int) -> Int {
+    skipping(index) {
+      // One bit is between the brackets and the braces.
+      let braces = $0 | UInt64(repeating: 0x20)
+      return $0.bytes(below: Byte.space) | $0.bytes(equalTo: Byte.colon) | $0.bytes(equalTo: Byte.hash)
+        | $0.bytes(equalTo: Byte.comma) | braces.bytes(equalTo: Byte.openBrace) | braces.bytes(equalTo: Byte.closeBrace)
+    }
+  }
+
+  /// Goes over bytes from `index` on that are neither control characters nor `quote` or a backslash, eight at a time.
+  @inline(__always) func skippingQuotedText(_ index: Int, _ quote: UInt8) -> Int {
+    skipping(index) {
+      $0.bytes(below: Byte.space) | $0.bytes(equalTo: quote) | $0.bytes(equalTo: Byte.backslash)
+    }
+  }
+
+  /// Goes over printable ASCII from `index` on, eight bytes at a time.
+  @inline(__always) func skippingPrintable(_ index: Int) -> Int {
+    skipping(index) {
+      $0.bytes(below: Byte.space) | $0.bytes(equalTo: 0x7F) | $0 & UInt64(repeating: 0x80)
+    }
   }
 
   /// Whether a blank, a line break or the end of the text is at `index`.
@@ -59,12 +95,11 @@ import SourceText
   /// The index of the next line break, or the end of the text.
   @inline(__always) func lineEnd(_ index: Int) -> Int {
     var index = index
-    while index < end {
-      let byte = self[index]
-      if byte == Byte.lineFeed || byte == Byte.carriageReturn { return index }
+    while true {
+      index = skipping(index) { $0.bytes(below: Byte.space) }
+      if isBreakOrEnd(index) { return min(index, end) }
       index += 1
     }
-    return end
   }
 
   /// The index after the line break at `index`, which may be CR LF; `index` itself where there is none.

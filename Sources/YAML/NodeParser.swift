@@ -14,7 +14,7 @@ enum Place {
 /// What is known of a node when its content comes.
 struct Slot {
   /// The node's lines are indented by more than this.
-  let indent: Int
+  @Offset var indent: Int
   let place: Place
   /// The anchor and tag on the lines before the content's.
   let outer: Pending
@@ -25,9 +25,9 @@ struct Slot {
   /// Whether the content is the first on its line.
   let isNewLine: Bool
   /// Where the content starts, with its own anchor and tag.
-  let start: Int
+  @Offset var start: Int
   /// The start of the line of `start`.
-  let line: Int
+  @Offset var line: Int
 }
 
 // Nodes of block collections and documents (YAML 1.2.2, 8.2.3).
@@ -129,7 +129,7 @@ extension Parser {
     default: break
     }
     var inline = readInline(slot.pending, indent: slot.indent, isKey: false)
-    guard let colon = valueIndicator(after: inline), !(inline.isMultiline && !slot.canStartBlock) else {
+    guard let colon = input.valueIndicator(after: pos), !(inline.isMultiline && !slot.canStartBlock) else {
       return finishValue(inline, slot)
     }
     if !slot.canStartBlock, readColonInValue(&inline, colon, slot) { return finishValue(inline, slot) }
@@ -234,7 +234,7 @@ extension Parser {
         inline.isAbsent = true
         break
       }
-      let canStart = canStartPlain(at: pos, inFlow: false)
+      let canStart = input.canStartPlain(at: pos, inFlow: false)
       let scalar = scanPlain(indent: indent, isKey: isKey)
       token(.scalar, scalar.start, scalar.end)
       if !canStart { reportPlainStart(scalar, canQuote: !isKey) }
@@ -248,16 +248,16 @@ extension Parser {
 
 /// Content on a line that may be a key or a value.
 struct Inline {
-  var start: Int
-  var end = 0
   /// The scalar, which is no node yet.
   var scalar: ScalarScan?
-  /// The place of an alias or a collection in brackets in the nodes; -1 for anything else.
-  var node = -1
   /// Whether there is nothing before the `:`.
   var isAbsent = false
   /// Whether it goes over more than one line.
   var isMultiline = false
+  @Offset var start: Int
+  @Offset var end = 0
+  /// The place of an alias or a collection in brackets in the nodes; -1 for anything else.
+  @Offset var node = -1
 
   init(start: Int) { self.start = start }
 }

@@ -291,17 +291,17 @@ struct Parser {
   }
 }
 
-/// A scalar that was read and is no node yet.
+/// A scalar that was read and is no node yet: sixteen bytes, so that it is handed on in registers.
 struct ScalarScan {
-  var start: Int
-  var end: Int
+  @Offset var start: Int
+  @Offset var end: Int
+  /// The number of spaces before the lines of a block scalar.
+  @Offset var indent = 0
   var style: NodeStyle
   /// Whether the value is the bytes as they are.
   var isVerbatim: Bool
   /// Whether it goes over more than one line.
   var isMultiline = false
-  /// The number of spaces before the lines of a block scalar.
-  var indent = 0
   /// Whether a quote follows that was meant to close the text and is of the other kind.
   var endsInOtherQuote = false
 
@@ -331,22 +331,22 @@ struct Frame {
   /// In state `value`: where the node that comes next stands.
   var place: Place = .implicitValue
   /// The column of the entries; in a flow collection that of the block around it.
-  var indent: Int
+  @Offset var indent: Int
   /// The column of the entry that is being read; differs from `indent` after a mistake.
-  var current: Int
+  @Offset var current: Int
   /// The place of the collection's node.
-  var node: Int
+  @Offset var node: Int
   /// The number of entries or pairs.
-  var count = 0
+  @Offset var count = 0
   /// In a flow sequence: where the entry being read starts, in the nodes (-1 once it is a pair), in the text and its line.
-  var entryNode = -1
-  var entryStart = 0
-  var entryLine = 0
+  @Offset var entryNode = -1
+  @Offset var entryStart = 0
+  @Offset var entryLine = 0
 
   init(kind: Kind, indent: Int, node: Int) {
     self.kind = kind
     self.indent = max(indent, -1)
-    self.current = self.indent
+    current = max(indent, -1)
     self.node = node
   }
 }

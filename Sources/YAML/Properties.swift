@@ -3,12 +3,23 @@ import SourceText
 
 /// The anchor and the tag before a node that is still to come.
 struct Pending {
-  /// The anchor with its `&`.
-  var anchor: ByteRange?
-  /// The tag with its `!`.
-  var tag: ByteRange?
+  // Neither is ever empty: an empty range is none, and the two fit into registers.
+  private var anchorRange = ByteRange(at: 0)
+  private var tagRange = ByteRange(at: 0)
 
-  var isEmpty: Bool { anchor == nil && tag == nil }
+  /// The anchor with its `&`.
+  var anchor: ByteRange? {
+    get { anchorRange.isEmpty ? nil : anchorRange }
+    set { anchorRange = newValue ?? ByteRange(at: 0) }
+  }
+
+  /// The tag with its `!`.
+  var tag: ByteRange? {
+    get { tagRange.isEmpty ? nil : tagRange }
+    set { tagRange = newValue ?? ByteRange(at: 0) }
+  }
+
+  var isEmpty: Bool { anchorRange.isEmpty && tagRange.isEmpty }
 
   /// Where the first of the two starts.
   var start: Int { min(anchor?.start ?? Int.max, tag?.start ?? Int.max) }

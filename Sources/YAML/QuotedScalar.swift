@@ -50,7 +50,7 @@ extension Parser {
         lineStart = next
         index = text
       } else {
-        index += 1
+        index = input.skippingQuotedText(index + 1, quote)
       }
     }
     if indent < 0 { return unclosed(scalar, firstLine: firstLine, end: nil) }
@@ -174,7 +174,7 @@ extension Parser {
   /// one word with its colon. A text of several words with a colon goes on what stands above.
   private func looksLikeNextEntry(at index: Int) -> Bool {
     guard looksLikeStructure(at: index) else { return false }
-    let stop = plainLineEnd(from: index, inFlow: false).stop
+    let stop = input.plainLineEnd(from: index, inFlow: false).stop
     guard input[stop] == Byte.colon else { return true }
     return input[index] != Byte.colon && !(index..<stop).contains { input[$0].isBlank }
   }
@@ -186,6 +186,6 @@ extension Parser {
     case Byte.hash: return true
     default: break
     }
-    return input[plainLineEnd(from: index, inFlow: false).stop] == Byte.colon
+    return input[input.plainLineEnd(from: index, inFlow: false).stop] == Byte.colon
   }
 }

@@ -114,7 +114,7 @@ extension Parser {
 
   /// The end of the text on the line of `index`, without blanks at its end and without its comment.
   func textEnd(_ index: Int) -> Int {
-    plainLineEnd(from: index, inFlow: false, colonEnds: false).end
+    input.plainLineEnd(from: index, inFlow: false, colonEnds: false).end
   }
 
   /// Reads an entry whose column is that of no open collection: in the innermost one that it fits.

@@ -118,8 +118,8 @@ extension Parser {
   /// or is the mapping's first pair that lacks a space after its colon.
   mutating func restart(_ scalar: ScalarScan, _ slot: Slot) -> Bool {
     guard input.isBreakOrEnd(input.skippingBlanks(pos)),
-      let line = continuation(after: input.lineEnd(pos), indent: slot.indent),
-      input[plainLineEnd(from: line.text, inFlow: false).stop] == Byte.colon
+      let line = input.continuation(after: input.lineEnd(pos), indent: slot.indent),
+      input[input.plainLineEnd(from: line.text, inFlow: false).stop] == Byte.colon
     else { return false }
     var first = scalar
     first.end = textEnd(scalar.start)

@@ -67,10 +67,8 @@ public enum YAMLCharacters {
     var errors: [YAMLError] = []
     var index = start
     while index < input.end {
-      if input.isPrintableWord(at: index) {
-        index += 8
-        continue
-      }
+      index = input.skippingPrintable(index)
+      if index >= input.end { break }
       let byte = input[index]
       if byte >= 0x20 && byte < 0x7F || byte == Byte.lineFeed || byte == Byte.carriageReturn || byte == Byte.tab {
         index += 1

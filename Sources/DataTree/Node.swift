@@ -42,5 +42,5 @@ public struct Node: Sendable {
   }
 
   /// The bytes of the node's own text.
-  public var range: ByteRange { ByteRange(Int(start), Int(end)) }
+  @inlinable public var range: ByteRange { ByteRange(Int(start), Int(end)) }
 }

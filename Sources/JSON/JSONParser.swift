@@ -8,24 +8,34 @@ public struct JSONParser {
   /// How many collections may be open at once.
   public static let depthLimit = 2_000
 
+  private let input: Input
+  /// The same bytes, for those who take an array.
   private let bytes: [UInt8]
   private var index = 0
   private var nodes: [Node] = []
 
-  private init(_ bytes: [UInt8]) {
+  private init(_ bytes: [UInt8], _ input: Input) {
     self.bytes = bytes
+    self.input = input
+    nodes.reserveCapacity(input.end < 4_096 ? input.end / 8 + 1 : min(input.end / 12, 1 << 20))
   }
 
   /// Reads one JSON text; a UTF-8 byte-order mark before it is passed over.
   public static func parse(_ bytes: [UInt8]) throws(JSONError) -> DataTree {
     guard bytes.count < Int32.max else { throw .tooLarge }
-    var parser = JSONParser(bytes)
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { parser.index = 3 }
-    parser.skipBlanks()
-    try parser.parseValue(depth: 0)
-    parser.skipBlanks()
-    guard parser.index == bytes.count else { throw .unexpected(parser.here) }
-    return DataTree(bytes: bytes, nodes: parser.nodes, roots: [NodeID(0)], decoder: JSONString.decoder)
+    return try unsafe bytes.withUnsafeBufferPointer { buffer throws(JSONError) in
+      var parser = unsafe JSONParser(bytes, Input(buffer, end: bytes.count))
+      return try parser.parseText()
+    }
+  }
+
+  private mutating func parseText() throws(JSONError) -> DataTree {
+    if input[0] == 0xEF, input[1] == 0xBB, input[2] == 0xBF { index = 3 }
+    skipBlanks()
+    try parseValue(depth: 0)
+    skipBlanks()
+    guard index == input.end else { throw .unexpected(here) }
+    return DataTree(bytes: bytes, nodes: nodes, roots: [NodeID(0)], decoder: JSONString.decoder)
   }
 
   private var here: ByteRange {
@@ -37,17 +47,11 @@ public struct JSONParser {
   }
 
   private mutating func skipBlanks() {
-    while index < bytes.count {
-      switch bytes[index] {
-      case 0x20, 0x09, 0x0A, 0x0D: index += 1
-      default: return
-      }
-    }
+    while input[index].isWhitespace { index += 1 }
   }
 
   private mutating func parseValue(depth: Int) throws(JSONError) {
-    guard index < bytes.count else { throw wrong() }
-    switch bytes[index] {
+    switch input[index] {
     case UInt8(ascii: "{"): try parseCollection(.mapping, close: UInt8(ascii: "}"), depth: depth)
     case UInt8(ascii: "["): try parseCollection(.sequence, close: UInt8(ascii: "]"), depth: depth)
     case UInt8(ascii: "\""): try parseString()
@@ -71,28 +75,27 @@ public struct JSONParser {
     index += 1
     var count = 0
     skipBlanks()
-    if index < bytes.count, bytes[index] == close {
+    if input[index] == close {
       index += 1
     } else {
       while true {
         skipBlanks()
         if isMapping {
-          guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { throw wrong() }
+          guard input[index] == UInt8(ascii: "\"") else { throw wrong() }
           try parseString()
           skipBlanks()
-          guard index < bytes.count, bytes[index] == UInt8(ascii: ":") else { throw wrong() }
+          guard input[index] == UInt8(ascii: ":") else { throw wrong() }
           index += 1
           skipBlanks()
         }
         try parseValue(depth: depth + 1)
         count += 1
         skipBlanks()
-        guard index < bytes.count else { throw wrong() }
-        if bytes[index] == close {
+        if input[index] == close {
           index += 1
           break
         }
-        guard bytes[index] == UInt8(ascii: ",") else { throw wrong() }
+        guard input[index] == UInt8(ascii: ",") else { throw wrong() }
         index += 1
       }
     }
@@ -114,8 +117,9 @@ public struct JSONParser {
     var isVerbatim = true
     index += 1
     while true {
-      guard index < bytes.count else { throw .unexpectedEnd(ByteRange(start, bytes.count)) }
-      switch bytes[index] {
+      index = input.skippingPrintable(index, upTo: Byte.doubleQuote)
+      let byte = input[index]
+      switch byte {
       case UInt8(ascii: "\""):
         index += 1
         appendScalar(.string, .doubleQuoted, from: start, verbatim: isVerbatim)
@@ -124,8 +128,11 @@ public struct JSONParser {
         isVerbatim = false
         index += 1
         try parseEscape()
+      case 0 where index >= input.end: throw .unexpectedEnd(ByteRange(start, input.end))
       case 0..<0x20: throw wrong()
       case 0..<0x80: index += 1
+      // Nearly all letters of two bytes: U+0080 to U+07FF.
+      case 0xC2..<0xE0 where input[index + 1] & 0xC0 == 0x80: index += 2
       default:
         guard let scalar = UTF8Scan.scalar(at: index, in: bytes) else { throw wrong() }
         index += scalar.length
@@ -134,15 +141,14 @@ public struct JSONParser {
   }
 
   private mutating func parseEscape() throws(JSONError) {
-    guard index < bytes.count else { throw wrong() }
-    switch bytes[index] {
+    switch input[index] {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
       UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
       index += 1
     case UInt8(ascii: "u"):
       index += 1
       for _ in 0..<4 {
-        guard index < bytes.count, bytes[index].hexValue != nil else { throw wrong() }
+        guard input[index].hexValue != nil else { throw wrong() }
         index += 1
       }
     default: throw wrong()
@@ -151,10 +157,7 @@ public struct JSONParser {
 
   private mutating func parseWord(_ word: StaticString, _ type: ValueType) throws(JSONError) {
     let start = index
-    let matches = word.withUTF8Buffer { text in
-      unsafe start + text.count <= bytes.count && bytes[start..<start + text.count].elementsEqual(text)
-    }
-    guard matches else { throw wrong() }
+    guard input.matches(word, at: start) else { throw wrong() }
     index += word.utf8CodeUnitCount
     appendScalar(type, .plain, from: start, verbatim: true)
   }
@@ -162,24 +165,24 @@ public struct JSONParser {
   private mutating func parseNumber() throws(JSONError) {
     let start = index
     var isInteger = true
-    if index < bytes.count, bytes[index] == UInt8(ascii: "-") { index += 1 }
-    if index < bytes.count, bytes[index] == UInt8(ascii: "0") { index += 1 } else { try parseDigits() }
-    if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
+    if input[index] == UInt8(ascii: "-") { index += 1 }
+    if input[index] == UInt8(ascii: "0") { index += 1 } else { try parseDigits() }
+    if input[index] == UInt8(ascii: ".") {
       isInteger = false
       index += 1
       try parseDigits()
     }
-    if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") {
+    if input[index] | 0x20 == UInt8(ascii: "e") {
       isInteger = false
       index += 1
-      if index < bytes.count, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") { index += 1 }
+      if input[index] == UInt8(ascii: "+") || input[index] == UInt8(ascii: "-") { index += 1 }
       try parseDigits()
     }
     appendScalar(isInteger ? .integer : .float, .plain, from: start, verbatim: true)
   }
 
   private mutating func parseDigits() throws(JSONError) {
-    guard index < bytes.count, bytes[index].isDigit else { throw wrong() }
-    while index < bytes.count, bytes[index].isDigit { index += 1 }
+    guard input[index].isDigit else { throw wrong() }
+    while input[index].isDigit { index += 1 }
   }
 }

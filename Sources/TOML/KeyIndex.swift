@@ -10,7 +10,7 @@ struct KeyIndex {
 
 extension Reader {
   /// The last key of a table with the text of a part.
-  func indexed(_ part: KeyPart, in table: Int) -> Int? {
+  mutating func indexed(_ part: KeyPart, in table: Int) -> Int? {
     guard !keyIndex.slots.isEmpty else { return nil }
     let key = keyIndex.slots[slot(of: part, in: table)]
     return key < 0 ? nil : Int(key)
@@ -19,9 +19,7 @@ extension Reader {
   /// Notes a key of a table; of two with the same text the later one is found.
   mutating func index(_ key: Int) {
     if keyIndex.count * 2 >= keyIndex.slots.count { growIndex() }
-    let node = nodes[key]
-    let part = KeyPart(range: node.range, style: node.style, isVerbatim: node.isVerbatim)
-    let slot = slot(of: part, in: Int(node.properties))
+    let slot = slot(of: KeyPart(nodes[key]), in: Int(nodes[key].properties))
     if keyIndex.slots[slot] < 0 { keyIndex.count += 1 }
     keyIndex.slots[slot] = Int32(truncatingIfNeeded: key)
   }
@@ -31,29 +29,27 @@ extension Reader {
     keyIndex.slots = [Int32](repeating: -1, count: max(64, old.count * 2))
     for key in old where key >= 0 {
       let node = nodes[Int(key)]
-      let part = KeyPart(range: node.range, style: node.style, isVerbatim: node.isVerbatim)
-      keyIndex.slots[slot(of: part, in: Int(node.properties))] = key
+      keyIndex.slots[slot(of: KeyPart(node), in: Int(node.properties))] = key
     }
   }
 
   /// The slot that holds a key, or the free one where it belongs.
-  private func slot(of part: KeyPart, in table: Int) -> Int {
+  private mutating func slot(of part: KeyPart, in table: Int) -> Int {
     let mask = keyIndex.slots.count - 1
-    let decoded = part.isVerbatim ? [] : text(of: part)
-    var slot = hash(part, decoded, table) & mask
+    let decoded = part.isVerbatim ? [] : part.text(in: bytes)
+    var slot = Self.hash(part.isVerbatim ? bytes[part.content.indices] : decoded[...], table) & mask
     while keyIndex.slots[slot] >= 0 {
       let key = Int(keyIndex.slots[slot])
-      if Int(nodes[key].properties) == table, isSame(key, part, decoded) { break }
+      if Int(nodes[key].properties) == table, KeyPart(nodes[key]).isSame(part, decoded, input, bytes) { break }
       slot = (slot + 1) & mask
     }
     return slot
   }
 
   /// Seeded anew in each run, so that nobody can choose keys that collide.
-  private func hash(_ part: KeyPart, _ decoded: [UInt8], _ table: Int) -> Int {
+  private static func hash(_ text: ArraySlice<UInt8>, _ table: Int) -> Int {
     var hasher = Hasher()
     hasher.combine(table)
-    let text = part.isVerbatim ? bytes[TOMLText.content(of: part.range, part.style, in: bytes).indices] : decoded[...]
     unsafe text.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
     return hasher.finalize()
   }

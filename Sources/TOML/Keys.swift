@@ -5,7 +5,7 @@ import SourceText
 extension Reader {
   /// Reads a key with its dots into `parts`, up to what follows its last part; false, with a report, where there is none.
   mutating func readKey() -> Bool {
-    parts.removeAll(keepingCapacity: true)
+    while parts.popLast() != nil {}
     while true {
       guard let part = readKeyPart() else { return false }
       parts.append(part)
@@ -51,22 +51,8 @@ extension Reader {
         isVerbatim: isVerbatim)
     default:
       while Self.isBareKey(at(pos)) { pos += 1 }
-      if pos == start || !isKeyEnd(pos) { return recoverKeyPart(from: start) }
+      if pos == start || !input.isKeyEnd(pos) { return recoverKeyPart(from: start) }
       return KeyPart(range: ByteRange(start, pos), style: .plain, isVerbatim: true)
-    }
-  }
-
-  /// Whether what stands at `index`, after blanks, can follow a bare key.
-  private func isKeyEnd(_ index: Int) -> Bool {
-    var index = index
-    while at(index).isBlank { index += 1 }
-    switch at(index) {
-    case Byte.equals, Byte.dot, Byte.closeBracket: return true
-    // Said where an equals sign is missed.
-    case Byte.colon, Byte.doubleQuote, Byte.singleQuote, Byte.lineFeed, Byte.carriageReturn, Byte.hash, Byte.comma,
-      Byte.closeBrace, Byte.openBracket, Byte.openBrace:
-      return true
-    default: return index >= end
     }
   }
 

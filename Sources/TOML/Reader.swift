@@ -6,6 +6,8 @@ import SourceText
 /// The reader goes over the bytes once. Nodes are appended in the order of the text; the pairs of a table are chained
 /// (see ``Table``), and only where the text goes back to a table that was left is the tree put in order at the end.
 struct Reader {
+  let input: Input
+  /// The same bytes, for those who take an array.
   let bytes: [UInt8]
   /// The offset after the last byte to read.
   let end: Int
@@ -37,9 +39,10 @@ struct Reader {
   /// Whether the arrays and inline tables that are open end here, one of them having no closing bracket.
   var isUnwinding = false
 
-  init(_ bytes: [UInt8], from start: Int, to end: Int, options: TOMLOptions) {
+  init(_ bytes: [UInt8], _ input: Input, from start: Int, options: TOMLOptions) {
+    self.input = input
     self.bytes = bytes
-    self.end = end
+    end = input.end
     self.options = options
     pos = start
     let count = end - start
@@ -54,15 +57,13 @@ struct Reader {
   }
 
   /// The byte at `index`, or 0 outside the text.
-  @inline(__always) func at(_ index: Int) -> UInt8 {
-    index < end ? bytes[index] : 0
-  }
+  @inline(__always) func at(_ index: Int) -> UInt8 { input[index] }
 
   /// Reads the whole text.
   mutating func readDocument() {
     if bytes[pos..<end].starts(with: [0xEF, 0xBB, 0xBF]) { pos += 3 }
     while pos < end {
-      let byte = bytes[pos]
+      let byte = input[pos]
       switch byte {
       case Byte.space, Byte.tab, Byte.lineFeed: pos += 1
       case Byte.carriageReturn: readLineBreak()
@@ -114,11 +115,7 @@ struct Reader {
   }
 
   /// The end of the line without its line break.
-  func lineEnd(_ index: Int) -> Int {
-    var index = index
-    while index < end, !bytes[index].isLineBreak { index += 1 }
-    return index
-  }
+  func lineEnd(_ index: Int) -> Int { input.lineEnd(index) }
 
   @inline(__always) mutating func skipBlanks() {
     while at(pos).isBlank { pos += 1 }
@@ -135,10 +132,10 @@ struct Reader {
   mutating func readComment() {
     let start = pos
     pos += 1
-    while pos < end {
-      let byte = bytes[pos]
-      if byte == Byte.lineFeed || byte == Byte.carriageReturn { break }
-      pos += plainLength(byte)
+    while true {
+      pos = input.skippingPrintable(pos)
+      if input.isBreakOrEnd(pos) { break }
+      pos += plainLength(input[pos])
     }
     comments.append(ByteRange(start, pos))
   }
@@ -150,6 +147,8 @@ struct Reader {
   }
 
   private mutating func oddLength(_ byte: UInt8) -> Int {
+    // Nearly all letters of two bytes: U+0080 to U+07FF.
+    if byte >= 0xC2, byte < 0xE0, at(pos + 1) & 0xC0 == 0x80 { return 2 }
     if byte == Byte.tab || !options.checksCharacters { return 1 }
     if byte < 0x80 {
       report(.controlCharacter, pos, pos + 1)
@@ -166,7 +165,7 @@ struct Reader {
   mutating func finishLine(after code: TOMLErrorCode) {
     skipBlanks()
     if pos >= end { return }
-    switch bytes[pos] {
+    switch input[pos] {
     case Byte.lineFeed: pos += 1
     case Byte.carriageReturn: readLineBreak()
     case Byte.hash: readComment()

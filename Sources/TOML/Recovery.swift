@@ -167,7 +167,7 @@ extension Reader {
     let byte = bytes[pos]
     if byte == Byte.comma || byte == UInt8(ascii: ";") {
       let next = pos + 1
-      if isValueEnd(next, .line) {
+      if input.isValueEnd(next, .line) {
         report(
           .trailingComma, start, next,
           fix: Fix(TOMLErrorCode.deleteCommaTitle, .safe, .deletion(ByteRange(start, next))))

@@ -7,7 +7,7 @@ extension Reader {
 
   /// Something stands after a closing quote: an apostrophe or a quote of the text may have been taken for its end.
   mutating func recoverQuoted(from start: Int, _ place: ValuePlace) {
-    if isValueEnd(pos, place) { return }
+    if input.isValueEnd(pos, place) { return }
     let quote = bytes[start]
     let inner = pos - 1
     guard let last = laterQuote(quote, place), last > inner else { return }
@@ -49,7 +49,7 @@ extension Reader {
       if place == .line, byte == Byte.equals { return nil }
       index += 1
     }
-    guard let found, isValueEnd(found + 1, place) else { return nil }
+    guard let found, input.isValueEnd(found + 1, place) else { return nil }
     return found
   }
 
@@ -75,7 +75,7 @@ extension Reader {
         fix: Fix(TOMLErrorCode.plainSpaceTitle, .safe, Edit(ByteRange(start, start + oddSpace(at: start)), " ")))
       pos = start + oddSpace(at: start)
       skipBlanks()
-      if !isValueEnd(pos, place) { return readValue(place) }
+      if !input.isValueEnd(pos, place) { return readValue(place) }
       return append(.null, .plain, ByteRange(at: pos), isVerbatim: true)
     }
     if recoverWord(range) || recoverNumber(range) || recoverDate(range) { return }

@@ -5,12 +5,14 @@ import SourceText
 extension Reader {
   /// Reads a string on one line up to its closing quote; whether its content is its value as it stands.
   mutating func readQuoted() -> Bool {
-    let quote = bytes[pos]
+    let quote = input[pos]
     let start = pos
     var isVerbatim = true
     pos += 1
-    while pos < end {
-      let byte = bytes[pos]
+    while true {
+      pos = input.skippingPrintable(pos, upTo: quote)
+      if pos >= end { break }
+      let byte = input[pos]
       if byte == quote {
         pos += 1
         return isVerbatim
@@ -41,8 +43,10 @@ extension Reader {
     pos = min(pos + 3, end)
     // The line break after the opening quotes is no part of the text.
     if lineBreak(at: pos) > 0 { readLineBreak() }
-    while pos < end {
-      let byte = bytes[pos]
+    while true {
+      pos = input.skippingPrintable(pos, upTo: quote)
+      if pos >= end { break }
+      let byte = input[pos]
       if byte == quote {
         var count = 1
         while count < 5, at(pos + count) == quote { count += 1 }

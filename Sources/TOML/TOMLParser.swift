@@ -57,8 +57,10 @@ public enum TOMLParser {
       let error = TOMLError(.tooLarge, ByteRange(at: start))
       return TOMLResult(tree: DataTree(bytes: bytes), errors: [error], newer: [])
     }
-    var reader = Reader(bytes, from: start, to: end, options: options)
-    reader.readDocument()
-    return reader.result()
+    return unsafe bytes.withUnsafeBufferPointer { buffer in
+      var reader = unsafe Reader(bytes, Input(buffer, end: end), from: start, options: options)
+      reader.readDocument()
+      return reader.result()
+    }
   }
 }

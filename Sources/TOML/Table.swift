@@ -65,6 +65,31 @@ struct KeyPart {
   let range: ByteRange
   let style: NodeStyle
   let isVerbatim: Bool
+
+  init(range: ByteRange, style: NodeStyle, isVerbatim: Bool) {
+    self.range = range
+    self.style = style
+    self.isVerbatim = isVerbatim
+  }
+
+  /// The part that the node of a key was made of.
+  init(_ key: Node) { self.init(range: key.range, style: key.style, isVerbatim: key.isVerbatim) }
+
+  /// The bytes between its quotes, of which none is missing.
+  var content: ByteRange { style == .plain ? range : ByteRange(range.start + 1, range.end - 1) }
+
+  /// Its text without escapes.
+  func text(in bytes: [UInt8]) -> [UInt8] { TOMLText.decode(range, style, isVerbatim: isVerbatim, in: bytes) }
+
+  /// Whether it has the text of another part, which is `decoded` where that is not verbatim.
+  @inline(__always)
+  func isSame(_ part: KeyPart, _ decoded: [UInt8], _ input: Input, _ bytes: [UInt8]) -> Bool {
+    guard isVerbatim, part.isVerbatim else {
+      return text(in: bytes) == (part.isVerbatim ? part.text(in: bytes) : decoded)
+    }
+    let (own, its) = (content, part.content)
+    return own.count == its.count && input.areSame(own.start, its.start, own.count)
+  }
 }
 
 /// A further place of a key.
@@ -87,34 +112,16 @@ extension Reader {
   // MARK: Looking up
 
   /// The last key of a table with the text of a part.
-  private func find(_ part: KeyPart, in table: Int) -> Int? {
+  private mutating func find(_ part: KeyPart, in table: Int) -> Int? {
     if tables[table].isIndexed { return indexed(part, in: table) }
     var found: Int?
     var key = Int(tables[table].first)
-    let decoded = part.isVerbatim ? [] : text(of: part)
+    let decoded = part.isVerbatim ? [] : part.text(in: bytes)
     while key > 0 {
-      if isSame(key, part, decoded) { found = key }
+      if KeyPart(nodes[key]).isSame(part, decoded, input, bytes) { found = key }
       key = Int(nodes[key].count)
     }
     return found
-  }
-
-  func isSame(_ key: Int, _ part: KeyPart, _ decoded: [UInt8]) -> Bool {
-    let node = nodes[key]
-    if node.isVerbatim, part.isVerbatim {
-      let left = TOMLText.content(of: node.range, node.style, in: bytes)
-      let right = TOMLText.content(of: part.range, part.style, in: bytes)
-      return left.count == right.count && bytes[left.indices].elementsEqual(bytes[right.indices])
-    }
-    return text(of: node) == (part.isVerbatim ? text(of: part) : decoded)
-  }
-
-  func text(of part: KeyPart) -> [UInt8] {
-    TOMLText.decode(part.range, part.style, isVerbatim: part.isVerbatim, in: bytes)
-  }
-
-  private func text(of key: Node) -> [UInt8] {
-    TOMLText.decode(key.range, key.style, isVerbatim: key.isVerbatim, in: bytes)
   }
 
   /// The table that is the value of a key, or -1 where the value is none that could be added to.

@@ -16,10 +16,11 @@ extension Reader {
   /// Reads a value into one node and those below it; where there is none the node is an empty `null`.
   mutating func readValue(_ place: ValuePlace) {
     let start = pos
-    switch at(pos) {
+    let first = input[pos]
+    switch first {
     case Byte.doubleQuote, Byte.singleQuote:
-      let isTriple = at(pos + 1) == bytes[pos] && at(pos + 2) == bytes[pos]
-      let isDouble = bytes[pos] == Byte.doubleQuote
+      let isTriple = at(pos + 1) == first && at(pos + 2) == first
+      let isDouble = first == Byte.doubleQuote
       let count = errors.count
       let isVerbatim = isTriple ? readTripleQuoted() : readQuoted()
       let isClosed = errors.count == count || errors.last?.code != .unclosedQuote
@@ -48,33 +49,27 @@ extension Reader {
 
   // MARK: Scalars without quotes
 
-  /// Whether the bytes at `index` can be part of a number, a date or a word.
-  @inline(__always) private func isBare(_ byte: UInt8) -> Bool {
-    byte.isAlphanumeric || byte == Byte.dash || byte == Byte.underscore || byte == Byte.plus || byte == Byte.dot
-      || byte == Byte.colon
-  }
-
   private mutating func readBare(_ place: ValuePlace) {
     let start = pos
-    while isBare(at(pos)) { pos += 1 }
+    while input[pos].isBare { pos += 1 }
     // A space may stand between a day and a time.
     if pos == start + 10, at(pos) == Byte.space, at(start + 4) == Byte.dash, at(start + 7) == Byte.dash,
       at(pos + 1).isDigit, at(pos + 2).isDigit, at(pos + 3) == Byte.colon
     {
       pos += 1
-      while isBare(at(pos)) { pos += 1 }
+      while input[pos].isBare { pos += 1 }
     }
-    guard pos > start, isValueEnd(pos, place) || isComplete(start, place) else {
+    guard pos > start, input.isValueEnd(pos, place) || isComplete(start, place) else {
       return recoverBare(from: start, place)
     }
-    let text = bytes[start..<pos]
-    let first = bytes[start]
-    if first.isLetter, text.elementsEqual("true".utf8) || text.elementsEqual("false".utf8) {
+    let first = input[start]
+    if input.isBoolean(start, pos) {
       append(.boolean, .plain, from: start, isVerbatim: true)
-    } else if let type = numberType(start, pos) {
-      let isPlain = first != Byte.zero && !text.contains(Byte.underscore) && bytes[pos - 1].isDigit
-      append(type, .plain, from: start, isVerbatim: isPlain || text.count == 1)
-    } else if first.isDigit, let date = DateTime.read(text) {
+    } else if let type = input.numberType(start, pos) {
+      let isPlain =
+        first != Byte.zero && input[pos - 1].isDigit && !(start..<pos).contains { input[$0] == Byte.underscore }
+      append(type, .plain, from: start, isVerbatim: isPlain || pos == start + 1)
+    } else if first.isDigit, let date = DateTime.read(bytes[start..<pos]) {
       if !date.exists { report(.impossibleDate, start, pos) }
       if !date.hasSeconds { note(.timeWithoutSeconds, start, pos) }
       let isPlain =
@@ -94,7 +89,8 @@ extension Reader {
     switch place {
     case .line:
       let isSign = byte == Byte.comma || byte == UInt8(ascii: ";")
-      guard isSign && isValueEnd(next + 1, .line) || byte == Byte.slash && at(next + 1) == byte || isAtPair(next) else {
+      guard isSign && input.isValueEnd(next + 1, .line) || byte == Byte.slash && at(next + 1) == byte || isAtPair(next)
+      else {
         return false
       }
     case .array, .inlineTable:
@@ -103,71 +99,8 @@ extension Reader {
           || byte == Byte.openBrace || place == .inlineTable && isAtPair(next)
       else { return false }
     }
-    let text = bytes[start..<pos]
-    return text.elementsEqual("true".utf8) || text.elementsEqual("false".utf8) || numberType(start, pos) != nil
-      || DateTime.read(text) != nil
-  }
-
-  /// Whether what stands at `index`, after blanks, ends a value.
-  func isValueEnd(_ index: Int, _ place: ValuePlace) -> Bool {
-    var index = index
-    while at(index).isBlank { index += 1 }
-    switch at(index) {
-    case Byte.lineFeed, Byte.carriageReturn, Byte.hash: return true
-    case Byte.comma, Byte.closeBracket, Byte.closeBrace: return place != .line
-    default: return index >= end
-    }
-  }
-
-  /// The type of the number that is the whole text ("Integer", "Float"); `nil` where it is none.
-  private func numberType(_ start: Int, _ end: Int) -> ValueType? {
-    var index = start
-    let isSigned = bytes[index] == Byte.plus || bytes[index] == Byte.dash
-    if isSigned { index += 1 }
-    let whole = index
-    let first = index < end ? bytes[index] : 0
-    if first == Byte.zero, !isSigned, index + 2 < end {
-      switch bytes[index + 1] {
-      case UInt8(ascii: "x"): return digits(index + 2, end) { $0.hexValue != nil } == end ? .integer : nil
-      case UInt8(ascii: "o"): return digits(index + 2, end) { $0 &- Byte.zero < 8 } == end ? .integer : nil
-      case UInt8(ascii: "b"): return digits(index + 2, end) { $0 &- Byte.zero < 2 } == end ? .integer : nil
-      default: break
-      }
-    }
-    if first == UInt8(ascii: "i") || first == UInt8(ascii: "n") {
-      let text = bytes[index..<end]
-      return text.elementsEqual("inf".utf8) || text.elementsEqual("nan".utf8) ? .float : nil
-    }
-    guard let afterWhole = digits(index, end, where: \.isDigit) else { return nil }
-    if first == Byte.zero, afterWhole > whole + 1 { return nil }
-    index = afterWhole
-    if index == end { return .integer }
-    if bytes[index] == Byte.dot {
-      guard let after = digits(index + 1, end, where: \.isDigit) else { return nil }
-      index = after
-    }
-    if index < end, bytes[index] | 0x20 == UInt8(ascii: "e") {
-      index += 1
-      if index < end, bytes[index] == Byte.plus || bytes[index] == Byte.dash { index += 1 }
-      guard let after = digits(index, end, where: \.isDigit) else { return nil }
-      index = after
-    }
-    return index == end ? .float : nil
-  }
-
-  /// The index after digits with single underscores between them; `nil` where there are none.
-  @inline(__always) private func digits(_ start: Int, _ end: Int, where isDigit: (UInt8) -> Bool) -> Int? {
-    var index = start
-    while index < end {
-      if isDigit(bytes[index]) {
-        index += 1
-      } else if bytes[index] == Byte.underscore, index > start, index + 1 < end, isDigit(bytes[index + 1]) {
-        index += 2
-      } else {
-        break
-      }
-    }
-    return index > start ? index : nil
+    return input.isBoolean(start, pos) || input.numberType(start, pos) != nil
+      || DateTime.read(bytes[start..<pos]) != nil
   }
 
   // MARK: Arrays
@@ -176,7 +109,7 @@ extension Reader {
   private mutating func skipBetweenItems() -> Bool {
     var isLong = false
     while pos < end {
-      switch bytes[pos] {
+      switch input[pos] {
       case Byte.space, Byte.tab: pos += 1
       case Byte.lineFeed:
         isLong = true
@@ -212,7 +145,7 @@ extension Reader {
         reportUnclosed(start)
         break
       }
-      switch bytes[pos] {
+      switch input[pos] {
       case Byte.closeBracket:
         pos += 1
         break items
@@ -280,7 +213,7 @@ extension Reader {
         reportUnclosed(start)
         break
       }
-      switch bytes[pos] {
+      switch input[pos] {
       case Byte.closeBrace:
         if let comma, isReady { note(.commaInInlineTable, comma, comma + 1) }
         pos += 1
@@ -406,7 +339,7 @@ extension Reader {
       while Self.isBareKey(at(index)) || at(index) == Byte.dot { index += 1 }
       guard index > name, bytes[name].isLetter, at(index) == Byte.closeBracket else { return false }
       let next = at(index + 1) == Byte.closeBracket ? index + 2 : index + 1
-      return isValueEnd(next, .line)
+      return input.isValueEnd(next, .line)
     }
     guard Self.isBareKey(at(index)) else { return false }
     while Self.isBareKey(at(index)) || at(index) == Byte.dot { index += 1 }

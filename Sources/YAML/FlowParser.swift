@@ -198,7 +198,8 @@ extension Parser {
       frames[top].state = .entry
       readIndicator()
     case Byte.closeBracket, Byte.closeBrace: readClosingBracket(top)
-    case Byte.colon where frames[top].kind == .flowSequence && (isJSONLike || !input.isPlainSafe(pos + 1, inFlow: true)):
+    case Byte.colon
+    where frames[top].kind == .flowSequence && (isJSONLike || !input.isPlainSafe(pos + 1, inFlow: true)):
       // The entry ended with a closing bracket: only now the `:` after it can be seen.
       if frames[top].entryNode >= 0, input.skippingBlanks(contentEnd) == pos { return readPair(top) }
       reportSeparator(top)

@@ -58,8 +58,7 @@ public enum YAMLCharacters {
   /// The mistakes in `range`, at most `limit` of them; neighbours are one.
   public static func check(_ bytes: [UInt8], in range: ByteRange, limit: Int = 100) -> [YAMLError] {
     unsafe bytes.withUnsafeBufferPointer { buffer in
-      guard let input = unsafe Input(buffer, end: range.end) else { return [] }
-      return check(input, bytes, from: max(range.start, 0), limit: limit)
+      unsafe check(Input(buffer, end: range.end), bytes, from: max(range.start, 0), limit: limit)
     }
   }
 

@@ -105,10 +105,7 @@ public struct YAMLParser {
       return YAMLResult(tree: DataTree(bytes: bytes), errors: [error], suspects: [], tokens: [])
     }
     return unsafe bytes.withUnsafeBufferPointer { buffer in
-      guard let input = unsafe Input(buffer, end: end) else {
-        return YAMLResult(tree: DataTree(bytes: bytes), errors: [], suspects: [], tokens: [])
-      }
-      var parser = Parser(input, from: start, options: options)
+      var parser = unsafe Parser(Input(buffer, end: end), from: start, options: options)
       parser.parseStream()
       if options.checksCharacters { parser.errors += YAMLCharacters.check(bytes, in: ByteRange(start, end)) }
       return (consume parser).result(of: bytes)

@@ -33,7 +33,7 @@ enum AddressMending {
 
   /// Whether `text`, which has no `@`, holds a sign that may stand for one: only then is it worth a look.
   static func mayMend(_ text: ArraySlice<UInt8>) -> Bool {
-    text.count <= 400 && text.contains { "[({< ".utf8.contains($0) || $0 == 0xEF }
+    text.count <= 400 && text.contains { $0 == 0xEF || $0 < 0x80 && mayBeginSign($0) }
   }
 
   private static func isGood(_ text: [UInt8]) -> Bool {
@@ -120,9 +120,9 @@ enum AddressMending {
     result.reserveCapacity(text.count)
     var index = 0
     while index < text.count {
-      if mayBeginSign(text[index]), let sign = signs.first(where: { isWritten($0.written, in: text, at: index) }) {
+      if mayBeginSign(text[index]), let sign = signs.first(where: { $0.isWritten(in: text, at: index) }) {
         result.append(sign.meant)
-        index += sign.written.count
+        index += sign.written.utf8CodeUnitCount
       } else {
         result.append(text[index])
         index += 1
@@ -132,22 +132,40 @@ enum AddressMending {
   }
 
   /// Blanks, brackets and what is beyond ASCII.
-  private static func mayBeginSign(_ byte: UInt8) -> Bool { byte >= 0x80 || "[({< ".utf8.contains(byte) }
-
-  /// Whether a sign stands at `index`, in letters of any case.
-  private static func isWritten(_ sign: [UInt8], in text: [UInt8], at index: Int) -> Bool {
-    guard index + sign.count <= text.count else { return false }
-    for offset in sign.indices where sign[offset] != text[index + offset].lowercased { return false }
-    return true
+  private static func mayBeginSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case Byte.openBracket, Byte.openParenthesis, Byte.openBrace, Byte.less, Byte.space, 0x80...: true
+    default: false
+    }
   }
 
-  private static let signs: [(written: [UInt8], meant: UInt8)] =
-    [
+  /// A way to write a sign, in small letters.
+  private struct Sign {
+    let written: StaticString
+    let meant: UInt8
+    private let first: UInt8
+
+    init(_ written: StaticString, _ meant: UInt8) {
+      self.written = written
+      self.meant = meant
+      first = written.withUTF8Buffer { $0.first ?? 0 }
+    }
+
+    /// Whether it stands at `index`, in letters of any case.
+    func isWritten(in text: [UInt8], at index: Int) -> Bool {
+      text[index] == first && text.hasLetters(written, at: index, limit: text.count)
+    }
+  }
+
+  private static let signs: [Sign] = {
+    let ats: [StaticString] = [
       " [at] ", "[at]", " (at) ", "(at)", "{at}", "<at>", " at ", " arobase ", "[arobase]", "(arobase)", "＠", "﹫",
       "[@]", "(@)", " @ ",
     ]
-    .map { (Array($0.utf8), Byte.at) }
-    + [" [dot] ", "[dot]", " (dot) ", "(dot)", " dot ", " point ", "[point]", "(point)", "．", "。", "[.]"]
-    .map { (Array($0.utf8), Byte.dot) }
-    + ["–", "‑", "‐", "−", "—"].map { (Array($0.utf8), Byte.dash) }
+    let dots: [StaticString] = [
+      " [dot] ", "[dot]", " (dot) ", "(dot)", " dot ", " point ", "[point]", "(point)", "．", "。", "[.]",
+    ]
+    let dashes: [StaticString] = ["–", "‑", "‐", "−", "—"]
+    return ats.map { Sign($0, Byte.at) } + dots.map { Sign($0, Byte.dot) } + dashes.map { Sign($0, Byte.dash) }
+  }()
 }

@@ -68,6 +68,12 @@ public struct MailtoURI: Sendable {
     return parser.uri
   }
 
+  /// Whether a byte may stand in a URI as it is, escapes of Markdown and HTML apart: of a URI of such bytes alone none is
+  /// missing its encoding (``MailtoError/isMissingEncoding``), whatever else may be wrong with it.
+  package static func isPlain(_ byte: UInt8) -> Bool {
+    AddressByte.isFieldText(byte) || AddressByte.isWhitespace(byte) || byte == Byte.percent || byte == Byte.hash
+  }
+
   init(range: ByteRange) {
     self.range = range
     pathRange = ByteRange(at: range.end)

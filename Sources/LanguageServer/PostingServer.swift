@@ -58,6 +58,8 @@ package struct PostingServer {
   var watched: WatchedFiles?
   /// How many files answers rested on when it was last asked.
   var watchedCount = 0
+  /// What was read of the document that was checked last: of one alone, as people type in one at a time.
+  var lastReadings: (uri: DocumentURI, readings: TextReadings)?
   /// How many texts were checked so far: less than there were versions, where these came faster.
   package internal(set) var checkCount = 0
   /// How often the surroundings were read.
@@ -233,6 +235,7 @@ package struct PostingServer {
       isChanged(uri)
     case .didClose(let uri):
       guard documents.removeValue(forKey: uri) != nil else { return }
+      if lastReadings?.uri == uri { lastReadings = nil }
       isChanged(uri)
     case .didSave: lookAround()
     case .filesChanged:

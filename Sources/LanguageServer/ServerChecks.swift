@@ -7,7 +7,10 @@ extension PostingServer {
   mutating func check(_ uri: DocumentURI) -> DocumentCheck? {
     guard let document = documents[uri] else { return nil }
     if let known = document.check { return known }
-    let made = makeCheck(document)
+    var readings: TextReadings? = lastReadings?.uri == uri ? lastReadings?.readings : TextReadings()
+    lastReadings = nil
+    let made = makeCheck(document, &readings)
+    lastReadings = readings.map { (uri, $0) }
     checkCount += 1
     documents[uri]?.check = made
     return made
@@ -24,8 +27,14 @@ extension PostingServer {
     return (document, check, linter, document.text.offset(of: place.position, unit: capabilities.unit))
   }
 
-  /// Lints a document, open or not.
+  /// Lints a document that is not open.
   mutating func makeCheck(_ document: OpenDocument) -> DocumentCheck {
+    var readings: TextReadings?
+    return makeCheck(document, &readings)
+  }
+
+  /// Lints a document, with what was read of an earlier text of it, where that is known; gives what is read of this one.
+  private mutating func makeCheck(_ document: OpenDocument, _ readings: inout TextReadings?) -> DocumentCheck {
     let path = document.uri.path
     let number = folderNumber(of: path)
     let place = path ?? (folders[number].path ?? SourcePath(".")).appending("untitled.md")
@@ -45,8 +54,8 @@ extension PostingServer {
     let linter = settings.linter(for: read)
     folders[number].note(settings)
     return DocumentCheck(
-      document: read, report: report(read, linter, settings, number), linter: linter, configuration: configuration,
-      language: language)
+      document: read, report: report(read, linter, settings, number, &readings), linter: linter,
+      configuration: configuration, language: language)
   }
 
   /// How many findings of a document are shown: no editor has a use for more, and a damaged file has one a word.
@@ -56,7 +65,7 @@ extension PostingServer {
 
   /// What is found in a document and not accepted by a baseline.
   private mutating func report(
-    _ document: Document, _ linter: Linter, _ settings: FileSettings, _ folder: Int
+    _ document: Document, _ linter: Linter, _ settings: FileSettings, _ folder: Int, _ readings: inout TextReadings?
   ) -> FileReport {
     var shown = linter
     if document.source.bytes.count >= Self.largeSize, folders[folder].accepted(settings) == nil {
@@ -65,7 +74,15 @@ extension PostingServer {
       options.findingLimit = Self.findingLimit
       shown = Linter(settings: linter.settings, options: options, schema: linter.schema)
     }
-    return accepted(shown.lint(document), settings, folder).limited(to: Self.findingLimit)
+    let report: FileReport
+    if let earlier = readings {
+      let linted = shown.lint(document, after: earlier)
+      report = linted.report
+      readings = linted.readings
+    } else {
+      report = shown.lint(document)
+    }
+    return accepted(report, settings, folder).limited(to: Self.findingLimit)
   }
 
   /// What is wrong with a document that is a configuration or a schema; `nil` for any other.

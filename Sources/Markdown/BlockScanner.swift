@@ -12,7 +12,7 @@ import SourceText
 /// browser shows. What follows it on its line is read as Markdown, as kramdown does.
 struct BlockScanner {
   /// What holds links that lie between its ends: a paragraph, a heading, a block of HTML.
-  struct Segment {
+  struct Segment: Hashable {
     var range: ByteRange
     /// Whether it is a block of HTML, in which brackets mean nothing (CommonMark 4.6, start conditions 6 and 7).
     var isHTML = false
@@ -23,6 +23,8 @@ struct BlockScanner {
 
   /// The bytes of the file, but for blanks in place of the marks with which a quote goes on inside a paragraph.
   private(set) var bytes: [UInt8]
+  /// Whether there are no such marks.
+  private(set) var isWritten = true
   private let range: ByteRange
   private let lines: LineIndex
   /// The number of the line at hand.
@@ -38,15 +40,22 @@ struct BlockScanner {
   /// Templates whose end does not follow any more.
   private var unclosedTemplates = Set<TemplateBlock>()
 
-  /// Scans the bytes of `range`; `lines` are those of all of `bytes`.
-  init(_ bytes: [UInt8], _ range: ByteRange, _ lines: LineIndex) {
+  private init(_ bytes: [UInt8], _ range: ByteRange, _ lines: LineIndex) {
     self.bytes = bytes
     self.range = range
     self.lines = lines
     number = lines.line(at: range.start)
   }
 
-  mutating func scan() {
+  /// Scans the bytes of `range`, which is cut to `bytes`; `lines` are those of all of `bytes`.
+  static func scanned(_ bytes: [UInt8], _ range: ByteRange, _ lines: LineIndex) -> BlockScanner {
+    let start = min(max(range.start, 0), bytes.count)
+    var blocks = BlockScanner(bytes, ByteRange(start, min(max(range.end, start), bytes.count)), lines)
+    blocks.scan()
+    return blocks
+  }
+
+  private mutating func scan() {
     segments.reserveCapacity(min(256, (lines.line(at: range.end) - number) / 2))
     var position = range.start
     while position < range.end {
@@ -316,7 +325,10 @@ struct BlockScanner {
 
   /// Writes blanks over the marks of quotes.
   private mutating func blank(_ marks: ByteRange) {
-    for index in marks.indices where bytes[index] == Byte.greater { bytes[index] = Byte.space }
+    for index in marks.indices where bytes[index] == Byte.greater {
+      bytes[index] = Byte.space
+      isWritten = false
+    }
   }
 
   // MARK: Marks at the start of a line

@@ -36,7 +36,12 @@ struct InlineScanner {
   private var hasNoOutputEnd = false
   private var hasNoTagEnd = false
 
-  init(_ bytes: [UInt8], definitions: DefinitionIndex, isInsideTarget: Bool = false) {
+  /// Makes what scans the segments of `blocks`: the marks of quotes inside a paragraph are blanks there.
+  init(_ blocks: BlockScanner) {
+    self.init(blocks.bytes, definitions: DefinitionIndex(blocks.definitions, in: blocks.bytes))
+  }
+
+  private init(_ bytes: [UInt8], definitions: DefinitionIndex, isInsideTarget: Bool = false) {
     self.bytes = bytes
     reader = LinkReader(bytes: bytes, definitions: definitions)
     self.isInsideTarget = isInsideTarget
@@ -67,6 +72,17 @@ struct InlineScanner {
       position = nextInteresting(from: position)
     }
     endAnchor(at: limit, end: limit)
+  }
+
+  /// Takes over what was found in a segment that now stands `distance` bytes further on.
+  mutating func take(_ links: ArraySlice<MarkdownLink>, _ regions: ArraySlice<MarkdownRegion>, movedBy distance: Int) {
+    if distance == 0 {
+      self.links += links
+      self.regions += regions
+    } else {
+      self.links += links.lazy.map { $0.moved(by: distance) }
+      self.regions += regions.lazy.map { MarkdownRegion($0.range.moved(by: distance), $0.kind) }
+    }
   }
 
   private func nextInteresting(from start: Int) -> Int {
@@ -278,8 +294,10 @@ struct InlineScanner {
     // The HTML `<a>` that is never closed shows what follows.
     if reader.isBlankText(link.textRange), !link.flags.contains(.unclosed) { link.flags.insert(.emptyText) }
     if link.kind == .html, bytes.trimmed(link.targetRange).isEmpty { link.flags.insert(.emptyTarget) }
-    if link.kind != .reference, scan.holdsTemplate(link.targetRange) { link.flags.insert(.templateInTarget) }
-    let holdsLink = link.kind == .inline && !isInsideTarget && scan.holdsLink(link.targetRange)
+    if link.kind != .reference, !link.isWebAddress, scan.holdsTemplate(link.targetRange) {
+      link.flags.insert(.templateInTarget)
+    }
+    let holdsLink = link.kind == .inline && !link.isWebAddress && !isInsideTarget && scan.holdsLink(link.targetRange)
     if holdsLink { link.flags.insert(.linkInTarget) }
     addLink(link)
     guard link.kind == .inline else { return }

@@ -80,6 +80,7 @@ struct LinkReader {
       ByteRange(opener.start, found.end), text: ByteRange(opener.textStart, textEnd), target: found.target,
       kind: .inline, isImage: opener.isImage, flags: flags.union(found.flags))
     link.titleRange = found.title
+    link.isWebAddress = found.isWebAddress
     return link
   }
 

@@ -180,6 +180,9 @@ public struct MarkdownLink: Hashable, Sendable {
   public var kind: Kind
   /// Whether it shows an image.
   public var isImage: Bool
+  /// Whether the target is beyond doubt a good address of the web, as that of most links is: `http://` or `https://`, the
+  /// name of a host, and signs behind it that mean nothing in Markdown and HTML.
+  public internal(set) var isWebAddress = false
   /// What is odd about it.
   public var flags: Flags
 
@@ -193,5 +196,16 @@ public struct MarkdownLink: Hashable, Sendable {
     self.kind = kind
     self.isImage = isImage
     self.flags = flags
+  }
+
+  /// The same link where it stands `distance` bytes further on.
+  func moved(by distance: Int) -> MarkdownLink {
+    var link = self
+    link.range = range.moved(by: distance)
+    link.textRange = textRange.moved(by: distance)
+    link.targetRange = targetRange.moved(by: distance)
+    link.titleRange = titleRange?.moved(by: distance)
+    link.gapRange = gapRange?.moved(by: distance)
+    return link
   }
 }

@@ -19,14 +19,14 @@ public enum MarkdownScan {
 
   /// Scans the bytes of `range`, where the lines of `bytes` are known.
   package static func scan(_ bytes: [UInt8], in range: ByteRange, _ lines: LineIndex) -> MarkdownBody {
-    let start = min(max(range.start, 0), bytes.count)
-    let range = ByteRange(start, min(max(range.end, start), bytes.count))
-    var blocks = BlockScanner(bytes, range, lines)
-    blocks.scan()
-    // The marks of quotes inside a paragraph are blanks there.
-    let text = blocks.bytes
-    var inline = InlineScanner(text, definitions: DefinitionIndex(blocks.definitions, in: text))
+    let blocks = BlockScanner.scanned(bytes, range, lines)
+    var inline = InlineScanner(blocks)
     for segment in blocks.segments { inline.scan(segment) }
+    return body(blocks, inline)
+  }
+
+  /// What the two passes found, in order.
+  static func body(_ blocks: BlockScanner, _ inline: InlineScanner) -> MarkdownBody {
     var body = MarkdownBody()
     body.definitions = blocks.definitions
     body.links = ordered(inline.links) { left, right in

@@ -15,6 +15,7 @@ struct TargetScan {
     /// The offset after the closing parenthesis, or after the target where there is none.
     var end: Int
     var flags: MarkdownLink.Flags
+    var isWebAddress = false
   }
 
   /// Parentheses in a target nest as deep as other readers allow; it bounds how often a byte is looked at.
@@ -36,6 +37,9 @@ struct TargetScan {
     guard first < limit else { return nil }
     if bytes[first] == Byte.closeParenthesis {
       return Result(target: ByteRange(at: start + 1), title: nil, end: first + 1, flags: .emptyTarget)
+    }
+    if let end = WebTarget.end(at: first, in: bytes, limit: limit), end < limit, bytes[end] == Byte.closeParenthesis {
+      return Result(target: ByteRange(first, end), title: nil, end: end + 1, flags: [], isWebAddress: true)
     }
     guard let target = destination(at: first) else { return nil }
     var result = Result(

@@ -12,9 +12,9 @@ package struct EncodingScan: Sendable {
   package private(set) var controls: [ByteRange] = []
   /// Characters that take no room on the screen; a run of tags (U+E0000 to U+E007F) outside a flag is one.
   package private(set) var invisibles: [ByteRange] = []
-  /// Whether there are combining marks: U+0300 to U+036F, the voicing marks of kana, the vowels of Korean syllables in
-  /// parts.
-  package private(set) var hasCombiningMarks = false
+  /// Whether there may be combining marks, U+0300 to U+036F, the voicing marks of kana, the vowels of Korean syllables in
+  /// parts: there are in the text, or were in an earlier one of it.
+  package private(set) var mayHaveCombiningMarks = false
   /// The offsets of CR LF pairs.
   package private(set) var crlf: [UInt32] = []
   /// The offsets of CR that stand alone.
@@ -38,19 +38,79 @@ package struct EncodingScan: Sendable {
   /// Scans a file's bytes.
   package init(_ bytes: [UInt8]) {
     lineStarts.reserveCapacity(bytes.count / 64 + 8)
-    unsafe bytes.withUnsafeBytes { buffer in
-      unsafe scan(buffer, bytes)
-    }
+    scan(ByteRange(0, bytes.count), of: bytes)
     lines = LineIndex(lineStarts: lineStarts, count: bytes.count)
     lineStarts = []
     form = TextForm(bytes, invalid: invalid, controls: controls)
   }
 
-  private mutating func scan(_ buffer: UnsafeRawBufferPointer, _ bytes: [UInt8]) {
-    let count = bytes.count
+  /// Scans `bytes`, of which an earlier text was scanned before, as if there had been none: only the lines at the change
+  /// are looked at, since nothing that is found reaches over the start of a line.
+  package init(_ bytes: [UInt8], after earlier: EncodingScan, _ change: ChangedBytes) {
+    let starts = earlier.lines.lineStarts
+    // The bytes on both sides of these starts of lines are not part of the change, so they are starts in both texts.
+    let first = earlier.lines.line(at: max(0, change.before.start - 1))
+    let next = earlier.lines.line(at: change.before.end) + 1
+    let start = Int(starts[first])
+    let end = next < starts.count ? Int(starts[next]) : earlier.lines.count
+    let distance = change.distance
+    lineStarts = Array(starts[...first])
+    lineStarts.reserveCapacity(starts.count + 8)
+    mayHaveCombiningMarks = earlier.mayHaveCombiningMarks
+    keep(earlier) { $0 < start }
+    scan(ByteRange(start, end + distance), of: bytes)
+    keep(earlier, movedBy: distance) { $0 >= end }
+    if next < starts.count {
+      for place in starts[(next + 1)...] { lineStarts.append(UInt32(clamping: Int(place) + distance)) }
+    }
+    lines = LineIndex(lineStarts: lineStarts, count: bytes.count)
+    lineStarts = []
+    countLF(in: bytes)
+    form = TextForm(bytes, invalid: invalid, controls: controls)
+  }
+
+  /// Takes over what was found at the offsets for which `isKept` says so.
+  private mutating func keep(_ earlier: EncodingScan, movedBy distance: Int = 0, where isKept: (Int) -> Bool) {
+    func moved(_ ranges: [ByteRange]) -> [ByteRange] {
+      ranges.isEmpty ? [] : ranges.filter { isKept($0.start) }.map { $0.moved(by: distance) }
+    }
+    func moved(_ offsets: [UInt32]) -> [UInt32] {
+      offsets.isEmpty ? [] : offsets.filter { isKept(Int($0)) }.map { UInt32(clamping: Int($0) + distance) }
+    }
+    invalid += moved(earlier.invalid)
+    replacements += moved(earlier.replacements)
+    controls += moved(earlier.controls)
+    invisibles += moved(earlier.invisibles)
+    crlf += moved(earlier.crlf)
+    cr += moved(earlier.cr)
+    questionMarks += earlier.questionMarks.filter(isKept).map { $0 + distance }
+  }
+
+  /// Counts the LF that stand alone: each line but the first starts behind one, a CR LF or a CR.
+  private mutating func countLF(in bytes: [UInt8]) {
+    lfCount = lines.lineStarts.count - 1 - crlf.count - cr.count
+    firstLF = nil
+    guard lfCount > 0 else { return }
+    for start in lines.lineStarts.dropFirst() {
+      let last = Int(start) - 1
+      if bytes[last] == Byte.lineFeed, last == 0 || bytes[last - 1] != Byte.carriageReturn {
+        firstLF = last
+        return
+      }
+    }
+  }
+
+  private mutating func scan(_ range: ByteRange, of bytes: [UInt8]) {
+    unsafe bytes.withUnsafeBytes { buffer in
+      unsafe scan(buffer, range, bytes)
+    }
+  }
+
+  private mutating func scan(_ buffer: UnsafeRawBufferPointer, _ range: ByteRange, _ bytes: [UInt8]) {
+    let count = range.end
     // What stands before it was looked at.
-    var next = 0
-    var index = 0
+    var next = range.start
+    var index = range.start
     while index + 8 <= count {
       let word = unsafe UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       var marks = Self.marks(word)
@@ -134,8 +194,8 @@ package struct EncodingScan: Sendable {
     case 0x80...0x9F: addControl(range, in: bytes)
     case 0x34F:
       invisibles.append(range)
-      hasCombiningMarks = true
-    case 0x300...0x36F, 0x1161...0x1175, 0x3099...0x309A: hasCombiningMarks = true
+      mayHaveCombiningMarks = true
+    case 0x300...0x36F, 0x1161...0x1175, 0x3099...0x309A: mayHaveCombiningMarks = true
     case 0xFFFD: replacements.append(range)
     case 0xAD, 0x61C, 0x115F...0x1160, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2064, 0x2066...0x2069,
       0x3164, 0xFFA0, 0xFFF9...0xFFFB:

@@ -55,20 +55,32 @@ public final class Linter: Sendable {
     return report
   }
 
+  /// The same for a text that stands where `earlier` was read before, with what is read of it in its turn.
+  package func lint(
+    _ document: Document, after earlier: TextReadings
+  ) -> (report: FileReport, readings: TextReadings) {
+    let (found, context, _) = findings(document, limit: options.findingLimit, after: earlier)
+    var report = found
+    let readings = TextReadings(context)
+    keepPromises(&report, context, .info)
+    return (report, readings)
+  }
+
   /// What the rules find wrong with a file, with the fixes as the rules offer them. Which settings hold is asked again of
   /// every text: a fix may change what the text says. Of each rule and severity `limit` findings are kept, all of them for
   /// 0; the others are counted. Of those that are kept `wordLimit` have words, all of them for 0; the others have their place and
   /// their edits, and then the report is curt.
   func findings(
-    _ document: Document, limit: Int, wordLimit: Int = 0
+    _ document: Document, limit: Int, wordLimit: Int = 0, after earlier: TextReadings? = nil
   ) -> (report: FileReport, context: RuleContext, isCurt: Bool) {
-    variant(for: document).found(in: document, limit: limit, wordLimit: wordLimit)
+    variant(for: document).found(in: document, limit: limit, wordLimit: wordLimit, after: earlier)
   }
 
   private func found(
-    in document: Document, limit: Int, wordLimit: Int
+    in document: Document, limit: Int, wordLimit: Int, after earlier: TextReadings?
   ) -> (report: FileReport, context: RuleContext, isCurt: Bool) {
-    let context = schema?.context(of: document) ?? RuleContext(document, options: options)
+    let context =
+      schema?.context(of: document, after: earlier) ?? RuleContext(document, options: options, after: earlier)
     context.findingLimit = limit
     let isText = context.encoding.form.isText
     guard isText else {

@@ -24,6 +24,9 @@ public struct Findings: Sendable {
   /// Those of them that a safe fix would mend.
   private var fixable: [Int] = []
 
+  /// The rule that spoke last, and its number: one finding of a rule is mostly followed by its next one.
+  private var last: (rule: ObjectIdentifier, number: Int)?
+
   /// What the comments of the file silence, while rules are asked that they may silence.
   private var silencer: Suppressions.Silencer?
 
@@ -69,31 +72,59 @@ public struct Findings: Sendable {
     _ rule: any Rule.Type, at range: ByteRange, _ message: @autoclosure () -> Message, notes: [Diagnostic.Note] = [],
     pointer: String?, keywordLocation: String?, severity: Severity?, fix: Fix?, others: Int
   ) {
-    guard let number = rules.number(rule.info.id) else { return }
-    let (id, state) = (rules.traits[number].id, settings.states[number])
+    let isSafe = fix?.applicability == .safe
+    guard let (id, severity, room) = place(for: rule, at: range, severity, isFixedSafely: isSafe, others: others)
+    else { return }
+    let isWhole = room == .all
+    if !isWhole { isCurt = true }
+    diagnostics.append(
+      Diagnostic(
+        rule: id, severity: severity, range: range, message: isWhole ? message() : Self.noMessage,
+        notes: isWhole ? notes : [], pointer: isWhole ? pointer : nil, keywordLocation: keywordLocation,
+        fix: isWhole ? fix : fix?.untitled))
+  }
+
+  /// Adds a finding of `rule` that one edit of its bytes mends, as far as it is known what to write there: for rules
+  /// that find as much as the text has words, as the edit is made where the finding is kept.
+  mutating func add(
+    _ rule: any Rule.Type, at range: ByteRange, _ message: @autoclosure () -> Message, title: Message,
+    _ applicability: Applicability, replacement: [UInt8]?
+  ) {
+    let isSafe = applicability == .safe && replacement != nil
+    guard let (id, severity, room) = place(for: rule, at: range, nil, isFixedSafely: isSafe, others: 0) else { return }
+    let isWhole = room == .all
+    if !isWhole { isCurt = true }
+    let fix = replacement.map { Fix(isWhole ? title : Self.noMessage, applicability, Edit(range, $0)) }
+    diagnostics.append(
+      Diagnostic(
+        rule: id, severity: severity, range: range, message: isWhole ? message() : Self.noMessage, fix: fix))
+  }
+
+  private static let noMessage = Message(fr: "", en: "")
+
+  /// Counts a finding of a rule; `nil` where it is not kept, else the rule's id, how much it matters and what is kept.
+  private mutating func place(
+    for rule: any Rule.Type, at range: ByteRange, _ severity: Severity?, isFixedSafely: Bool, others: Int
+  ) -> (id: String, severity: Severity, room: Room)? {
+    guard let number = number(of: rule) else { return nil }
+    let state = settings.states[number]
     guard let own = state.severity else {
       if state.isSilenced { silenced.byConfiguration += 1 + others }
-      return
+      return nil
     }
     if state.isConfigured, own < severity ?? rules.traits[number].severity { silenced.madeLessGrave += 1 + others }
     let severity = state.isExplicit ? own : severity ?? own
-    if silencer?.silences(id, at: range.start, others: others) ?? false { return }
-    if limit > 0 {
-      let room = room(number, severity, fix, others)
-      if room == .none { return }
-      if room == .place {
-        isCurt = true
-        diagnostics.append(
-          Diagnostic(
-            rule: id, severity: severity, range: range, message: Message(fr: "", en: ""),
-            keywordLocation: keywordLocation, fix: fix?.untitled))
-        return
-      }
-    }
-    diagnostics.append(
-      Diagnostic(
-        rule: id, severity: severity, range: range, message: message(),
-        notes: notes, pointer: pointer, keywordLocation: keywordLocation, fix: fix))
+    let id = rules.traits[number].id
+    if silencer?.silences(id, at: range.start, others: others) ?? false { return nil }
+    let room = limit > 0 ? room(number, severity, isFixedSafely: isFixedSafely, others) : .all
+    return room == .none ? nil : (id, severity, room)
+  }
+
+  private mutating func number(of rule: any Rule.Type) -> Int? {
+    if let last, last.rule == ObjectIdentifier(rule) { return last.number }
+    guard let number = rules.number(rule.info.id) else { return nil }
+    last = (ObjectIdentifier(rule), number)
+    return number
   }
 
   /// What is kept of a finding.
@@ -105,7 +136,7 @@ public struct Findings: Sendable {
   }
 
   /// Counts a finding of a rule, by its number, and `others`, which are not kept; says what of it is kept.
-  private mutating func room(_ number: Int, _ severity: Severity, _ fix: Fix?, _ others: Int) -> Room {
+  private mutating func room(_ number: Int, _ severity: Severity, isFixedSafely: Bool, _ others: Int) -> Room {
     guard let place = Severity.allCases.firstIndex(of: severity) else { return .all }
     let slot = number * Severity.allCases.count + place
     if kept.isEmpty { kept = [Int](repeating: 0, count: rules.all.count * Severity.allCases.count) }
@@ -119,7 +150,7 @@ public struct Findings: Sendable {
         fixable = left
       }
       left[slot] += more
-      if fix?.applicability == .safe { fixable[slot] += more }
+      if isFixedSafely { fixable[slot] += more }
     }
     return !isKept ? .none : wordLimit > 0 && kept[slot] > wordLimit ? .place : .all
   }

@@ -14,25 +14,30 @@ struct MailtoLink {
   /// What is read of it; its ranges count in ``target``.
   let uri: MailtoURI
 
-  /// Every link that a reader can click on, those through a definition too, one after the other.
-  static func forEachShown(in context: RuleContext, _ look: (MailtoLink) -> Void) {
+  /// Every link that a reader can click on and whose text may show an address, those through a definition too, one after
+  /// the other.
+  static func forEachShowing(in context: RuleContext, _ look: (MailtoLink) -> Void) {
     let body = context.body
-    // Both lists are in the order of the links.
-    var written = context.mailtoLinks.makeIterator()
-    var next = written.next()
-    for link in body.links {
-      var own: MailtoLink?
-      if let known = next, known.link == link {
-        own = known
-        next = written.next()
-      }
-      guard !link.isImage, link.kind != .autolink, !link.flags.contains(.undefinedReference) else { continue }
+    let bytes = context.bytes
+    var written = context.mailtoLinks.byPlace
+    for (place, link) in body.links.enumerated() {
+      guard mayShowAddress(bytes, link.textRange), !link.isImage, link.kind != .autolink,
+        !link.flags.contains(.undefinedReference)
+      else { continue }
+      let own: MailtoLink?
       if link.kind == .reference {
         let definition = link.definition.map { body.definitions[$0].targetRange }
-        own = MailtoLink(link, target: definition ?? link.targetRange, context.bytes)
+        own = MailtoLink(link, target: definition ?? link.targetRange, bytes)
+      } else {
+        own = written.link(at: place)
       }
       if let own { look(own) }
     }
+  }
+
+  /// Whether an `@` stands in the text of a link, or something that may stand for one.
+  private static func mayShowAddress(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
+    bytes[text.indices].contains { $0 == Byte.at || $0 == Byte.ampersand }
   }
 
   fileprivate init?(_ link: MarkdownLink?, target range: ByteRange, _ bytes: [UInt8]) {
@@ -242,28 +247,64 @@ struct MailtoLinks: Sequence {
   private let body: MarkdownBody
   private let bytes: [UInt8]
   private var kept: [MailtoLink] = []
+  /// Where those that are kept stand.
+  private var places: [Int] = []
   /// The first place that is not kept.
   private var rest = 0
+  private var end: Int { body.links.count + body.definitions.count }
 
   init(_ body: MarkdownBody, in bytes: [UInt8]) {
     self.body = body
     self.bytes = bytes
-    let end = body.links.count + body.definitions.count
     // A link is kept with all that was read of it: so many take a few times the room of the file.
     let most = Swift.max(Self.leastKept, bytes.count / 256)
     while rest < end, kept.count < most {
-      if let link = link(at: rest) { kept.append(link) }
+      if let link = link(at: rest) {
+        kept.append(link)
+        places.append(rest)
+      }
       rest += 1
     }
   }
 
   /// What stands at a place: those of the links, then those of the definitions.
   private func link(at place: Int) -> MailtoLink? {
-    guard place < body.links.count else {
-      return MailtoLink(nil, target: body.definitions[place - body.links.count].targetRange, bytes)
-    }
+    guard place < body.links.count else { return MailtoLink(nil, target: targetRange(at: place), bytes) }
     let link = body.links[place]
-    return link.kind == .reference ? nil : MailtoLink(link, target: link.targetRange, bytes)
+    return link.kind == .reference || link.isWebAddress ? nil : MailtoLink(link, target: link.targetRange, bytes)
+  }
+
+  private func targetRange(at place: Int) -> ByteRange {
+    place < body.links.count ? body.links[place].targetRange : body.definitions[place - body.links.count].targetRange
+  }
+
+  /// Where those stand that are kept, and the others as they are asked for: a look at the links in their order.
+  var byPlace: ByPlace { ByPlace(links: self) }
+
+  struct ByPlace {
+    fileprivate let links: MailtoLinks
+    private var next = 0
+
+    fileprivate init(links: MailtoLinks) { self.links = links }
+
+    /// What stands at a place, which is behind those that were asked for before.
+    mutating func link(at place: Int) -> MailtoLink? {
+      guard place < links.rest else { return links.link(at: place) }
+      while next < links.places.count, links.places[next] < place { next += 1 }
+      return next < links.places.count && links.places[next] == place ? links.kept[next] : nil
+    }
+  }
+
+  /// Those with a character in the target that a URI may not hold as it is.
+  func forEachThatMayLackEncoding(_ look: (MailtoLink) -> Void) {
+    for link in kept { look(link) }
+    for place in rest..<end where mayLackEncoding(at: place) {
+      if let link = link(at: place) { look(link) }
+    }
+  }
+
+  private func mayLackEncoding(at place: Int) -> Bool {
+    bytes[targetRange(at: place).indices].contains { !MailtoURI.isPlain($0) }
   }
 
   func makeIterator() -> Iterator { Iterator(links: self, place: rest) }
@@ -283,8 +324,7 @@ struct MailtoLinks: Sequence {
         known += 1
         return links.kept[known - 1]
       }
-      let end = links.body.links.count + links.body.definitions.count
-      while place < end {
+      while place < links.end {
         place += 1
         if let link = links.link(at: place - 1) { return link }
       }

@@ -21,9 +21,17 @@ public final class RuleContext {
   var findingLimit = 0
   /// The schema as it is written.
   let schemaTree: DataTree?
+  /// What was read of an earlier text of the file, where the readings of this one are kept in their turn.
+  private let earlier: TextReadings?
+  /// What is different in this text.
+  private let change: ChangedBytes?
 
   /// The links and the protected parts of the body; nothing where the file is data.
-  public private(set) lazy var body = MarkdownScan.scan(bytes, in: document.frontMatter.body, lines)
+  public private(set) lazy var body =
+    earlier == nil ? MarkdownScan.scan(bytes, in: document.frontMatter.body, lines) : markdown.body
+  /// The body as it is read after an earlier text.
+  private(set) lazy var markdown = MarkdownReading(
+    bytes, in: document.frontMatter.body, lines, after: earlier?.markdown, change)
   /// The targets of the body that write to somebody, each once.
   private(set) lazy var mailtoLinks = MailtoLinks(body, in: bytes)
   /// What the name of the file says.
@@ -75,13 +83,22 @@ public final class RuleContext {
   public var tree: DataTree { document.tree }
 
   /// A file under a schema, of whose keys `titleKeys` hold titles of posts; `schemaTree` is the schema as it is written.
+  /// After `earlier` only what changed is read anew.
   package init(
     _ document: Document, options: LintOptions, schema: SchemaValidator? = nil, titleKeys: [TitleKey] = [],
-    schemaTree: DataTree? = nil
+    schemaTree: DataTree? = nil, after earlier: TextReadings? = nil
   ) {
     self.schemaTree = schemaTree
     self.document = document
-    encoding = EncodingScan(document.bytes)
+    self.earlier = earlier
+    if let earlier {
+      let change = ChangedBytes(from: earlier.bytes, to: document.bytes)
+      self.change = change
+      encoding = EncodingScan(document.bytes, after: earlier.encoding, change)
+    } else {
+      change = nil
+      encoding = EncodingScan(document.bytes)
+    }
     self.options = options
     self.schema = schema
     self.titleKeys = titleKeys

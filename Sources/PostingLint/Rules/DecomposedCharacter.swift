@@ -27,7 +27,7 @@ enum DecomposedCharacter: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    guard context.encoding.hasCombiningMarks else { return }
+    guard context.encoding.mayHaveCombiningMarks else { return }
     let labels = CoveredBytes(context.body.links.lazy.filter { $0.kind == .reference }.map(\.targetRange))
     let code = CoveredBytes(HTMLCode.ranges(in: context.body, context.bytes))
     var names = NameReading(context.bytes, body: context.document.frontMatter.body.start)

@@ -26,9 +26,9 @@ enum MailtoNotEncoded: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    for mail in context.mailtoLinks {
+    context.mailtoLinks.forEachThatMayLackEncoding { mail in
       let errors = mail.uri.errors.filter { $0.isMissingEncoding && !isHarmless($0, mail) }
-      guard let first = errors.first, let last = errors.last else { continue }
+      guard let first = errors.first, let last = errors.last else { return }
       let range = mail.source(of: first.range.union(last.range))
       // A link to no good address is to be looked at whole.
       let edits = mail.isDamaged || !mail.uri.recipients.allSatisfy(\.isValid) ? [] : edits(errors, mail)

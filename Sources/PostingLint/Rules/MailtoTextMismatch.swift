@@ -25,7 +25,7 @@ enum MailtoTextMismatch: Rule {
     ])
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
-    MailtoLink.forEachShown(in: context) { mail in
+    MailtoLink.forEachShowing(in: context) { mail in
       guard !mail.uri.recipients.isEmpty, !mail.showsItsRecipient(context.bytes) else { return }
       let recipients = mail.recipients
       for shown in mail.shownAddresses(context.bytes) where !recipients.contains(shown.address) {

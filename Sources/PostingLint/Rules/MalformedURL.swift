@@ -60,6 +60,7 @@ enum MalformedURL: FailureRule {
   }
 
   private static func check(_ link: MarkdownLink, _ context: RuleContext, _ findings: inout Findings) {
+    if link.isWebAddress { return }
     guard link.flags.isDisjoint(with: [.emptyTarget, .linkInTarget, .insideTarget, .templateInTarget, .reversed]) else {
       return
     }

@@ -46,11 +46,9 @@ enum MojibakeRule: Rule {
       found[index].applicability = min(found[index].applicability, .unsafe)
     }
     for found in found {
-      let fix = found.replacement.flatMap { replacement in
-        found.applicability == .displayOnly
-          ? nil : Fix(title, found.applicability, [Edit(found.range, replacement)])
-      }
-      findings.add(Self.self, at: found.range, found.message(in: bytes), fix: fix)
+      findings.add(
+        Self.self, at: found.range, found.message(in: bytes), title: title, found.applicability,
+        replacement: found.applicability == .displayOnly ? nil : found.replacement)
     }
   }
 
@@ -67,7 +65,7 @@ enum MojibakeRule: Rule {
   private static func isAddress(_ region: MarkdownRegion, _ bytes: [UInt8]) -> Bool {
     switch region.kind {
     case .autolink, .bareAddress, .bareURL, .htmlTag, .linkDefinition: true
-    case .linkTarget: !bytes[region.range.indices].starts(with: "mailto:".utf8)
+    case .linkTarget: !bytes.hasBytes("mailto:", at: region.range.start, limit: region.range.end)
     default: false
     }
   }

@@ -88,10 +88,10 @@ public struct DocumentSchema: Sendable {
     }
   }
 
-  /// What rules may look at in a document under this schema.
-  package func context(of document: Document) -> RuleContext {
+  /// What rules may look at in a document under this schema; after `earlier` only what changed is read anew.
+  package func context(of document: Document, after earlier: TextReadings? = nil) -> RuleContext {
     RuleContext(
-      document, options: options, schema: validator, titleKeys: titleKeys, schemaTree: self.document)
+      document, options: options, schema: validator, titleKeys: titleKeys, schemaTree: self.document, after: earlier)
   }
 
   /// Where the keyword stands: `#/…` in the schema's own document, the address before it elsewhere. Files below the

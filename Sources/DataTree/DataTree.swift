@@ -11,7 +11,8 @@ public struct DataTree: Sendable {
 
   /// All that is seldom asked for. A tree is handed about a lot: a copy retains this once, not each part.
   private final class Rest: Sendable {
-    let roots: [NodeID]
+    /// The roots, where there are no documents that have them.
+    let roots: [NodeID]?
     let properties: [NodeProperties]
     let comments: [ByteRange]
     let documents: [TreeDocument]
@@ -19,7 +20,7 @@ public struct DataTree: Sendable {
     let decoder: ScalarDecoder
 
     init(
-      _ roots: [NodeID], _ properties: [NodeProperties], _ comments: [ByteRange], _ documents: [TreeDocument],
+      _ roots: [NodeID]?, _ properties: [NodeProperties], _ comments: [ByteRange], _ documents: [TreeDocument],
       _ otherPlaces: [KeyPlace], _ decoder: ScalarDecoder
     ) {
       self.roots = roots
@@ -31,9 +32,9 @@ public struct DataTree: Sendable {
     }
   }
 
-  /// Makes a tree from its parts.
+  /// Makes a tree from its parts; `roots` are those of the documents where they are not given.
   public init(
-    bytes: [UInt8], nodes: [Node] = [], roots: [NodeID] = [], properties: [NodeProperties] = [],
+    bytes: [UInt8], nodes: [Node] = [], roots: [NodeID]? = nil, properties: [NodeProperties] = [],
     comments: [ByteRange] = [], documents: [TreeDocument] = [], otherPlaces: [KeyPlace] = [],
     decoder: ScalarDecoder = .verbatim
   ) {
@@ -44,11 +45,11 @@ public struct DataTree: Sendable {
 
   /// The root of each document.
   public var roots: [NodeID] {
-    get { rest.roots }
+    get { rest.roots ?? rest.documents.map(\.root) }
     set { rest = Rest(newValue, properties, comments, documents, otherPlaces, decoder) }
   }
 
-  /// Anchors and tags, named by `Node.properties`.
+  /// Anchors and tags, in the order of their nodes.
   public var properties: [NodeProperties] { rest.properties }
 
   /// The comments, `#` included, without their line end.
@@ -65,14 +66,15 @@ public struct DataTree: Sendable {
   public var decoder: ScalarDecoder { rest.decoder }
 
   /// The root of the first document.
-  public var root: NodeID? { roots.first }
+  public var root: NodeID? {
+    guard let roots = rest.roots else { return rest.documents.first?.root }
+    return roots.first
+  }
 
   /// Takes a document without a value for one without keys: a mapping with an empty range at `offset`.
   package mutating func readNothingAsMapping(at offset: Int) {
     if let root { guard nodes[root.index].type == .null, nodes[root.index].range.isEmpty else { return } }
-    let mapping = Node(
-      kind: .mapping, style: .block, type: .mapping, isVerbatim: false, range: ByteRange(at: offset),
-      subtreeEnd: (root?.index ?? nodes.count) + 1)
+    let mapping = Node.collection(isMapping: true, .block, ByteRange(at: offset))
     if let root {
       nodes[root.index] = mapping
     } else {
@@ -88,10 +90,36 @@ public struct DataTree: Sendable {
   @inlinable public func resolved(_ id: NodeID) -> NodeID {
     var id = id
     // An alias never names a later node, so this walk ends.
-    while nodes[id.index].kind == .alias, nodes[id.index].count >= 0, Int(nodes[id.index].count) < id.index {
-      id = NodeID(Int(nodes[id.index].count))
+    while nodes[id.index].kind == .alias, nodes[id.index].target >= 0, nodes[id.index].target < id.index {
+      id = NodeID(nodes[id.index].target)
     }
     return id
+  }
+
+  /// The index after the last node below this one.
+  @inlinable public func subtreeEnd(of id: NodeID) -> Int { id.index + nodes[id.index].size }
+
+  /// The node after this one and all below it: a value after its key.
+  @inlinable public func next(after id: NodeID) -> NodeID { NodeID(subtreeEnd(of: id)) }
+
+  /// The number of items or of pairs of a collection; 0 for a scalar.
+  public func count(of id: NodeID) -> Int {
+    let node = nodes[resolved(id).index]
+    guard node.count == Node.countLimit else { return node.count }
+    let children = children(of: id).reduce(0) { count, _ in count + 1 }
+    return node.kind == .mapping ? children / 2 : children
+  }
+
+  /// The anchor and the tag of a node; `nil` where it has neither.
+  public func properties(of id: NodeID) -> NodeProperties? {
+    guard nodes[id.index].hasProperties else { return nil }
+    var low = 0
+    var high = properties.count
+    while low < high {
+      let middle = (low + high) / 2
+      if properties[middle].node.index < id.index { low = middle + 1 } else { high = middle }
+    }
+    return low < properties.count && properties[low].node == id ? properties[low] : nil
   }
 
   /// The type of the value, aliases followed.
@@ -101,38 +129,46 @@ public struct DataTree: Sendable {
   @inlinable public func range(of id: NodeID) -> ByteRange { nodes[id.index].range }
 
   /// The children of a collection in order: items, or keys and values in turn. Empty for a scalar.
-  public func children(of id: NodeID) -> Children {
+  @inlinable public func children(of id: NodeID) -> Children {
     let index = resolved(id).index
-    return Children(nodes: nodes, position: index + 1, end: Int(nodes[index].subtreeEnd))
+    return Children(nodes: nodes, position: index + 1, end: index + nodes[index].size)
   }
 
   /// The pairs of a mapping in order; empty for any other node.
-  public func pairs(of id: NodeID) -> Pairs {
+  @inlinable public func pairs(of id: NodeID) -> Pairs {
     let id = resolved(id)
     return Pairs(
       children: nodes[id.index].kind == .mapping ? children(of: id) : Children(nodes: nodes, position: 0, end: 0))
   }
 
   /// The children of a collection.
-  public struct Children: Sequence, IteratorProtocol {
-    let nodes: [Node]
-    var position: Int
-    let end: Int
+  @frozen public struct Children: Sequence, IteratorProtocol {
+    @usableFromInline let nodes: [Node]
+    @usableFromInline var position: Int
+    @usableFromInline let end: Int
+
+    @inlinable init(nodes: [Node], position: Int, end: Int) {
+      self.nodes = nodes
+      self.position = position
+      self.end = end
+    }
 
     /// The next child, or `nil` after the last.
-    public mutating func next() -> NodeID? {
+    @inlinable public mutating func next() -> NodeID? {
       guard position < end else { return nil }
-      defer { position = Swift.max(Int(nodes[position].subtreeEnd), position + 1) }
+      defer { position += nodes[position].size }
       return NodeID(position)
     }
   }
 
   /// The pairs of a mapping.
-  public struct Pairs: Sequence, IteratorProtocol {
-    var children: Children
+  @frozen public struct Pairs: Sequence, IteratorProtocol {
+    @usableFromInline var children: Children
+
+    @inlinable init(children: Children) { self.children = children }
 
     /// The next pair, or `nil` after the last.
-    public mutating func next() -> (key: NodeID, value: NodeID)? {
+    @inlinable public mutating func next() -> (key: NodeID, value: NodeID)? {
       guard let key = children.next(), let value = children.next() else { return nil }
       return (key, value)
     }

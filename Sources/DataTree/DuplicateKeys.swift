@@ -22,7 +22,7 @@ public enum DuplicateKeys {
     var found: [Pair] = []
     for (index, node) in tree.nodes.enumerated() where node.kind == .mapping && node.count > 1 {
       if areDistinct(NodeID(index), tree) { continue }
-      if Int(node.count) <= smallCount {
+      if node.count <= smallCount {
         findInSmall(NodeID(index), tree, &found)
       } else {
         findInLarge(NodeID(index), tree, &found)
@@ -39,7 +39,7 @@ public enum DuplicateKeys {
 
   /// Whether the keys are scalars of which no two are written alike: in nearly all mappings they are.
   private static func areDistinct(_ mapping: NodeID, _ tree: DataTree) -> Bool {
-    let count = Int(tree[mapping].count)
+    let count = tree[mapping].count
     guard count <= distinctLimit else { return false }
     return unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count) { signatures in
       var known = 0

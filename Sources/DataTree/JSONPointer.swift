@@ -73,13 +73,13 @@ extension DataTree {
       var next: NodeID?
       if self[node].kind == .mapping {
         for pair in pairs(of: node) where target.index >= pair.key.index {
-          guard target.index < Int(self[pair.value].subtreeEnd) else { continue }
+          guard target.index < subtreeEnd(of: pair.value) else { continue }
           JSONPointer.append(utf8(of: pair.key), to: &pointer)
           next = target.index < pair.value.index ? nil : pair.value
           break
         }
       } else if self[node].kind == .sequence {
-        for (place, item) in children(of: node).enumerated() where target.index < Int(self[item].subtreeEnd) {
+        for (place, item) in children(of: node).enumerated() where target.index < subtreeEnd(of: item) {
           JSONPointer.append(String(place).utf8, to: &pointer)
           next = item
           break

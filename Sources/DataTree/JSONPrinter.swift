@@ -54,7 +54,7 @@ public struct JSONPrinter {
         continue
       }
       let child = NodeID(level.next)
-      open[top].next = max(Int(tree[child].subtreeEnd), level.next + 1)
+      open[top].next = tree.subtreeEnd(of: child)
       open[top].written += 1
       if level.isMapping, level.written % 2 == 0 {
         if level.written > 0 { output.append(Byte.comma) }
@@ -77,12 +77,12 @@ public struct JSONPrinter {
     switch node.kind {
     case .scalar: printScalar(target)
     case .alias:
-      if node.count == -2 { throw AliasError.recursive(node.range) }
+      if node.kind == .alias, node.target == -2 { throw AliasError.recursive(node.range) }
       output += Array("null".utf8)
     case .sequence, .mapping:
       let isMapping = node.kind == .mapping
       output.append(isMapping ? Byte.openBrace : Byte.openBracket)
-      open.append(Level(next: target.index + 1, end: Int(node.subtreeEnd), isMapping: isMapping, alias: alias))
+      open.append(Level(next: target.index + 1, end: tree.subtreeEnd(of: target), isMapping: isMapping, alias: alias))
     }
   }
 

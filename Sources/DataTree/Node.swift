@@ -1,45 +1,110 @@
 public import SourceText
 
-/// One node of a tree: 24 bytes, without references.
+/// One node of a tree: 16 bytes, without references.
 ///
 /// Nodes stand in the order of the text, a collection before its children; the children of a mapping are its keys
-/// and values in turn. A child's next sibling is the node at its `subtreeEnd`.
+/// and values in turn. A child's next sibling is the node `size` places after it.
 public struct Node: Sendable {
-  /// What the node is.
-  public var kind: NodeKind
-  /// How it is written.
-  public var style: NodeStyle
-  /// The type of its value under the core schema; that of its target for an alias.
-  public var type: ValueType
-  /// Whether the text of a scalar is exactly the bytes of `content` (nothing to unescape or fold).
-  public var isVerbatim: Bool
   /// Where the node's text starts (the opening quote, bracket or indicator; not its anchor or tag).
   public var start: UInt32
   /// Where the node's text ends, after the closing quote or bracket.
   public var end: UInt32
-  /// The index after the last node below this one.
-  public var subtreeEnd: Int32
-  /// The number of items or of pairs; for an alias the index of its target, -1 where there is none, or -2 where it
-  /// stands inside its target, which nobody can follow; for a block scalar the number of spaces before its lines.
-  public var count: Int32
-  /// The place of its anchor and tag in `DataTree.properties`, or -1.
-  public var properties: Int32
+  /// Of a collection the number of nodes below it, of an alias its target, of a block scalar its indentation.
+  @usableFromInline package var detail: Int32
+  /// From the lowest bit: two of the kind, four of the style, three of the type, one for a scalar that is verbatim, one for a
+  /// node with an anchor or a tag, and the count of a collection.
+  @usableFromInline var signs: UInt32
 
-  /// Makes a node; `subtreeEnd` of a collection is set when it closes.
-  @inlinable public init(
-    kind: NodeKind, style: NodeStyle, type: ValueType, isVerbatim: Bool, range: ByteRange, subtreeEnd: Int,
-    count: Int = 0, properties: Int = -1
+  /// The greatest number that ``count`` can be.
+  public static let countLimit = 1 << 21 - 1
+
+  @usableFromInline static let countShift = 11 as UInt32
+
+  @inlinable
+  package init(
+    _ kind: NodeKind, _ style: NodeStyle, _ type: ValueType, isVerbatim: Bool = false, _ range: ByteRange,
+    detail: Int = 0
   ) {
-    self.kind = kind
-    self.style = style
-    self.type = type
-    self.isVerbatim = isVerbatim
-    start = UInt32(clamping: range.start)
-    end = UInt32(clamping: range.end)
-    self.subtreeEnd = Int32(clamping: subtreeEnd)
-    self.count = Int32(clamping: count)
-    self.properties = Int32(clamping: properties)
+    start = UInt32(truncatingIfNeeded: range.start)
+    end = UInt32(truncatingIfNeeded: range.end)
+    self.detail = Int32(truncatingIfNeeded: detail)
+    signs =
+      UInt32(kind.rawValue) | UInt32(style.rawValue) << 2 | UInt32(type.rawValue) << 6 | (isVerbatim ? 1 << 9 : 0)
   }
+
+  /// Makes a scalar; `indentation` is that of the lines of a block scalar.
+  @inlinable
+  public static func scalar(
+    _ type: ValueType, _ style: NodeStyle, _ range: ByteRange, isVerbatim: Bool, indentation: Int = 0
+  ) -> Node {
+    Node(.scalar, style, type, isVerbatim: isVerbatim, range, detail: indentation)
+  }
+
+  /// Makes a list without items or a mapping without pairs, which is closed by ``close(size:count:end:)``.
+  @inlinable
+  public static func collection(isMapping: Bool, _ style: NodeStyle, _ range: ByteRange) -> Node {
+    isMapping ? Node(.mapping, style, .mapping, range) : Node(.sequence, style, .sequence, range)
+  }
+
+  /// Makes an alias of the node at `target`, which may be -1 or -2, as ``target`` has it.
+  @inlinable
+  public static func alias(of target: Int, _ type: ValueType, _ range: ByteRange) -> Node {
+    Node(.alias, .plain, type, range, detail: target)
+  }
+
+  /// Says what a collection holds now that all of it is there: the nodes below it and itself, its items or pairs, and where
+  /// its text ends.
+  @inlinable
+  public mutating func close(size: Int, count: Int, end: Int) {
+    detail = Int32(truncatingIfNeeded: size - 1)
+    signs =
+      signs & (1 << Self.countShift &- 1)
+      | UInt32(truncatingIfNeeded: Swift.min(count, Self.countLimit)) << Self.countShift
+    self.end = UInt32(truncatingIfNeeded: end)
+  }
+
+  /// What the node is.
+  @inlinable public var kind: NodeKind { NodeKind(rawValue: UInt8(truncatingIfNeeded: signs & 3)) ?? .scalar }
+
+  /// How it is written.
+  @inlinable public var style: NodeStyle {
+    get { NodeStyle(rawValue: UInt8(truncatingIfNeeded: signs >> 2 & 15)) ?? .plain }
+    set { signs = signs & ~(15 << 2) | UInt32(newValue.rawValue) << 2 }
+  }
+
+  /// The type of its value under the core schema; that of its target for an alias.
+  @inlinable public var type: ValueType {
+    get { ValueType(rawValue: UInt8(truncatingIfNeeded: signs >> 6 & 7)) ?? .null }
+    set { signs = signs & ~(7 << 6) | UInt32(newValue.rawValue) << 6 }
+  }
+
+  /// Whether the text of a scalar is exactly the bytes of `content` (nothing to unescape or fold).
+  @inlinable public var isVerbatim: Bool {
+    get { signs & 1 << 9 != 0 }
+    set { signs = newValue ? signs | 1 << 9 : signs & ~(1 << 9) }
+  }
+
+  /// Whether the node has an anchor or a tag, which ``DataTree/properties(of:)`` gives.
+  @inlinable public var hasProperties: Bool {
+    get { signs & 1 << 10 != 0 }
+    set { signs = newValue ? signs | 1 << 10 : signs & ~(1 << 10) }
+  }
+
+  /// Whether the node is a list or a mapping.
+  @inlinable public var isCollection: Bool { signs & 3 == 1 || signs & 3 == 2 }
+
+  /// The number of nodes: of this one and of all below it.
+  @inlinable public var size: Int { isCollection ? Int(detail) &+ 1 : 1 }
+
+  /// The number of items or of pairs, ``countLimit`` where there are as many or more; ``DataTree/count(of:)`` is exact.
+  @inlinable public var count: Int { Int(signs >> Self.countShift) }
+
+  /// Of an alias the index of the node that it stands for, -1 where there is none, or -2 where it stands inside that node,
+  /// which nobody can follow.
+  @inlinable public var target: Int { Int(detail) }
+
+  /// Of a block scalar the number of spaces before its lines.
+  @inlinable public var indentation: Int { Int(detail) }
 
   /// The bytes of the node's own text.
   @inlinable public var range: ByteRange { ByteRange(Int(start), Int(end)) }

@@ -2,6 +2,8 @@ public import SourceText
 
 /// The anchor and the tag of a node (YAML 1.2.2, 6.9).
 public struct NodeProperties: Sendable {
+  /// The node.
+  public var node: NodeID
   /// The anchor with its `&`, if there is one.
   public var anchor: ByteRange?
   /// The tag as written, with its `!`, if there is one.
@@ -10,7 +12,8 @@ public struct NodeProperties: Sendable {
   public var resolvedTag: String?
 
   /// Makes the properties of a node.
-  public init(anchor: ByteRange? = nil, tag: ByteRange? = nil, resolvedTag: String? = nil) {
+  public init(of node: NodeID, anchor: ByteRange? = nil, tag: ByteRange? = nil, resolvedTag: String? = nil) {
+    self.node = node
     self.anchor = anchor
     self.tag = tag
     self.resolvedTag = resolvedTag

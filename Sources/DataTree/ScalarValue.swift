@@ -3,12 +3,14 @@ public import SourceText
 extension DataTree {
   /// The bytes between the quotes of a scalar, the lines of a block scalar without its header, or the whole text of
   /// any other node. A line break right after three opening quotes is left out.
-  public func content(of id: NodeID) -> ByteRange {
-    Self.content(of: nodes[id.index].range, nodes[id.index].style, in: bytes)
+  @inlinable public func content(of id: NodeID) -> ByteRange {
+    let node = nodes[id.index]
+    return node.style == .plain ? node.range : Self.content(of: node.range, node.style, in: bytes)
   }
 
   /// The same for a scalar that is no node yet; `range` is its text with its quotes.
-  package static func content(of range: ByteRange, _ style: NodeStyle, in bytes: [UInt8]) -> ByteRange {
+  @usableFromInline package static func content(of range: ByteRange, _ style: NodeStyle, in bytes: [UInt8]) -> ByteRange
+  {
     switch style {
     case .singleQuoted, .doubleQuoted:
       // An unclosed quote ends with the text: there is one quote less to leave out.
@@ -76,27 +78,29 @@ extension DataTree {
   private func pair(of key: UnsafeBufferPointer<UInt8>, in mapping: NodeID) -> (key: NodeID, value: NodeID)? {
     let index = resolved(mapping).index
     guard nodes[index].kind == .mapping else { return nil }
-    let end = Int(nodes[index].subtreeEnd)
-    var found: (key: NodeID, value: NodeID)?
-    var place = index + 1
-    while place < end {
-      let value = max(Int(nodes[place].subtreeEnd), place + 1)
-      guard value < end else { break }
-      if mayBe(place, key.count), unsafe scalar(NodeID(place), equals: key) {
-        found = (NodeID(place), NodeID(value))
+    return unsafe nodes.withUnsafeBufferPointer { nodes in
+      unsafe bytes.withUnsafeBufferPointer { bytes in
+        let input = unsafe Input(bytes, end: bytes.count)
+        let end = unsafe min(index + nodes[index].size, nodes.count)
+        var found: (key: NodeID, value: NodeID)?
+        var place = index + 1
+        while place < end {
+          // Both are below `end`, so they are among the nodes.
+          let node = unsafe nodes[place]
+          let value = place + node.size
+          guard value < end else { break }
+          if node.kind == .scalar, node.isVerbatim, node.style == .plain {
+            if unsafe node.range.count == key.count && input.matches(key, at: Int(node.start)) {
+              found = (NodeID(place), NodeID(value))
+            }
+          } else if unsafe scalar(NodeID(place), equals: key) {
+            found = (NodeID(place), NodeID(value))
+          }
+          place = unsafe value + nodes[value].size
+        }
+        return found
       }
-      place = max(Int(nodes[value].subtreeEnd), value + 1)
     }
-    return found
-  }
-
-  /// Whether a key may have a text of `count` bytes; most have not, by their length.
-  private func mayBe(_ place: Int, _ count: Int) -> Bool {
-    let node = nodes[place]
-    guard node.kind == .scalar, node.isVerbatim else { return true }
-    let length = Int(node.end) - Int(node.start)
-    // One quote, two, or three on each side, and a line break behind them.
-    return node.style == .plain ? length == count : length > count && length <= count + 8
   }
 
   private func scalar(_ id: NodeID, equals expected: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -17,7 +17,7 @@ public struct TreePrinter {
     for (index, root) in tree.roots.enumerated() {
       output += Array("document \(index + 1)\n".utf8)
       var open: [Level] = []
-      for place in root.index..<Int(tree[root].subtreeEnd) {
+      for place in root.index..<tree.subtreeEnd(of: root) {
         while let last = open.last, last.end <= place { open.removeLast() }
         var role = ""
         if let top = open.indices.last {
@@ -28,11 +28,8 @@ public struct TreePrinter {
         output += Array((role + describe(NodeID(place), in: tree)).utf8)
         output.append(Byte.lineFeed)
         let node = tree.nodes[place]
-        if node.kind == .mapping || node.kind == .sequence {
-          // Children that an alias stands for are not here, so the level ends with the node's own subtree.
-          open.append(Level(end: Int(node.subtreeEnd), isMapping: node.kind == .mapping))
-          if Int(node.subtreeEnd) == place + 1 { open.removeLast() }
-        }
+        // Children that an alias stands for are not here, so the level ends with the node's own subtree.
+        if node.size > 1 { open.append(Level(end: place + node.size, isMapping: node.kind == .mapping)) }
       }
     }
     return output
@@ -42,13 +39,12 @@ public struct TreePrinter {
     let node = tree[id]
     var text: String
     switch node.kind {
-    case .mapping: text = "mapping \(node.style) \(node.range), \(node.count) pairs"
-    case .sequence: text = "sequence \(node.style) \(node.range), \(node.count) items"
+    case .mapping: text = "mapping \(node.style) \(node.range), \(tree.count(of: id)) pairs"
+    case .sequence: text = "sequence \(node.style) \(node.range), \(tree.count(of: id)) items"
     case .alias: text = "alias \(node.range) \(quoted(Array(tree.bytes[node.range.indices])))"
     case .scalar: text = "\(node.type) \(node.style) \(node.range) \(quoted(tree.utf8(of: id)))"
     }
-    guard node.properties >= 0 else { return text }
-    let properties = tree.properties[Int(node.properties)]
+    guard let properties = tree.properties(of: id) else { return text }
     if let anchor = properties.anchor { text += " \(quoted(Array(tree.bytes[anchor.indices])))" }
     if let tag = properties.tag { text += " \(quoted(Array(tree.bytes[tag.indices])))" }
     return text

@@ -68,10 +68,7 @@ public struct JSONParser {
     let own = nodes.count
     let start = index
     let isMapping = type == .mapping
-    nodes.append(
-      Node(
-        kind: isMapping ? .mapping : .sequence, style: .flow, type: type, isVerbatim: false,
-        range: ByteRange(start, start), subtreeEnd: own + 1))
+    nodes.append(.collection(isMapping: isMapping, .flow, ByteRange(at: start)))
     index += 1
     var count = 0
     skipBlanks()
@@ -99,17 +96,12 @@ public struct JSONParser {
         index += 1
       }
     }
-    nodes[own].end = UInt32(clamping: index)
-    nodes[own].subtreeEnd = Int32(clamping: nodes.count)
-    nodes[own].count = Int32(clamping: count)
+    nodes[own].close(size: nodes.count - own, count: count, end: index)
   }
 
   private mutating func appendScalar(_ type: ValueType, _ style: NodeStyle, from start: Int, verbatim: Bool) {
     nodes.makeRoom(at: index, of: bytes.count)
-    nodes.append(
-      Node(
-        kind: .scalar, style: style, type: type, isVerbatim: verbatim, range: ByteRange(start, index),
-        subtreeEnd: nodes.count + 1))
+    nodes.append(.scalar(type, style, ByteRange(start, index), isVerbatim: verbatim))
   }
 
   private mutating func parseString() throws(JSONError) {

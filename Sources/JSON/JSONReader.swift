@@ -126,9 +126,7 @@ public struct JSONReader {
 
   mutating func append(_ type: ValueType, _ style: NodeStyle, _ range: ByteRange, isVerbatim: Bool = true) {
     nodes.makeRoom(at: index, of: end)
-    nodes.append(
-      Node(
-        kind: .scalar, style: style, type: type, isVerbatim: isVerbatim, range: range, subtreeEnd: nodes.count + 1))
+    nodes.append(.scalar(type, style, range, isVerbatim: isVerbatim))
   }
 
   private mutating func readCollection(_ type: ValueType, depth: Int) {
@@ -143,15 +141,10 @@ public struct JSONReader {
     }
     let own = nodes.count
     let isMapping = type == .mapping
-    nodes.append(
-      Node(
-        kind: isMapping ? .mapping : .sequence, style: .flow, type: type, isVerbatim: false,
-        range: ByteRange(start, start), subtreeEnd: own + 1))
+    nodes.append(.collection(isMapping: isMapping, .flow, ByteRange(at: start)))
     index += 1
     let count = readItems(isMapping: isMapping, from: start, depth: depth)
-    nodes[own].end = UInt32(clamping: index)
-    nodes[own].subtreeEnd = Int32(clamping: nodes.count)
-    nodes[own].count = Int32(clamping: count)
+    nodes[own].close(size: nodes.count - own, count: count, end: index)
   }
 
   /// Reads up to the closing bracket; the number of items.

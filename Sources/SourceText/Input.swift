@@ -22,7 +22,7 @@
   @inlinable @inline(__always) package func skipping(_ index: Int, to marks: (UInt64) -> UInt64) -> Int {
     guard index >= 0 else { return index }
     var index = index
-    let bytes = UnsafeRawBufferPointer(buffer)
+    let bytes = unsafe UnsafeRawBufferPointer(buffer)
     while index &+ 8 <= bytes.count, index < end {
       let word = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       let found = marks(word)
@@ -138,11 +138,15 @@
     return true
   }
 
+  /// Whether `text` is at `index`.
+  @inlinable @inline(__always) package func matches(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    guard index + text.count <= end else { return false }
+    for offset in 0..<text.count where unsafe self[index + offset] != text[offset] { return false }
+    return true
+  }
+
   /// Whether the ASCII text `word` is at `index`.
   package func matches(_ word: StaticString, at index: Int) -> Bool {
-    word.withUTF8Buffer { text in
-      for offset in 0..<text.count where unsafe self[index + offset] != text[offset] { return false }
-      return index + text.count <= end
-    }
+    word.withUTF8Buffer { unsafe matches($0, at: index) }
   }
 }

@@ -3,8 +3,14 @@ import SourceText
 
 /// Finds the keys of large tables by their table and their text: the places of their nodes, in open addressing.
 struct KeyIndex {
-  /// A power of two of slots, at most half full; -1 where one is free.
-  fileprivate var slots: [Int32] = []
+  /// A key by its node, which is -1 where the slot is free.
+  fileprivate struct Entry {
+    var key: Int32 = -1
+    var table: Int32 = -1
+  }
+
+  /// A power of two of slots, at most half full.
+  fileprivate var slots: [Entry] = []
   fileprivate var count = 0
 }
 
@@ -12,24 +18,24 @@ extension Reader {
   /// The last key of a table with the text of a part.
   mutating func indexed(_ part: KeyPart, in table: Int) -> Int? {
     guard !keyIndex.slots.isEmpty else { return nil }
-    let key = keyIndex.slots[slot(of: part, in: table)]
+    let key = keyIndex.slots[slot(of: part, in: table)].key
     return key < 0 ? nil : Int(key)
   }
 
   /// Notes a key of a table; of two with the same text the later one is found.
-  mutating func index(_ key: Int) {
+  mutating func index(_ key: Int, of table: Int) {
     if keyIndex.count * 2 >= keyIndex.slots.count { growIndex() }
-    let slot = slot(of: KeyPart(nodes[key]), in: Int(nodes[key].properties))
-    if keyIndex.slots[slot] < 0 { keyIndex.count += 1 }
-    keyIndex.slots[slot] = Int32(truncatingIfNeeded: key)
+    let slot = slot(of: KeyPart(nodes[key]), in: table)
+    if keyIndex.slots[slot].key < 0 { keyIndex.count += 1 }
+    keyIndex.slots[slot] = KeyIndex.Entry(
+      key: Int32(truncatingIfNeeded: key), table: Int32(truncatingIfNeeded: table))
   }
 
   private mutating func growIndex() {
     let old = keyIndex.slots
-    keyIndex.slots = [Int32](repeating: -1, count: max(64, old.count * 2))
-    for key in old where key >= 0 {
-      let node = nodes[Int(key)]
-      keyIndex.slots[slot(of: KeyPart(node), in: Int(node.properties))] = key
+    keyIndex.slots = [KeyIndex.Entry](repeating: KeyIndex.Entry(), count: max(64, old.count * 2))
+    for entry in old where entry.key >= 0 {
+      keyIndex.slots[slot(of: KeyPart(nodes[Int(entry.key)]), in: Int(entry.table))] = entry
     }
   }
 
@@ -38,9 +44,9 @@ extension Reader {
     let mask = keyIndex.slots.count - 1
     let decoded = part.isVerbatim ? [] : part.text(in: bytes)
     var slot = Self.hash(part.isVerbatim ? bytes[part.content.indices] : decoded[...], table) & mask
-    while keyIndex.slots[slot] >= 0 {
-      let key = Int(keyIndex.slots[slot])
-      if Int(nodes[key].properties) == table, KeyPart(nodes[key]).isSame(part, decoded, input, bytes) { break }
+    while keyIndex.slots[slot].key >= 0 {
+      let entry = keyIndex.slots[slot]
+      if Int(entry.table) == table, KeyPart(nodes[Int(entry.key)]).isSame(part, decoded, input, bytes) { break }
       slot = (slot + 1) & mask
     }
     return slot

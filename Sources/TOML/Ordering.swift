@@ -11,13 +11,11 @@ extension Reader {
     if isOutOfOrder {
       places = putInOrder()
     } else {
-      for index in nodes.indices where nodes[index].kind == .scalar {
-        nodes[index].count = 0
-        nodes[index].properties = -1
-      }
+      for index in nodes.indices where nodes[index].kind == .scalar { nodes[index].detail = 0 }
       for table in tables {
-        nodes[Int(table.node)].count = table.count
-        nodes[Int(table.node)].properties = -1
+        let place = Int(table.node)
+        nodes[place].hasProperties = false
+        nodes[place].close(size: Int(table.subtreeEnd) - place, count: Int(table.count), end: Int(nodes[place].end))
       }
     }
     tables = []
@@ -27,7 +25,7 @@ extension Reader {
         key: NodeID(places.isEmpty ? key : Int(places[key])), range: ByteRange(Int(item.start), Int(item.end)))
     }.sorted { ($0.key.index, $0.range) < ($1.key.index, $1.range) }
     return DataTree(
-      bytes: bytes, nodes: nodes, roots: [NodeID(0)], comments: comments,
+      bytes: bytes, nodes: nodes, comments: comments,
       documents: [TreeDocument(root: NodeID(0))], otherPlaces: otherPlaces, decoder: TOMLText.decoder)
   }
 
@@ -52,6 +50,7 @@ extension Reader {
     let end: Int
     /// The place of the collection in the new order.
     let place: Int
+    let count: Int
     let isPairs: Bool
   }
 
@@ -65,12 +64,18 @@ extension Reader {
     while let level = levels.last {
       let top = levels.count - 1
       if level.end < 0 ? level.next == 0 : level.next >= level.end {
-        ordered[level.place].subtreeEnd = Int32(truncatingIfNeeded: ordered.count)
+        let end = Int(ordered[level.place].end)
+        ordered[level.place].close(size: ordered.count - level.place, count: level.count, end: end)
         levels.removeLast()
         continue
       }
       let child = level.next
-      levels[top].next = level.end < 0 ? Int(nodes[child].count) : max(Int(nodes[child].subtreeEnd), child + 1)
+      let table = nodes[child].table
+      if level.end < 0 {
+        levels[top].next = Int(table < 0 ? nodes[child].detail : tables[table].next)
+      } else {
+        levels[top].next = table < 0 ? child + nodes[child].size : max(Int(tables[table].subtreeEnd), child + 1)
+      }
       move(child, &ordered, &places, &levels)
       if level.isPairs { move(child + 1, &ordered, &places, &levels) }
     }
@@ -84,16 +89,16 @@ extension Reader {
     let place = ordered.count
     places[index] = Int32(truncatingIfNeeded: place)
     if node.kind == .scalar {
-      node.count = 0
-      node.properties = -1
-      node.subtreeEnd = Int32(truncatingIfNeeded: place + 1)
-    } else if node.properties >= 0 {
-      let table = tables[Int(node.properties)]
-      node.count = table.count
-      node.properties = -1
-      levels.append(Level(next: Int(table.first), end: -1, place: place, isPairs: node.kind == .mapping))
+      node.detail = 0
+    } else if node.table >= 0 {
+      let table = tables[node.table]
+      node.hasProperties = false
+      levels.append(
+        Level(
+          next: Int(table.first), end: -1, place: place, count: Int(table.count), isPairs: node.kind == .mapping))
     } else {
-      levels.append(Level(next: index + 1, end: Int(node.subtreeEnd), place: place, isPairs: false))
+      levels.append(
+        Level(next: index + 1, end: index + node.size, place: place, count: node.count, isPairs: false))
     }
     ordered.append(node)
   }

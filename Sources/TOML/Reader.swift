@@ -47,10 +47,7 @@ struct Reader {
     pos = start
     let count = end - start
     nodes.reserveCapacity(count < 4_096 ? max(count / 8, 16) : min(count / 12, 1 << 20))
-    nodes.append(
-      Node(
-        kind: .mapping, style: .block, type: .mapping, isVerbatim: false, range: ByteRange(at: start), subtreeEnd: 1,
-        properties: 0))
+    nodes.append(.table(0, isList: false, .block, ByteRange(at: start)))
     tables.append(Table(node: 0, kind: .root, parent: -1, depth: 0, place: start))
     tables[0].openPlace = 0
     open.append(0)

@@ -3,9 +3,9 @@ import SourceText
 
 /// A table, or a list of tables, while the text is read.
 ///
-/// Its node names it by `Node.properties`, and so do those of its keys. Its pairs are a chain: `first` is the first key's node, the `count` of a
-/// key's node is the next key's, 0 after the last; the value stands right after its key. The tables of a list are
-/// chained by the `count` of their own nodes.
+/// Its node names it by `Node.detail`, and is told from that of an array by `Node.hasProperties`, which TOML has none of. Its
+/// pairs are a chain: `first` is the first key's node, the `detail` of a key's node is the next key's, 0 after the last; the
+/// value stands right after its key. The tables of a list are chained by `next`.
 struct Table {
   /// How a table came to be, which decides what may be added to it.
   enum Kind: UInt8 {
@@ -39,6 +39,10 @@ struct Table {
   var first: Int32 = 0
   var last: Int32 = 0
   var count: Int32 = 0
+  /// The node of the next table of its list, 0 after the last.
+  var next: Int32 = 0
+  /// The place after the last node below it, once it was left.
+  var subtreeEnd: Int32 = 0
   /// Where its first key starts and its last value ends; the end of its header while it has none.
   var start: Int32
   var end: Int32
@@ -72,7 +76,7 @@ struct KeyPart {
     self.isVerbatim = isVerbatim
   }
 
-  /// The part that the node of a key was made of.
+  /// What the node of a key was made of.
   init(_ key: Node) { self.init(range: key.range, style: key.style, isVerbatim: key.isVerbatim) }
 
   /// The bytes between its quotes, of which none is missing.
@@ -119,15 +123,14 @@ extension Reader {
     let decoded = part.isVerbatim ? [] : part.text(in: bytes)
     while key > 0 {
       if KeyPart(nodes[key]).isSame(part, decoded, input, bytes) { found = key }
-      key = Int(nodes[key].count)
+      key = Int(nodes[key].detail)
     }
     return found
   }
 
   /// The table that is the value of a key, or -1 where the value is none that could be added to.
   private func table(of key: Int) -> Int {
-    guard key + 1 < nodes.count, nodes[key + 1].kind != .scalar else { return -1 }
-    return Int(nodes[key + 1].properties)
+    key + 1 < nodes.count ? nodes[key + 1].table : -1
   }
 
   // MARK: Adding
@@ -146,7 +149,7 @@ extension Reader {
   mutating func leave() {
     guard let table = open.popLast() else { return }
     tables[table].openPlace = -1
-    nodes[Int(tables[table].node)].subtreeEnd = Int32(truncatingIfNeeded: nodes.count)
+    tables[table].subtreeEnd = Int32(truncatingIfNeeded: nodes.count)
   }
 
   /// Appends a key to a table.
@@ -154,34 +157,30 @@ extension Reader {
     enter(table)
     let key = nodes.count
     nodes.makeRoom(at: pos, of: end)
-    nodes.append(
-      Node(
-        kind: .scalar, style: part.style, type: .string, isVerbatim: part.isVerbatim, range: part.range,
-        subtreeEnd: key + 1, properties: table))
-    link(key, to: table)
+    nodes.append(.scalar(.string, part.style, part.range, isVerbatim: part.isVerbatim))
+    if tables[table].first == 0 {
+      tables[table].first = Int32(truncatingIfNeeded: key)
+    } else {
+      nodes[Int(tables[table].last)].detail = Int32(truncatingIfNeeded: key)
+    }
+    count(key, in: table)
     tables[table].extend(part.range)
     if tables[table].isIndexed {
-      index(key)
+      index(key, of: table)
     } else if tables[table].count > Self.smallCount {
       tables[table].isIndexed = true
       var next = Int(tables[table].first)
       while next > 0 {
-        index(next)
-        next = Int(nodes[next].count)
+        index(next, of: table)
+        next = Int(nodes[next].detail)
       }
     }
     return key
   }
 
-  /// Appends a node to the chain of a table.
-  private mutating func link(_ node: Int, to table: Int) {
-    let place = Int32(truncatingIfNeeded: node)
-    if tables[table].first == 0 {
-      tables[table].first = place
-    } else {
-      nodes[Int(tables[table].last)].count = place
-    }
-    tables[table].last = place
+  /// Counts a key or a table at the end of the chain of a table or a list.
+  private mutating func count(_ node: Int, in table: Int) {
+    tables[table].last = Int32(truncatingIfNeeded: node)
     tables[table].count += 1
   }
 
@@ -193,10 +192,7 @@ extension Reader {
     tables.makeRoom(at: pos, of: end)
     tables.append(Table(node: nodes.count, kind: kind, parent: parent, depth: depth, place: place))
     nodes.makeRoom(at: pos, of: end)
-    nodes.append(
-      Node(
-        kind: isList ? .sequence : .mapping, style: style, type: isList ? .sequence : .mapping, isVerbatim: false,
-        range: ByteRange(at: place), subtreeEnd: nodes.count + 1, properties: table))
+    nodes.append(.table(table, isList: isList, style, ByteRange(at: place)))
     tables[table].openPlace = Int32(truncatingIfNeeded: open.count)
     open.append(table)
     return table
@@ -206,7 +202,12 @@ extension Reader {
     enter(list)
     let node = nodes.count
     let table = beginTable(.element, in: list, depth: Int(tables[list].depth) + 1, place: place)
-    link(node, to: list)
+    if tables[list].first == 0 {
+      tables[list].first = Int32(truncatingIfNeeded: node)
+    } else {
+      tables[lastElement(of: list)].next = Int32(truncatingIfNeeded: node)
+    }
+    count(node, in: list)
     return table
   }
 
@@ -321,6 +322,19 @@ extension Reader {
   /// The table that was added last to a list.
   private func lastElement(of list: Int) -> Int {
     let node = Int(tables[list].last)
-    return node > 0 ? Int(nodes[node].properties) : list
+    return node > 0 ? nodes[node].table : list
   }
+}
+
+extension Node {
+  /// The node of a table or a list of tables while the text is read.
+  static func table(_ table: Int, isList: Bool, _ style: NodeStyle, _ range: ByteRange) -> Node {
+    var node = Node.collection(isMapping: !isList, style, range)
+    node.hasProperties = true
+    node.detail = Int32(truncatingIfNeeded: table)
+    return node
+  }
+
+  /// The table of a node while the text is read, or -1 for a node of none.
+  var table: Int { hasProperties ? Int(detail) : -1 }
 }

@@ -19,7 +19,7 @@ public enum TaggedPrinter {
     // The open collections are a list, so depth costs no calls.
     var open: [Level] = []
     var index = root.index
-    let end = Int(tree[root].subtreeEnd)
+    let end = tree.subtreeEnd(of: root)
     while index < end || !open.isEmpty {
       while let level = open.last, level.end <= index {
         output.append(level.isMapping ? Byte.closeBrace : Byte.closeBracket)
@@ -37,7 +37,7 @@ public enum TaggedPrinter {
       switch node.kind {
       case .mapping, .sequence:
         output.append(node.kind == .mapping ? Byte.openBrace : Byte.openBracket)
-        open.append(Level(end: Int(node.subtreeEnd), isMapping: node.kind == .mapping))
+        open.append(Level(end: index + node.size, isMapping: node.kind == .mapping))
       case .scalar where isKey: JSONText.append(tree.text(of: id), to: &output)
       case .scalar: append(id, tree, to: &output)
       case .alias: output += Array("null".utf8)

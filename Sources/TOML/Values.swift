@@ -42,9 +42,7 @@ extension Reader {
 
   mutating func append(_ type: ValueType, _ style: NodeStyle, _ range: ByteRange, isVerbatim: Bool) {
     nodes.makeRoom(at: pos, of: end)
-    nodes.append(
-      Node(
-        kind: .scalar, style: style, type: type, isVerbatim: isVerbatim, range: range, subtreeEnd: nodes.count + 1))
+    nodes.append(.scalar(type, style, range, isVerbatim: isVerbatim))
   }
 
   // MARK: Scalars without quotes
@@ -132,10 +130,7 @@ extension Reader {
     guard depth < options.depthLimit else { return skipDeep() }
     depth += 1
     defer { depth -= 1 }
-    nodes.append(
-      Node(
-        kind: .sequence, style: .flow, type: .sequence, isVerbatim: false, range: ByteRange(at: start),
-        subtreeEnd: own + 1))
+    nodes.append(.collection(isMapping: false, .flow, ByteRange(at: start)))
     pos += 1
     var count = 0
     var isReady = true
@@ -174,9 +169,7 @@ extension Reader {
   }
 
   private mutating func finish(_ own: Int, _ count: Int) {
-    nodes[own].end = UInt32(clamping: pos)
-    nodes[own].subtreeEnd = Int32(clamping: nodes.count)
-    nodes[own].count = Int32(clamping: count)
+    nodes[own].close(size: nodes.count - own, count: count, end: pos)
   }
 
   private mutating func skipDeep() {
@@ -198,7 +191,6 @@ extension Reader {
     pos += 1
     let place = open.count
     let table = beginTable(.inline, in: -1, depth: 0, place: start)
-    let node = Int(tables[table].node)
     var isReady = true
     var comma: Int?
     var isLong = false
@@ -238,14 +230,14 @@ extension Reader {
         isReady = false
       }
     }
-    closeInline(node, place)
+    closeInline(table, place)
   }
 
-  private mutating func closeInline(_ node: Int, _ place: Int) {
+  private mutating func closeInline(_ table: Int, _ place: Int) {
     while open.count > place { leave() }
-    nodes[node].end = UInt32(clamping: pos)
+    nodes[Int(tables[table].node)].end = UInt32(truncatingIfNeeded: pos)
     // What stands below it is one run of nodes, whatever order its keys have.
-    nodes[node].subtreeEnd = Int32(clamping: nodes.count)
+    tables[table].subtreeEnd = Int32(truncatingIfNeeded: nodes.count)
   }
 
   private mutating func readInlinePair(_ table: Int) {

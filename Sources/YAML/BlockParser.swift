@@ -85,13 +85,13 @@ extension Parser {
   }
 
   /// Has the node at `pos` read next, as `place` of the collection `frames[top]`; nesting costs no call depth so.
-  mutating func expect(_ place: Place, _ top: Int) {
+  @inline(__always) mutating func expect(_ place: Place, _ top: Int) {
     frames[top].place = place
     frames[top].state = .value
   }
 
   /// Takes the one-byte indicator at `pos`.
-  mutating func readIndicator() {
+  @inline(__always) mutating func readIndicator() {
     token(.indicator, pos, pos + 1)
     pos += 1
     contentEnd = pos
@@ -110,7 +110,7 @@ extension Parser {
     atToken = false
     var pending = Pending()
     let start = pos
-    readProperties(into: &pending, inFlow: false)
+    if input[pos].isPropertySign { readProperties(into: &pending, inFlow: false) }
     let key = readInline(pending, indent: indent, isKey: true)
     guard let colon = input.valueIndicator(after: pos) else {
       dropNodes(from: nodeCount)
@@ -127,9 +127,12 @@ extension Parser {
   }
 
   /// Reports a key over several lines or over 1,024 characters (7.4.2, 8.2.2).
-  mutating func checkKey(_ key: Inline, start: Int, colon: Int) {
+  @inline(__always) mutating func checkKey(_ key: Inline, start: Int, colon: Int) {
+    if key.isMultiline || colon - start > 1_024 { reportKey(key, start: start, colon: colon) }
+  }
+
+  private mutating func reportKey(_ key: Inline, start: Int, colon: Int) {
     if key.isMultiline { return report(.multilineKey, key.start, key.end, related: ByteRange(colon, colon + 1)) }
-    guard colon - start > 1_024 else { return }
     var count = 0
     for index in start..<colon where input[index] & 0xC0 != 0x80 { count += 1 }
     if count > 1_024 { report(.keyTooLong, start, colon) }

@@ -32,7 +32,7 @@ public struct EventPrinter {
   /// Prints the node and everything below it; the open collections are a list, so depth costs no calls.
   private mutating func printNodes(from root: NodeID) {
     var open: [NodeID] = []
-    for index in root.index..<Int(tree[root].subtreeEnd) {
+    for index in root.index..<tree.subtreeEnd(of: root) {
       closeCollections(&open, before: index)
       let node = tree.nodes[index]
       switch node.kind {
@@ -41,30 +41,29 @@ public struct EventPrinter {
         output.append(Byte.lineFeed)
       case .scalar:
         output += Array("=VAL".utf8)
-        printProperties(node)
+        printProperties(NodeID(index))
         printScalar(NodeID(index))
       case .sequence, .mapping:
         let isMapping = node.kind == .mapping
         output += Array((isMapping ? "+MAP" : "+SEQ").utf8)
         if node.style == .flow { output += Array((isMapping ? " {}" : " []").utf8) }
-        printProperties(node)
+        printProperties(NodeID(index))
         output.append(Byte.lineFeed)
         open.append(NodeID(index))
       }
     }
-    closeCollections(&open, before: Int(tree[root].subtreeEnd))
+    closeCollections(&open, before: tree.subtreeEnd(of: root))
   }
 
   private mutating func closeCollections(_ open: inout [NodeID], before index: Int) {
-    while let last = open.last, Int(tree[last].subtreeEnd) <= index {
+    while let last = open.last, tree.subtreeEnd(of: last) <= index {
       line(tree[last].kind == .mapping ? "-MAP" : "-SEQ")
       open.removeLast()
     }
   }
 
-  private mutating func printProperties(_ node: Node) {
-    guard node.properties >= 0 else { return }
-    let properties = tree.properties[Int(node.properties)]
+  private mutating func printProperties(_ id: NodeID) {
+    guard let properties = tree.properties(of: id) else { return }
     if let anchor = properties.anchor {
       output.append(Byte.space)
       output += tree.bytes[anchor.indices]

@@ -222,7 +222,7 @@ extension Parser {
     var pending = Pending()
     let start = pos
     isJSONLike = false
-    while input[pos] == Byte.ampersand || input[pos] == Byte.exclamation {
+    while input[pos].isPropertySign {
       readProperties(into: &pending, inFlow: true)
       if !skipFlowBlanks(indent: indent) { return appendAbsent(at: start, pending) }
     }

@@ -58,8 +58,7 @@ extension Parser {
         atToken = false
         canStartBlock = true
       }
-      let byte = input[pos]
-      guard byte == Byte.ampersand || byte == Byte.exclamation else { break }
+      guard input[pos].isPropertySign else { break }
       let start = pos
       readProperties(into: &pending, inFlow: false)
       let isComment = input[pos] == Byte.hash && pos > start && input[pos - 1].isBlank
@@ -169,7 +168,11 @@ extension Parser {
   }
 
   /// The anchor and tag of the content's own line together with those of the lines before.
-  mutating func joined(_ slot: Slot) -> Pending {
+  @inline(__always) mutating func joined(_ slot: Slot) -> Pending {
+    slot.pending.isEmpty ? slot.outer : merged(slot)
+  }
+
+  private mutating func merged(_ slot: Slot) -> Pending {
     var pending = slot.pending
     var outer = slot.outer
     merge(&pending, into: &outer)
@@ -183,10 +186,8 @@ extension Parser {
       report(.propertyOnAlias, outer.start, outer.end)
       return
     }
-    let place = Int(nodes[index].properties)
-    guard place >= 0 else {
-      nodes[index].properties = Int32(clamping: store(outer, index))
-      return
+    guard nodes[index].hasProperties, let place = properties.lastIndex(where: { $0.node.index == index }) else {
+      return store(outer, index)
     }
     let own = properties[place]
     if outer.anchor != nil, let anchor = own.anchor {
@@ -194,11 +195,11 @@ extension Parser {
     } else if outer.tag != nil, let tag = own.tag {
       report(.repeatedProperty, tag.start, tag.end, related: outer.tag)
     } else {
-      let added = store(outer, index)
-      properties[added].anchor = properties[added].anchor ?? own.anchor
-      properties[added].tag = properties[added].tag ?? own.tag
-      properties[added].resolvedTag = properties[added].resolvedTag ?? own.resolvedTag
-      nodes[index].properties = Int32(clamping: added)
+      properties.remove(at: place)
+      store(outer, index)
+      properties[place].anchor = properties[place].anchor ?? own.anchor
+      properties[place].tag = properties[place].tag ?? own.tag
+      properties[place].resolvedTag = properties[place].resolvedTag ?? own.resolvedTag
     }
   }
 

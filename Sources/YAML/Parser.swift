@@ -84,11 +84,12 @@ struct Parser {
     reportTabs()
     reportOddSpaces()
     suspectProperties()
-    errors.sort { ($0.range, $0.code.rawValue) < ($1.range, $1.code.rawValue) }
-    suspects.sort { ($0.range, $0.code.rawValue) < ($1.range, $1.code.rawValue) }
+    // Most texts have neither, and to sort even nothing makes room for it.
+    if errors.count > 1 { errors.sort { ($0.range, $0.code.rawValue) < ($1.range, $1.code.rawValue) } }
+    if suspects.count > 1 { suspects.sort { ($0.range, $0.code.rawValue) < ($1.range, $1.code.rawValue) } }
     let tree = DataTree(
-      bytes: bytes, nodes: nodes, roots: documents.map(\.root), properties: properties, comments: comments,
-      documents: documents, decoder: ScalarText.decoder)
+      bytes: bytes, nodes: nodes, properties: properties, comments: comments, documents: documents,
+      decoder: ScalarText.decoder)
     return YAMLResult(tree: tree, errors: errors, suspects: suspects, tokens: tokens)
   }
 
@@ -207,34 +208,31 @@ struct Parser {
     let node = nodes.count
     let isMapping = kind == .blockMapping || kind == .flowMapping || kind == .flowPair
     let isFlow = kind == .flowMapping || kind == .flowSequence || kind == .flowPair
-    nodes.append(
-      Node(
-        kind: isMapping ? .mapping : .sequence, style: isFlow ? .flow : .block,
-        type: isMapping ? .mapping : .sequence, isVerbatim: false, range: ByteRange(start, start),
-        subtreeEnd: node + 1, properties: store(pending, node)))
+    nodes.append(.collection(isMapping: isMapping, isFlow ? .flow : .block, ByteRange(at: start)))
+    store(pending, node)
     frames.append(Frame(kind: kind, indent: indent, node: node))
     checkDepth(at: start)
   }
 
   /// Puts a mapping around the node at `index`, which turned out to be a key, and opens its frame.
   mutating func openMapping(around index: Int, _ kind: Frame.Kind, at start: Int, indent: Int, _ pending: Pending) {
-    let last = nodes.count
-    nodes.insert(
-      Node(
-        kind: .mapping, style: kind == .blockMapping ? .block : .flow, type: .mapping, isVerbatim: false,
-        range: ByteRange(start, start), subtreeEnd: index + 1),
-      at: index)
-    for moved in index + 1...last {
-      nodes[moved].subtreeEnd += 1
-      if nodes[moved].kind == .alias, Int(nodes[moved].count) >= index { nodes[moved].count += 1 }
+    let style: NodeStyle = kind == .blockMapping ? .block : .flow
+    nodes.insert(.collection(isMapping: true, style, ByteRange(at: start)), at: index)
+    for moved in index + 1..<nodes.count where nodes[moved].kind == .alias && nodes[moved].target >= index {
+      nodes[moved].detail += 1
     }
-    // Anchors stand in the order of the text: those inside the key are the last ones.
+    // Anchors and properties stand in the order of the text: those inside the key are the last ones.
     var place = anchoredNodes.count - 1
     while place >= 0, anchoredNodes[place] >= index {
       anchoredNodes[place] += 1
       place -= 1
     }
-    nodes[index].properties = Int32(clamping: store(pending, index))
+    place = properties.count - 1
+    while place >= 0, properties[place].node.index >= index {
+      properties[place].node = NodeID(properties[place].node.index + 1)
+      place -= 1
+    }
+    store(pending, index)
     frames.append(Frame(kind: kind, indent: indent, node: index))
     checkDepth(at: start)
   }
@@ -252,14 +250,13 @@ struct Parser {
   /// Closes the innermost collection; its text ends at `end`.
   mutating func close(end: Int) {
     guard let frame = frames.popLast() else { return }
-    nodes[frame.node].end = UInt32(clamping: end)
-    nodes[frame.node].subtreeEnd = Int32(clamping: nodes.count)
-    nodes[frame.node].count = Int32(clamping: frame.count)
+    nodes[frame.node].close(size: nodes.count - frame.node, count: frame.count, end: end)
   }
 
   /// Takes back the nodes from `index` on, after a mistake.
   mutating func dropNodes(from index: Int) {
     nodes.removeSubrange(index...)
+    while let last = properties.last, last.node.index >= index { properties.removeLast() }
     for place in anchoredNodes.indices.reversed() {
       if anchoredNodes[place] < index { break }
       anchoredNodes[place] = -1
@@ -268,20 +265,17 @@ struct Parser {
 
   /// Adds a scalar.
   mutating func append(_ scalar: ScalarScan, _ pending: Pending) {
-    let index = nodes.count
-    var node = Node(
-      kind: .scalar, style: scalar.style, type: .string, isVerbatim: scalar.isVerbatim,
-      range: ByteRange(scalar.start, scalar.end), subtreeEnd: index + 1, count: scalar.indent)
-    if scalar.style == .plain, scalar.isVerbatim {
-      node.type = CoreSchema.type(of: input, scalar.start, scalar.end)
-    }
-    if !pending.isEmpty {
-      node.properties = Int32(clamping: store(pending, index))
-      retype(&node, scalar)
-    }
+    let type =
+      scalar.style == .plain && scalar.isVerbatim ? CoreSchema.type(of: input, scalar.start, scalar.end) : .string
     nodes.makeRoom(at: scalar.end, of: input.end)
-    nodes.append(node)
+    nodes.append(
+      .scalar(
+        type, scalar.style, ByteRange(scalar.start, scalar.end), isVerbatim: scalar.isVerbatim,
+        indentation: scalar.indent))
     contentEnd = scalar.end
+    if pending.isEmpty { return }
+    store(pending, nodes.count - 1)
+    retype(scalar)
   }
 
   /// Adds the scalar of a value or key that is not there, at `offset` or after its own anchor and tag.

@@ -58,7 +58,11 @@ extension Parser {
 // What is asked of the bytes alone is asked of ``Input``: a question to ``Parser`` that changes nothing copies all of its state.
 extension Input {
   /// Whether a plain scalar can start at `index` (`ns-plain-first`).
-  func canStartPlain(at index: Int, inFlow: Bool) -> Bool {
+  @inline(__always) func canStartPlain(at index: Int, inFlow: Bool) -> Bool {
+    self[index].isAlphanumeric || canStartOtherPlain(at: index, inFlow: inFlow)
+  }
+
+  private func canStartOtherPlain(at index: Int, inFlow: Bool) -> Bool {
     switch self[index] {
     case Byte.dash, Byte.question, Byte.colon: isPlainSafe(index + 1, inFlow: inFlow)
     case Byte.comma, Byte.openBracket, Byte.closeBracket, Byte.openBrace, Byte.closeBrace, Byte.hash, Byte.ampersand,

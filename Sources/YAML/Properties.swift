@@ -125,10 +125,11 @@ extension Parser {
     }
   }
 
-  /// Keeps the properties of the node at `index`; -1 where there are none.
-  mutating func store(_ pending: Pending, _ index: Int) -> Int {
-    guard !pending.isEmpty else { return -1 }
-    var stored = NodeProperties(anchor: pending.anchor, tag: pending.tag)
+  /// Gives the node at `index`, which has none, its properties. Only nodes inside of it may have got theirs before.
+  mutating func store(_ pending: Pending, _ index: Int) {
+    guard !pending.isEmpty else { return }
+    nodes[index].hasProperties = true
+    var stored = NodeProperties(of: NodeID(index), anchor: pending.anchor, tag: pending.tag)
     if let anchor = pending.anchor {
       anchors[input.bytes(anchor.start + 1, anchor.end)] = anchoredNodes.count
       anchoredNodes.append(index)
@@ -145,8 +146,9 @@ extension Parser {
         report(.badTag, tag.start, tag.end, fix: fix)
       }
     }
-    properties.append(stored)
-    return properties.count - 1
+    var place = properties.count
+    while place > 0, properties[place - 1].node.index > index { place -= 1 }
+    properties.insert(stored, at: place)
   }
 
   /// The tag in full (6.9.1), or `nil` where its handle is unknown.
@@ -175,24 +177,26 @@ extension Parser {
     return String(decoding: prefix + PercentCoding.decoded(input.bytes(handleEnd, tag.end)), as: UTF8.self)
   }
 
-  /// Gives a tagged scalar the type that its tag states (10.3).
-  mutating func retype(_ node: inout Node, _ scalar: ScalarScan) {
-    guard node.properties >= 0, let tag = properties[Int(node.properties)].resolvedTag else { return }
+  /// Gives the last node, a scalar that may have a tag, the type that its tag states (10.3).
+  mutating func retype(_ scalar: ScalarScan) {
+    guard let tag = properties.last?.resolvedTag else { return }
+    let stated: ValueType
     switch tag {
-    case "tag:yaml.org,2002:null": node.type = .null
-    case "tag:yaml.org,2002:bool": node.type = .boolean
-    case "tag:yaml.org,2002:int": node.type = .integer
-    case "tag:yaml.org,2002:float": node.type = .float
-    default: node.type = .string
+    case "tag:yaml.org,2002:null": stated = .null
+    case "tag:yaml.org,2002:bool": stated = .boolean
+    case "tag:yaml.org,2002:int": stated = .integer
+    case "tag:yaml.org,2002:float": stated = .float
+    default: stated = .string
     }
-    guard node.type != .string else { return }
+    nodes[nodes.count - 1].type = stated
+    guard stated != .string else { return }
     // A text is only what its tag states if it reads so.
     let opening = scalar.style == .plain ? 0 : 1
     // An unclosed quote ends with the text.
     let isClosed = scalar.end > scalar.start + 1 && input[scalar.end - 1] == input[scalar.start]
     let end = scalar.end - (isClosed ? opening : 0)
     let type = scalar.isVerbatim ? CoreSchema.type(of: input, scalar.start + opening, end) : ValueType.string
-    if type != node.type, !(node.type == .float && type == .integer) { node.type = .string }
+    if type != stated, !(stated == .float && type == .integer) { nodes[nodes.count - 1].type = .string }
   }
 
   /// Adds the alias at `pos`.
@@ -213,10 +217,7 @@ extension Parser {
         report(.unknownAlias, start, pos)
       }
     }
-    nodes.append(
-      Node(
-        kind: .alias, style: .plain, type: target >= 0 ? nodes[target].type : .null, isVerbatim: false,
-        range: ByteRange(start, pos), subtreeEnd: nodes.count + 1, count: target))
+    nodes.append(.alias(of: target, target >= 0 ? nodes[target].type : .null, ByteRange(start, pos)))
     contentEnd = pos
   }
 }

@@ -37,7 +37,7 @@ extension DataTree {
     case .boolean: return .boolean(text.first.map { $0 | 0x20 } == UInt8(ascii: "t"))
     case .integer: return Self.wholeNumber(text)
     case .float: return Self.number(text)
-    default: return hasTag(node) ? .string : Timestamp.meaning(of: text) ?? .string
+    default: return hasTag(id) ? .string : Timestamp.meaning(of: text) ?? .string
     }
   }
 
@@ -47,13 +47,11 @@ extension DataTree {
     let id = resolved(id)
     let node = nodes[id.index]
     guard node.kind == .scalar else { return nil }
-    guard node.style == .plain, !hasTag(node) else { return coreMeaning(of: id) }
+    guard node.style == .plain, !hasTag(id) else { return coreMeaning(of: id) }
     return LegacySchema.meaning(of: utf8(of: id))
   }
 
-  private func hasTag(_ node: Node) -> Bool {
-    node.properties >= 0 && properties[Int(node.properties)].tag != nil
-  }
+  private func hasTag(_ id: NodeID) -> Bool { properties(of: id)?.tag != nil }
 
   private static func wholeNumber(_ text: [UInt8]) -> ScalarMeaning {
     guard let digits = JSONNumber.text(of: text) else { return .float(.infinity) }

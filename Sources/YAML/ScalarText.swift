@@ -183,7 +183,7 @@ enum ScalarText {
       index += 1
     }
     let folds = node.style == .folded
-    let indent = Int(node.count)
+    let indent = node.indentation
     // Line breaks since the last text, and whether that text may be folded with the next.
     var breaks = 0
     var wasFoldable = false

@@ -8,13 +8,14 @@ extension Parser {
   /// readers have in common.
   mutating func suspectProperties() {
     guard options.refusesOddSpaces, !properties.isEmpty else { return }
-    let targets = Set(nodes.lazy.filter { $0.kind == .alias }.map(\.count))
+    let targets = Set(nodes.lazy.filter { $0.kind == .alias }.map(\.target))
     // A name that is given twice was meant as one.
     var names: [[UInt8]: Int] = [:]
     for own in properties { if let anchor = own.anchor { names[anchor.indices.map { input[$0] }, default: 0] += 1 } }
-    for (index, node) in nodes.enumerated()
-    where node.kind == .scalar && node.style == .plain && node.properties >= 0 {
-      let own = properties[Int(node.properties)]
+    for own in properties {
+      let index = own.node.index
+      let node = nodes[index]
+      guard node.kind == .scalar, node.style == .plain else { continue }
       let range = ByteRange(
         min(own.anchor?.start ?? Int.max, own.tag?.start ?? Int.max),
         max(node.range.end, own.anchor?.end ?? 0, own.tag?.end ?? 0))
@@ -24,7 +25,7 @@ extension Parser {
       else { continue }
       let isStrayTag = own.tag.map { isStray(tag: $0, before: node.range) }
       let isStrayAnchor = own.anchor.map { anchor in
-        !targets.contains(Int32(clamping: index)) && anchor.count > 2 && names[anchor.indices.map { input[$0] }] == 1
+        !targets.contains(index) && anchor.count > 2 && names[anchor.indices.map { input[$0] }] == 1
       }
       guard isStrayTag ?? true, isStrayAnchor ?? true else { continue }
       suspect(

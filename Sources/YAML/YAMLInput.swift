@@ -31,6 +31,9 @@ extension UInt8 {
       || self == Byte.closeBrace
   }
 
+  /// What begins an anchor or a tag: `&` or `!` (6.9).
+  @inline(__always) var isPropertySign: Bool { self == Byte.ampersand || self == Byte.exclamation }
+
   /// An ASCII letter, a digit or `-` (5.6).
   @inline(__always) var isWord: Bool { isAlphanumeric || self == Byte.dash }
 }

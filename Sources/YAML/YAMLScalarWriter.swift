@@ -82,7 +82,7 @@ public enum YAMLScalarWriter: ScalarWriting {
     }
     return found.count == (parts.count > 3 ? 2 : 1)
       && found.allSatisfy { id in
-        tree[id].kind == .scalar && tree[id].properties < 0 && tree.utf8(of: id) == text
+        tree[id].kind == .scalar && !tree[id].hasProperties && tree.utf8(of: id) == text
           && tree.coreMeaning(of: id) == .string && tree.legacyMeaning(of: id) == .string
       }
   }

@@ -21,20 +21,20 @@ enum TOMLLaw {
   /// Every node is below its collection; a key stands before its value, and both inside the collection.
   private static func checkShape(_ tree: DataTree) throws(BrokenLaw) {
     try require(tree.roots == [NodeID(0)], "the text is one document")
-    try require(tree.nodes.first.map { Int($0.subtreeEnd) } == tree.nodes.count, "nodes belong to no document")
+    try require(tree.nodes.first?.size == tree.nodes.count, "nodes belong to no document")
     for index in tree.nodes.indices {
       let node = tree.nodes[index]
-      let end = Int(node.subtreeEnd)
+      let end = index + node.size
       try require(end > index && end <= tree.nodes.count, "node \(index) ends at node \(end)")
       guard node.kind != .scalar else {
-        try require(end == index + 1 && node.count == 0, "scalar \(index) has nodes below it")
+        try require(end == index + 1, "scalar \(index) has nodes below it")
         continue
       }
       var children = 0
       var key: ByteRange?
       for child in tree.children(of: NodeID(index)) {
         let range = tree.range(of: child)
-        try require(Int(tree[child].subtreeEnd) <= end, "node \(child.index) is longer than its collection")
+        try require(tree.subtreeEnd(of: child) <= end, "node \(child.index) is longer than its collection")
         try require(node.range.contains(range), "child \(range) outside \(node.range)")
         if node.kind == .mapping, children % 2 == 1, let key {
           try require(key.end <= range.start, "value \(range) before its key \(key)")
@@ -42,7 +42,7 @@ enum TOMLLaw {
         key = range
         children += 1
       }
-      let expected = node.kind == .mapping ? Int(node.count) * 2 : Int(node.count)
+      let expected = tree.count(of: NodeID(index)) * (node.kind == .mapping ? 2 : 1)
       try require(children == expected, "node \(index) has \(children) children, not \(expected)")
     }
   }

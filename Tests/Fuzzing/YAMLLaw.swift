@@ -45,12 +45,12 @@ enum YAMLLaw {
     var next = 0
     for root in tree.roots {
       try require(root.index == next, "a document begins at node \(root.index), not at \(next)")
-      next = Int(tree[root].subtreeEnd)
+      next = tree.subtreeEnd(of: root)
     }
     try require(next == tree.nodes.count, "\(tree.nodes.count - next) nodes belong to no document")
     for index in tree.nodes.indices {
       let node = tree.nodes[index]
-      let end = Int(node.subtreeEnd)
+      let end = index + node.size
       try require(end > index && end <= tree.nodes.count, "node \(index) ends at node \(end)")
       guard node.kind == .mapping || node.kind == .sequence else {
         try require(end == index + 1, "scalar \(index) has nodes below it")
@@ -61,12 +61,12 @@ enum YAMLLaw {
       for child in tree.children(of: NodeID(index)) {
         children += 1
         let range = tree.range(of: child)
-        try require(Int(tree[child].subtreeEnd) <= end, "node \(child.index) is longer than its collection")
+        try require(tree.subtreeEnd(of: child) <= end, "node \(child.index) is longer than its collection")
         try require(
           range.start >= last && range.end <= node.range.end, "child \(range) of \(node.range), after \(last)")
         last = range.end
       }
-      let expected = node.kind == .mapping ? Int(node.count) * 2 : Int(node.count)
+      let expected = tree.count(of: NodeID(index)) * (node.kind == .mapping ? 2 : 1)
       try require(children == expected, "node \(index) has \(children) children, not \(expected)")
     }
   }
@@ -76,15 +76,15 @@ enum YAMLLaw {
     let node = tree[id]
     let bytes = tree.bytes
     try RangeLaw.checkWhole(node.range, bytes, "node")
-    if node.properties >= 0 {
-      try require(Int(node.properties) < tree.properties.count, "node \(id.index) has no such properties")
-      let properties = tree.properties[Int(node.properties)]
-      for range in [properties.anchor, properties.tag] {
+    if node.hasProperties {
+      let properties = tree.properties(of: id)
+      try require(properties != nil, "node \(id.index) has no properties")
+      for range in [properties?.anchor, properties?.tag] {
         if let range { try RangeLaw.checkWhole(range, bytes, "property") }
       }
     }
     if node.kind == .alias {
-      try require(node.count < Int32(id.index) && node.count >= -2, "alias \(id.index) of \(node.count)")
+      try require(node.target < id.index && node.target >= -2, "alias \(id.index) of \(node.target)")
       return
     }
     guard node.kind == .scalar else { return }

@@ -66,40 +66,39 @@ import Testing
 
   @Test func aliasesThatMultiplyAreLookedAtOnce() throws {
     // Node 0 is a list of lists, each of which names the one before it nine times.
-    var nodes = [
-      Node(kind: .sequence, style: .flow, type: .sequence, isVerbatim: false, range: ByteRange(0, 1), subtreeEnd: 1)
-    ]
+    let range = ByteRange(0, 1)
+    var nodes = [Node.collection(isMapping: false, .flow, range)]
     var last = -1
     for _ in 0..<40 {
       let own = nodes.count
-      nodes.append(
-        Node(
-          kind: .sequence, style: .flow, type: .sequence, isVerbatim: false, range: ByteRange(0, 1), subtreeEnd: own + 1
-        ))
+      nodes.append(.collection(isMapping: false, .flow, range))
       for _ in 0..<(last < 0 ? 0 : 9) {
-        nodes.append(
-          Node(
-            kind: .alias, style: .plain, type: .sequence, isVerbatim: false, range: ByteRange(0, 1),
-            subtreeEnd: nodes.count + 1, count: last))
+        nodes.append(.alias(of: last, .sequence, range))
       }
-      nodes[own].subtreeEnd = Int32(nodes.count)
-      nodes[own].count = last < 0 ? 0 : 9
+      nodes[own].close(size: nodes.count - own, count: last < 0 ? 0 : 9, end: 1)
       last = own
     }
-    nodes[0].subtreeEnd = Int32(nodes.count)
-    nodes[0].count = 40
+    nodes[0].close(size: nodes.count, count: 40, end: 1)
     let tree = DataTree(bytes: [UInt8(ascii: "x")], nodes: nodes, roots: [NodeID(0)])
     #expect(try validator(##"{"items": {"$ref": "#"}, "type": "array"}"##).failures(of: tree).isEmpty)
     #expect(try validator(##"{"items": {"$ref": "#"}, "maxItems": 0}"##).failures(of: tree).count > 1)
     _ = try validator(#"{"uniqueItems": true}"#).failures(of: tree)
     _ = try validator(#"{"not": {"const": [[[[[]]]]]}}"#).failures(of: tree)
     // A list that holds itself.
-    nodes[1].count = 1
-    nodes[1].subtreeEnd = 3
-    nodes[2] = Node(
-      kind: .alias, style: .plain, type: .sequence, isVerbatim: false, range: ByteRange(0, 1), subtreeEnd: 3, count: 0)
+    nodes[1].close(size: 2, count: 1, end: 1)
+    nodes[2] = .alias(of: 0, .sequence, range)
     let endless = DataTree(bytes: [UInt8(ascii: "x")], nodes: nodes, roots: [NodeID(0)])
     _ = try validator(##"{"items": {"$ref": "#"}, "uniqueItems": true}"##).failures(of: endless)
+  }
+
+  @Test func itemsBeyondTheLimitOfANodeAreCounted() throws {
+    let count = Node.countLimit + 2
+    var nodes = [Node.collection(isMapping: false, .flow, ByteRange(0, 1))]
+    nodes += [Node](repeating: .scalar(.null, .plain, ByteRange(0, 1), isVerbatim: true), count: count)
+    nodes[0].close(size: nodes.count, count: count, end: 1)
+    let tree = DataTree(bytes: [UInt8(ascii: "x")], nodes: nodes, roots: [NodeID(0)])
+    #expect(try validator(#"{"maxItems": \#(count), "minItems": \#(count)}"#).failures(of: tree).isEmpty)
+    #expect(try validator(#"{"maxItems": \#(count - 1)}"#).failures(of: tree).count == 1)
   }
 
   @Test func manyEqualLookingItemsAreCompared() throws {

@@ -126,7 +126,7 @@ extension SchemaCompiler {
           stack.append((edge.target, edges(from: edge.target)[...]))
         } else if state[edge.target] == 1, let keyword = edge.keyword {
           let document = Int(parts.schemas[top.schema].site.document)
-          let value = NodeID(Int(documents[document].tree[keyword].subtreeEnd))
+          let value = documents[document].tree.next(after: keyword)
           report(.endlessReference(documents[document].tree.text(of: value)), document: document, node: value)
         }
       }

@@ -68,11 +68,12 @@ private struct ImageWriter {
   mutating func write() {
     let tree = schema.documents[0].tree
     add(tree.nodes.count)
-    for node in tree.nodes {
+    for (place, node) in tree.nodes.enumerated() {
       let flags = UInt32(node.kind.rawValue) | UInt32(node.style.rawValue) << 8 | UInt32(node.type.rawValue) << 16
       numbers += [Int32(bitPattern: flags | (node.isVerbatim ? 1 << 24 : 0))]
-      numbers += [Int32(bitPattern: node.start), Int32(bitPattern: node.end), node.subtreeEnd, node.count]
-      if node.properties >= 0 { isWhole = false }
+      numbers += [Int32(bitPattern: node.start), Int32(bitPattern: node.end)]
+      numbers += [Int32(clamping: place + node.size), Int32(clamping: node.count)]
+      if node.hasProperties { isWhole = false }
     }
     add(schema.root.index)
     add(schema.instructions.count)
@@ -191,18 +192,22 @@ private struct ImageReader {
     let count = count()
     var nodes: [Node] = []
     nodes.reserveCapacity(count)
-    for _ in 0..<count {
+    for place in 0..<count {
       let flags = UInt32(bitPattern: next())
-      var node = Node(
-        kind: NodeKind(rawValue: UInt8(truncatingIfNeeded: flags)) ?? .scalar,
-        style: NodeStyle(rawValue: UInt8(truncatingIfNeeded: flags >> 8)) ?? .plain,
-        type: ValueType(rawValue: UInt8(truncatingIfNeeded: flags >> 16)) ?? .null,
-        isVerbatim: flags & 1 << 24 != 0, range: ByteRange(at: 0), subtreeEnd: 0)
-      node.start = UInt32(bitPattern: next())
-      node.end = UInt32(bitPattern: next())
-      node.subtreeEnd = next()
-      node.count = next()
-      nodes.append(node)
+      let kind = NodeKind(rawValue: UInt8(truncatingIfNeeded: flags)) ?? .scalar
+      let style = NodeStyle(rawValue: UInt8(truncatingIfNeeded: flags >> 8)) ?? .plain
+      let type = ValueType(rawValue: UInt8(truncatingIfNeeded: flags >> 16)) ?? .null
+      let start = Int(next())
+      let range = ByteRange(start, Int(next()))
+      let subtreeEnd = Int(next())
+      let children = Int(next())
+      if kind == .scalar {
+        nodes.append(.scalar(type, style, range, isVerbatim: flags & 1 << 24 != 0))
+      } else {
+        var node = Node.collection(isMapping: kind == .mapping, style, range)
+        node.close(size: subtreeEnd - place, count: children, end: range.end)
+        nodes.append(node)
+      }
     }
     return DataTree(bytes: text, nodes: nodes, roots: nodes.isEmpty ? [] : [NodeID(0)], decoder: JSONString.decoder)
   }
@@ -298,7 +303,7 @@ private struct ImageReader {
     case 21:
       guard tree.nodes.indices.contains(Int(keyword)) else { return nil }
       // The value of a key stands after it.
-      let value = NodeID(Int(tree.nodes[Int(keyword)].subtreeEnd))
+      let value = tree.next(after: NodeID(Int(keyword)))
       let name = tree.utf8(of: NodeID(Int(keyword)))
       guard let custom = options.customKeywords.first(where: { name.elementsEqual($0.name.utf8) }),
         let check = custom.compile(tree, value)

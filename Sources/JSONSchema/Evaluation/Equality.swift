@@ -43,17 +43,18 @@ extension Evaluator {
       let its = otherTree.utf8(of: NodeID(right))
       return number(left) == DecimalNumber(its, ByteRange(0, its.count))
     case (.sequence, .sequence):
-      guard a.count == b.count else { return false }
+      guard tree.count(of: NodeID(left)) == otherTree.count(of: NodeID(right)) else { return false }
       var item = left + 1
       var other = right + 1
-      while item < Int(a.subtreeEnd), other < Int(b.subtreeEnd) {
+      let (end, otherEnd) = (left + a.size, right + b.size)
+      while item < end, other < otherEnd {
         if !equals(item, other, otherTree: otherTree, depth + 1) { return false }
         item = next(item)
-        other = Int(otherTree.nodes[other].subtreeEnd)
+        other += otherTree.nodes[other].size
       }
       return true
     case (.mapping, .mapping):
-      guard a.count == b.count else { return false }
+      guard tree.count(of: NodeID(left)) == otherTree.count(of: NodeID(right)) else { return false }
       return equalPairs(left, right, otherTree: otherTree, depth)
     default: return false
     }

@@ -24,7 +24,7 @@ extension Evaluator {
 
   /// Whether a mapping has a key.
   mutating func has(_ name: [UInt8], in mapping: Int) -> Bool {
-    if count(mapping) <= 16 { return value(of: name, in: mapping) != nil }
+    if dispatch.node(mapping).count <= 16 { return value(of: name, in: mapping) != nil }
     if let known = lastKeys, known.mapping == mapping { return known.names.number(of: name) != nil }
     var names = NameIndex()
     for pair in tree.pairs(of: NodeID(mapping)) where tree[tree.resolved(pair.key)].kind == .scalar {

@@ -8,11 +8,14 @@ extension Evaluator {
 
   /// The number of items or pairs.
   @inline(__always)
-  mutating func count(_ node: Int) -> Int { Int(dispatch.node(node).count) }
+  mutating func count(_ node: Int) -> Int {
+    let count = dispatch.node(node).count
+    return count < Node.countLimit ? count : tree.count(of: NodeID(node))
+  }
 
   /// The node after `node` and all below it.
   @inline(__always)
-  mutating func next(_ node: Int) -> Int { max(Int(dispatch.node(node).subtreeEnd), node + 1) }
+  mutating func next(_ node: Int) -> Int { node + dispatch.node(node).size }
 
   /// Calls `body` with the value of a scalar; nothing is copied for one that stands in the source as it is. A collection
   /// has the empty value.

@@ -181,7 +181,7 @@ extension Evaluator {
   mutating func keywordText(_ keyword: Int32) -> String {
     guard let schema = chain.last else { return "" }
     let tree = program.documents[Int(program.schemas[Int(schema.index)].site.document)].tree
-    return Self.excerpt(of: NodeID(Int(tree.nodes[Int(keyword)].subtreeEnd)), in: tree)
+    return Self.excerpt(of: tree.next(after: NodeID(Int(keyword))), in: tree)
   }
 
   mutating func notAmong(_ values: [Int], document: Int, _ node: Int) -> SchemaFailureKind {

@@ -19,6 +19,6 @@ enum LostKeys {
   static func values(
     _ lost: [(key: NodeID, later: NodeID)], in tree: DataTree
   ) -> LazyMapSequence<[(key: NodeID, later: NodeID)], ByteRange> {
-    lost.lazy.map { key, _ in tree.range(of: NodeID(Int(tree[key].subtreeEnd))) }
+    lost.lazy.map { key, _ in tree.range(of: tree.next(after: key)) }
   }
 }

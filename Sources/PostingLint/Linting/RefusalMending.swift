@@ -84,7 +84,7 @@ enum RefusalMending {
   private static func rewritten(_ id: NodeID, _ context: RuleContext) -> Fix? {
     let tree = context.tree
     let node = tree[id]
-    guard node.style == .plain || node.style == .doubleQuoted, node.properties < 0, node.range.count < 1000,
+    guard node.style == .plain || node.style == .doubleQuoted, !node.hasProperties, node.range.count < 1000,
       !tree.bytes[node.range.indices].contains(where: \.isLineBreak)
     else { return nil }
     let text = tree.utf8(of: id)

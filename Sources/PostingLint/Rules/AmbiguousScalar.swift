@@ -110,7 +110,7 @@ enum AmbiguousScalar: FailureRule {
       let node = tree[value]
       let isList = node.kind == .sequence && node.style == .flow
       let isQuoted = node.kind == .scalar && (node.style == .singleQuoted || node.style == .doubleQuoted)
-      guard isList || isQuoted, node.properties < 0, !isTemplate(value, context),
+      guard isList || isQuoted, !node.hasProperties, !isTemplate(value, context),
         !tree.bytes[node.range.indices].contains(where: \.isLineBreak)
       else { continue }
       let text = isList ? joined(value, tree) : tree.utf8(of: value)
@@ -204,7 +204,7 @@ enum AmbiguousScalar: FailureRule {
   /// The text of a value without quotes on one line.
   private static func plainText(_ id: NodeID, _ tree: DataTree) -> [UInt8]? {
     let node = tree[id]
-    guard node.kind == .scalar, node.style == .plain, node.isVerbatim, !node.range.isEmpty, node.properties < 0,
+    guard node.kind == .scalar, node.style == .plain, node.isVerbatim, !node.range.isEmpty, !node.hasProperties,
       node.range.count < 1000
     else { return nil }
     return tree.utf8(of: id)

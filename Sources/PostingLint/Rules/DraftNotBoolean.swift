@@ -54,7 +54,7 @@ enum DraftNotBoolean: Rule {
     if let (key, value) = tree.pair(of: "published", in: root), tree[value].kind == .scalar {
       if tree.type(of: value) == .null {
         // Jekyll 4.3.1 and Hugo 0.111.3 and 0.168 leave out a page of which this key has no value.
-        if !jekylls.isEmpty || !hugos.isEmpty, tree[value].properties < 0 {
+        if !jekylls.isEmpty || !hugos.isEmpty, !tree[value].hasProperties {
           findings.add(Self.self, at: tree.range(of: key), hiddenMessage, pointer: "/published")
         }
       } else if !jekylls.isEmpty, saysNo(value, tree) {
@@ -91,7 +91,7 @@ enum DraftNotBoolean: Rule {
     guard tree.type(of: value) == .string, word(text) == "true" else { return false }
     if isFrench(text) { return true }
     return isQuoted(tree[value])
-      ? text.lowercased() != "true" : takesPlainForText && tree[value].style == .plain && tree[value].properties < 0
+      ? text.lowercased() != "true" : takesPlainForText && tree[value].style == .plain && !tree[value].hasProperties
   }
 
   private static func isQuoted(_ node: Node) -> Bool { node.style == .singleQuoted || node.style == .doubleQuoted }

@@ -34,7 +34,7 @@ enum EmptyValue: Rule {
         // Nothing at all is a mistake of the syntax but in YAML.
         guard !tree[key].range.isEmpty, !tree[value].range.isEmpty || context.document.syntax == .yaml else { continue }
         // A sign that YAML takes for its own hides the value; that is what is wrong then.
-        guard tree[value].properties < 0 else { continue }
+        guard !tree[value].hasProperties else { continue }
         // What the next line has in its place is told there.
         let line = context.lines.line(at: tree.range(of: key).start)
         if context.document.errors.contains(where: { context.lines.line(at: $0.range.start) == line + 1 }) { continue }

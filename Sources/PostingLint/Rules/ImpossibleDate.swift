@@ -57,7 +57,7 @@ enum ImpossibleDate: FailureRule {
     var taken: Set<ByteRange>?
     var pointers: PointerIndex?
     for (index, node) in tree.nodes.enumerated() where node.kind == .scalar && node.style == .plain && node.isVerbatim {
-      guard node.range.count >= 10, node.range.count < 40, node.properties < 0, tree.bytes[node.range.start].isDigit,
+      guard node.range.count >= 10, node.range.count < 40, !node.hasProperties, tree.bytes[node.range.start].isDigit,
         tree.bytes[node.range.start + 4] == Byte.dash
       else { continue }
       let text = tree.utf8(of: NodeID(index))

@@ -36,16 +36,16 @@ enum StandardGraph {
   private static func append(_ id: NodeID, of tree: DataTree, to graph: inout ReaderGraph) {
     let node = tree[id]
     if node.kind == .alias {
-      _ = graph.appendAlias([], of: node.count >= 0 ? Int(node.count) : nil, at: node.range)
+      _ = graph.appendAlias([], of: node.target >= 0 ? node.target : nil, at: node.range)
       return
     }
-    let properties = node.properties >= 0 ? tree.properties[Int(node.properties)] : NodeProperties()
-    let tag = properties.tag.map { tag in
-      properties.resolvedTag.map { Array($0.utf8) } ?? Array(tree.bytes[tag.indices])
+    let properties = tree.properties(of: id)
+    let tag = properties?.tag.map { tag in
+      properties?.resolvedTag.map { Array($0.utf8) } ?? Array(tree.bytes[tag.indices])
     }
     let made = graph.append(
       node.kind, node.style, node.kind == .scalar ? tree.utf8(of: id) : [], tag: tag,
-      anchor: properties.anchor.map { Array(tree.bytes[$0.indices].dropFirst()) }, at: node.range)
+      anchor: properties?.anchor.map { Array(tree.bytes[$0.indices].dropFirst()) }, at: node.range)
     if node.kind != .scalar { for child in tree.children(of: id) { graph.add(child.index, to: made) } }
   }
 

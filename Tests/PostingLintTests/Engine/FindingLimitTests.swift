@@ -75,7 +75,7 @@ import Testing
     #expect(MemoryLayout<NodeID>.stride == 4)
     #expect(MemoryLayout<ByteRange>.stride == 8)
     #expect(MemoryLayout<Edit>.stride == 16)
-    #expect(MemoryLayout<Node>.stride == 24)
+    #expect(MemoryLayout<Node>.stride == 16)
     #expect(MemoryLayout<MarkdownLink>.stride <= 56)
     #expect(MemoryLayout<Diagnostic>.stride <= 80)
   }

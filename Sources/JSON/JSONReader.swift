@@ -19,6 +19,8 @@ public struct JSONReader {
   /// How many collections may be open at once.
   public static let depthLimit = 1_000
 
+  let input: Input
+  /// The same bytes, for those who take an array.
   let bytes: [UInt8]
   let end: Int
   var index: Int
@@ -40,19 +42,26 @@ public struct JSONReader {
       return JSONResult(
         tree: DataTree(bytes: bytes), mistakes: [JSONMistake(.tooLarge, ByteRange(at: start))], end: end)
     }
-    var reader = JSONReader(bytes: bytes, end: end, index: start)
-    reader.readText(allowsTextAfter: allowsTextAfter)
-    reader.mistakes.sort { ($0.range, $0.code.rawValue) < ($1.range, $1.code.rawValue) }
-    let tree = DataTree(
-      bytes: bytes, nodes: reader.nodes, roots: reader.nodes.isEmpty ? [] : [NodeID(0)], comments: reader.comments,
-      decoder: JSONString.decoder)
-    return JSONResult(tree: tree, mistakes: reader.mistakes, end: reader.index)
+    return unsafe bytes.withUnsafeBufferPointer { buffer in
+      var reader = unsafe JSONReader(bytes, Input(buffer, end: end), from: start)
+      reader.readText(allowsTextAfter: allowsTextAfter)
+      if reader.mistakes.count > 1 {
+        reader.mistakes.sort { ($0.range, $0.code.rawValue) < ($1.range, $1.code.rawValue) }
+      }
+      let tree = DataTree(
+        bytes: bytes, nodes: reader.nodes, roots: reader.nodes.isEmpty ? [] : [NodeID(0)], comments: reader.comments,
+        decoder: JSONString.decoder)
+      return JSONResult(tree: tree, mistakes: reader.mistakes, end: reader.index)
+    }
   }
 
-  private init(bytes: [UInt8], end: Int, index: Int) {
+  private init(_ bytes: [UInt8], _ input: Input, from start: Int) {
     self.bytes = bytes
-    self.end = end
-    self.index = index
+    self.input = input
+    end = input.end
+    index = start
+    let count = end - start
+    nodes.reserveCapacity(count < 4_096 ? count / 8 + 1 : min(count / 12, 1 << 20))
   }
 
   private mutating func readText(allowsTextAfter: Bool) {
@@ -67,7 +76,7 @@ public struct JSONReader {
   }
 
   /// The byte at `index`, or 0 outside the text.
-  @inline(__always) func at(_ index: Int) -> UInt8 { index < end ? bytes[index] : 0 }
+  @inline(__always) func at(_ index: Int) -> UInt8 { input[index] }
 
   mutating func report(
     _ code: JSONMistake.Code, _ start: Int, _ end: Int, related: ByteRange? = nil, fix: Fix? = nil
@@ -79,8 +88,8 @@ public struct JSONReader {
 
   /// Goes over blanks and line breaks, and over comments, which are mistakes.
   mutating func skipBlanks() {
-    while index < end {
-      switch bytes[index] {
+    while true {
+      switch input[index] {
       case Byte.space, Byte.tab, Byte.lineFeed, Byte.carriageReturn: index += 1
       case Byte.slash where at(index + 1) == Byte.slash || at(index + 1) == Byte.asterisk: readComment()
       case Byte.hash: readComment()
@@ -262,8 +271,10 @@ public struct JSONReader {
     let start = index
     var isVerbatim = true
     index += 1
-    while index < end {
-      let byte = bytes[index]
+    while true {
+      index = input.skippingPrintable(index, upTo: Byte.doubleQuote)
+      if index >= end { break }
+      let byte = input[index]
       switch byte {
       case Byte.doubleQuote:
         index += 1
@@ -277,6 +288,8 @@ public struct JSONReader {
         report(.controlCharacter, index, index + 1)
         index += 1
       case 0..<0x80: index += 1
+      // Nearly all letters of two bytes: U+0080 to U+07FF.
+      case 0xC2..<0xE0 where at(index + 1) & 0xC0 == 0x80: index += 2
       default:
         if let scalar = UTF8Scan.scalar(at: index, in: bytes), index + scalar.length <= end {
           index += scalar.length
@@ -326,7 +339,7 @@ public struct JSONReader {
   private mutating func readPlain() -> Bool {
     let start = index
     var last = index
-    while last < end, isPlain(bytes[last]) { last += 1 }
+    while isPlain(input[last]) { last += 1 }
     guard last > start else { return false }
     let text = bytes[start..<last]
     let type: ValueType
@@ -344,7 +357,7 @@ public struct JSONReader {
     return true
   }
 
-  func isPlain(_ byte: UInt8) -> Bool {
+  @inline(__always) func isPlain(_ byte: UInt8) -> Bool {
     byte.isAlphanumeric || byte == Byte.plus || byte == Byte.dash || byte == Byte.dot || byte == Byte.underscore
       || byte >= 0x80
   }

@@ -146,7 +146,7 @@
   }
 
   /// Whether the ASCII text `word` is at `index`.
-  package func matches(_ word: StaticString, at index: Int) -> Bool {
+  @inlinable @inline(__always) package func matches(_ word: StaticString, at index: Int) -> Bool {
     word.withUTF8Buffer { unsafe matches($0, at: index) }
   }
 }

@@ -1,3 +1,4 @@
+import DataTree
 import SourceText
 
 // Block collections (YAML 1.2.2, 8.2).
@@ -72,7 +73,7 @@ extension Parser {
       frames[top].count += 1
       readIndicator()
       expect(.explicitKey, top)
-    } else {
+    } else if !readPlainPair(top) {
       readImplicitKey(top, isDash: isDash)
     }
   }
@@ -96,6 +97,31 @@ extension Parser {
     pos += 1
     contentEnd = pos
     atToken = false
+  }
+
+  /// Reads `key: value` at `pos`, two plain texts on a line, as nearly all pairs are; false, with nothing read, for any pair
+  /// that may be something else, or that there may be something to say of.
+  private mutating func readPlainPair(_ top: Int) -> Bool {
+    guard input[pos].isLetter else { return false }
+    let start = pos
+    let (keyEnd, colon) = input.plainLineEnd(from: start, inFlow: false)
+    guard input[colon] == Byte.colon, colon - start <= 1_024 else { return false }
+    let value = input.skippingSpaces(colon + 1)
+    guard input[value].isAlphanumeric else { return false }
+    let (end, stop) = input.plainLineEnd(from: value, inFlow: false)
+    let last = input[end - 1]
+    guard input.isBreakOrEnd(stop), last != Byte.comma, last != Byte.semicolon,
+      input.continuation(after: stop, indent: column) == nil
+    else { return false }
+    token(.scalar, start, keyEnd)
+    token(.indicator, colon, colon + 1)
+    token(.scalar, value, end)
+    append(ScalarScan(start: start, end: keyEnd, style: .plain, isVerbatim: true), Pending())
+    append(ScalarScan(start: value, end: end, style: .plain, isVerbatim: true), Pending())
+    pos = end
+    atToken = false
+    frames[top].count += 1
+    return true
   }
 
   /// Reads `key:` at `pos` in the mapping `frames[top]`; its value comes next.

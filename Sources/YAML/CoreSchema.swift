@@ -17,15 +17,19 @@ enum CoreSchema {
   }
 
   private static func word(_ input: Input, _ start: Int, _ end: Int) -> ValueType {
-    func isOneOf(_ words: StaticString...) -> Bool {
-      words.contains { $0.utf8CodeUnitCount == end - start && input.matches($0, at: start) }
-    }
     switch end - start {
     case 1: return input[start] == Byte.tilde ? .null : .string
     case 4:
-      if isOneOf("null", "Null", "NULL") { return .null }
-      return isOneOf("true", "True", "TRUE") ? .boolean : .string
-    case 5: return isOneOf("false", "False", "FALSE") ? .boolean : .string
+      if input.matches("null", at: start) || input.matches("Null", at: start) || input.matches("NULL", at: start) {
+        return .null
+      }
+      let isTrue =
+        input.matches("true", at: start) || input.matches("True", at: start) || input.matches("TRUE", at: start)
+      return isTrue ? .boolean : .string
+    case 5:
+      let isFalse =
+        input.matches("false", at: start) || input.matches("False", at: start) || input.matches("FALSE", at: start)
+      return isFalse ? .boolean : .string
     default: return .string
     }
   }

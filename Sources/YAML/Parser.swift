@@ -88,9 +88,17 @@ struct Parser {
     if errors.count > 1 { errors.sort { ($0.range, $0.code.rawValue) < ($1.range, $1.code.rawValue) } }
     if suspects.count > 1 { suspects.sort { ($0.range, $0.code.rawValue) < ($1.range, $1.code.rawValue) } }
     let tree = DataTree(
-      bytes: bytes, nodes: nodes, properties: properties, comments: comments, documents: documents,
-      decoder: ScalarText.decoder)
-    return YAMLResult(tree: tree, errors: errors, suspects: suspects, tokens: tokens)
+      bytes: bytes, nodes: Self.take(&nodes), properties: Self.take(&properties), comments: Self.take(&comments),
+      documents: Self.take(&documents), decoder: ScalarText.decoder)
+    return YAMLResult(
+      tree: tree, errors: Self.take(&errors), suspects: Self.take(&suspects), tokens: Self.take(&tokens))
+  }
+
+  /// What is in `list`, which is empty then: nothing is counted as held by two.
+  @inline(__always) private static func take<Element>(_ list: inout [Element]) -> [Element] {
+    var taken: [Element] = []
+    swap(&taken, &list)
+    return taken
   }
 
   // MARK: Errors and tokens

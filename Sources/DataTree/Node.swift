@@ -20,7 +20,7 @@ public struct Node: Sendable {
 
   @usableFromInline static let countShift = 11 as UInt32
 
-  @inlinable
+  @inlinable @inline(__always)
   package init(
     _ kind: NodeKind, _ style: NodeStyle, _ type: ValueType, isVerbatim: Bool = false, _ range: ByteRange,
     detail: Int = 0
@@ -33,7 +33,7 @@ public struct Node: Sendable {
   }
 
   /// Makes a scalar; `indentation` is that of the lines of a block scalar.
-  @inlinable
+  @inlinable @inline(__always)
   public static func scalar(
     _ type: ValueType, _ style: NodeStyle, _ range: ByteRange, isVerbatim: Bool, indentation: Int = 0
   ) -> Node {
@@ -41,13 +41,13 @@ public struct Node: Sendable {
   }
 
   /// Makes a list without items or a mapping without pairs, which is closed by ``close(size:count:end:)``.
-  @inlinable
+  @inlinable @inline(__always)
   public static func collection(isMapping: Bool, _ style: NodeStyle, _ range: ByteRange) -> Node {
     isMapping ? Node(.mapping, style, .mapping, range) : Node(.sequence, style, .sequence, range)
   }
 
   /// Makes an alias of the node at `target`, which may be -1 or -2, as ``target`` has it.
-  @inlinable
+  @inlinable @inline(__always)
   public static func alias(of target: Int, _ type: ValueType, _ range: ByteRange) -> Node {
     Node(.alias, .plain, type, range, detail: target)
   }
@@ -56,7 +56,7 @@ public struct Node: Sendable {
   /// its text ends.
   @inlinable
   public mutating func close(size: Int, count: Int, end: Int) {
-    detail = Int32(truncatingIfNeeded: size - 1)
+    detail = Int32(truncatingIfNeeded: Swift.max(size, 1) - 1)
     signs =
       signs & (1 << Self.countShift &- 1)
       | UInt32(truncatingIfNeeded: Swift.min(count, Self.countLimit)) << Self.countShift
@@ -64,48 +64,48 @@ public struct Node: Sendable {
   }
 
   /// What the node is.
-  @inlinable public var kind: NodeKind { NodeKind(rawValue: UInt8(truncatingIfNeeded: signs & 3)) ?? .scalar }
+  @inlinable @inline(__always) public var kind: NodeKind { NodeKind(bits: signs & 3) }
 
   /// How it is written.
-  @inlinable public var style: NodeStyle {
-    get { NodeStyle(rawValue: UInt8(truncatingIfNeeded: signs >> 2 & 15)) ?? .plain }
+  @inlinable @inline(__always) public var style: NodeStyle {
+    get { NodeStyle(bits: signs >> 2 & 15) }
     set { signs = signs & ~(15 << 2) | UInt32(newValue.rawValue) << 2 }
   }
 
   /// The type of its value under the core schema; that of its target for an alias.
-  @inlinable public var type: ValueType {
-    get { ValueType(rawValue: UInt8(truncatingIfNeeded: signs >> 6 & 7)) ?? .null }
+  @inlinable @inline(__always) public var type: ValueType {
+    get { ValueType(bits: signs >> 6 & 7) }
     set { signs = signs & ~(7 << 6) | UInt32(newValue.rawValue) << 6 }
   }
 
   /// Whether the text of a scalar is exactly the bytes of `content` (nothing to unescape or fold).
-  @inlinable public var isVerbatim: Bool {
+  @inlinable @inline(__always) public var isVerbatim: Bool {
     get { signs & 1 << 9 != 0 }
     set { signs = newValue ? signs | 1 << 9 : signs & ~(1 << 9) }
   }
 
   /// Whether the node has an anchor or a tag, which ``DataTree/properties(of:)`` gives.
-  @inlinable public var hasProperties: Bool {
+  @inlinable @inline(__always) public var hasProperties: Bool {
     get { signs & 1 << 10 != 0 }
     set { signs = newValue ? signs | 1 << 10 : signs & ~(1 << 10) }
   }
 
   /// Whether the node is a list or a mapping.
-  @inlinable public var isCollection: Bool { signs & 3 == 1 || signs & 3 == 2 }
+  @inlinable @inline(__always) public var isCollection: Bool { signs & 3 == 1 || signs & 3 == 2 }
 
   /// The number of nodes: of this one and of all below it.
-  @inlinable public var size: Int { isCollection ? Int(detail) &+ 1 : 1 }
+  @inlinable @inline(__always) public var size: Int { isCollection ? Int(detail) &+ 1 : 1 }
 
   /// The number of items or of pairs, ``countLimit`` where there are as many or more; ``DataTree/count(of:)`` is exact.
-  @inlinable public var count: Int { Int(signs >> Self.countShift) }
+  @inlinable @inline(__always) public var count: Int { Int(signs >> Self.countShift) }
 
   /// Of an alias the index of the node that it stands for, -1 where there is none, or -2 where it stands inside that node,
   /// which nobody can follow.
-  @inlinable public var target: Int { Int(detail) }
+  @inlinable @inline(__always) public var target: Int { Int(detail) }
 
   /// Of a block scalar the number of spaces before its lines.
-  @inlinable public var indentation: Int { Int(detail) }
+  @inlinable @inline(__always) public var indentation: Int { Int(detail) }
 
   /// The bytes of the node's own text.
-  @inlinable public var range: ByteRange { ByteRange(Int(start), Int(end)) }
+  @inlinable @inline(__always) public var range: ByteRange { ByteRange(Int(start), Int(end)) }
 }

@@ -51,3 +51,48 @@ public enum ValueType: UInt8, Sendable {
   /// Pairs of keys and values.
   case mapping
 }
+
+// What a node keeps in a few bits. The order is that of the raw values, so that nothing is left of the switches; the raw
+// values themselves cannot be looked up without a call from another module.
+
+extension NodeKind {
+  @inlinable @inline(__always) init(bits: UInt32) {
+    switch bits {
+    case 1: self = .sequence
+    case 2: self = .mapping
+    case 3: self = .alias
+    default: self = .scalar
+    }
+  }
+}
+
+extension NodeStyle {
+  @inlinable @inline(__always) init(bits: UInt32) {
+    switch bits {
+    case 1: self = .singleQuoted
+    case 2: self = .doubleQuoted
+    case 3: self = .literal
+    case 4: self = .folded
+    case 5: self = .tripleSingleQuoted
+    case 6: self = .tripleDoubleQuoted
+    case 7: self = .block
+    case 8: self = .dotted
+    case 9: self = .flow
+    default: self = .plain
+    }
+  }
+}
+
+extension ValueType {
+  @inlinable @inline(__always) init(bits: UInt32) {
+    switch bits {
+    case 1: self = .boolean
+    case 2: self = .integer
+    case 3: self = .float
+    case 4: self = .string
+    case 5: self = .sequence
+    case 6: self = .mapping
+    default: self = .null
+    }
+  }
+}

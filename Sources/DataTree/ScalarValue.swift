@@ -93,7 +93,7 @@ extension DataTree {
             if unsafe node.range.count == key.count && input.matches(key, at: Int(node.start)) {
               found = (NodeID(place), NodeID(value))
             }
-          } else if unsafe scalar(NodeID(place), equals: key) {
+          } else if unsafe mayBe(node, key.count) && scalar(NodeID(place), equals: key) {
             found = (NodeID(place), NodeID(value))
           }
           place = unsafe value + nodes[value].size
@@ -101,6 +101,13 @@ extension DataTree {
         return found
       }
     }
+  }
+
+  /// Whether a key that is not written plainly may have a text of `count` bytes; most have not, by their length.
+  @inline(__always) private func mayBe(_ node: Node, _ count: Int) -> Bool {
+    guard node.kind == .scalar, node.isVerbatim else { return true }
+    // One quote, two, or three on each side, and a line break behind them.
+    return node.range.count > count && node.range.count <= count + 8
   }
 
   private func scalar(_ id: NodeID, equals expected: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -14,22 +14,30 @@ enum WebTarget {
     guard host + 1 < limit, bytes[host].isAlphanumeric, !bytes.hasBytes("ht", at: host, limit: limit),
       !bytes.hasBytes("mailto", at: host, limit: limit)
     else { return nil }
-    var index = host + 1
-    while index < limit {
-      let byte = bytes[index]
-      guard byte.isAlphanumeric || byte == Byte.dash || byte == Byte.dot && bytes[index - 1] != Byte.dot else { break }
-      index += 1
-    }
-    guard index < limit, bytes[index] == Byte.slash || bytes[index] == Byte.question || bytes[index] == Byte.hash else {
+    return unsafe bytes.withUnsafeBufferPointer { text in
+      let limit = min(limit, text.count)
+      var index = host + 1
+      while index < limit, unsafe hostSigns.contains(text[index]) {
+        if unsafe text[index] == Byte.dot && text[index - 1] == Byte.dot { return index }
+        index += 1
+      }
+      guard index < limit, unsafe endsHost(text[index]) else { return index }
+      while index < limit, unsafe signs.contains(text[index]) { index += 1 }
       return index
     }
-    while index < limit, signs.contains(bytes[index]) { index += 1 }
-    return index
+  }
+
+  private static func endsHost(_ byte: UInt8) -> Bool {
+    byte == Byte.slash || byte == Byte.question || byte == Byte.hash
+  }
+
+  /// Letters, digits and `- .`.
+  private static var hostSigns: InlineSigns.ASCIISet {
+    InlineSigns.ASCIISet(low: 0x03FF_6000_0000_0000, high: 0x07FF_FFFE_07FF_FFFE)
   }
 
   /// Letters, digits and `! # $ % ' * + , - . / : ; = ? @ _ ~`.
   private static var signs: InlineSigns.ASCIISet {
-    // Each a sign of the text above, as a bit of its word.
     InlineSigns.ASCIISet(low: 0xAFFF_FCBA_0000_0000, high: 0x47FF_FFFE_87FF_FFFF)
   }
 }

@@ -42,16 +42,22 @@ package struct FixLaws {
   /// Whether one of the readings stands for all.
   private let areAlike: Bool
   private let body: () -> MarkdownBody
+  /// Reads the links of the body of the file after edits.
+  private let bodyAfter: (Document) -> MarkdownBody
 
   /// Looks at a file before `edits` are made, or some of them, as each of `readers` takes it; `body` are the links of its
-  /// body.
-  package init(_ before: Document, readers: [Reader], body: (() -> MarkdownBody)? = nil, edits: [Edit]) {
+  /// body, and `bodyAfter` reads those of what edits make of it.
+  package init(
+    _ before: Document, readers: [Reader], body: (() -> MarkdownBody)? = nil,
+    bodyAfter: ((Document) -> MarkdownBody)? = nil, edits: [Edit]
+  ) {
     self.before = before
     self.readers = Self.touchFrontMatter(edits, before) ? readers : []
     let first = Self.areAlike(before, self.readers) ? Self.readings(of: before, Array(readers.prefix(1))) : []
     areAlike = first.contains(where: Self.holdsKeys)
     readings = areAlike ? first : Self.readings(of: before, self.readers).filter(Self.holdsKeys)
-    self.body = body ?? { MarkdownScan.scan(before.bytes, in: before.frontMatter.body) }
+    self.body = body ?? { Self.body(of: before) }
+    self.bodyAfter = bodyAfter ?? Self.body(of:)
   }
 
   /// Looks at a file before edits that are made on request, holding nothing of its values: no promise is about them.
@@ -64,6 +70,11 @@ package struct FixLaws {
     areAlike = first.contains(where: Self.holdsKeys)
     readings = areAlike ? first : Self.readings(of: self.before, self.readers).filter(Self.holdsKeys)
     body = { MarkdownBody() }
+    bodyAfter = Self.body(of:)
+  }
+
+  private static func body(of document: Document) -> MarkdownBody {
+    MarkdownScan.scan(document.bytes, in: document.frontMatter.body)
   }
 
   /// Whether some of these promises are about the values of a text after edits.
@@ -75,6 +86,7 @@ package struct FixLaws {
     readings = other.readings
     areAlike = other.areAlike
     body = { MarkdownBody() }
+    bodyAfter = Self.body(of:)
   }
 
   /// What fixes promise that are made on request, without what no promise of theirs is about: values and links.
@@ -148,7 +160,7 @@ package struct FixLaws {
       if laws.contains(.agreement) { breaches += values.disagreements(readings, new) }
     }
     if laws.contains(.target) || laws.contains(.code), !hasSameBody(after, edits) {
-      let targets = TargetLaw(body(), before.bytes, after, edits, map)
+      let targets = TargetLaw(body(), before.bytes, bodyAfter(after), after.bytes, edits, map)
       if laws.contains(.target) { breaches += targets.breaches }
       if laws.contains(.code) { breaches += targets.codeBreaches }
     }

@@ -58,7 +58,8 @@ extension Linter {
 
   private func trials(of fixes: [Fix], _ context: RuleContext) -> FixTrials {
     let laws = FixLaws(
-      context.document, readers: promisedReaders, body: { context.body }, edits: fixes.flatMap(\.edits))
+      context.document, readers: promisedReaders, body: { context.body }, bodyAfter: context.bodyAfterEdits,
+      edits: fixes.flatMap(\.edits))
     return FixTrials(context.document, laws)
   }
 

@@ -10,11 +10,13 @@ struct TargetLaw {
   private let touched: CoveredBytes
   private let map: EditMap
 
-  init(_ body: MarkdownBody, _ bytes: [UInt8], _ after: Document, _ edits: [Edit], _ map: EditMap) {
-    old = bytes
-    oldBody = body
-    new = after.bytes
-    newBody = MarkdownScan.scan(after.bytes, in: after.frontMatter.body)
+  init(
+    _ oldBody: MarkdownBody, _ old: [UInt8], _ newBody: MarkdownBody, _ new: [UInt8], _ edits: [Edit], _ map: EditMap
+  ) {
+    self.old = old
+    self.oldBody = oldBody
+    self.new = new
+    self.newBody = newBody
     touched = CoveredBytes(edits.map(\.range))
     self.map = map
   }

@@ -27,7 +27,7 @@ struct MailtoLink {
       let own: MailtoLink?
       if link.kind == .reference {
         let definition = link.definition.map { body.definitions[$0].targetRange }
-        own = MailtoLink(link, target: definition ?? link.targetRange, bytes)
+        own = context.mailtoLinks.link(link, target: definition ?? link.targetRange)
       } else {
         own = written.link(at: place)
       }
@@ -40,7 +40,7 @@ struct MailtoLink {
     bytes[text.indices].contains { $0 == Byte.at || $0 == Byte.ampersand }
   }
 
-  fileprivate init?(_ link: MarkdownLink?, target range: ByteRange, _ bytes: [UInt8]) {
+  fileprivate init?(_ link: MarkdownLink?, target range: ByteRange, _ bytes: [UInt8], _ known: KnownURIs) {
     // Of a link whose halves are swapped that is the mistake.
     if let link, !link.flags.isDisjoint(with: [.emptyTarget, .linkInTarget, .templateInTarget, .reversed]) {
       return nil
@@ -55,7 +55,7 @@ struct MailtoLink {
     self.link = link
     self.target = target
     targetRange = range
-    uri = MailtoURI.parse(target.bytes, in: whole)
+    uri = known.uri(target.bytes)
   }
 
   /// Whether a target leads to the web beyond doubt: most do, and need not be decoded.
@@ -236,6 +236,25 @@ struct MailtoLink {
   }
 }
 
+/// What was read of targets of one page, which writes to the same few addresses again and again.
+private final class KnownURIs {
+  private static let mostKept = 64
+
+  private var targets = NameIndex()
+  private var uris: [MailtoURI] = []
+
+  /// What is read of a target, whose escapes are decoded.
+  func uri(_ target: [UInt8]) -> MailtoURI {
+    if let number = targets.number(of: target) { return uris[number] }
+    let uri = MailtoURI.parse(target, in: ByteRange(0, target.count))
+    if uris.count < Self.mostKept {
+      targets.insert(target)
+      uris.append(uri)
+    }
+    return uri
+  }
+}
+
 /// The targets of a body that begin with `mailto:`, or are a bare e-mail address: of links, of the HTML `<a>` and of
 /// definitions, each once.
 ///
@@ -246,6 +265,7 @@ struct MailtoLinks: Sequence {
 
   private let body: MarkdownBody
   private let bytes: [UInt8]
+  private let known = KnownURIs()
   private var kept: [MailtoLink] = []
   /// Where those that are kept stand.
   private var places: [Int] = []
@@ -269,9 +289,14 @@ struct MailtoLinks: Sequence {
 
   /// What stands at a place: those of the links, then those of the definitions.
   private func link(at place: Int) -> MailtoLink? {
-    guard place < body.links.count else { return MailtoLink(nil, target: targetRange(at: place), bytes) }
+    guard place < body.links.count else { return link(nil, target: targetRange(at: place)) }
     let link = body.links[place]
-    return link.kind == .reference || link.isWebAddress ? nil : MailtoLink(link, target: link.targetRange, bytes)
+    return link.kind == .reference || link.isWebAddress ? nil : self.link(link, target: link.targetRange)
+  }
+
+  /// What is read of a target, if it writes to somebody.
+  fileprivate func link(_ link: MarkdownLink?, target: ByteRange) -> MailtoLink? {
+    MailtoLink(link, target: target, bytes, known)
   }
 
   private func targetRange(at place: Int) -> ByteRange {

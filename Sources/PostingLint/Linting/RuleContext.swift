@@ -34,6 +34,14 @@ public final class RuleContext {
     bytes, in: document.frontMatter.body, lines, after: earlier?.markdown, change)
   /// The targets of the body that write to somebody, each once.
   private(set) lazy var mailtoLinks = MailtoLinks(body, in: bytes)
+  /// What reads the body of a text that edits of this one make, where that is faster than reading it alone.
+  var bodyAfterEdits: ((Document) -> MarkdownBody)? {
+    guard earlier != nil else { return nil }
+    let markdown = markdown
+    return { next in
+      MarkdownReading(next.bytes, in: next.frontMatter.body, LineIndex(next.bytes), after: markdown).body
+    }
+  }
   /// What the name of the file says.
   private(set) lazy var fileName = FileName(document.source.path)
   /// What one pass over the bytes found.

@@ -26,13 +26,32 @@ enum MojibakeRule: Rule {
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     let bytes = context.bytes
-    let regions = context.body.regions
-    let shown = regions.filter { isShown($0.kind) }.map(\.range) + HTMLCode.ranges(in: context.body, bytes)
-    let addresses = regions.filter { isAddress($0, bytes) }.map(\.range)
+    var shown: [ByteRange] = []
+    var addresses: [ByteRange] = []
+    var listed: [ByteRange] = []
+    var hasTags = false
+    for region in context.body.regions {
+      switch region.kind {
+      case .codeSpan, .fencedCode, .htmlComment, .rawHTML, .templateTag: shown.append(region.range)
+      // Indented lines of a posting are items of a list far more often than code.
+      case .indentedCode: listed.append(region.range)
+      case .autolink, .bareAddress, .bareURL, .linkDefinition: addresses.append(region.range)
+      case .htmlTag:
+        addresses.append(region.range)
+        hasTags = true
+      case .linkTarget:
+        // The subject and the text of a mail are read by people.
+        if !bytes.hasBytes("mailto:", at: region.range.start, limit: region.range.end) {
+          addresses.append(region.range)
+        }
+      }
+    }
+    if hasTags { shown += HTMLCode.ranges(in: context.body, bytes) }
     var found = MojibakeScan.findings(in: bytes, protected: shown + addresses)
-    let holdsDamage = found.contains { $0.applicability == .safe }
-    let damaged = addresses.filter { range in bytes[range.indices].contains { $0 >= 0x80 } }
-    if holdsDamage, !damaged.isEmpty {
+    let damaged =
+      found.contains { $0.applicability == .safe }
+      ? addresses.filter { range in bytes[range.indices].contains { $0 >= 0x80 } } : []
+    if !damaged.isEmpty {
       // What is damaged throughout is damaged in its addresses too; a name on a server may be, so a person decides.
       let inAddresses = CoveredBytes(damaged)
       found = MojibakeScan.findings(in: bytes, protected: shown)
@@ -41,7 +60,7 @@ enum MojibakeRule: Rule {
       }
     }
     // What CommonMark takes for code may be the item of a list after all: a person decides.
-    let code = CoveredBytes(regions.lazy.filter { $0.kind == .indentedCode }.map(\.range))
+    let code = CoveredBytes(listed)
     for index in found.indices where code.touches(found[index].range) {
       found[index].applicability = min(found[index].applicability, .unsafe)
     }
@@ -49,24 +68,6 @@ enum MojibakeRule: Rule {
       findings.add(
         Self.self, at: found.range, found.message(in: bytes), title: title, found.applicability,
         replacement: found.applicability == .displayOnly ? nil : found.replacement)
-    }
-  }
-
-  /// Whether bytes are shown as they are: code, scripts, templates.
-  private static func isShown(_ kind: MarkdownRegion.Kind) -> Bool {
-    switch kind {
-    case .codeSpan, .fencedCode, .htmlComment, .rawHTML, .templateTag: true
-    // Indented lines of a posting are items of a list far more often than code.
-    default: false
-    }
-  }
-
-  /// Whether a region is found by its bytes; the subject and the text of a mail are read by people.
-  private static func isAddress(_ region: MarkdownRegion, _ bytes: [UInt8]) -> Bool {
-    switch region.kind {
-    case .autolink, .bareAddress, .bareURL, .htmlTag, .linkDefinition: true
-    case .linkTarget: !bytes.hasBytes("mailto:", at: region.range.start, limit: region.range.end)
-    default: false
     }
   }
 

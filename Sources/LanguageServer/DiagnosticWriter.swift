@@ -100,7 +100,7 @@ struct DiagnosticWriter {
 
   /// The message; with its notes where the client cannot show them at their places.
   private func message(_ diagnostic: Diagnostic, _ language: Language) -> String {
-    if capabilities.showsRelatedInformation { return diagnostic.message[language] }
+    if capabilities.showsRelatedInformation || diagnostic.notes.isEmpty { return diagnostic.message[language] }
     return ([diagnostic.message] + diagnostic.notes.map(\.message)).map { $0[language] }.joined(separator: "\n")
   }
 

@@ -74,6 +74,12 @@ struct InlineScanner {
     endAnchor(at: limit, end: limit)
   }
 
+  /// Makes room for about so many links and regions.
+  mutating func expect(links: Int, regions: Int) {
+    self.links.reserveCapacity(links)
+    self.regions.reserveCapacity(regions)
+  }
+
   /// Takes over what was found in a segment that now stands `distance` bytes further on.
   mutating func take(_ links: ArraySlice<MarkdownLink>, _ regions: ArraySlice<MarkdownRegion>, movedBy distance: Int) {
     if distance == 0 {

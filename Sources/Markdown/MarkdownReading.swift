@@ -31,6 +31,7 @@ package struct MarkdownReading: Sendable {
     var known = earlier.flatMap { KnownSegments($0, blocks, change) }
     var ends: [(links: Int, regions: Int)] = []
     ends.reserveCapacity(blocks.segments.count)
+    if let earlier { inline.expect(links: earlier.links.count + 8, regions: earlier.regions.count + 8) }
     for segment in blocks.segments {
       if let (place, distance) = known?.place(of: segment), let earlier {
         inline.take(earlier.links(place), earlier.regions(place), movedBy: distance)

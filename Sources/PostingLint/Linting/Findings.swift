@@ -114,10 +114,12 @@ public struct Findings: Sendable {
     }
     if state.isConfigured, own < severity ?? rules.traits[number].severity { silenced.madeLessGrave += 1 + others }
     let severity = state.isExplicit ? own : severity ?? own
-    let id = rules.traits[number].id
-    if silencer?.silences(id, at: range.start, others: others) ?? false { return nil }
+    if silencer != nil {
+      let id = rules.traits[number].id
+      if silencer?.silences(id, at: range.start, others: others) ?? false { return nil }
+    }
     let room = limit > 0 ? room(number, severity, isFixedSafely: isFixedSafely, others) : .all
-    return room == .none ? nil : (id, severity, room)
+    return room == .none ? nil : (rules.traits[number].id, severity, room)
   }
 
   private mutating func number(of rule: any Rule.Type) -> Int? {

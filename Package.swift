@@ -118,9 +118,8 @@ let package = Package(
     .testTarget(
       name: "PostingLintTests",
       dependencies: [
-        "DataTree", "Files", "JSON", "JSONSchema", "Markdown", "PostingLint", "Readers", "Roles", "Schemas",
-        "SourceText",
-        "TestSupport", "TOML", "YAML",
+        "Addresses", "DataTree", "Files", "JSON", "JSONSchema", "Markdown", "PostingLint", "Readers", "Roles",
+        "Schemas", "SourceText", "TestSupport", "TOML", "YAML",
       ],
       swiftSettings: settings
     ),

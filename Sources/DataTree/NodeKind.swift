@@ -58,10 +58,10 @@ public enum ValueType: UInt8, Sendable {
 extension NodeKind {
   @inlinable @inline(__always) init(bits: UInt32) {
     switch bits {
+    case 0: self = .scalar
     case 1: self = .sequence
     case 2: self = .mapping
-    case 3: self = .alias
-    default: self = .scalar
+    default: self = .alias
     }
   }
 }
@@ -69,6 +69,7 @@ extension NodeKind {
 extension NodeStyle {
   @inlinable @inline(__always) init(bits: UInt32) {
     switch bits {
+    case 0: self = .plain
     case 1: self = .singleQuoted
     case 2: self = .doubleQuoted
     case 3: self = .literal
@@ -77,8 +78,7 @@ extension NodeStyle {
     case 6: self = .tripleDoubleQuoted
     case 7: self = .block
     case 8: self = .dotted
-    case 9: self = .flow
-    default: self = .plain
+    default: self = .flow
     }
   }
 }
@@ -86,13 +86,13 @@ extension NodeStyle {
 extension ValueType {
   @inlinable @inline(__always) init(bits: UInt32) {
     switch bits {
+    case 0: self = .null
     case 1: self = .boolean
     case 2: self = .integer
     case 3: self = .float
     case 4: self = .string
     case 5: self = .sequence
-    case 6: self = .mapping
-    default: self = .null
+    default: self = .mapping
     }
   }
 }

@@ -89,12 +89,11 @@ extension DataTree {
           let node = unsafe nodes[place]
           let value = place + node.size
           guard value < end else { break }
-          if node.kind == .scalar, node.isVerbatim, node.style == .plain {
-            if unsafe node.range.count == key.count && input.matches(key, at: Int(node.start)) {
-              found = (NodeID(place), NodeID(value))
-            }
-          } else if unsafe mayBe(node, key.count) && scalar(NodeID(place), equals: key) {
-            found = (NodeID(place), NodeID(value))
+          if unsafe mayBe(node, key.count) {
+            let isFound =
+              node.style == .plain && node.isVerbatim && node.kind == .scalar
+              ? unsafe input.matches(key, at: Int(node.start)) : unsafe scalar(NodeID(place), equals: key)
+            if isFound { found = (NodeID(place), NodeID(value)) }
           }
           place = unsafe value + nodes[value].size
         }
@@ -103,11 +102,12 @@ extension DataTree {
     }
   }
 
-  /// Whether a key that is not written plainly may have a text of `count` bytes; most have not, by their length.
+  /// Whether a key may have a text of `count` bytes; most have not, by their length.
   @inline(__always) private func mayBe(_ node: Node, _ count: Int) -> Bool {
-    guard node.kind == .scalar, node.isVerbatim else { return true }
+    guard node.isVerbatim, node.kind == .scalar else { return true }
+    let length = Int(node.end) - Int(node.start)
     // One quote, two, or three on each side, and a line break behind them.
-    return node.range.count > count && node.range.count <= count + 8
+    return node.style == .plain ? length == count : length > count && length <= count + 8
   }
 
   private func scalar(_ id: NodeID, equals expected: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -47,6 +47,15 @@ import Testing
     #expect(input.status == 1 && input.text.hasPrefix("<stdin>:1:2: error: "), "\(input.text)")
   }
 
+  @Test func aTextInThreeQuotesIsWhatIsBetweenThem() throws {
+    let folder = try CommandFolder()
+    try folder.write("s.yml", "properties:\n  a: {const: abc}\n  b: {enum: [x, abc]}\n  c: {maxLength: 3}\n")
+    let texts = ["a": "\"\"\"\nabc\"\"\"", "b": "'''abc'''", "c": "'''\nabc'''"]
+    try folder.write("a.toml", texts.map { "\($0) = \($1)\n" }.joined())
+    let run = try folder.run("validate", "--schema", "s.yml", "a.toml")
+    #expect(run.status == 0, "\(run.text)")
+  }
+
   @Test func theSettingsHold() throws {
     let folder = try CommandFolder()
     try folder.write("s.yml", "properties:\n  a: {reference: {list: things}}\n  b: {timestamp: true}\n")

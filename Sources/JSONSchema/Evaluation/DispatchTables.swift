@@ -79,9 +79,9 @@ import SourceText
     guard node.isVerbatim, node.kind == .scalar else { return nil }
     let start = Int(node.start)
     let end = Int(node.end)
-    guard node.style == .singleQuoted || node.style == .doubleQuoted, start < end else {
-      return unsafe TextView(bytes, start, end)
-    }
+    if node.style == .plain { return unsafe TextView(bytes, start, end) }
+    // Of three quotes the first line break is none of the text.
+    guard node.style == .singleQuoted || node.style == .doubleQuoted, start < end else { return nil }
     // An unclosed quote ends with the text: there is one quote less to leave out.
     let isClosed = unsafe end > start + 1 && Self.at(bytes, end - 1) == Self.at(bytes, start)
     return unsafe TextView(bytes, start + 1, isClosed ? end - 1 : end)

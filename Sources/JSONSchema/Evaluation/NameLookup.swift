@@ -6,8 +6,10 @@ extension Evaluator {
   @inline(__always)
   mutating func place(of node: Int, in table: NameTable) -> Int? {
     let entry = dispatch.node(node)
-    guard entry.isVerbatim, entry.kind == .scalar else { return decodedPlace(of: node, in: table) }
     let isQuoted = entry.style == .doubleQuoted || entry.style == .singleQuoted
+    guard entry.isVerbatim, entry.kind == .scalar, isQuoted || entry.style == .plain else {
+      return decodedPlace(of: node, in: table)
+    }
     let count = Int(entry.end) - Int(entry.start) - (isQuoted ? 2 : 0)
     // Most keys are passed over by their length; one whose closing quote is missing is a byte longer.
     guard table.mayHold(count: count) || (isQuoted && table.mayHold(count: count + 1)),

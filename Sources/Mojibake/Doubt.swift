@@ -17,14 +17,33 @@ struct DamagedRun {
   var left: Glyph
   var tokens: ArraySlice<Token>
   var right: Glyph
-  var readings: [Reading]
+  var readings = Summary()
 
-  /// What speaks for the tokens as they stand.
-  func doubt(_ scripts: Set<ScalarClass>) -> Doubt {
+  /// What the readings of the tokens have in common.
+  struct Summary {
+    private(set) var pages: UInt16 = 0
+    /// Whether one is damage of damage, and whether one reads three tokens or more.
+    private(set) var isDeep = false
+    private(set) var isLong = false
+    /// The far script of the first that is in one, and how many are of it.
+    private(set) var farScript: ScalarClass?
+    private(set) var farCount = 0
+
+    mutating func add(_ reading: Reading) {
+      pages |= reading.pages
+      isDeep = isDeep || reading.depth > 1
+      isLong = isLong || reading.end - reading.start > 2
+      let kind = reading.glyph.kind
+      if farScript == nil, kind.isFarScript { farScript = kind }
+      if kind == farScript { farCount += 1 }
+    }
+  }
+
+  /// What speaks for the tokens as they stand; `scripts` are those that damage in the text is known to be written in.
+  func doubt(_ scripts: ScalarClassSet) -> Doubt {
     // Nobody writes references, or damage of damage, on purpose.
-    if tokens.contains(where: \.isReference) || readings.contains(where: { $0.depth > 1 }) { return .none }
-    let pages = readings.reduce(UInt16(0)) { $0 | $1.pages }
-    if pages & CodePageSet.western.bits != 0 {
+    if readings.isDeep || tokens.contains(where: \.isReference) { return .none }
+    if readings.pages & CodePageSet.western.bits != 0 {
       if isQuotedLetter { return .ordinary }
     } else if let doubt = doubtOfShape {
       return doubt
@@ -47,12 +66,9 @@ struct DamagedRun {
   }
 
   /// One letter of Hebrew, Arabic or Asia in a text that is not written so.
-  private func isLonely(_ scripts: Set<ScalarClass>) -> Bool {
-    guard let kind = readings.first(where: { $0.glyph.kind.isFarScript })?.glyph.kind, !scripts.contains(kind) else {
-      return false
-    }
-    let number = readings.count { $0.glyph.kind == kind }
-    return number < 2 && left.kind != kind && right.kind != kind
+  private func isLonely(_ scripts: ScalarClassSet) -> Bool {
+    guard let kind = readings.farScript, !scripts.contains(kind) else { return false }
+    return readings.farCount < 2 && left.kind != kind && right.kind != kind
   }
 
   // MARK: Shape
@@ -76,7 +92,7 @@ struct DamagedRun {
     let isWord = tokens.allSatisfy(\.glyph.isLetter)
     if isWord, tokens.first?.glyph.script != 0, tokens.count > 2 || left.isLetter || right.isLetter { return .word }
     // Three and four bytes seldom fit by chance.
-    return isWord || readings.allSatisfy({ $0.end - $0.start < 3 }) ? .ordinary : nil
+    return isWord || !readings.isLong ? .ordinary : nil
   }
 
   /// Whether the tokens are written as people write words and signs.
@@ -113,6 +129,15 @@ struct DamagedRun {
     default: return false
     }
   }
+}
+
+/// A set of classes, one bit each.
+struct ScalarClassSet: Sendable {
+  private var bits: UInt32 = 0
+
+  mutating func insert(_ kind: ScalarClass) { bits |= 1 << UInt32(kind.rawValue) }
+
+  func contains(_ kind: ScalarClass) -> Bool { bits & 1 << UInt32(kind.rawValue) != 0 }
 }
 
 extension ScalarClass {

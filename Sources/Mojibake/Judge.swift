@@ -8,14 +8,15 @@ struct Judge {
   private var search = PathSearch()
   private var prior = DamagePrior()
   private var line = (range: ByteRange(at: 0), isLowercase: false)
-  /// The numbers of the cases that short windows are.
-  private var numbers: [WindowKey: Int32] = [:]
-  private var cases: [Case] = []
+  private var cases = CaseTable(most: mostKnown)
   /// The windows that were looked at first, in order, with their cases, and how many of them lie behind.
   private var seen: [(window: ByteRange, number: Int32)] = []
   private var passed = 0
-  /// What was found for each of the first cases under the present prior.
+  /// What was found for each of the first cases under the present prior, and the readings that were chosen in them; behind
+  /// those, the readings chosen in the last window, where that is not kept.
   private var known: [PathSearch.Result?] = []
+  private var choices: [PathSearch.Choice] = []
+  private var keptChoices = 0
 
   /// The number of windows, from the start, that rival code pages are tried on.
   private static let rivalWindows = 400
@@ -39,7 +40,7 @@ struct Judge {
       let number = number(of: window)
       seen.append((window, number))
       if Int(number) < count { continue }
-      for choice in evaluate(Int(number), prior).choices where choice.isSure { pages |= choice.reading.pages }
+      for index in evaluate(Int(number)).choices where choices[index].isSure { pages |= choices[index].reading.pages }
     }
     return pages
   }
@@ -50,14 +51,16 @@ struct Judge {
     seen = []
     forget()
     var verdicts = Verdicts(prior: prior)
-    var parts: [[Verdicts.Part]?] = []
+    var parts: [Range<Int>?] = Array(repeating: nil, count: min(cases.count, Self.mostKnown))
     for window in open {
       let number = Int(window.number)
-      while parts.count <= min(number, Self.mostKnown) { parts.append(nil) }
-      let made = isKept(number) ? parts[number] : nil
-      let found = made ?? verdicts.parts(of: evaluate(number, prior))
-      if made == nil, isKept(number) { parts[number] = found }
-      verdicts.append(found, Int(window.start))
+      if isKept(number), let made = parts[number] {
+        verdicts.append(made, Int(window.start))
+        continue
+      }
+      let made = verdicts.parts(of: evaluate(number), choices)
+      verdicts.append(made, Int(window.start))
+      if isKept(number) { parts[number] = made } else { verdicts.drop(made) }
     }
     return verdicts.findings(hasOthers: hasOthers)
   }
@@ -75,17 +78,18 @@ struct Judge {
       while passed < seen.count, seen[passed].window.start < window.start { passed += 1 }
       let number =
         passed < seen.count && seen[passed].window == window ? seen[passed].number : number(of: window)
-      let found = evaluate(Int(number), prior)
+      let found = evaluate(Int(number))
       guard found.hasReadings else { continue }
       open.append((UInt32(clamping: window.start), number))
       let isEarly = open.count <= Self.rivalWindows
       if isEarly { cost += found.cost }
-      for choice in found.choices where choice.isEvidence {
-        if choice.reading.depth == 1, isEarly {
-          common &= choice.reading.pages
-          union |= choice.reading.pages
+      for index in found.choices where choices[index].isEvidence {
+        let reading = choices[index].reading
+        if reading.depth == 1, isEarly {
+          common &= reading.pages
+          union |= reading.pages
         }
-        prior.note(choice.reading, margin: choice.margin)
+        prior.note(reading, margin: choices[index].margin)
       }
     }
     let alone = prior
@@ -103,13 +107,15 @@ struct Judge {
     _ windows: ArraySlice<(start: UInt32, number: Int32)>, _ pages: UInt16, _ cost: Int, _ alone: DamagePrior
   ) {
     var best: (page: CodePage, cost: Int)?
+    let all = prior
     for page in CodePage.allCases where CodePageSet(page).bits & pages != 0 {
       forget()
-      let prior = alone.only(page)
+      prior = alone.only(page)
       var total = 0
-      for (_, number) in windows { total += evaluate(Int(number), prior).cost }
+      for (_, number) in windows { total += evaluate(Int(number)).cost }
       if total < best?.cost ?? .max { best = (page, total) }
     }
+    prior = all
     if let best, best.cost <= cost + Self.rivalGain { prior.prefer(CodePageSet(best.page).bits) }
   }
 
@@ -119,12 +125,7 @@ struct Judge {
   private mutating func number(of window: ByteRange) -> Int32 {
     let isLowercase = holdsSmallLead(window) && isLowercaseLine(at: window.start)
     let (before, after) = surroundings(window)
-    let key = WindowKey(bytes, window, before.value, after.value, isLowercase)
-    if let key, let number = numbers[key] { return number }
-    let number = Int32(clamping: cases.count)
-    cases.append(Case(window: window, isLowercase: isLowercase, isShort: key != nil))
-    if let key, numbers.count < Self.mostKnown { numbers[key] = number }
-    return number
+    return cases.number(of: window, in: bytes, before.value, after.value, isLowercase)
   }
 
   private func surroundings(_ window: ByteRange) -> (before: Glyph, after: Glyph) {
@@ -132,17 +133,19 @@ struct Judge {
     return (tokenizer.glyph(before: window.start, in: bytes), after)
   }
 
-  /// The best path through the windows of a case.
-  private mutating func evaluate(_ number: Int, _ prior: DamagePrior) -> PathSearch.Result {
+  /// The best path through the windows of a case, under the present prior.
+  private mutating func evaluate(_ number: Int) -> PathSearch.Result {
     if number < known.count, let result = known[number] { return result }
+    choices.removeSubrange(keptChoices...)
     let (window, isLowercase) = (cases[number].window, cases[number].isLowercase)
     let (before, after) = surroundings(window)
-    lattice.load(Self.tokens(of: window, in: bytes, tokenizer), after: before, before: after, isLowercase: isLowercase)
-    let result =
-      lattice.hasReadings ? search.run(lattice, before: before, after: after, prior: prior) : PathSearch.Result.nothing
+    lattice.load(window, of: bytes, after: before, before: after, isLowercase: isLowercase)
+    var result = PathSearch.Result()
+    if lattice.hasReadings { result = search.run(lattice, before: before, after: after, prior: prior, &choices) }
     if isKept(number) {
       while known.count <= number { known.append(nil) }
       known[number] = result
+      keptChoices = choices.count
     }
     return result
   }
@@ -153,18 +156,8 @@ struct Judge {
   /// Forgets what was found under another prior.
   private mutating func forget() {
     known.removeAll(keepingCapacity: true)
-  }
-
-  private static func tokens(of window: ByteRange, in bytes: [UInt8], _ tokenizer: Tokenizer) -> [Token] {
-    var tokens: [Token] = []
-    tokens.reserveCapacity(window.count / 2 + 1)
-    var index = window.start
-    while index < window.end {
-      let token = tokenizer.token(at: index, in: bytes)
-      tokens.append(token)
-      index = token.end
-    }
-    return tokens
+    choices.removeAll(keepingCapacity: true)
+    keptChoices = 0
   }
 
   /// Whether a letter from â to ð, or a reference to one, may stand in the window: only such a one may be a lead byte in
@@ -193,34 +186,3 @@ struct Judge {
   }
 }
 
-/// Windows that have one verdict: one of them, whether its line holds no capital letter, and whether it is short.
-private struct Case {
-  let window: ByteRange
-  let isLowercase: Bool
-  let isShort: Bool
-}
-
-/// A short window with all that its verdict depends on.
-private struct WindowKey: Hashable {
-  private var low: UInt64 = 0
-  private var high: UInt64 = 0
-  private var context: UInt64
-
-  /// `nil` for a window of more than 16 bytes.
-  init?(_ bytes: [UInt8], _ window: ByteRange, _ before: UInt32, _ after: UInt32, _ isLowercase: Bool) {
-    guard window.count <= 16 else { return nil }
-    for index in window.indices {
-      high = high << 8 | low >> 56
-      low = low << 8 | UInt64(bytes[index])
-    }
-    // Code points take 21 bits each.
-    context = UInt64(before) << 40 | UInt64(after) << 16 | UInt64(window.count) << 1 | (isLowercase ? 1 : 0)
-  }
-
-  /// Most windows have eight bytes at most.
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(low)
-    hasher.combine(context)
-    if high != 0 { hasher.combine(high) }
-  }
-}

@@ -1,3 +1,5 @@
+import SourceText
+
 /// How a reading takes the place of what stands in the text.
 enum ReadingKind: UInt8 {
   /// The character as it stands.
@@ -48,7 +50,7 @@ struct Reading: Sendable {
   /// The code pages of the layer within, for `depth` above 1.
   var innerPages: UInt16
   /// The number of layers of damage: 0 as it stands.
-  var depth: Int
+  var depth: UInt8
   var kind: ReadingKind
 }
 
@@ -59,10 +61,10 @@ struct Lattice: Sendable {
   static let deepest = 3
 
   private(set) var tokens: [Token] = []
-  /// Readings by depth (1 first), each sorted by start.
-  private(set) var layers: [[Reading]] = Array(repeating: [], count: deepest)
-  /// For each depth, where the readings of each start begin; one more entry than tokens.
-  private(set) var firsts: [[Int]] = Array(repeating: [], count: deepest)
+  /// All readings, by depth (1 first), and those of a depth by start.
+  private(set) var readings: [Reading] = []
+  /// For each depth, where the readings of each start begin; one more entry than tokens. Depths that have none may lack.
+  private var firsts: [Int] = []
   private var glyphBefore = Glyph.edge
   private var isLowercase = false
   let table: ByteTable
@@ -73,54 +75,59 @@ struct Lattice: Sendable {
     self.model = model
   }
 
-  var hasReadings: Bool { !layers[0].isEmpty }
+  var hasReadings: Bool { !readings.isEmpty }
 
-  /// Starts over with other tokens, which stand between two glyphs.
+  /// Starts over with the tokens of a window, which stands between two glyphs.
   ///
   /// `isLowercase` says that the line holds no capital letter: it may have been put in lower case after the damage.
   mutating func load(
-    _ newTokens: [Token], after glyphBefore: Glyph, before glyphAfter: Glyph, isLowercase: Bool
+    _ window: ByteRange, of bytes: [UInt8], after glyphBefore: Glyph, before glyphAfter: Glyph, isLowercase: Bool
   ) {
-    tokens = newTokens
+    let tokenizer = Tokenizer(table: table, model: model)
+    tokens.removeAll(keepingCapacity: true)
+    var index = window.start
+    while index < window.end {
+      let token = tokenizer.token(at: index, in: bytes)
+      tokens.append(token)
+      index = token.end
+    }
     self.isLowercase = isLowercase
     self.glyphBefore = glyphBefore
-    for depth in 0..<Self.deepest {
-      layers[depth].removeAll(keepingCapacity: true)
-      firsts[depth].removeAll(keepingCapacity: true)
-    }
+    readings.removeAll(keepingCapacity: true)
+    firsts.removeAll(keepingCapacity: true)
     for start in tokens.indices {
-      firsts[0].append(layers[0].count)
-      addFirstLayer(at: start, glyphAfter)
+      firsts.append(readings.count)
+      if tokens[start].row > 0 { addFirstLayer(at: start, glyphAfter) }
     }
-    firsts[0].append(layers[0].count)
-    for depth in 1..<Self.deepest where layers[depth - 1].count > 1 {
+    firsts.append(readings.count)
+    var below = 0
+    for depth in 1..<Self.deepest {
+      let floor = readings.count
+      guard floor - below > 1 else { return }
       for start in tokens.indices {
-        firsts[depth].append(layers[depth].count)
-        addDeeper(at: start, depth)
+        firsts.append(readings.count)
+        addDeeper(at: start, depth, floor: floor)
       }
-      firsts[depth].append(layers[depth].count)
+      firsts.append(readings.count)
+      below = floor
     }
   }
 
   /// The readings of `depth` layers (1 or more) that start at a token.
+  @inline(__always)
   func readings(at start: Int, depth: Int) -> Range<Int> {
-    let first = firsts[depth - 1]
-    return first.isEmpty ? 0..<0 : first[start]..<first[start + 1]
+    let place = (depth - 1) * (tokens.count + 1) + start
+    return place + 1 < firsts.count ? firsts[place]..<firsts[place + 1] : 0..<0
   }
 
   // MARK: Building
 
   private mutating func addFirstLayer(at start: Int, _ after: Glyph) {
-    let token = tokens[start]
-    guard token.row > 0 else { return }
-    let leads = table.leadPages(row: token.row)
-    if leads != 0 {
-      var rest = leads
-      while rest != 0 {
-        let page = rest.trailingZeroBitCount
-        rest &= rest &- 1
-        addSequence(at: start, page: page, after)
-      }
+    var rest = table.leadPages(row: tokens[start].row)
+    while rest != 0 {
+      let page = rest.trailingZeroBitCount
+      rest &= rest &- 1
+      addSequence(at: start, page: page, after)
     }
     if isLowercase { addLowercased(at: start) }
     addControl(at: start)
@@ -166,23 +173,25 @@ struct Lattice: Sendable {
   }
 
   private mutating func add(_ value: UInt32, _ start: Int, _ end: Int, _ page: Int, _ kind: ReadingKind) {
-    guard Self.isAssigned(value) else { return }
     let bit = UInt16(1) << UInt16(page)
-    var index = layers[0].count - 1
-    while index >= 0, layers[0][index].start == start {
-      if layers[0][index].end == end, layers[0][index].glyph.value == value, layers[0][index].kind == kind {
-        layers[0][index].pages |= bit
+    var index = readings.count - 1
+    while index >= 0, readings[index].start == start {
+      if readings[index].end == end, readings[index].glyph.value == value, readings[index].kind == kind {
+        readings[index].pages |= bit
         return
       }
       index -= 1
     }
-    layers[0].append(
+    guard Self.isAssigned(value) else { return }
+    readings.append(
       Reading(start: start, end: end, glyph: model.glyph(value), pages: bit, innerPages: 0, depth: 1, kind: kind))
   }
 
-  /// Whether Unicode has a character there; what is below U+0370 is Latin, phonetics and marks, without a gap.
+  /// Whether Unicode has a character there; what is below U+0370 is Latin, phonetics and marks, Cyrillic and the general
+  /// punctuation are full as well, and asking the standard library takes long.
   private static func isAssigned(_ value: UInt32) -> Bool {
-    value < 0x370 || Unicode.Scalar(value)?.properties.generalCategory != .unassigned
+    value < 0x370 || (value >= 0x400 && value < 0x530) || (value >= 0x2000 && value < 0x2065)
+      || Unicode.Scalar(value)?.properties.generalCategory != .unassigned
   }
 
   // MARK: Lost bytes
@@ -319,21 +328,24 @@ struct Lattice: Sendable {
 
   // MARK: More layers
 
-  private mutating func addDeeper(at start: Int, _ depth: Int) {
-    for index in readings(at: start, depth: depth) where layers[depth - 1][index].kind.isUTF8 {
-      let lead = layers[depth - 1][index]
-      var rest = table.leadPages(row: table.row(of: lead.glyph.value))
+  /// `floor` is where the readings of this layer begin.
+  private mutating func addDeeper(at start: Int, _ depth: Int, floor: Int) {
+    for index in readings(at: start, depth: depth) where readings[index].kind.isUTF8 {
+      let lead = readings[index]
+      let row = table.row(of: lead.glyph.value)
+      var rest = table.leadPages(row: row)
       while rest != 0 {
         let page = rest.trailingZeroBitCount
         rest &= rest &- 1
-        follow(lead, page: page, depth)
+        follow(lead, row, page: page, depth, floor: floor)
       }
     }
   }
 
   /// Follows readings of one layer less from `lead` on, as the bytes of a sequence in `page`.
-  private mutating func follow(_ lead: Reading, page: Int, _ depth: Int) {
-    var sequence = UTF8Sequence(lead: table.byte(row: table.row(of: lead.glyph.value), page: page))
+  private mutating func follow(_ lead: Reading, _ row: Int, page: Int, _ depth: Int, floor: Int) {
+    guard lead.end < tokens.count else { return }
+    var sequence = UTF8Sequence(lead: table.byte(row: row, page: page))
     var pages = lead.pages
     var kind = lead.kind
     var end = lead.end
@@ -344,29 +356,30 @@ struct Lattice: Sendable {
       if step.reading.kind != .exact { kind = step.reading.kind }
       end = step.reading.end
     }
-    guard let value = sequence.value, Self.isAssigned(value) else { return }
+    guard let value = sequence.value else { return }
     let bit = UInt16(1) << UInt16(page)
-    var index = layers[depth].count - 1
-    while index >= 0, layers[depth][index].start == lead.start {
-      if layers[depth][index].end == end, layers[depth][index].glyph.value == value {
-        layers[depth][index].pages |= bit
-        layers[depth][index].innerPages |= pages
+    var index = readings.count - 1
+    while index >= floor, readings[index].start == lead.start {
+      if readings[index].end == end, readings[index].glyph.value == value {
+        readings[index].pages |= bit
+        readings[index].innerPages |= pages
         return
       }
       index -= 1
     }
-    layers[depth].append(
+    guard Self.isAssigned(value) else { return }
+    readings.append(
       Reading(
-        start: lead.start, end: end, glyph: model.glyph(value), pages: bit, innerPages: pages, depth: depth + 1,
-        kind: kind))
+        start: lead.start, end: end, glyph: model.glyph(value), pages: bit, innerPages: pages,
+        depth: UInt8(truncatingIfNeeded: depth + 1), kind: kind))
   }
 
   private func continuation(
     at start: Int, _ depth: Int, page: Int, sharing pages: UInt16
   ) -> (byte: UInt8, reading: Reading)? {
     var inferred: (byte: UInt8, reading: Reading)?
-    for index in readings(at: start, depth: depth) where layers[depth - 1][index].pages & pages != 0 {
-      let reading = layers[depth - 1][index]
+    for index in readings(at: start, depth: depth) where readings[index].pages & pages != 0 {
+      let reading = readings[index]
       guard reading.kind.isUTF8 else { continue }
       let byte = table.byte(row: table.row(of: reading.glyph.value), page: page)
       guard byte >= 0x80, byte < 0xC0 else { continue }

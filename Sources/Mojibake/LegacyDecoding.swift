@@ -45,7 +45,7 @@ public enum LegacyDecoding {
   public static func findings(in bytes: [UInt8]) -> [Finding] {
     let runs = runs(in: bytes)
     if !runs.contains(where: \.isBad) { return [] }
-    let tokenizer = Tokenizer(table: .shared)
+    let tokenizer = Tokenizer()
     var best = (page: CodePage.windows1252, cost: Int.max)
     for (page, handicap) in candidates {
       var cost = handicap

@@ -13,7 +13,7 @@ public enum MojibakeScan {
     var finder = WindowFinder(bytes: bytes, table: .shared)
     finder.find(protected: protected)
     if finder.windows.isEmpty && finder.strange.isEmpty { return [] }
-    let tokenizer = Tokenizer(table: .shared)
+    let tokenizer = Tokenizer()
     var judge = Judge(bytes: bytes, tokenizer: tokenizer)
     let pages = judge.damagingPages(in: finder.windows)
     if pages != 0 {

@@ -135,8 +135,7 @@ extension WindowFinder {
     }
     let right = end < bytes.count ? tokenizer.token(at: end, in: bytes).glyph : .edge
     let run = DamagedRun(
-      beforeLeft: .edge, left: tokenizer.glyph(before: start, in: bytes), tokens: tokens[...], right: right,
-      readings: [])
+      beforeLeft: .edge, left: tokenizer.glyph(before: start, in: bytes), tokens: tokens[...], right: right)
     guard run.isOrdinary else { return false }
     // The apostrophe of Ukrainian parts a word.
     let isLatin = tokens.first?.glyph.script == 0

@@ -13,7 +13,7 @@ struct DamagePrior: Sendable {
   /// The cost of inferring a lost byte, beyond its kind's own, as long as nothing in the text is surely damaged.
   private var loneInference = 14
   /// The far scripts that damaged words of the text are written in.
-  private(set) var scripts: Set<ScalarClass> = []
+  private(set) var scripts = ScalarClassSet()
 
   init() {
     update()
@@ -170,197 +170,197 @@ struct PathSearch: Sendable {
 
   /// What a search found.
   struct Result {
-    /// The readings on the best path that are not `asIs`, in order.
-    var choices: [Choice]
+    /// The readings on the best path that are not `asIs`, in order: where they stand among the choices of all searches.
+    var choices = 0..<0
     /// The cost of the best path.
-    var cost: Int
+    var cost = 0
     /// What a character of the best path costs on average: text that stays dear was not understood.
-    var quality: Int
+    var quality = 0
     /// Whether there was anything to choose from.
-    var hasReadings: Bool
-
-    static let nothing = Result(choices: [], cost: 0, quality: 0, hasReadings: false)
+    var hasReadings = false
   }
 
-  private var edges: [Reading] = []
-  private var firstEdge: [Int] = []
-  private var forward: [Int] = []
-  private var backward: [Int] = []
-  private var previous: [Int] = []
-  private var own: [Int] = []
-  private var discount: [Int] = []
-  /// For each node, the edges that end there, linked.
-  private var lastIncoming: [Int] = []
-  private var nextIncoming: [Int] = []
+  /// A reading, or a token as it stands, with what the search knows of it.
+  private struct Edge {
+    let reading: Reading
+    /// Its own cost, and how much less it is right after damage of the same kind.
+    let own: Int
+    let discount: Int
+    /// The cost of the cheapest way from the start up to it, and of that from it to the end.
+    var forward = PathSearch.unreachable
+    var backward = PathSearch.unreachable
+    /// The edge before it on the cheapest way, and another edge that ends where it ends; -1 for none.
+    var previous = -1
+    var nextIncoming = -1
+  }
+
+  /// A place between two tokens: the edges that begin there, up to those of the next node, and one that ends there.
+  private struct Node {
+    let firstEdge: Int
+    var lastIncoming = -1
+  }
+
+  /// One edge right after another, and what that costs.
+  private struct Step {
+    let edge: Int
+    let next: Int
+    let cost: Int
+  }
+
+  private var edges: [Edge] = []
+  private var nodes: [Node] = []
+  private var steps: [Step] = []
+  private var path: [Int] = []
   private static let unreachable = Int(Int32.max)
 
-  /// Finds the best path through `lattice` between two glyphs.
+  /// Finds the best path through `lattice` between two glyphs, and adds the readings on it to `choices`.
   mutating func run(
-    _ lattice: Lattice, before: Glyph, after: Glyph, prior: DamagePrior
+    _ lattice: Lattice, before: Glyph, after: Glyph, prior: DamagePrior, _ choices: inout [Choice]
   ) -> Result {
     collect(lattice, prior)
-    let count = lattice.tokens.count
-    sweepForward(lattice.model, count, before)
-    let (path, best) = cheapestPath(lattice.model, count, after)
-    var result = Result(choices: [], cost: best, quality: best / (path.count + 1), hasReadings: true)
-    if path.allSatisfy({ edges[$0].depth == 0 }) { return result }
-    sweepBackward(lattice.model, count, after)
-    let offset = lattice.tokens.first?.offset ?? 0
-    let doubts = doubts(path, lattice.tokens, before, after, prior)
-    for (position, index) in path.enumerated() where edges[index].depth > 0 {
-      let left = position > 0 ? edges[path[position - 1]].glyph : before
-      let right = position + 1 < path.count ? edges[path[position + 1]].glyph : after
-      let glyph = edges[index].glyph
-      let range = ByteRange(lattice.tokens[edges[index].start].offset, lattice.tokens[edges[index].end - 1].end)
-      result.choices.append(
-        Choice(
-          reading: edges[index], margin: margin(of: index, best), range: range.moved(by: -offset),
-          strangeness: lattice.model.cost(left, glyph) + lattice.model.cost(glyph, right), doubt: doubts[position]))
+    sweepForward(lattice.model, before)
+    let best = findPath(lattice.model, after)
+    let first = choices.count
+    if path.contains(where: { edges[$0].reading.depth > 0 }) {
+      sweepBackward(lattice.model, after)
+      choose(lattice, before, after, best, prior.scripts, &choices)
     }
-    return result
+    return Result(choices: first..<choices.count, cost: best, quality: best / (path.count + 1), hasReadings: true)
   }
 
-  /// For each step of `path`, what speaks for the text as it stands.
-  private func doubts(
-    _ path: [Int], _ tokens: [Token], _ before: Glyph, _ after: Glyph, _ prior: DamagePrior
-  ) -> [Doubt] {
-    var result: [Doubt] = []
-    result.refill(.none, count: path.count)
+  /// Adds the readings on the path, each run of damage with what speaks for it as it stands.
+  private func choose(
+    _ lattice: Lattice, _ before: Glyph, _ after: Glyph, _ best: Int, _ scripts: ScalarClassSet,
+    _ choices: inout [Choice]
+  ) {
+    let tokens = lattice.tokens
+    let offset = tokens.first?.offset ?? 0
     var start = 0
     while start < path.count {
-      guard edges[path[start]].depth > 0 else {
+      guard edges[path[start]].reading.depth > 0 else {
         start += 1
         continue
       }
+      var readings = DamagedRun.Summary()
       var end = start
-      while end < path.count, edges[path[end]].depth > 0 { end += 1 }
-      let first = edges[path[start]].start
-      let last = edges[path[end - 1]].end
+      while end < path.count, edges[path[end]].reading.depth > 0 {
+        readings.add(edges[path[end]].reading)
+        end += 1
+      }
+      let first = edges[path[start]].reading.start
+      let last = edges[path[end - 1]].reading.end
       let run = DamagedRun(
         beforeLeft: first > 1 ? tokens[first - 2].glyph : first == 1 ? before : .edge,
         left: first > 0 ? tokens[first - 1].glyph : before, tokens: tokens[first..<last],
-        right: last < tokens.count ? tokens[last].glyph : after, readings: path[start..<end].map { edges[$0] })
-      let doubt = run.doubt(prior.scripts)
-      for position in start..<end { result[position] = doubt }
+        right: last < tokens.count ? tokens[last].glyph : after, readings: readings)
+      let doubt = run.doubt(scripts)
+      for position in start..<end {
+        let reading = edges[path[position]].reading
+        let left = position > 0 ? edges[path[position - 1]].reading.glyph : before
+        let right = position + 1 < path.count ? edges[path[position + 1]].reading.glyph : after
+        let range = ByteRange(tokens[reading.start].offset - offset, tokens[reading.end - 1].end - offset)
+        choices.append(
+          Choice(
+            reading: reading, margin: margin(of: path[position], best), range: range,
+            strangeness: lattice.model.cost(left, reading.glyph) + lattice.model.cost(reading.glyph, right),
+            doubt: doubt))
+      }
       start = end
     }
-    return result
   }
 
-  /// The edges of the cheapest path, in order, and its cost.
-  private func cheapestPath(_ model: TextModel, _ count: Int, _ after: Glyph) -> (path: [Int], cost: Int) {
+  /// Finds the edges of the cheapest path, in order; returns its cost.
+  private mutating func findPath(_ model: TextModel, _ after: Glyph) -> Int {
     var best = Self.unreachable
     var last = -1
-    var edge = lastIncoming[count]
+    var edge = nodes[nodes.count - 1].lastIncoming
     while edge >= 0 {
-      let cost = forward[edge] + model.cost(edges[edge].glyph, after)
+      let cost = edges[edge].forward + model.cost(edges[edge].reading.glyph, after)
       if cost < best { (best, last) = (cost, edge) }
-      edge = nextIncoming[edge]
+      edge = edges[edge].nextIncoming
     }
-    var path: [Int] = []
-    path.reserveCapacity(count)
+    path.removeAll(keepingCapacity: true)
     while last >= 0 {
       path.append(last)
-      last = previous[last]
+      last = edges[last].previous
     }
     path.reverse()
-    return (path, best)
+    return best
   }
 
   private mutating func collect(_ lattice: Lattice, _ prior: DamagePrior) {
     edges.removeAll(keepingCapacity: true)
-    firstEdge.removeAll(keepingCapacity: true)
-    own.removeAll(keepingCapacity: true)
-    discount.removeAll(keepingCapacity: true)
-    for start in lattice.tokens.indices {
-      firstEdge.append(edges.count)
-      edges.append(
-        Reading(
-          start: start, end: start + 1, glyph: lattice.tokens[start].glyph, pages: 0, innerPages: 0, depth: 0,
-          kind: .asIs))
-      own.append(0)
-      discount.append(0)
+    nodes.removeAll(keepingCapacity: true)
+    for (start, token) in lattice.tokens.enumerated() {
+      nodes.append(Node(firstEdge: edges.count))
+      let asIs = Reading(
+        start: start, end: start + 1, glyph: token.glyph, pages: 0, innerPages: 0, depth: 0, kind: .asIs)
+      edges.append(Edge(reading: asIs, own: 0, discount: 0))
       for depth in 1...Lattice.deepest {
         for index in lattice.readings(at: start, depth: depth) {
-          let reading = lattice.layers[depth - 1][index]
-          edges.append(reading)
-          own.append(prior.cost(of: reading))
-          discount.append(prior.cheapest(reading.pages) / 2)
+          let reading = lattice.readings[index]
+          edges.append(
+            Edge(reading: reading, own: prior.cost(of: reading), discount: prior.cheapest(reading.pages) / 2))
         }
       }
     }
-    firstEdge.append(edges.count)
+    nodes.append(Node(firstEdge: edges.count))
   }
 
-  private mutating func sweepForward(_ model: TextModel, _ count: Int, _ before: Glyph) {
-    forward.refill(Self.unreachable, count: edges.count)
-    previous.refill(-1, count: edges.count)
-    nextIncoming.refill(-1, count: edges.count)
-    lastIncoming.refill(-1, count: count + 1)
-    for start in 0..<count {
-      for edge in firstEdge[start]..<firstEdge[start + 1] {
-        if start == 0 {
-          forward[edge] = own[edge] + model.cost(before, edges[edge].glyph)
-        }
-        var incoming = lastIncoming[start]
+  private mutating func sweepForward(_ model: TextModel, _ before: Glyph) {
+    steps.removeAll(keepingCapacity: true)
+    for start in 0..<nodes.count - 1 {
+      for index in nodes[start].firstEdge..<nodes[start + 1].firstEdge {
+        var edge = edges[index]
+        if start == 0 { edge.forward = edge.own + model.cost(before, edge.reading.glyph) }
+        var incoming = nodes[start].lastIncoming
         while incoming >= 0 {
-          let cost = forward[incoming] + step(incoming, edge, model)
-          if cost < forward[edge] {
-            forward[edge] = cost
-            previous[edge] = incoming
+          let last = edges[incoming]
+          let cost = Self.cost(of: edge, after: last, model)
+          steps.append(Step(edge: incoming, next: index, cost: cost))
+          if last.forward + cost < edge.forward {
+            edge.forward = last.forward + cost
+            edge.previous = incoming
           }
-          incoming = nextIncoming[incoming]
+          incoming = last.nextIncoming
         }
-        guard forward[edge] < Self.unreachable else { continue }
-        let end = edges[edge].end
-        nextIncoming[edge] = lastIncoming[end]
-        lastIncoming[end] = edge
+        edge.nextIncoming = nodes[edge.reading.end].lastIncoming
+        nodes[edge.reading.end].lastIncoming = index
+        edges[index] = edge
       }
     }
   }
 
-  /// The cost of reading `next` right after `edge`. Damage beside damage of the same kind is no surprise.
-  private func step(_ edge: Int, _ next: Int, _ model: TextModel) -> Int {
-    let cost = model.cost(edges[edge].glyph, edges[next].glyph) + own[next]
-    guard edges[next].depth > 0, edges[edge].depth == edges[next].depth, edges[edge].pages & edges[next].pages != 0
-    else { return cost }
-    return cost - discount[next]
+  /// The cost of reading `edge` right after `last`. Damage beside damage of the same kind is no surprise.
+  @inline(__always)
+  private static func cost(of edge: Edge, after last: Edge, _ model: TextModel) -> Int {
+    let (left, right) = (last.reading, edge.reading)
+    let cost = model.cost(left.glyph, right.glyph) + edge.own
+    return right.depth > 0 && left.depth == right.depth && left.pages & right.pages != 0 ? cost - edge.discount : cost
   }
 
-  private mutating func sweepBackward(_ model: TextModel, _ count: Int, _ after: Glyph) {
-    backward.refill(Self.unreachable, count: edges.count)
-    for edge in edges.indices.reversed() {
-      let end = edges[edge].end
-      if end == count {
-        backward[edge] = model.cost(edges[edge].glyph, after)
-        continue
-      }
-      for next in firstEdge[end]..<firstEdge[end + 1] where backward[next] < Self.unreachable {
-        let cost = step(edge, next, model) + backward[next]
-        backward[edge] = min(backward[edge], cost)
-      }
+  /// Goes the steps back: every step from an edge comes after all steps to it.
+  private mutating func sweepBackward(_ model: TextModel, _ after: Glyph) {
+    var last = nodes[nodes.count - 1].lastIncoming
+    while last >= 0 {
+      edges[last].backward = model.cost(edges[last].reading.glyph, after)
+      last = edges[last].nextIncoming
+    }
+    for step in steps.reversed() {
+      edges[step.edge].backward = min(edges[step.edge].backward, step.cost + edges[step.next].backward)
     }
   }
 
   /// By how much the best path that reads the tokens of `chosen` otherwise is dearer than `best`.
   private func margin(of chosen: Int, _ best: Int) -> Int {
-    let reading = edges[chosen]
+    let reading = edges[chosen].reading
     var least = Self.unreachable
-    for index in firstEdge[max(0, reading.start - 12)]..<firstEdge[reading.end] where index != chosen {
-      let other = edges[index]
-      if other.end <= reading.start || forward[index] >= Self.unreachable { continue }
+    for index in nodes[max(0, reading.start - 12)].firstEdge..<nodes[reading.end].firstEdge where index != chosen {
+      let other = edges[index].reading
+      if other.end <= reading.start { continue }
       if other.glyph.value == reading.glyph.value, other.start == reading.start, other.end == reading.end { continue }
-      least = min(least, forward[index] + backward[index] - best)
+      least = min(least, edges[index].forward + edges[index].backward - best)
     }
     return least
-  }
-}
-
-extension Array {
-  /// Becomes `count` times `element`, in the room that it has: a window has few edges, and most of the time that new arrays
-  /// take is that of their making.
-  fileprivate mutating func refill(_ element: Element, count: Int) {
-    removeAll(keepingCapacity: true)
-    append(contentsOf: repeatElement(element, count: count))
   }
 }

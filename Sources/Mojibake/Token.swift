@@ -16,8 +16,12 @@ struct Token: Sendable {
 /// Cuts bytes into tokens.
 struct Tokenizer: Sendable {
   let table: ByteTable
-  /// Made when a character is first judged by it: most files hold none that is.
-  var model: TextModel { .shared }
+  let model: TextModel
+
+  init(table: ByteTable = .shared, model: TextModel = .shared) {
+    self.table = table
+    self.model = model
+  }
 
   /// The token that starts at `offset`, which must be inside `bytes`.
   func token(at offset: Int, in bytes: [UInt8]) -> Token {

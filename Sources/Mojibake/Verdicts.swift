@@ -7,6 +7,8 @@ struct Verdicts {
   /// What findings have in common, which then is there once: the bytes of a character, and the steps of the last one.
   private var written: [UInt32: [UInt8]] = [:]
   private var steps: [Misreading] = []
+  /// What was found in windows, as findings.
+  private var parts: [Part] = []
   /// Whether the last finding ends in a character that lacks a byte.
   private var wasLost = false
 
@@ -36,28 +38,29 @@ struct Verdicts {
   }
 
   /// A finding of a window, whose range counts from the window's start.
-  struct Part {
+  private struct Part {
     let finding: MojibakeFinding
     /// Whether it ends in a character that lacks a byte.
     let isLost: Bool
   }
 
-  /// What was found in a window as findings.
-  mutating func parts(of found: PathSearch.Result) -> [Part] {
-    var parts: [Part] = []
-    for choice in found.choices where !isDoubtful(choice) {
-      guard let finding = finding(choice, of: found) else { continue }
-      parts.append(Part(finding: finding, isLost: choice.reading.kind == .lost))
+  /// Makes what was found in a window findings; returns which they are, for ``append(_:_:)``.
+  mutating func parts(of found: PathSearch.Result, _ choices: [PathSearch.Choice]) -> Range<Int> {
+    let first = parts.count
+    for index in found.choices where !isDoubtful(choices[index]) {
+      guard let finding = finding(choices[index], of: found) else { continue }
+      parts.append(Part(finding: finding, isLost: choices[index].reading.kind == .lost))
     }
-    return parts
+    return first..<parts.count
   }
 
   /// Adds what was found in the window that starts at `offset`; windows come in order.
-  mutating func append(_ parts: [Part], _ offset: Int) {
-    for part in parts {
-      var next = part.finding
+  mutating func append(_ made: Range<Int>, _ offset: Int) {
+    for index in made {
+      let isLost = parts[index].isLost
+      var next = parts[index].finding
       next.range = next.range.moved(by: offset)
-      defer { wasLost = part.isLost }
+      defer { wasLost = isLost }
       guard let last = result.last, last.range.end == next.range.start,
         wasLost || (last.replacement == nil) == (next.replacement == nil)
       else {
@@ -65,9 +68,14 @@ struct Verdicts {
         continue
       }
       // Mended, what follows a character that lacks a byte would be taken for that byte.
-      if wasLost || part.isLost { result[result.count - 1].forget() }
+      if wasLost || isLost { result[result.count - 1].forget() }
       result[result.count - 1].join(next)
     }
+  }
+
+  /// Forgets the last parts that were made, of a window that does not come again.
+  mutating func drop(_ made: Range<Int>) {
+    parts.removeSubrange(made)
   }
 
   /// Whether the text is better left as it stands.
@@ -118,7 +126,7 @@ struct Verdicts {
     if reading.kind == .singleByte { return [Misreading(original: page, readAs: .latin1)] }
     if reading.depth == 1 { return [Misreading(readAs: page)] }
     let inner = Misreading(readAs: prior.likeliest(of: reading.innerPages))
-    return Array(repeating: inner, count: reading.depth - 1) + [Misreading(readAs: page)]
+    return Array(repeating: inner, count: Int(reading.depth) - 1) + [Misreading(readAs: page)]
   }
 
   /// Whether a repair writes a Latin letter that French has not.

@@ -6,6 +6,12 @@ struct Judge {
   private let tokenizer: Tokenizer
   private var lattice: Lattice
   private var search = PathSearch()
+  private var graphs: GraphStore
+  /// The graphs of short windows: by shape those that depend on nothing around, by case the others.
+  private var graphsOfShapes: [WindowGraph?] = []
+  private var graphsOfCases: [WindowGraph?] = []
+  /// The graph behind those that are kept.
+  private var passing: WindowGraph?
   private var prior = DamagePrior()
   private var line = (range: ByteRange(at: 0), isLowercase: false)
   private var cases = CaseTable(most: mostKnown)
@@ -29,6 +35,7 @@ struct Judge {
     self.bytes = bytes
     self.tokenizer = tokenizer
     lattice = Lattice(table: tokenizer.table, model: tokenizer.model)
+    graphs = GraphStore(model: tokenizer.model)
   }
 
   /// The pages that sure damage in the windows comes from.
@@ -137,11 +144,12 @@ struct Judge {
   private mutating func evaluate(_ number: Int) -> PathSearch.Result {
     if number < known.count, let result = known[number] { return result }
     choices.removeSubrange(keptChoices...)
-    let (window, isLowercase) = (cases[number].window, cases[number].isLowercase)
-    let (before, after) = surroundings(window)
-    lattice.load(window, of: bytes, after: before, before: after, isLowercase: isLowercase)
+    let (before, after) = surroundings(cases[number].window)
+    let graph = graph(of: number, before, after)
     var result = PathSearch.Result()
-    if lattice.hasReadings { result = search.run(lattice, before: before, after: after, prior: prior, &choices) }
+    if graph.hasReadings {
+      result = search.run(graph, of: graphs, before: before, after: after, prior: prior, &choices)
+    }
     if isKept(number) {
       while known.count <= number { known.append(nil) }
       known[number] = result
@@ -150,8 +158,30 @@ struct Judge {
     return result
   }
 
+  private mutating func graph(of number: Int, _ before: Glyph, _ after: Glyph) -> WindowGraph {
+    let shape = cases[number].shape ?? .max
+    if shape < graphsOfShapes.count, let graph = graphsOfShapes[shape] { return graph }
+    if number < graphsOfCases.count, let graph = graphsOfCases[number] { return graph }
+    if let passing { graphs.drop(passing) }
+    passing = nil
+    lattice.load(
+      cases[number].window, of: bytes, after: before, before: after, isLowercase: cases[number].isLowercase)
+    let isKept = isKept(number) && !graphs.isFull
+    let graph = graphs.add(lattice)
+    if !isKept {
+      passing = graph
+    } else if lattice.dependsOnNeighbours {
+      while graphsOfCases.count <= number { graphsOfCases.append(nil) }
+      graphsOfCases[number] = graph
+    } else {
+      while graphsOfShapes.count <= shape { graphsOfShapes.append(nil) }
+      graphsOfShapes[shape] = graph
+    }
+    return graph
+  }
+
   /// Whether what is found of a case is kept: a long window seldom comes again, and much is found in it.
-  private func isKept(_ number: Int) -> Bool { number < Self.mostKnown && cases[number].isShort }
+  private func isKept(_ number: Int) -> Bool { number < Self.mostKnown && cases[number].shape != nil }
 
   /// Forgets what was found under another prior.
   private mutating func forget() {

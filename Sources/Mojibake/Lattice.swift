@@ -66,6 +66,9 @@ struct Lattice: Sendable {
   /// For each depth, where the readings of each start begin; one more entry than tokens. Depths that have none may lack.
   private var firsts: [Int] = []
   private var glyphBefore = Glyph.edge
+  private var glyphAfter = Glyph.edge
+  /// Whether what stands around the tokens was asked for: if not, they read the same everywhere.
+  private(set) var dependsOnNeighbours = false
   private var isLowercase = false
   let table: ByteTable
   let model: TextModel
@@ -77,7 +80,7 @@ struct Lattice: Sendable {
 
   var hasReadings: Bool { !readings.isEmpty }
 
-  /// Starts over with the tokens of a window, which stands between two glyphs.
+  /// Starts over with the tokens of a window, which stands between two glyphs; their offsets count from its start.
   ///
   /// `isLowercase` says that the line holds no capital letter: it may have been put in lower case after the damage.
   mutating func load(
@@ -87,17 +90,20 @@ struct Lattice: Sendable {
     tokens.removeAll(keepingCapacity: true)
     var index = window.start
     while index < window.end {
-      let token = tokenizer.token(at: index, in: bytes)
-      tokens.append(token)
+      var token = tokenizer.token(at: index, in: bytes)
       index = token.end
+      token.offset -= window.start
+      tokens.append(token)
     }
     self.isLowercase = isLowercase
     self.glyphBefore = glyphBefore
+    self.glyphAfter = glyphAfter
+    dependsOnNeighbours = false
     readings.removeAll(keepingCapacity: true)
     firsts.removeAll(keepingCapacity: true)
     for start in tokens.indices {
       firsts.append(readings.count)
-      if tokens[start].row > 0 { addFirstLayer(at: start, glyphAfter) }
+      if tokens[start].row > 0 { addFirstLayer(at: start) }
     }
     firsts.append(readings.count)
     var below = 0
@@ -122,19 +128,19 @@ struct Lattice: Sendable {
 
   // MARK: Building
 
-  private mutating func addFirstLayer(at start: Int, _ after: Glyph) {
+  private mutating func addFirstLayer(at start: Int) {
     var rest = table.leadPages(row: tokens[start].row)
     while rest != 0 {
       let page = rest.trailingZeroBitCount
       rest &= rest &- 1
-      addSequence(at: start, page: page, after)
+      addSequence(at: start, page: page)
     }
     if isLowercase { addLowercased(at: start) }
     addControl(at: start)
   }
 
   /// The sequence that starts with a lead byte of `page` at `start`: exact, or else with one byte inferred.
-  private mutating func addSequence(at start: Int, page: Int, _ after: Glyph) {
+  private mutating func addSequence(at start: Int, page: Int) {
     var sequence = UTF8Sequence(lead: table.byte(row: tokens[start].row, page: page))
     var position = start + 1
     while sequence.missing > 0, let byte = continuation(at: position, page: page) {
@@ -151,7 +157,7 @@ struct Lattice: Sendable {
       }
       return
     }
-    addInferred(sequence, start, position, page, after)
+    addInferred(sequence, start, position, page)
   }
 
   private func continuation(at position: Int, page: Int) -> UInt8? {
@@ -200,16 +206,16 @@ struct Lattice: Sendable {
   private static let holes: [UInt8] = [0x81, 0x8D, 0x8F, 0x90, 0x9D]
 
   private mutating func addInferred(
-    _ sequence: UTF8Sequence, _ start: Int, _ position: Int, _ page: Int, _ after: Glyph
+    _ sequence: UTF8Sequence, _ start: Int, _ position: Int, _ page: Int
   ) {
     let bit = UInt16(1) << UInt16(page)
     guard bit & CodePageSet.noBreakSpace.bits != 0 else { return }
-    let next = position < tokens.count ? tokens[position].glyph : after
+    let next = glyph(at: position)
     let isHere = position < tokens.count
     if next.kind == .space {
       let isNoBreakSpace = sequence.length == 2 && sequence.bits == 0x02
       if isHere, next.value == 0x20 {
-        let kind = spaceKind(start, position, after)
+        let kind = spaceKind(start, position)
         infer(0xA0, sequence, start, position + 1, page, isNoBreakSpace ? .spaceForNoBreakSpace : kind)
       }
       // A no-break space alone is not written twice: the space that stands there is what it became.
@@ -249,9 +255,9 @@ struct Lattice: Sendable {
   ///
   /// Two spaces after a letter that stands alone say that one of them belongs to the letter. One space before a word
   /// would glue the letter to it, except to a consonant that is no word by itself ("Ã s" is "às").
-  private func spaceKind(_ start: Int, _ position: Int, _ after: Glyph) -> ReadingKind {
-    let next = position + 1 < tokens.count ? tokens[position + 1].glyph : after
-    let second = position + 2 < tokens.count ? tokens[position + 2].glyph : after
+  private mutating func spaceKind(_ start: Int, _ position: Int) -> ReadingKind {
+    let next = glyph(at: position + 1)
+    let second = glyph(at: position + 2)
     if next.kind == .space || next.kind == .closingASCII {
       return next.value == 0x20 && !followsLetter(start) ? .expectedSpace : .spaceForNoBreakSpace
     }
@@ -262,13 +268,18 @@ struct Lattice: Sendable {
   }
 
   /// Whether "à" may stand at `start`: alone, or at the end of "déjà", "là", "voilà" and the like.
-  private func mayEndWord(_ start: Int) -> Bool {
-    let left = start > 0 ? tokens[start - 1].glyph : glyphBefore
+  private mutating func mayEndWord(_ start: Int) -> Bool {
+    let left = glyph(at: start - 1)
     return left.letter == 0 || left.value | 0x20 == 0x6A || left.value | 0x20 == 0x6C
   }
 
-  private func followsLetter(_ start: Int) -> Bool {
-    (start > 0 ? tokens[start - 1].glyph : glyphBefore).letter > 0
+  private mutating func followsLetter(_ start: Int) -> Bool { glyph(at: start - 1).letter > 0 }
+
+  /// The glyph of a token, or what stands before the first or after the last.
+  private mutating func glyph(at position: Int) -> Glyph {
+    if tokens.indices.contains(position) { return tokens[position].glyph }
+    dependsOnNeighbours = true
+    return position < 0 ? glyphBefore : glyphAfter
   }
 
   /// Adds the reading with `byte` inferred, when the bytes after it are there.

@@ -180,104 +180,114 @@ struct PathSearch: Sendable {
     var hasReadings = false
   }
 
-  /// A reading, or a token as it stands, with what the search knows of it.
+  /// What the search knows of an edge.
   private struct Edge {
-    let reading: Reading
     /// Its own cost, and how much less it is right after damage of the same kind.
     let own: Int
     let discount: Int
     /// The cost of the cheapest way from the start up to it, and of that from it to the end.
-    var forward = PathSearch.unreachable
+    var forward: Int
     var backward = PathSearch.unreachable
-    /// The edge before it on the cheapest way, and another edge that ends where it ends; -1 for none.
+    /// The edge before it on the cheapest way; -1 for none.
     var previous = -1
-    var nextIncoming = -1
-  }
-
-  /// A place between two tokens: the edges that begin there, up to those of the next node, and one that ends there.
-  private struct Node {
-    let firstEdge: Int
-    var lastIncoming = -1
-  }
-
-  /// One edge right after another, and what that costs.
-  private struct Step {
-    let edge: Int
-    let next: Int
-    let cost: Int
   }
 
   private var edges: [Edge] = []
-  private var nodes: [Node] = []
-  private var steps: [Step] = []
   private var path: [Int] = []
   private static let unreachable = Int(Int32.max)
 
-  /// Finds the best path through `lattice` between two glyphs, and adds the readings on it to `choices`.
+  /// Finds the best path through `graph` between two glyphs, and adds the readings on it to `choices`.
   mutating func run(
-    _ lattice: Lattice, before: Glyph, after: Glyph, prior: DamagePrior, _ choices: inout [Choice]
+    _ graph: WindowGraph, of store: GraphStore, before: Glyph, after: Glyph, prior: DamagePrior,
+    _ choices: inout [Choice]
   ) -> Result {
-    collect(lattice, prior)
-    sweepForward(lattice.model, before)
-    let best = findPath(lattice.model, after)
+    sweepForward(graph, store, before, prior)
+    let best = findPath(graph, store, after)
     let first = choices.count
-    if path.contains(where: { edges[$0].reading.depth > 0 }) {
-      sweepBackward(lattice.model, after)
-      choose(lattice, before, after, best, prior.scripts, &choices)
+    if path.contains(where: { store.readings[graph.readings.lowerBound + $0].depth > 0 }) {
+      sweepBackward(graph, store, after)
+      choose(graph, store, before, after, best, prior.scripts, &choices)
     }
     return Result(choices: first..<choices.count, cost: best, quality: best / (path.count + 1), hasReadings: true)
   }
 
   /// Adds the readings on the path, each run of damage with what speaks for it as it stands.
   private func choose(
-    _ lattice: Lattice, _ before: Glyph, _ after: Glyph, _ best: Int, _ scripts: ScalarClassSet,
-    _ choices: inout [Choice]
+    _ graph: WindowGraph, _ store: GraphStore, _ before: Glyph, _ after: Glyph, _ best: Int,
+    _ scripts: ScalarClassSet, _ choices: inout [Choice]
   ) {
-    let tokens = lattice.tokens
-    let offset = tokens.first?.offset ?? 0
+    let tokens = store.tokens[graph.tokens]
+    let base = graph.tokens.lowerBound
+    func reading(_ position: Int) -> Reading { store.readings[graph.readings.lowerBound + path[position]] }
     var start = 0
     while start < path.count {
-      guard edges[path[start]].reading.depth > 0 else {
+      guard reading(start).depth > 0 else {
         start += 1
         continue
       }
       var readings = DamagedRun.Summary()
       var end = start
-      while end < path.count, edges[path[end]].reading.depth > 0 {
-        readings.add(edges[path[end]].reading)
+      while end < path.count, reading(end).depth > 0 {
+        readings.add(reading(end))
         end += 1
       }
-      let first = edges[path[start]].reading.start
-      let last = edges[path[end - 1]].reading.end
+      let (first, last) = (base + reading(start).start, base + reading(end - 1).end)
       let run = DamagedRun(
-        beforeLeft: first > 1 ? tokens[first - 2].glyph : first == 1 ? before : .edge,
-        left: first > 0 ? tokens[first - 1].glyph : before, tokens: tokens[first..<last],
-        right: last < tokens.count ? tokens[last].glyph : after, readings: readings)
+        beforeLeft: first > base + 1 ? tokens[first - 2].glyph : first == base + 1 ? before : .edge,
+        left: first > base ? tokens[first - 1].glyph : before, tokens: tokens[first..<last],
+        right: last < tokens.endIndex ? tokens[last].glyph : after, readings: readings)
       let doubt = run.doubt(scripts)
       for position in start..<end {
-        let reading = edges[path[position]].reading
-        let left = position > 0 ? edges[path[position - 1]].reading.glyph : before
-        let right = position + 1 < path.count ? edges[path[position + 1]].reading.glyph : after
-        let range = ByteRange(tokens[reading.start].offset - offset, tokens[reading.end - 1].end - offset)
+        let chosen = reading(position)
+        let left = position > 0 ? reading(position - 1).glyph : before
+        let right = position + 1 < path.count ? reading(position + 1).glyph : after
         choices.append(
           Choice(
-            reading: reading, margin: margin(of: path[position], best), range: range,
-            strangeness: lattice.model.cost(left, reading.glyph) + lattice.model.cost(reading.glyph, right),
-            doubt: doubt))
+            reading: chosen, margin: margin(of: path[position], graph, store, best),
+            range: ByteRange(tokens[base + chosen.start].offset, tokens[base + chosen.end - 1].end),
+            strangeness: store.model.cost(left, chosen.glyph) + store.model.cost(chosen.glyph, right), doubt: doubt))
       }
       start = end
     }
   }
 
+  /// Goes the steps of the graph: all steps to an edge come before those from it.
+  private mutating func sweepForward(
+    _ graph: WindowGraph, _ store: GraphStore, _ before: Glyph, _ prior: DamagePrior
+  ) {
+    edges.removeAll(keepingCapacity: true)
+    for reading in store.readings[graph.readings] {
+      let own = prior.cost(of: reading)
+      let forward = reading.start == 0 ? own + store.model.cost(before, reading.glyph) : Self.unreachable
+      let discount = reading.depth > 0 ? prior.cheapest(reading.pages) / 2 : 0
+      edges.append(Edge(own: own, discount: discount, forward: forward))
+    }
+    for step in store.steps[graph.steps] {
+      let forward = edges[step.edge].forward + cost(of: step)
+      if forward < edges[step.next].forward {
+        edges[step.next].forward = forward
+        edges[step.next].previous = step.edge
+      }
+    }
+  }
+
+  /// The cost of a step with that of the edge that it leads to. Damage beside damage of the same kind is no surprise.
+  @inline(__always)
+  private func cost(of step: GraphStore.Step) -> Int {
+    let next = edges[step.next]
+    return step.cost + next.own - (step.isOfOneKind ? next.discount : 0)
+  }
+
   /// Finds the edges of the cheapest path, in order; returns its cost.
-  private mutating func findPath(_ model: TextModel, _ after: Glyph) -> Int {
+  private mutating func findPath(_ graph: WindowGraph, _ store: GraphStore, _ after: Glyph) -> Int {
     var best = Self.unreachable
     var last = -1
-    var edge = nodes[nodes.count - 1].lastIncoming
-    while edge >= 0 {
-      let cost = edges[edge].forward + model.cost(edges[edge].reading.glyph, after)
-      if cost < best { (best, last) = (cost, edge) }
-      edge = edges[edge].nextIncoming
+    for index in edges.indices.reversed() {
+      let reading = store.readings[graph.readings.lowerBound + index]
+      guard reading.end == graph.tokens.count else { continue }
+      let ending = store.model.cost(reading.glyph, after)
+      edges[index].backward = ending
+      if edges[index].forward + ending < best { (best, last) = (edges[index].forward + ending, index) }
     }
     path.removeAll(keepingCapacity: true)
     while last >= 0 {
@@ -288,75 +298,21 @@ struct PathSearch: Sendable {
     return best
   }
 
-  private mutating func collect(_ lattice: Lattice, _ prior: DamagePrior) {
-    edges.removeAll(keepingCapacity: true)
-    nodes.removeAll(keepingCapacity: true)
-    for (start, token) in lattice.tokens.enumerated() {
-      nodes.append(Node(firstEdge: edges.count))
-      let asIs = Reading(
-        start: start, end: start + 1, glyph: token.glyph, pages: 0, innerPages: 0, depth: 0, kind: .asIs)
-      edges.append(Edge(reading: asIs, own: 0, discount: 0))
-      for depth in 1...Lattice.deepest {
-        for index in lattice.readings(at: start, depth: depth) {
-          let reading = lattice.readings[index]
-          edges.append(
-            Edge(reading: reading, own: prior.cost(of: reading), discount: prior.cheapest(reading.pages) / 2))
-        }
-      }
-    }
-    nodes.append(Node(firstEdge: edges.count))
-  }
-
-  private mutating func sweepForward(_ model: TextModel, _ before: Glyph) {
-    steps.removeAll(keepingCapacity: true)
-    for start in 0..<nodes.count - 1 {
-      for index in nodes[start].firstEdge..<nodes[start + 1].firstEdge {
-        var edge = edges[index]
-        if start == 0 { edge.forward = edge.own + model.cost(before, edge.reading.glyph) }
-        var incoming = nodes[start].lastIncoming
-        while incoming >= 0 {
-          let last = edges[incoming]
-          let cost = Self.cost(of: edge, after: last, model)
-          steps.append(Step(edge: incoming, next: index, cost: cost))
-          if last.forward + cost < edge.forward {
-            edge.forward = last.forward + cost
-            edge.previous = incoming
-          }
-          incoming = last.nextIncoming
-        }
-        edge.nextIncoming = nodes[edge.reading.end].lastIncoming
-        nodes[edge.reading.end].lastIncoming = index
-        edges[index] = edge
-      }
-    }
-  }
-
-  /// The cost of reading `edge` right after `last`. Damage beside damage of the same kind is no surprise.
-  @inline(__always)
-  private static func cost(of edge: Edge, after last: Edge, _ model: TextModel) -> Int {
-    let (left, right) = (last.reading, edge.reading)
-    let cost = model.cost(left.glyph, right.glyph) + edge.own
-    return right.depth > 0 && left.depth == right.depth && left.pages & right.pages != 0 ? cost - edge.discount : cost
-  }
-
-  /// Goes the steps back: every step from an edge comes after all steps to it.
-  private mutating func sweepBackward(_ model: TextModel, _ after: Glyph) {
-    var last = nodes[nodes.count - 1].lastIncoming
-    while last >= 0 {
-      edges[last].backward = model.cost(edges[last].reading.glyph, after)
-      last = edges[last].nextIncoming
-    }
-    for step in steps.reversed() {
-      edges[step.edge].backward = min(edges[step.edge].backward, step.cost + edges[step.next].backward)
+  /// Goes the steps back.
+  private mutating func sweepBackward(_ graph: WindowGraph, _ store: GraphStore, _ after: Glyph) {
+    for step in store.steps[graph.steps].reversed() {
+      edges[step.edge].backward = min(edges[step.edge].backward, cost(of: step) + edges[step.next].backward)
     }
   }
 
   /// By how much the best path that reads the tokens of `chosen` otherwise is dearer than `best`.
-  private func margin(of chosen: Int, _ best: Int) -> Int {
-    let reading = edges[chosen].reading
+  private func margin(of chosen: Int, _ graph: WindowGraph, _ store: GraphStore, _ best: Int) -> Int {
+    let reading = store.readings[graph.readings.lowerBound + chosen]
+    let firsts = store.firsts[graph.firsts]
+    let from = firsts[firsts.startIndex + max(0, reading.start - 12)]
     var least = Self.unreachable
-    for index in nodes[max(0, reading.start - 12)].firstEdge..<nodes[reading.end].firstEdge where index != chosen {
-      let other = edges[index].reading
+    for index in from..<firsts[firsts.startIndex + reading.end] where index != chosen {
+      let other = store.readings[graph.readings.lowerBound + index]
       if other.end <= reading.start { continue }
       if other.glyph.value == reading.glyph.value, other.start == reading.start, other.end == reading.end { continue }
       least = min(least, edges[index].forward + edges[index].backward - best)

@@ -205,8 +205,7 @@ struct Judge {
   /// Whether the line around `offset` has no ASCII capital; asked for rising offsets, each line is read once.
   private mutating func isLowercaseLine(at offset: Int) -> Bool {
     if offset < line.range.end, offset >= line.range.start { return line.isLowercase }
-    var start = offset
-    while start > 0, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }
+    let start = ByteSearch.lineStart(before: offset, in: bytes)
     let end = ByteSearch.lineEnd(from: offset, to: bytes.count, in: bytes)
     let hasCapital = unsafe bytes.withUnsafeBufferPointer { text in
       unsafe text[start..<end].contains { $0 >= 0x41 && $0 <= 0x5A }

@@ -242,10 +242,9 @@ struct SwappedPages {
   }
 
   private func lineRange(around window: ByteRange) -> ByteRange {
-    var range = window
-    while range.start > 0, bytes[range.start - 1] != 0x0A, bytes[range.start - 1] != 0x0D { range.start -= 1 }
-    range.end = ByteSearch.lineEnd(from: range.end, to: bytes.count, in: bytes)
-    return range
+    ByteRange(
+      ByteSearch.lineStart(before: window.start, in: bytes),
+      ByteSearch.lineEnd(from: window.end, to: bytes.count, in: bytes))
   }
 
   /// The line of `range` with the windows that hold none of `barriers`.

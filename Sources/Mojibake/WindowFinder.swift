@@ -25,7 +25,7 @@ struct WindowFinder {
   /// Whether a character was judged by its neighbours: most texts hold none that is, and need no model.
   var needsModel = false
   /// A window that grew longer is cut at the next character that could be a lead byte, and soon after in any case.
-  private static let longest = 2048
+  static let longest = 2048
 
   init(bytes: [UInt8], table: ByteTable, pages: UInt16 = 0) {
     self.bytes = bytes
@@ -73,7 +73,7 @@ struct WindowFinder {
   // MARK: Scanning
 
   /// The bytes, and the roles of the code points below U+2600.
-  @unsafe private struct Text {
+  @unsafe struct Text {
     let bytes: UnsafeBufferPointer<UInt8>
     let roles: UnsafeBufferPointer<UInt32>
   }
@@ -85,6 +85,14 @@ struct WindowFinder {
     while true {
       index = unsafe Self.nextCandidate(from: index, to: limit, in: text.bytes)
       if index >= limit { return }
+      if passesOverWords {
+        let end = unsafe Self.plainEnd(text, from: index, limit, model)
+        if end > index {
+          hasOrdinary = true
+          index = end
+          continue
+        }
+      }
       if unsafe text.bytes[index] < 0x80 {
         index = reference(at: index, limit)
       } else if passesOverWords, let end = unsafe lone(text, at: index, limit, model) {

@@ -25,6 +25,25 @@ public enum ByteSearch {
     }
   }
 
+  /// The offset after the last LF or CR before `index`, or 0.
+  ///
+  /// `index` must be inside `bytes`, or their end.
+  public static func lineStart(before index: Int, in bytes: [UInt8]) -> Int {
+    unsafe bytes.withUnsafeBytes { buffer in
+      var index = index
+      while index >= blockSize {
+        var marks: UInt8 = 0
+        for place in index - blockSize..<index {
+          marks |= unsafe (buffer[place] == 0x0A ? 1 : 0) | (buffer[place] == 0x0D ? 1 : 0)
+        }
+        if marks != 0 { break }
+        index -= blockSize
+      }
+      while index > 0, unsafe buffer[index - 1] != 0x0A && buffer[index - 1] != 0x0D { index -= 1 }
+      return index
+    }
+  }
+
   /// The offset of the first byte beyond ASCII from `start` on, at most `end`.
   ///
   /// `start` and `end` must be inside `bytes`, in this order.

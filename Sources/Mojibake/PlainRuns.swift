@@ -7,20 +7,33 @@ extension WindowFinder {
   /// Nothing is read beyond `limit`.
   @inline(__always)
   static func plainEnd(_ text: Text, from start: Int, _ limit: Int, _ model: TextModel?) -> Int {
-    guard start + 8 <= limit else { return start }
-    let lead = unsafe text.bytes[start]
-    if lead >= 0xE0 { return unsafe farEnd(text, from: start, limit) }
-    if lead >= 0xCE { return unsafe letterEnd(text, from: start, lead, limit) }
-    let after = unsafe text.bytes[start + 2]
-    if after >= 0x80 { return unsafe farEnd(text, from: start, limit) }
-    guard let value = unsafe pair(text, at: start), value >= 0xA0 else { return start }
+    guard start &+ 8 <= limit else { return start }
+    let raw = unsafe UnsafeRawBufferPointer(text.bytes)
+    let word = unsafe UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+    guard word & 0x80_C0E0 == 0x80C0 else {
+      if word & 0x80C0_C0F0 == 0x80_80E0, isInNoPage(word) { return start &+ 3 }
+      return unsafe word & 0xE0 == 0xC0 && word & 0xFF >= 0xCE
+        ? letterEnd(text, from: start, limit) : farEnd(text, from: start, limit)
+    }
+    // Two bytes between ASCII.
+    let value = UInt32(truncatingIfNeeded: (word & 0x1F) << 6 | word >> 8 & 0x3F)
+    if value >= 0x380 { return unsafe letterEnd(text, from: start, limit) }
+    guard value >= 0xA0, value < 0x370 else { return start }
     let kind = unsafe text.roles[Int(value)] >> 29
-    if kind == Ordinariness.always.rawValue { return start + 2 }
-    let before: UInt8 = start > 0 ? unsafe text.bytes[start - 1] : 0x20
+    if kind == Ordinariness.always.rawValue { return start &+ 2 }
+    let before: UInt8 = start > 0 ? unsafe text.bytes[start &- 1] : 0x20
     guard kind == Ordinariness.byItsPairs.rawValue, value > 0xDE, value < 0x240, before < 0x80, let model,
-      let cost = model.cost(of: value, betweenASCII: before, and: after), cost < strange
+      let cost = model.cost(of: value, betweenASCII: before, and: UInt8(truncatingIfNeeded: word >> 16)),
+      cost < strange
     else { return start }
-    return start + 2
+    return start &+ 2
+  }
+
+  /// Whether the three bytes that a word begins with, which have the form of a character, are one that no page has. Those are
+  /// all that begin with E1, E3 to EC or EE, and with E0, whose second byte is one from A0 on.
+  @inline(__always)
+  private static func isInNoPage(_ word: UInt64) -> Bool {
+    (0x5FFA | word >> 13 & 1) >> (word & 0x0F) & 1 != 0
   }
 
   /// The character of two bytes at `index`.
@@ -44,8 +57,7 @@ extension WindowFinder {
       if word & 0x80 == 0 { return index }
       var (value, length): (UInt32, Int)
       if word & 0xC0_C0F0 == 0x80_80E0 {
-        // What begins with E1, E3 to EC or EE, whatever follows, and with E0 where the second byte is one of its, is in no page.
-        if (0x5FFA | word >> 13 & 1) >> (word & 0x0F) & 1 != 0 {
+        if isInNoPage(UInt64(word)) {
           last = 0
           index += 3
           continue
@@ -80,7 +92,7 @@ extension WindowFinder {
 
   /// The end of a word of Greek or Cyrillic by itself, in small letters but for the first, with ’ between them, or of one in
   /// letters of scripts that no page has; four letters at a time.
-  private static func letterEnd(_ text: Text, from start: Int, _ lead: UInt8, _ limit: Int) -> Int {
+  private static func letterEnd(_ text: Text, from start: Int, _ limit: Int) -> Int {
     let raw = unsafe UnsafeRawBufferPointer(text.bytes)
     let before: UInt8 = start > 0 ? unsafe text.bytes[start - 1] : 0x20
     guard before < 0x80, !isLetter(before), let first = unsafe pair(text, at: start) else { return start }

@@ -35,7 +35,7 @@ struct SwappedPages {
     var atHome: UInt64 = 0
     var letters: UInt64 = 0
     /// How many letters it counts for: an à stands alone.
-    var weight = 0
+    var weight: UInt8 = 0
     /// Whether it may be out of place where it stands: it is no small letter of Latin.
     var mayBeStrong = false
     var isKnown = false
@@ -167,7 +167,7 @@ struct SwappedPages {
       if all == 0 { return 0 }
       some |= uses.letters
       if uses.mayBeStrong, mayBeStrong(value, ByteRange(index, index + length)) { strong |= uses.letters }
-      letters += uses.weight
+      letters += Int(uses.weight)
       index += length
     }
     // Without a character out of place it takes several letters, and those of Windows-1252.
@@ -178,10 +178,15 @@ struct SwappedPages {
   @inline(__always)
   private mutating func uses(of value: UInt32) -> Uses {
     let row = tokenizer.table.row(of: value)
-    if row < known.count, known[row].isKnown { return known[row] }
+    if row < known.count {
+      let uses = known[row]
+      if uses.isKnown { return uses }
+    }
+    // No line of single bytes holds a letter that no page has.
+    if row == 0 { return Uses(atHome: tokenizer.model.glyph(value).isLetter ? 0 : .max) }
     let uses = newUses(of: value, row)
     if known.isEmpty { known = Array(repeating: Uses(), count: tokenizer.table.rowCount) }
-    if row > 0 { known[row] = uses }
+    known[row] = uses
     return uses
   }
 
@@ -206,8 +211,6 @@ struct SwappedPages {
   /// What a character becomes under each swap.
   private func newUses(of value: UInt32, _ row: Int) -> Uses {
     let model = tokenizer.model
-    // No line of single bytes holds a letter that no page has.
-    if row == 0 { return Uses(atHome: model.glyph(value).isLetter ? 0 : .max) }
     let own = model.glyph(value)
     var result = Uses(isKnown: true)
     result.mayBeStrong = own.letter == 0 || own.isCapital || value >= 0x370

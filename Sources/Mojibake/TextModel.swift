@@ -150,11 +150,9 @@ final class TextModel: Sendable {
   /// The cost of a character with both its neighbours; beside Latin letters and ASCII it goes fast.
   @inline(__always)
   func cost(of value: UInt32, between left: UInt32, and right: UInt32) -> Int {
-    guard value >= 0x80, value < 0x250, left < 0x250, right < 0x250 else { return slowCost(of: value, left, right) }
-    let (before, glyph, after) = (low[Int(left)], low[Int(value)], low[Int(right)])
-    guard glyph.letter > 0, before.letter > 0 || left < 0x80, after.letter > 0 || right < 0x80 else {
-      return slowCost(of: value, left, right)
-    }
+    guard value >= 0x80, let glyph = latin(value), let before = latin(left), let after = latin(right), glyph.letter > 0,
+      before.letter > 0 || left < 0x80, after.letter > 0 || right < 0x80
+    else { return slowCost(of: value, left, right) }
     let row = Int(glyph.letter) * size
     var cost = 0
     if before.letter > 0 {
@@ -172,15 +170,28 @@ final class TextModel: Sendable {
     return cost
   }
 
+  /// The glyph of a character of ASCII or Latin.
+  @inline(__always)
+  private func latin(_ value: UInt32) -> Glyph? {
+    if value < 0x250 { return low[Int(value)] }
+    return Self.vietnamese.contains(value) ? low[Int(Self.lowLimit + value - Self.vietnamese.lowerBound)] : nil
+  }
+
   /// The cost of a letter beyond ASCII with both its neighbours where those are ASCII, as most are; `nil` for a capital and
   /// for what is no letter of the table.
   @inline(__always)
   func cost(of value: UInt32, betweenASCII left: UInt8, and right: UInt8) -> Int? {
     let glyph = glyph(value)
     guard glyph.letter > 0, !glyph.isCapital else { return nil }
-    let (before, after, letter) = (ascii[Int(left)], ascii[Int(right)], Int(glyph.letter))
-    return Int(pairs[Int(before.letter) * size + letter]) + Int(before.before)
-      + Int(pairs[letter * size + Int(after.letter)]) + Int(after.after)
+    let letter = Int(glyph.letter)
+    // There are 128 characters of ASCII, and `size` rows and columns of pairs.
+    return unsafe ascii.withUnsafeBufferPointer { ascii in
+      unsafe pairs.withUnsafeBufferPointer { pairs in
+        let (before, after) = unsafe (ascii[Int(left & 0x7F)], ascii[Int(right & 0x7F)])
+        return unsafe Int(pairs[Int(before.letter) &* size &+ letter]) &+ Int(before.before)
+          &+ Int(pairs[letter &* size &+ Int(after.letter)]) &+ Int(after.after)
+      }
+    }
   }
 
   @inline(never)

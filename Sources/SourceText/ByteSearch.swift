@@ -17,12 +17,26 @@ public enum ByteSearch {
         if marks != 0 { break }
         index += blockSize
       }
+      while index + 8 <= end {
+        let marks = unsafe lineEnds(buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        if marks != 0 { return index + marks.trailingZeroBitCount / 8 }
+        index += 8
+      }
       while index < end {
         if unsafe buffer[index] == 0x0A || buffer[index] == 0x0D { return index }
         index += 1
       }
       return end
     }
+  }
+
+  /// The bytes of a word that are LF or CR, each with its highest bit.
+  @inline(__always)
+  private static func lineEnds(_ word: UInt64) -> UInt64 {
+    let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let lf = UInt64(littleEndian: word) ^ 0x0A0A_0A0A_0A0A_0A0A
+    let cr = UInt64(littleEndian: word) ^ 0x0D0D_0D0D_0D0D_0D0D
+    return ~(((lf & lows) &+ lows | lf) & ((cr & lows) &+ lows | cr) | lows)
   }
 
   /// The offset after the last LF or CR before `index`, or 0.
@@ -38,6 +52,11 @@ public enum ByteSearch {
         }
         if marks != 0 { break }
         index -= blockSize
+      }
+      while index >= 8 {
+        let marks = unsafe lineEnds(buffer.loadUnaligned(fromByteOffset: index - 8, as: UInt64.self))
+        if marks != 0 { return index - marks.leadingZeroBitCount / 8 }
+        index -= 8
       }
       while index > 0, unsafe buffer[index - 1] != 0x0A && buffer[index - 1] != 0x0D { index -= 1 }
       return index

@@ -108,21 +108,20 @@ struct WindowFinder {
   @inline(__always)
   private static func nextCandidate(from start: Int, to limit: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
     let raw = UnsafeRawBufferPointer(text)
-    let highs: UInt64 = 0x8080_8080_8080_8080
     let ones: UInt64 = 0x0101_0101_0101_0101
     let ampersands: UInt64 = 0x2626_2626_2626_2626
     var index = start
-    while index + 8 <= limit {
+    while index &+ 8 <= limit {
       let word = unsafe UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       let other = word ^ ampersands
-      let marks = (word | ((other &- ones) & ~other)) & highs
-      if marks != 0 { return index + marks.trailingZeroBitCount / 8 }
-      index += 8
+      let marks = (word | ((other &- ones) & ~other)) & ones << 7
+      if marks != 0 { return index &+ marks.trailingZeroBitCount >> 3 }
+      index &+= 8
     }
     while index < limit {
       let byte = unsafe text[index]
       if byte >= 0x80 || byte == UInt8(ascii: "&") { return index }
-      index += 1
+      index &+= 1
     }
     return limit
   }

@@ -76,10 +76,10 @@ public enum ByteSearch {
     let highs: UInt64 = 0x8080_8080_8080_8080
     let buffer = UnsafeRawBufferPointer(bytes)
     var index = start
-    while index + 8 <= end {
+    while index &+ 8 <= end {
       let word = unsafe UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      if word & highs != 0 { return index + (word & highs).trailingZeroBitCount / 8 }
-      index += 8
+      if word & highs != 0 { return index &+ (word & highs).trailingZeroBitCount >> 3 }
+      index &+= 8
     }
     while index < end {
       if unsafe buffer[index] >= 0x80 { return index }

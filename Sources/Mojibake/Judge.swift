@@ -214,4 +214,3 @@ struct Judge {
     return line.isLowercase
   }
 }
-

@@ -97,7 +97,8 @@ extension WindowFinder {
     let before: UInt8 = start > 0 ? unsafe text.bytes[start - 1] : 0x20
     guard before < 0x80, !isLetter(before), let first = unsafe pair(text, at: start) else { return start }
     // The letters that may follow, by code point.
-    let (low, high): (UInt64, UInt64) = first >= 0x530 ? (0x530, 0x800) : first < 0x400 ? (0x3AC, 0x3CF) : (0x430, 0x460)
+    let (low, high): (UInt64, UInt64) =
+      first >= 0x530 ? (0x530, 0x800) : first < 0x400 ? (0x3AC, 0x3CF) : (0x430, 0x460)
     let lanes: UInt64 = 0x0001_0001_0001_0001
     let (fromLow, fromHigh) = (lanes &* (0x8000 - low), lanes &* (0x8000 - high))
     let end = min(limit - 8, start + longest)

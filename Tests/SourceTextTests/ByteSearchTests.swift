@@ -21,4 +21,12 @@ import Testing
       }
     }
   }
+
+  @Test func theStartOfALineIsFoundFromAnywhere() {
+    let bytes = Self.bytes
+    for index in Array(0..<600) + [bytes.count] {
+      let expected = (0..<index).last { bytes[$0] == 0x0A || bytes[$0] == 0x0D }.map { $0 + 1 } ?? 0
+      #expect(ByteSearch.lineStart(before: index, in: bytes) == expected)
+    }
+  }
 }

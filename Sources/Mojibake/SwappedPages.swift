@@ -153,7 +153,8 @@ struct SwappedPages {
     var letters = 0
     var next = 0
     var index = range.start
-    while true {
+    // A barrier may reach past the range.
+    while index < range.end {
       index = unsafe ByteSearch.nonASCII(from: index, to: range.end, in: text)
       while next < barriers.count, barriers[next].end <= index { next += 1 }
       if next < barriers.count, barriers[next].contains(index) {

@@ -3,24 +3,36 @@ import SourceText
 /// The cases that windows are: those that have one verdict are one. Damaged text repeats itself, so most windows were seen
 /// before.
 struct CaseTable {
-  /// Windows that have one verdict.
+  /// Windows that have one verdict. A text has as many cases as damaged words, so one takes twelve bytes.
   struct Case {
-    /// One of them, and whether its line holds no capital letter.
+    /// One of them.
     let window: ByteRange
-    let isLowercase: Bool
-    /// The number of its bytes, whatever stands around them; `nil` for a long window.
-    let shape: Int?
+    /// Twice the number of its shape, -2 for a long window; and one more where `isLowercase`.
+    private let number: Int32
+
+    fileprivate init(window: ByteRange, shape: Int32, isLowercase: Bool) {
+      self.window = window
+      number = shape &* 2 | (isLowercase ? 1 : 0)
+    }
+
+    /// Whether the line of the windows holds no capital letter.
+    var isLowercase: Bool { number & 1 != 0 }
+    var isShort: Bool { number >= 0 }
+    /// Which bytes a short window holds, whatever stands around them.
+    var shape: Int { Int(number >> 1) }
   }
 
   private var cases: [Case] = []
   private var numbers: KeyTable
   private var shapes: KeyTable
-  private var shapeCount = 0
+  private var shapeCount: Int32 = 0
 
-  /// Windows are told apart up to the number of `most`; behind it each one is a case by itself.
-  init(most: Int) {
-    numbers = KeyTable(most: most)
-    shapes = KeyTable(most: most)
+  /// Windows are told apart up to the number of `most`, behind which each one is a case by itself; there is room for `room`
+  /// of them at the start.
+  init(most: Int, room: Int) {
+    numbers = KeyTable(most: most, room: room)
+    shapes = KeyTable(most: most, room: room / 2)
+    cases.reserveCapacity(room)
   }
 
   var count: Int { cases.count }
@@ -33,7 +45,7 @@ struct CaseTable {
   ) -> Int32 {
     let new = Int32(clamping: cases.count)
     guard window.count <= 16 else {
-      cases.append(Case(window: window, isLowercase: isLowercase, shape: nil))
+      cases.append(Case(window: window, shape: -1, isLowercase: isLowercase))
       return new
     }
     var key = KeyTable.Key()
@@ -41,15 +53,15 @@ struct CaseTable {
       key.high = key.high << 8 | key.low >> 56
       key.low = key.low << 8 | UInt64(bytes[index])
     }
-    let shape = UInt64(window.count) << 1 | (isLowercase ? 1 : 0)
+    let countAndCase = UInt64(window.count) << 1 | (isLowercase ? 1 : 0)
     // Code points take 21 bits each.
-    key.context = UInt64(before) << 40 | UInt64(after) << 16 | shape
+    key.context = UInt64(before) << 40 | UInt64(after) << 16 | countAndCase
     let number = numbers.number(of: key, new: new)
     if number < new { return number }
-    key.context = shape
-    let known = Int(shapes.number(of: key, new: Int32(clamping: shapeCount)))
-    if known == shapeCount { shapeCount += 1 }
-    cases.append(Case(window: window, isLowercase: isLowercase, shape: known))
+    key.context = countAndCase
+    let shape = shapes.number(of: key, new: shapeCount)
+    if shape == shapeCount, shapeCount < .max / 2 { shapeCount += 1 }
+    cases.append(Case(window: window, shape: shape, isLowercase: isLowercase))
     return new
   }
 }
@@ -65,14 +77,18 @@ struct KeyTable {
 
   private var entries: [(key: Key, number: Int32)] = []
   /// Indices of entries, -1 for none; a power of two of places, at most half of them taken.
-  private var places: [Int32] = Array(repeating: -1, count: 64)
+  private var places: [Int32]
   private let most: Int
   /// Odd, and another one in every run of the program: nobody can write windows that all want one place.
   private let seed: UInt64
 
-  /// Makes a table of `most` keys at most.
-  init(most: Int) {
+  /// Makes a table of `most` keys at most, with room for `room` of them at the start.
+  init(most: Int, room: Int) {
     self.most = most
+    entries.reserveCapacity(room)
+    var count = 16
+    while count < 2 * room { count *= 2 }
+    places = Array(repeating: -1, count: count)
     var hasher = Hasher()
     hasher.combine(most)
     seed = UInt64(bitPattern: Int64(hasher.finalize())) | 1

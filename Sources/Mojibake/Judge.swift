@@ -14,7 +14,7 @@ struct Judge {
   private var passing: WindowGraph?
   private var prior = DamagePrior()
   private var line = (range: ByteRange(at: 0), isLowercase: false)
-  private var cases = CaseTable(most: mostKnown)
+  private var cases: CaseTable
   /// The windows that were looked at first, in order, with their cases, and how many of them lie behind.
   private var seen: [(window: ByteRange, number: Int32)] = []
   private var passed = 0
@@ -31,11 +31,17 @@ struct Judge {
   /// The number of cases to keep in mind.
   private static let mostKnown = 10_000
 
-  init(bytes: [UInt8], tokenizer: Tokenizer) {
+  /// Makes a judge of a text that has so many windows.
+  init(bytes: [UInt8], tokenizer: Tokenizer, windows: Int) {
     self.bytes = bytes
     self.tokenizer = tokenizer
+    // Every array that grows by and by is copied as often as it doubles.
+    let room = min(windows, 64)
+    cases = CaseTable(most: Self.mostKnown, room: room)
+    known.reserveCapacity(room)
+    choices.reserveCapacity(room)
     lattice = Lattice(table: tokenizer.table, model: tokenizer.model)
-    graphs = GraphStore(model: tokenizer.model)
+    graphs = GraphStore(model: tokenizer.model, room: room / 2)
   }
 
   /// The pages that sure damage in the windows comes from.
@@ -57,7 +63,7 @@ struct Judge {
     let open = weigh(windows)
     seen = []
     forget()
-    var verdicts = Verdicts(prior: prior)
+    var verdicts = Verdicts(prior: prior, room: min(open.count, 1024))
     var parts: [Range<Int>?] = Array(repeating: nil, count: min(cases.count, Self.mostKnown))
     for window in open {
       let number = Int(window.number)
@@ -78,6 +84,7 @@ struct Judge {
   /// their cases.
   private mutating func weigh(_ windows: [ByteRange]) -> [(start: UInt32, number: Int32)] {
     var open: [(start: UInt32, number: Int32)] = []
+    open.reserveCapacity(windows.count)
     var common = UInt16.max
     var union: UInt16 = 0
     var cost = 0
@@ -130,12 +137,14 @@ struct Judge {
 
   /// The case that a window is. Damaged text repeats itself: most windows were seen before.
   private mutating func number(of window: ByteRange) -> Int32 {
-    let isLowercase = holdsSmallLead(window) && isLowercaseLine(at: window.start)
-    let (before, after) = surroundings(window)
+    let isLowercase = Self.holdsSmallLead(window, in: bytes) && isLowercaseLine(at: window.start)
+    let (before, after) = Self.surroundings(window, in: bytes, tokenizer)
     return cases.number(of: window, in: bytes, before.value, after.value, isLowercase)
   }
 
-  private func surroundings(_ window: ByteRange) -> (before: Glyph, after: Glyph) {
+  private static func surroundings(
+    _ window: ByteRange, in bytes: [UInt8], _ tokenizer: Tokenizer
+  ) -> (before: Glyph, after: Glyph) {
     let after = window.end < bytes.count ? tokenizer.token(at: window.end, in: bytes).glyph : .edge
     return (tokenizer.glyph(before: window.start, in: bytes), after)
   }
@@ -144,7 +153,7 @@ struct Judge {
   private mutating func evaluate(_ number: Int) -> PathSearch.Result {
     if number < known.count, let result = known[number] { return result }
     choices.removeSubrange(keptChoices...)
-    let (before, after) = surroundings(cases[number].window)
+    let (before, after) = Self.surroundings(cases[number].window, in: bytes, tokenizer)
     let graph = graph(of: number, before, after)
     var result = PathSearch.Result()
     if graph.hasReadings {
@@ -159,8 +168,8 @@ struct Judge {
   }
 
   private mutating func graph(of number: Int, _ before: Glyph, _ after: Glyph) -> WindowGraph {
-    let shape = cases[number].shape ?? .max
-    if shape < graphsOfShapes.count, let graph = graphsOfShapes[shape] { return graph }
+    let shape = cases[number].shape
+    if graphsOfShapes.indices.contains(shape), let graph = graphsOfShapes[shape] { return graph }
     if number < graphsOfCases.count, let graph = graphsOfCases[number] { return graph }
     if let passing { graphs.drop(passing) }
     passing = nil
@@ -181,7 +190,7 @@ struct Judge {
   }
 
   /// Whether what is found of a case is kept: a long window seldom comes again, and much is found in it.
-  private func isKept(_ number: Int) -> Bool { number < Self.mostKnown && cases[number].shape != nil }
+  private func isKept(_ number: Int) -> Bool { number < Self.mostKnown && cases[number].isShort }
 
   /// Forgets what was found under another prior.
   private mutating func forget() {
@@ -192,7 +201,7 @@ struct Judge {
 
   /// Whether a letter from â to ð, or a reference to one, may stand in the window: only such a one may be a lead byte in
   /// lower case.
-  private func holdsSmallLead(_ window: ByteRange) -> Bool {
+  private static func holdsSmallLead(_ window: ByteRange, in bytes: [UInt8]) -> Bool {
     var index = window.start
     while index + 1 < window.end {
       if bytes[index] == 0xC3, bytes[index + 1] >= 0xA2, bytes[index + 1] <= 0xB0 { return true }

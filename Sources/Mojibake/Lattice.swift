@@ -76,6 +76,9 @@ struct Lattice: Sendable {
   init(table: ByteTable, model: TextModel) {
     self.table = table
     self.model = model
+    tokens.reserveCapacity(16)
+    readings.reserveCapacity(32)
+    firsts.reserveCapacity(32)
   }
 
   var hasReadings: Bool { !readings.isEmpty }

@@ -14,15 +14,17 @@ public enum MojibakeScan {
     finder.find(protected: protected)
     if finder.windows.isEmpty && finder.strange.isEmpty { return [] }
     let tokenizer = Tokenizer()
-    var judge = Judge(bytes: bytes, tokenizer: tokenizer)
+    var judge = Judge(bytes: bytes, tokenizer: tokenizer, windows: finder.windows.count)
     let pages = judge.damagingPages(in: finder.windows)
     if pages != 0 {
-      finder = WindowFinder(bytes: bytes, table: .shared, pages: pages)
+      finder = WindowFinder(bytes: bytes, table: .shared, pages: pages, room: finder.windows.count)
       finder.find(protected: protected)
     }
     let found = judge.findings(in: finder.windows, hasOthers: finder.hasOrdinary || finder.windows.count > 1)
     var lines = SwappedPages(bytes: bytes, tokenizer: tokenizer, protected: protected)
-    let odd = finder.windows.isEmpty ? finder.strange : (finder.windows + finder.strange).sorted()
+    let odd =
+      finder.windows.isEmpty
+      ? finder.strange : finder.strange.isEmpty ? finder.windows : (finder.windows + finder.strange).sorted()
     let others = lines.findings(near: odd, besides: found)
     return others.isEmpty ? found : (found + others).sorted { $0.range < $1.range }
   }

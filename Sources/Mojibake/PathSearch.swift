@@ -90,11 +90,16 @@ struct DamagePrior: Sendable {
     return best
   }
 
-  /// The cost of taking `reading` for what was meant.
-  func cost(of reading: Reading) -> Int {
-    if reading.depth == 0 { return 0 }
+  /// The cost of taking `reading`, which is not `asIs`, for what was meant, and how much less it is right after damage of
+  /// the same kind.
+  func costs(of reading: Reading) -> (own: Int, discount: Int) {
+    let least = cheapest(reading.pages)
+    return (cost(of: reading, least), least / 2)
+  }
+
+  private func cost(of reading: Reading, _ least: Int) -> Int {
     if reading.glyph.kind == .control { return Self.never }
-    var cost = cheapest(reading.pages)
+    var cost = least
     if reading.depth > 1 { cost += 4 + cheapest(reading.innerPages) / 2 }
     if isFarFetched(reading) { return Self.never }
     // The same program mostly made the same mistake twice.
@@ -180,20 +185,21 @@ struct PathSearch: Sendable {
     var hasReadings = false
   }
 
-  /// What the search knows of an edge.
+  /// What the search knows of a reading: an edge of the graph.
   private struct Edge {
     /// Its own cost, and how much less it is right after damage of the same kind.
-    let own: Int
-    let discount: Int
+    var own = 0
+    var discount = 0
     /// The cost of the cheapest way from the start up to it, and of that from it to the end.
-    var forward: Int
-    var backward = PathSearch.unreachable
-    /// The edge before it on the cheapest way; -1 for none.
+    var forward = 0
+    var backward = 0
+    /// The edge before it on the cheapest way, and the one behind it on the cheapest of all; -1 for none.
     var previous = -1
+    var following = -1
   }
 
-  private var edges: [Edge] = []
-  private var path: [Int] = []
+  /// Room for the edges of a graph, which a search fills anew.
+  private var room: [Edge] = []
   private static let unreachable = Int(Int32.max)
 
   /// Finds the best path through `graph` between two glyphs, and adds the readings on it to `choices`.
@@ -201,122 +207,171 @@ struct PathSearch: Sendable {
     _ graph: WindowGraph, of store: GraphStore, before: Glyph, after: Glyph, prior: DamagePrior,
     _ choices: inout [Choice]
   ) -> Result {
-    sweepForward(graph, store, before, prior)
-    let best = findPath(graph, store, after)
+    let count = graph.readings.count
+    if room.count < count { room.append(contentsOf: repeatElement(Edge(), count: count - room.count)) }
     let first = choices.count
-    if path.contains(where: { store.readings[graph.readings.lowerBound + $0].depth > 0 }) {
-      sweepBackward(graph, store, after)
-      choose(graph, store, before, after, best, prior.scripts, &choices)
+    return unsafe room.withUnsafeMutableBufferPointer { room in
+      unsafe store.withParts(of: graph) { readings, firsts, steps in
+        // There are as many edges as readings, and the steps lead from one to another of them.
+        let walk = unsafe Walk(
+          readings: readings, firsts: firsts, steps: steps,
+          edges: UnsafeMutableBufferPointer(rebasing: room[..<count]), model: store.model, before: before, after: after)
+        unsafe walk.sweepForward(prior)
+        let path = unsafe walk.findPath()
+        if path.isDamaged {
+          unsafe walk.sweepBackward()
+          unsafe walk.choose(path, store.tokens[graph.tokens], prior.scripts, &choices)
+        }
+        return Result(
+          choices: first..<choices.count, cost: path.cost, quality: path.cost / (path.length + 1), hasReadings: true)
+      }
     }
-    return Result(choices: first..<choices.count, cost: best, quality: best / (path.count + 1), hasReadings: true)
   }
 
-  /// Adds the readings on the path, each run of damage with what speaks for it as it stands.
-  private func choose(
-    _ graph: WindowGraph, _ store: GraphStore, _ before: Glyph, _ after: Glyph, _ best: Int,
-    _ scripts: ScalarClassSet, _ choices: inout [Choice]
-  ) {
-    let tokens = store.tokens[graph.tokens]
-    let base = graph.tokens.lowerBound
-    func reading(_ position: Int) -> Reading { store.readings[graph.readings.lowerBound + path[position]] }
-    var start = 0
-    while start < path.count {
-      guard reading(start).depth > 0 else {
-        start += 1
-        continue
+  /// The edges of the cheapest path: the first of them.
+  private struct Path {
+    var first = -1
+    var cost = PathSearch.unreachable
+    var length = 0
+    /// Whether it takes a reading that is not `asIs`.
+    var isDamaged = false
+  }
+
+  /// A search under way.
+  @unsafe private struct Walk {
+    let readings: UnsafeBufferPointer<Reading>
+    let firsts: UnsafeBufferPointer<Int>
+    let steps: UnsafeBufferPointer<GraphStore.Step>
+    let edges: UnsafeMutableBufferPointer<Edge>
+    let model: TextModel
+    let before: Glyph
+    let after: Glyph
+
+    /// Goes the steps of the graph: all steps to an edge come before those from it.
+    func sweepForward(_ prior: DamagePrior) {
+      for index in unsafe 0..<readings.count {
+        let reading = unsafe readings[index]
+        var edge = Edge()
+        if reading.depth > 0 { (edge.own, edge.discount) = prior.costs(of: reading) }
+        edge.forward =
+          unsafe reading.start == 0 ? edge.own + model.cost(before, reading.glyph) : PathSearch.unreachable
+        edge.backward = PathSearch.unreachable
+        unsafe edges[index] = edge
       }
-      var readings = DamagedRun.Summary()
-      var end = start
-      while end < path.count, reading(end).depth > 0 {
-        readings.add(reading(end))
-        end += 1
+      for index in unsafe 0..<steps.count {
+        let step = unsafe steps[index]
+        let forward = unsafe edges[step.edge].forward + cost(of: step)
+        if unsafe forward < edges[step.next].forward {
+          unsafe edges[step.next].forward = forward
+          unsafe edges[step.next].previous = step.edge
+        }
       }
-      let (first, last) = (base + reading(start).start, base + reading(end - 1).end)
-      let run = DamagedRun(
+    }
+
+    /// The cost of a step with that of the edge that it leads to. Damage beside damage of the same kind is no surprise.
+    @inline(__always)
+    private func cost(of step: GraphStore.Step) -> Int {
+      unsafe step.cost + edges[step.next].own - (step.isOfOneKind ? edges[step.next].discount : 0)
+    }
+
+    /// Finds the cheapest path, and what every edge that ends it costs there.
+    func findPath() -> Path {
+      var path = Path()
+      var index = unsafe readings.count - 1
+      while index >= 0 {
+        if unsafe readings[index].end == firsts.count - 1 {
+          let ending = unsafe model.cost(readings[index].glyph, after)
+          unsafe edges[index].backward = ending
+          if unsafe edges[index].forward + ending < path.cost {
+            (path.cost, path.first) = unsafe (edges[index].forward + ending, index)
+          }
+        }
+        index -= 1
+      }
+      var behind = -1
+      var edge = path.first
+      while edge >= 0 {
+        unsafe edges[edge].following = behind
+        path.isDamaged = unsafe path.isDamaged || readings[edge].depth > 0
+        path.length += 1
+        (behind, path.first) = (edge, edge)
+        edge = unsafe edges[edge].previous
+      }
+      return path
+    }
+
+    /// Goes the steps back.
+    func sweepBackward() {
+      var index = unsafe steps.count - 1
+      while index >= 0 {
+        let step = unsafe steps[index]
+        let backward = unsafe cost(of: step) + edges[step.next].backward
+        if unsafe backward < edges[step.edge].backward { unsafe edges[step.edge].backward = backward }
+        index -= 1
+      }
+    }
+
+    /// Adds the readings on the path, each run of damage with what speaks for it as it stands.
+    func choose(_ path: Path, _ tokens: ArraySlice<Token>, _ scripts: ScalarClassSet, _ choices: inout [Choice]) {
+      var edge = path.first
+      var left = unsafe before
+      while edge >= 0 {
+        let reading = unsafe readings[edge]
+        if reading.depth > 0 {
+          (edge, left) = unsafe choose(from: edge, left, tokens, path.cost, scripts, &choices)
+        } else {
+          left = reading.glyph
+          edge = unsafe edges[edge].following
+        }
+      }
+    }
+
+    /// Adds the run of damage that begins with an edge; returns the edge behind it, and what stands before that.
+    private func choose(
+      from start: Int, _ left: Glyph, _ tokens: ArraySlice<Token>, _ best: Int, _ scripts: ScalarClassSet,
+      _ choices: inout [Choice]
+    ) -> (edge: Int, left: Glyph) {
+      var summary = DamagedRun.Summary()
+      var (edge, end) = (start, 0)
+      while edge >= 0, unsafe readings[edge].depth > 0 {
+        unsafe summary.add(readings[edge])
+        end = unsafe readings[edge].end
+        edge = unsafe edges[edge].following
+      }
+      let base = tokens.startIndex
+      let first = unsafe base + readings[start].start
+      let last = base + end
+      let run = unsafe DamagedRun(
         beforeLeft: first > base + 1 ? tokens[first - 2].glyph : first == base + 1 ? before : .edge,
         left: first > base ? tokens[first - 1].glyph : before, tokens: tokens[first..<last],
-        right: last < tokens.endIndex ? tokens[last].glyph : after, readings: readings)
+        right: last < tokens.endIndex ? tokens[last].glyph : after, readings: summary)
       let doubt = run.doubt(scripts)
-      for position in start..<end {
-        let chosen = reading(position)
-        let left = position > 0 ? reading(position - 1).glyph : before
-        let right = position + 1 < path.count ? reading(position + 1).glyph : after
-        choices.append(
+      var (chosen, left) = (start, left)
+      while chosen != edge {
+        let reading = unsafe readings[chosen]
+        let following = unsafe edges[chosen].following
+        let right = unsafe following >= 0 ? readings[following].glyph : after
+        unsafe choices.append(
           Choice(
-            reading: chosen, margin: margin(of: path[position], graph, store, best),
-            range: ByteRange(tokens[base + chosen.start].offset, tokens[base + chosen.end - 1].end),
-            strangeness: store.model.cost(left, chosen.glyph) + store.model.cost(chosen.glyph, right), doubt: doubt))
+            reading: reading, margin: margin(of: chosen, best),
+            range: ByteRange(tokens[base + reading.start].offset, tokens[base + reading.end - 1].end),
+            strangeness: model.cost(left, reading.glyph) + model.cost(reading.glyph, right), doubt: doubt))
+        (chosen, left) = (following, reading.glyph)
       }
-      start = end
+      return (edge, left)
     }
-  }
 
-  /// Goes the steps of the graph: all steps to an edge come before those from it.
-  private mutating func sweepForward(
-    _ graph: WindowGraph, _ store: GraphStore, _ before: Glyph, _ prior: DamagePrior
-  ) {
-    edges.removeAll(keepingCapacity: true)
-    for reading in store.readings[graph.readings] {
-      let own = prior.cost(of: reading)
-      let forward = reading.start == 0 ? own + store.model.cost(before, reading.glyph) : Self.unreachable
-      let discount = reading.depth > 0 ? prior.cheapest(reading.pages) / 2 : 0
-      edges.append(Edge(own: own, discount: discount, forward: forward))
-    }
-    for step in store.steps[graph.steps] {
-      let forward = edges[step.edge].forward + cost(of: step)
-      if forward < edges[step.next].forward {
-        edges[step.next].forward = forward
-        edges[step.next].previous = step.edge
+    /// By how much the best path that reads the tokens of `chosen` otherwise is dearer than `best`.
+    private func margin(of chosen: Int, _ best: Int) -> Int {
+      let reading = unsafe readings[chosen]
+      var least = PathSearch.unreachable
+      for index in unsafe firsts[max(0, reading.start - 12)]..<firsts[reading.end] {
+        let other = unsafe readings[index]
+        if index == chosen || other.end <= reading.start { continue }
+        if other.glyph.value == reading.glyph.value, other.start == reading.start, other.end == reading.end { continue }
+        least = unsafe min(least, edges[index].forward + edges[index].backward - best)
       }
+      return least
     }
-  }
-
-  /// The cost of a step with that of the edge that it leads to. Damage beside damage of the same kind is no surprise.
-  @inline(__always)
-  private func cost(of step: GraphStore.Step) -> Int {
-    let next = edges[step.next]
-    return step.cost + next.own - (step.isOfOneKind ? next.discount : 0)
-  }
-
-  /// Finds the edges of the cheapest path, in order; returns its cost.
-  private mutating func findPath(_ graph: WindowGraph, _ store: GraphStore, _ after: Glyph) -> Int {
-    var best = Self.unreachable
-    var last = -1
-    for index in edges.indices.reversed() {
-      let reading = store.readings[graph.readings.lowerBound + index]
-      guard reading.end == graph.tokens.count else { continue }
-      let ending = store.model.cost(reading.glyph, after)
-      edges[index].backward = ending
-      if edges[index].forward + ending < best { (best, last) = (edges[index].forward + ending, index) }
-    }
-    path.removeAll(keepingCapacity: true)
-    while last >= 0 {
-      path.append(last)
-      last = edges[last].previous
-    }
-    path.reverse()
-    return best
-  }
-
-  /// Goes the steps back.
-  private mutating func sweepBackward(_ graph: WindowGraph, _ store: GraphStore, _ after: Glyph) {
-    for step in store.steps[graph.steps].reversed() {
-      edges[step.edge].backward = min(edges[step.edge].backward, cost(of: step) + edges[step.next].backward)
-    }
-  }
-
-  /// By how much the best path that reads the tokens of `chosen` otherwise is dearer than `best`.
-  private func margin(of chosen: Int, _ graph: WindowGraph, _ store: GraphStore, _ best: Int) -> Int {
-    let reading = store.readings[graph.readings.lowerBound + chosen]
-    let firsts = store.firsts[graph.firsts]
-    let from = firsts[firsts.startIndex + max(0, reading.start - 12)]
-    var least = Self.unreachable
-    for index in from..<firsts[firsts.startIndex + reading.end] where index != chosen {
-      let other = store.readings[graph.readings.lowerBound + index]
-      if other.end <= reading.start { continue }
-      if other.glyph.value == reading.glyph.value, other.start == reading.start, other.end == reading.end { continue }
-      least = min(least, edges[index].forward + edges[index].backward - best)
-    }
-    return least
   }
 }

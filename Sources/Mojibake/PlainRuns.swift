@@ -2,7 +2,7 @@
 extension WindowFinder {
   /// Where the run at `start` ends, with ASCII behind it, if it is plainly in order: a letter or sign by itself that stands
   /// well between its neighbours, a word of Greek or Cyrillic, characters that no page has. Else `start`: it takes a closer
-  /// look.
+  /// look. `~end` where it is nothing but a letter that stands oddly.
   ///
   /// Nothing is read beyond `limit`.
   @inline(__always)
@@ -12,6 +12,8 @@ extension WindowFinder {
     let word = unsafe UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
     guard word & 0x80_C0E0 == 0x80C0 else {
       if word & 0x80C0_C0F0 == 0x80_80E0, isInNoPage(word) { return start &+ 3 }
+      // Capitals with an accent stand at no start of a run of more.
+      if word & 0xE0FF == 0x80C3 { return start }
       return unsafe word & 0xE0 == 0xC0 && word & 0xFF >= 0xCE
         ? letterEnd(text, from: start, limit) : farEnd(text, from: start, limit)
     }
@@ -23,10 +25,9 @@ extension WindowFinder {
     if kind == Ordinariness.always.rawValue { return start &+ 2 }
     let before: UInt8 = start > 0 ? unsafe text.bytes[start &- 1] : 0x20
     guard kind == Ordinariness.byItsPairs.rawValue, value > 0xDE, value < 0x240, before < 0x80, let model,
-      let cost = model.cost(of: value, betweenASCII: before, and: UInt8(truncatingIfNeeded: word >> 16)),
-      cost < strange
+      let cost = model.cost(of: value, betweenASCII: before, and: UInt8(truncatingIfNeeded: word >> 16))
     else { return start }
-    return start &+ 2
+    return cost < strange ? start &+ 2 : value > 0xDF ? ~(start &+ 2) : start
   }
 
   /// Whether the three bytes that a word begins with, which have the form of a character, are one that no page has. Those are

@@ -114,6 +114,7 @@ struct SwappedPages {
     for window in windows where window.start >= end {
       while next < barriers.count, barriers[next].end <= window.start { next += 1 }
       if next < barriers.count, barriers[next].start < window.end { continue }
+      if holdsForeignLetter(window) { continue }
       let range = last.map { $0.range.contains(window) } == true ? last?.range ?? window : lineRange(around: window)
       while next > 0, barriers[next - 1].end > range.start { next -= 1 }
       let inside = Array(barriers[next...].prefix { $0.start < range.end })
@@ -138,6 +139,26 @@ struct SwappedPages {
     return lines
   }
 
+  /// Whether a window of several characters holds a letter that no page has, or what is no character: no line of single
+  /// bytes does, so the rest of its line tells nothing more.
+  private func holdsForeignLetter(_ window: ByteRange) -> Bool {
+    guard window.count > 2 else { return false }
+    return unsafe bytes.withUnsafeBufferPointer { text in
+      var index = window.start
+      while index < window.end {
+        let lead = unsafe text[index]
+        if lead < 0x80 {
+          index += 1
+          continue
+        }
+        guard let (value, length) = unsafe WindowFinder.scalar(lead, at: index, in: text) else { return true }
+        if tokenizer.table.row(of: value) == 0, tokenizer.model.glyph(value).isLetter { return true }
+        index += length
+      }
+      return false
+    }
+  }
+
   /// The swaps, a bit each, under which every character of the line that changes may be at home, and one is a letter.
   private mutating func possibleSwaps(_ range: ByteRange, except barriers: [ByteRange], alone: Bool) -> UInt64 {
     let bytes = bytes
@@ -153,7 +174,6 @@ struct SwappedPages {
     var letters = 0
     var next = 0
     var index = range.start
-    // A barrier may reach past the range.
     while index < range.end {
       index = unsafe ByteSearch.nonASCII(from: index, to: range.end, in: text)
       while next < barriers.count, barriers[next].end <= index { next += 1 }

@@ -201,16 +201,20 @@ final class TextModel: Sendable {
       + cost(glyph, right == Self.broken ? .badByte : self.glyph(right))
   }
 
-  /// The cost of `second` right after `first`.
+  /// The cost of `second` right after `first`; that of two letters goes fast.
+  @inline(__always)
   func cost(_ first: Glyph, _ second: Glyph) -> Int {
+    guard first.letter > 0, second.letter > 0 else { return signCost(first, second) }
+    return Int(pairs[Int(first.letter) * size + Int(second.letter)]) + Self.caseCost(first, second)
+      + Self.scriptCost(first.value, second.value)
+  }
+
+  /// The same where one of the two is no letter.
+  private func signCost(_ first: Glyph, _ second: Glyph) -> Int {
     // The joiner and the selectors of emoji mean nothing elsewhere.
     if first.value == Self.joiner, second.kind != .emoji { return 70 }
     if second.value == Self.joiner, first.kind != .emoji { return 70 }
     if first.letter > 0 {
-      if second.letter > 0 {
-        return Int(pairs[Int(first.letter) * size + Int(second.letter)]) + Self.caseCost(first, second)
-          + Self.scriptCost(first.value, second.value)
-      }
       if second.kind == .mark { return Self.markCost(first.value, second.value) }
       if second.kind == .otherLetter { return 60 }
       // Elision and possessives are of ASCII letters, as good as always.

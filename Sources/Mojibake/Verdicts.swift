@@ -7,6 +7,7 @@ struct Verdicts {
   /// What findings have in common, which then is there once: the bytes of a character, and the steps of the last one.
   private var written: [UInt32: [UInt8]] = [:]
   private var steps: [Misreading] = []
+  private var stepsOf: (pages: UInt16, innerPages: UInt16, depth: UInt8, isByte: Bool)?
   /// What was found in windows, as findings.
   private var parts: [Part] = []
   /// Whether the last finding ends in a character that lacks a byte.
@@ -23,8 +24,10 @@ struct Verdicts {
   /// Decoded text whose characters cost more than this on average is no text.
   private static let garbled = 34
 
-  init(prior: DamagePrior) {
+  init(prior: DamagePrior, room: Int) {
     self.prior = prior
+    result.reserveCapacity(room)
+    parts.reserveCapacity(min(room, 64))
   }
 
   /// All findings, by position. `hasOthers` says that the text has characters beyond ASCII that are in order.
@@ -101,8 +104,8 @@ struct Verdicts {
     // A guess in a text without any sure damage is no news.
     if isGuess, prior.support(of: reading.pages) == 0 { return nil }
     if reading.kind == .lost || isGuess || !isText { (replacement, applicability) = (nil, .displayOnly) }
-    let misreadings = misreadings(reading)
-    if misreadings != steps { steps = misreadings }
+    let kind = (reading.pages, reading.innerPages, reading.depth, reading.kind == .singleByte)
+    if stepsOf.map({ $0 == kind }) != true { (steps, stepsOf) = (misreadings(reading), kind) }
     return MojibakeFinding(
       range: choice.range, replacement: replacement, applicability: applicability, misreadings: steps)
   }

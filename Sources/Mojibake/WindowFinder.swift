@@ -27,11 +27,13 @@ struct WindowFinder {
   /// A window that grew longer is cut at the next character that could be a lead byte, and soon after in any case.
   static let longest = 2048
 
-  init(bytes: [UInt8], table: ByteTable, pages: UInt16 = 0) {
+  /// Makes a finder that has room for `room` windows before its list grows.
+  init(bytes: [UInt8], table: ByteTable, pages: UInt16 = 0, room: Int = 0) {
     self.bytes = bytes
     self.table = table
     self.pages = pages & ~CodePageSet.western.bits
     isDamaged = pages & CodePageSet.western.bits != 0
+    if room > 0 { windows.reserveCapacity(room) }
   }
 
   /// Looks through all of the text but the `protected` ranges, which are sorted and apart.
@@ -63,7 +65,8 @@ struct WindowFinder {
       } else if bytes[index] < 0x80 {
         index += 1
       } else {
-        let end = windowEnd(from: index, min(max(barrier.start, index + 1), range.end))
+        let limit = min(max(barrier.start, index + 1), range.end)
+        let end = unsafe bytes.withUnsafeBufferPointer { unsafe windowEnd($0, from: index, limit) }
         windows.append(ByteRange(index, end))
         index = end
       }
@@ -81,20 +84,23 @@ struct WindowFinder {
   private mutating func scan(_ text: Text, _ start: Int, _ limit: Int) {
     let passesOverWords = pages == 0 && !isDamaged
     var model = needsModel ? TextModel.shared : nil
+    var isOrdinary = false
+    defer { hasOrdinary = hasOrdinary || isOrdinary }
     var index = start
     while true {
       index = unsafe Self.nextCandidate(from: index, to: limit, in: text.bytes)
       if index >= limit { return }
       if passesOverWords {
         let end = unsafe Self.plainEnd(text, from: index, limit, model)
-        if end > index {
-          hasOrdinary = true
-          index = end
+        if end != index {
+          if end < 0 { strange.append(ByteRange(index, ~end)) }
+          isOrdinary = true
+          index = end < 0 ? ~end : end
           continue
         }
       }
       if unsafe text.bytes[index] < 0x80 {
-        index = reference(at: index, limit)
+        index = unsafe reference(text, at: index, limit)
       } else if passesOverWords, let end = unsafe lone(text, at: index, limit, model) {
         index = end
       } else {
@@ -127,13 +133,13 @@ struct WindowFinder {
   }
 
   /// Takes the `&` at `index`; returns where to go on.
-  private mutating func reference(at index: Int, _ limit: Int) -> Int {
+  private mutating func reference(_ text: Text, at index: Int, _ limit: Int) -> Int {
     guard let reference = CharacterReference.damage(at: index, in: bytes) else { return index + 1 }
     let end = index + reference.length
     guard end < limit, bytes[end] == UInt8(ascii: "&") || bytes[end] >= 0x80,
       table.leadPages(row: table.row(of: reference.value)) != 0
     else { return end }
-    return addWindow(from: index, limit)
+    return unsafe addWindow(text, from: index, limit)
   }
 
   /// Takes the letter at `start` where it is one of Latin and stands alone between characters of ASCII, as most do in the
@@ -144,6 +150,8 @@ struct WindowFinder {
     guard end < limit else { return nil }
     let (lead, second, after) = unsafe (text.bytes[start], text.bytes[start + 1], text.bytes[end])
     if lead >= 0xCE, lead < 0xE0 { return nil }
+    // A lead byte of two that another character follows.
+    if lead == 0xC3, second >= 0x82, second < 0xA0, after >= 0x80 { return nil }
     guard after < 0x80, lead >= 0xC3, lead <= 0xC8, second & 0xC0 == 0x80 else {
       return unsafe word(text, at: start, limit, model)
     }
@@ -247,7 +255,7 @@ struct WindowFinder {
       let next = Neighbour(value: value, roles: roles)
       // The letters of a word in Greek or Cyrillic, and all that no page has.
       if next.continuations == 0, pages == 0, roles == 0 || (value >= 0x370 && second.value >= 0x370) {
-        if value == 0xFFFD, second.roles != 0 { return addWindow(from: start, limit) }
+        if value == 0xFFFD, second.roles != 0 { return unsafe addWindow(text, from: start, limit) }
         (first, second) = (second, next)
         index += length
         let end =
@@ -259,28 +267,28 @@ struct WindowFinder {
         }
         continue
       }
-      if value < 0xA0 || next.pages & pages != 0 { return addWindow(from: start, limit) }
+      if value < 0xA0 || next.pages & pages != 0 { return unsafe addWindow(text, from: start, limit) }
       let kind = next.kind
-      if isDamaged, kind == .byItsPairs, next.pages & western != 0 { return addWindow(from: start, limit) }
+      if isDamaged, kind == .byItsPairs, next.pages & western != 0 { return unsafe addWindow(text, from: start, limit) }
       if next.isLeadOfTwo, unsafe joinsNext(next, text, at: index + length, limit) {
-        return addWindow(from: start, limit)
+        return unsafe addWindow(text, from: start, limit)
       }
       if !isStrange, kind != .always {
         isStrange = unsafe isOdd(next, kind, after: second, at: index, length, text.bytes, model)
         // Its second byte may be lost.
-        if isStrange, next.isLeadOfTwo { return addWindow(from: start, limit) }
+        if isStrange, next.isLeadOfTwo { return unsafe addWindow(text, from: start, limit) }
       }
       let joined = second.leads & next.continuations
       if joined != 0 {
         let common = joined & western
         if common != 0, first.leads & common != 0 || mayBegin(second, next) || mayJoin(second, next, common) {
-          return addWindow(from: start, limit)
+          return unsafe addWindow(text, from: start, limit)
         }
         hasPair = hasPair || (second.mayBeginTwo && mayJoin(second, next, joined))
       }
       let three = first.leads & second.continuations & next.continuations
       if three != 0 {
-        if three & western != 0 { return addWindow(from: start, limit) }
+        if three & western != 0 { return unsafe addWindow(text, from: start, limit) }
         hasLonger = hasLonger || first.mayBeginMore
       }
       (first, second) = (second, next)
@@ -290,7 +298,7 @@ struct WindowFinder {
     if mayLackByte(first, second, before: after, runStart: start)
       || ((hasPair || hasLonger) && !isWrittenSo(start, index, hasLonger))
     {
-      return addWindow(from: start, limit)
+      return unsafe addWindow(text, from: start, limit)
     }
     if isStrange || (second.isInItsScript && Self.isLetter(after)) { strange.append(ByteRange(start, index)) }
     hasOrdinary = true
@@ -393,23 +401,25 @@ struct WindowFinder {
     return value >= 0x1_0000 && value <= 0x10_FFFF ? (value, 4) : nil
   }
 
-  private mutating func addWindow(from start: Int, _ limit: Int) -> Int {
-    let end = windowEnd(from: start, limit)
+  private mutating func addWindow(_ text: Text, from start: Int, _ limit: Int) -> Int {
+    let end = unsafe windowEnd(text.bytes, from: start, limit)
     windows.append(ByteRange(start, end))
     return end
   }
 
   /// A window goes on until two ASCII characters in a row that could be no part of damage, or the end of the line.
-  private func windowEnd(from start: Int, _ limit: Int) -> Int {
+  private func windowEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int, _ limit: Int) -> Int {
     var index = start
     var plain = 0
     while index < limit {
-      let byte = bytes[index]
-      if byte == 0x0A || byte == 0x0D || index - start > 2 * Self.longest { return index }
+      let byte = unsafe text[index]
       if byte >= 0x80 {
+        let passed = index - start
+        if passed > Self.longest, passed > 2 * Self.longest || isLead(index) { return index }
         plain = 0
-        if index - start > Self.longest, isLead(index) { return index }
-        index += unsafe bytes.withUnsafeBufferPointer { unsafe Self.scalar(byte, at: index, in: $0)?.length ?? 1 }
+        index += unsafe Self.scalar(byte, at: index, in: text)?.length ?? 1
+      } else if byte == 0x0A || byte == 0x0D || index - start > 2 * Self.longest {
+        return index
       } else if byte == UInt8(ascii: "&"), let reference = CharacterReference.damage(at: index, in: bytes) {
         // A protected range may begin inside of it.
         if index + reference.length > limit { return index }

@@ -45,10 +45,17 @@ struct GraphStore {
   private var lastIncoming: [Int] = []
   private var nextIncoming: [Int] = []
   /// With as many steps, a store is full: windows that differ so much seldom come again.
-  private static let most = 1 << 15
+  private static let most = 1 << 13
 
-  init(model: TextModel) {
+  /// Makes room for so many graphs of short windows.
+  init(model: TextModel, room: Int) {
     self.model = model
+    tokens.reserveCapacity(room * 3)
+    readings.reserveCapacity(room * 8)
+    firsts.reserveCapacity(room * 4)
+    steps.reserveCapacity(room * 12)
+    lastIncoming.reserveCapacity(16)
+    nextIncoming.reserveCapacity(32)
   }
 
   var isFull: Bool { steps.count > Self.most }
@@ -91,6 +98,24 @@ struct GraphStore {
     readings.append(reading)
     nextIncoming.append(lastIncoming[reading.end])
     lastIncoming[reading.end] = number
+  }
+
+  /// The readings of a graph, where those of each start begin, and the steps between them.
+  @inline(__always)
+  func withParts<Result>(
+    of graph: WindowGraph,
+    _ body: (UnsafeBufferPointer<Reading>, UnsafeBufferPointer<Int>, UnsafeBufferPointer<Step>) -> Result
+  ) -> Result {
+    unsafe readings.withUnsafeBufferPointer { readings in
+      unsafe firsts.withUnsafeBufferPointer { firsts in
+        unsafe steps.withUnsafeBufferPointer { steps in
+          unsafe body(
+            UnsafeBufferPointer(rebasing: readings[graph.readings]),
+            UnsafeBufferPointer(rebasing: firsts[graph.firsts]),
+            UnsafeBufferPointer(rebasing: steps[graph.steps]))
+        }
+      }
+    }
   }
 
   /// Takes the last graph out again.

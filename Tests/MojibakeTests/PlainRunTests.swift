@@ -34,6 +34,13 @@ import Testing
     return (finder.windows.map(\.start), finder.strange, finder.hasOrdinary)
   }
 
+  /// A line is read for its strange letters up to what is protected, which may end in another line.
+  @Test func whatIsProtectedMayGoOnBehindTheLine() {
+    let text = Array("Le dйploiement, l’йquipe \n й `x` fin".utf8)
+    let found = MojibakeScan.findings(in: text, protected: [ByteRange(28, text.count - 4)])
+    #expect(found.allSatisfy { $0.range.end <= 28 })
+  }
+
   /// What the quick look at a run takes for granted.
   @Test func noPageOfTheWestHasGreekOrCyrillicAndNoneHasWhatLiesBehind() {
     let western = UInt32(CodePageSet.western.bits)

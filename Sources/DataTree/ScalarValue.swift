@@ -89,7 +89,7 @@ extension DataTree {
           let node = unsafe nodes[place]
           let value = place + node.size
           guard value < end else { break }
-          if unsafe mayBe(node, key.count) {
+          if mayBe(node, key.count) {
             let isFound =
               node.style == .plain && node.isVerbatim && node.kind == .scalar
               ? unsafe input.matches(key, at: Int(node.start)) : unsafe scalar(NodeID(place), equals: key)

@@ -104,12 +104,10 @@ public struct Fix: Hashable, Sendable {
   }
 
   /// The title as it stands in a sentence behind a colon, where a capital would be one too many.
-  package var titleBehindColon: Message {
-    func lowered(_ text: String) -> String {
-      guard let first = text.unicodeScalars.first else { return text }
-      return first.properties.lowercaseMapping + String(text.unicodeScalars.dropFirst())
-    }
-    return Message(fr: lowered(title.fr), en: lowered(title.en))
+  package func titleBehindColon(_ language: Language) -> String {
+    let text = title[language]
+    guard let first = text.unicodeScalars.first else { return text }
+    return first.properties.lowercaseMapping + String(text.unicodeScalars.dropFirst())
   }
 }
 

@@ -58,8 +58,8 @@ public enum PercentCoding {
     let limit = result.errors.count + errorLimit
     var index = 0
     while index < result.bytes.count, result.errors.count < limit {
-      if UTF8Scan.scalar(at: index, in: result.bytes) != nil {
-        index += UTF8Scan.length(at: index, in: result.bytes)
+      if let (_, length) = UTF8Scan.scalar(at: index, in: result.bytes) {
+        index += length
         continue
       }
       // RFC 3629, 3: ED A0 80 to ED BF BF would be the halves of a surrogate pair.

@@ -13,16 +13,9 @@ package enum SafeText {
     while index < range.end {
       let start = index
       while index < range.end {
-        if isPlain(bytes[index]) {
-          index += 1
-        } else if bytes[index] >= 0xC3, bytes[index] < 0xE0, index + 1 < range.end, bytes[index + 1] & 0xC0 == 0x80,
-          bytes[index] != 0xD8
-        {
-          // U+00C0 to U+07FF, all printed as they are but for U+061C.
-          index += 2
-        } else {
-          break
-        }
+        let length = plainLength(at: index, to: range.end, in: bytes)
+        if length == 0 { break }
+        index += length
       }
       if index > start { output += bytes[start..<index] }
       guard index < range.end else { break }
@@ -42,13 +35,30 @@ package enum SafeText {
   }
 
   /// Whether a byte is printed as it is whatever stands around it.
+  @inline(__always)
   package static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "[") }
+
+  /// The number of bytes of the character at `index` where it is known at a glance to be printed as it is, whatever stands
+  /// around it: of ASCII, and of U+00A0 to U+07FF. Of any other it is 0. `index` must be below `end`, which must be inside
+  /// `bytes`.
+  @inline(__always)
+  package static func plainLength(at index: Int, to end: Int, in bytes: [UInt8]) -> Int {
+    let lead = bytes[index]
+    if isPlain(lead) { return 1 }
+    guard lead >= 0xC2, lead < 0xE0, index + 1 < end else { return 0 }
+    let second = bytes[index + 1]
+    // Behind C2 are controls first; D8 9C is U+061C, which turns the direction of writing.
+    return second & 0xC0 == 0x80 && lead != 0xD8 && (lead != 0xC2 || second >= 0xA0) ? 2 : 0
+  }
 
   /// Appends a path that begins a line; one that a build server would take for a command (`::`, blanks before it
   /// passed over) gets `./` before it.
   package static func appendPath(_ path: [UInt8], to output: inout [UInt8]) {
-    let text = String(decoding: path, as: UTF8.self).unicodeScalars
-    if let first = text.first, first == ":" || first.properties.isWhitespace { output += [0x2E, 0x2F] }
+    if !path.isEmpty, let first = UTF8Scan.scalar(at: 0, in: path)?.value,
+      first == ":" || first.properties.isWhitespace
+    {
+      output += [0x2E, 0x2F]
+    }
     append(path, to: &output)
   }
 

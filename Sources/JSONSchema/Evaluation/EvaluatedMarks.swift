@@ -128,22 +128,27 @@ extension Evaluator {
     var tables: [NameTable] = []
     var seen = EvaluatedMarks(count: program.schemas.count)
     var stepsLeft = 1_000
-    var pending = [owner]
+    var pending: [SchemaID] = []
+    pending.reserveCapacity(32)
+    pending.append(owner)
     while let schema = pending.popLast(), stepsLeft > 0 {
       guard !seen.contains(Int(schema.index)) else { continue }
       seen.insert(Int(schema.index))
       stepsLeft -= 1
       let object = dispatch.schema(schema)
-      for instruction in program.instructions[Int(object.start)..<Int(object.start + object.count)] {
-        switch instruction.check {
+      for place in Int(object.start)..<Int(object.start) + Int(object.count) {
+        switch dispatch.instruction(place).check {
         case .properties(let index): tables.append(dispatch.object(index).names)
         case .reference(let target): pending.append(target)
         case .dynamicReference(let index): pending.append(dynamicTarget(index))
         case .allOf(let list), .anyOf(let list), .oneOf(let list):
-          pending += program.lists[Int(list.start)..<Int(list.start + list.count)]
+          for place in Int(list.start)..<Int(list.start) + Int(list.count) { pending.append(dispatch.listed(place)) }
         case .conditional(let condition, let then, let otherwise):
-          pending += [condition, then, otherwise].compactMap { $0 }
-        case .dependentSchemas(let index): pending += program.schemaDependencies[Int(index)].map(\.schema)
+          pending.append(condition)
+          if let then { pending.append(then) }
+          if let otherwise { pending.append(otherwise) }
+        case .dependentSchemas(let index):
+          for entry in program.schemaDependencies[Int(index)] { pending.append(entry.schema) }
         default: continue
         }
       }

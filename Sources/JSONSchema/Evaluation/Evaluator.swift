@@ -54,6 +54,8 @@ struct Evaluator: ~Copyable {
   /// How many more alternatives may be looked into for the nearest.
   var branchesLeft = 10_000
 
+  /// The instruction of the root at which the first run ended: those before it hold.
+  private var failedPlace: Int?
   private var depth = 0
   private var stepsLeft: Int
   /// From how many steps left on the results of references are remembered.
@@ -106,7 +108,8 @@ struct Evaluator: ~Copyable {
     chain = []
     scope = []
     depth = 0
-    _ = evaluate(program.root, root.index)
+    let object = dispatch.schema(program.root)
+    if object.count > 0 { _ = open(program.root, object, failedPlace ?? Int(object.start), root.index) }
   }
 
   // MARK: Running
@@ -156,7 +159,10 @@ struct Evaluator: ~Copyable {
     for place in places {
       let instruction = dispatch.instruction(place)
       if perform(instruction, schema, node) { continue }
-      guard isCollecting else { return false }
+      guard isCollecting else {
+        if depth == 1 { failedPlace = place }
+        return false
+      }
       isValid = false
       // Of a value of a wrong kind there is nothing more to say.
       if instruction.check.rank <= 1 { return false }

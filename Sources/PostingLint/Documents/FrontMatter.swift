@@ -144,6 +144,9 @@ private struct DelimiterScanner {
   private func delimiter(_ line: ByteRange, closing: Bool) -> Delimiter? {
     var text = trimmed(line)
     guard !text.isEmpty, text.count <= 24 else { return nil }
+    // Most lines begin with a letter.
+    let first = bytes[text.start]
+    guard first == Byte.dash || first == Byte.dot || first >= 0x80 else { return nil }
     while let space = Self.oddSpaces.first(where: { bytes[text.indices].starts(with: $0.utf8) }) {
       text.start += space.utf8.count
     }

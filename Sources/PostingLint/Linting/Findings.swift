@@ -176,18 +176,18 @@ public struct Findings: Sendable {
     let all = diagnostics
     var winners = Covers()
     var left = Covers()
+    var gone: [Diagnostic] = []
     diagnostics = all.filter { diagnostic in
       let rivals = rules.rivals(of: diagnostic.rule)
       guard !rivals.isEmpty else { return true }
-      let stands = winners.touches(diagnostic, all) { other in
+      let givesWay = winners.touches(diagnostic, all) { other in
         rivals.contains(other.rule)
           && (other.severity >= diagnostic.severity || !settings.isExplicit(other.rule))
       }
-      return !stands
+      if givesWay { gone.append(diagnostic) }
+      return !givesWay
     }
-    guard diagnostics.count < all.count else { return }
-    let kept = Set(diagnostics)
-    let gone = all.filter { !kept.contains($0) }
+    guard !gone.isEmpty else { return }
     for index in diagnostics.indices {
       let own = diagnostics[index]
       for severity in [Severity.error, .warning] where severity > own.severity && !settings.isExplicit(own.rule) {

@@ -155,11 +155,12 @@ struct MailtoLink {
   /// The addresses that the text of the link shows, as they are compared, each with its place in the file.
   ///
   /// A first word and its apostrophe (`l’`, `d'`), and marks of emphasis, may belong to the sentence: where the address
-  /// without them is a recipient, that one is shown.
-  func shownAddresses(_ bytes: [UInt8]) -> [(address: [UInt8], range: ByteRange)] {
+  /// without them is one of `recipients`, that one is shown.
+  func shownAddresses(
+    _ bytes: [UInt8], among recipients: Set<[UInt8]>
+  ) -> [(address: [UInt8], range: ByteRange)] {
     guard let link else { return [] }
     let text = DecodedText(bytes, link.textRange, link.kind == .html ? .references : .markdown)
-    let recipients = recipients
     var result: [(address: [UInt8], range: ByteRange)] = []
     var index = 0
     while index < text.bytes.count {

@@ -62,34 +62,51 @@ struct Excerpt {
       }
       var caretEnd = 0
       var index = start
+      // What was gone through and stands in the line as it is printed.
+      var written = start
       caretColumn = column
       while index < content.end {
-        if index <= range.start { caretColumn = column }
-        // What is plain ASCII is printed as it is, in one cell.
-        if SafeText.isPlain(bytes[index]), column < width, index - start <= width * 8 {
-          text.append(bytes[index])
-          column += 1
-          index += 1
-          if index <= range.end { caretEnd = column }
+        // Plain ASCII takes as many cells as bytes.
+        let last = min(content.end, index + width - column, start + width * 8 + 1)
+        var end = index
+        while end < last, SafeText.isPlain(bytes[end]) { end += 1 }
+        if end > index {
+          if index <= range.start { caretColumn = column + min(range.start, end - 1) - index }
+          if index < range.end { caretEnd = column + min(range.end, end) - index }
+          column += end - index
+          index = end
           continue
         }
-        let length = min(UTF8Scan.length(at: index, in: bytes), content.end - index)
-        let cells = SafeText.isPlain(bytes[index]) ? 1 : Self.cells(bytes, index, length)
+        if index <= range.start { caretColumn = column }
+        let plain = SafeText.plainLength(at: index, to: content.end, in: bytes)
+        let length = plain > 0 ? plain : min(UTF8Scan.length(at: index, in: bytes), content.end - index)
+        let cells = plain > 0 ? Self.cells(plain, at: index, in: bytes) : Self.cells(bytes, index, length)
         // Characters without a width could go on for the whole line.
-        if column + cells > width || index - start > width * 8 {
-          text += Array("…".utf8)
-          break
+        if column + cells > width || index - start > width * 8 { break }
+        if plain == 0 {
+          text += bytes[written..<index]
+          // The guard against workflow commands needs what stands before.
+          SafeText.append(bytes, ByteRange(index, index + length), to: &text)
+          written = index + length
         }
-        // The guard against workflow commands needs what stands before.
-        SafeText.append(bytes, ByteRange(index, index + length), to: &text)
         column += cells
         index += length
         if index <= range.end { caretEnd = column }
       }
+      text += bytes[written..<index]
+      if index < content.end { text += "…".utf8 }
       if range.start >= index { caretColumn = column }
       // The mark ends where the line does, so that it takes one line of the screen.
       caretColumn = min(caretColumn, width - 1)
       caretWidth = max(1, min(caretEnd, width) - caretColumn)
+    }
+
+    /// The cells of a character of one or two bytes that is printed as it is.
+    @inline(__always)
+    private static func cells(_ length: Int, at index: Int, in bytes: [UInt8]) -> Int {
+      if length == 1 { return 1 }
+      // U+0300 to U+036F, which stand over the character before.
+      return bytes[index] == 0xCC || (bytes[index] == 0xCD && bytes[index + 1] < 0xB0) ? 0 : 1
     }
 
     /// The cells of a terminal that a character takes as it is printed.

@@ -44,7 +44,7 @@ struct HTMLFileSection {
     output += " <code>\(diagnostic.rule)</code></p>\n".utf8
     if let fix = diagnostic.fix {
       output += "<p class=\"fix\">\(words.name(ofFix: fix.applicability.name))\(words.colon)".utf8
-      HTMLText.append(fix.titleBehindColon[language].utf8, to: &output)
+      HTMLText.append(fix.titleBehindColon(language).utf8, to: &output)
       output += "</p>\n".utf8
       if appendChange(of: fix, lines, words, to: &output) {
         output += "</li>\n".utf8

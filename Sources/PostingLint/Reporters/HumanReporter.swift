@@ -52,7 +52,7 @@ public struct HumanReporter: Reporter {
     _ diagnostic: Diagnostic, of source: Source, _ lines: LineIndex, _ positions: PositionReader,
     to output: inout [UInt8]
   ) {
-    let position = positions.place(diagnostic.range).start
+    let position = positions.position(diagnostic.range.start)
     style.bold(&output) { output in
       SafeText.appendPath(source.path.bytes, to: &output)
       output.append(Byte.colon)
@@ -80,21 +80,27 @@ public struct HumanReporter: Reporter {
       let line = lines.line(at: note.range.start) + 1
       appendRemark("\(note.message[language]) (\(lineWord) \(line))", to: &output)
     }
-    if let fix = diagnostic.fix { appendRemark(remark(fix), to: &output) }
+    if let fix = diagnostic.fix { append(fix, to: &output) }
   }
 
   private var lineWord: String { Message(fr: "ligne", en: "line")[language] }
 
-  private func remark(_ fix: Fix) -> String {
-    let title = fix.titleBehindColon[language]
+  private func append(_ fix: Fix, to output: inout [UInt8]) {
+    let option =
+      switch fix.applicability {
+      case .safe: " (--fix)"
+      case .unsafe: " (--unsafe-fixes)"
+      case .displayOnly: ""
+      }
     // What no option does is not called by the name of what one does.
-    let hand = Message(fr: "à la main\u{A0}: ", en: "by hand: ")[language]
-    let label = Message(fr: "correction\u{A0}: ", en: "fix: ")[language]
-    return switch fix.applicability {
-    case .safe: label + title + " (--fix)"
-    case .unsafe: label + title + " (--unsafe-fixes)"
-    case .displayOnly: hand + title
-    }
+    let label =
+      option.isEmpty
+      ? Message(fr: "à la main\u{A0}: ", en: "by hand: ") : Message(fr: "correction\u{A0}: ", en: "fix: ")
+    output += "      = ".utf8
+    output += label[language].utf8
+    SafeText.append(fix.titleBehindColon(language).utf8, to: &output)
+    output += option.utf8
+    output.append(0x0A)
   }
 
   private func appendRemark(_ text: String, to output: inout [UInt8]) {

@@ -51,7 +51,8 @@ struct PositionReader {
     return place(range)
   }
 
-  private func position(_ offset: Int) -> Position {
+  /// The line and the column of an offset, both from 1.
+  func position(_ offset: Int) -> Position {
     let position = columns.position(at: offset)
     let hidden = position.line == 0 ? min(mark, position.column) : 0
     return Position(line: position.line + 1, column: position.column - hidden + 1)

@@ -112,7 +112,7 @@ public struct ScreenReporter: Reporter {
 
     /// What mends a finding: the option that applies it, in the colour of how far it can be trusted.
     private func append(_ fix: Fix, to output: inout [UInt8]) {
-      let title = fix.titleBehindColon[language]
+      let title = fix.titleBehindColon(language)
       switch fix.applicability {
       case .safe: appendRemark("--fix" + colon, title, to: &output) { $0.safe(&$1, $2) }
       case .unsafe: appendRemark("--unsafe-fixes" + colon, title, to: &output) { $0.unsafe(&$1, $2) }

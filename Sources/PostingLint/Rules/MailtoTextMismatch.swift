@@ -28,7 +28,7 @@ enum MailtoTextMismatch: Rule {
     MailtoLink.forEachShowing(in: context) { mail in
       guard !mail.uri.recipients.isEmpty, !mail.showsItsRecipient(context.bytes) else { return }
       let recipients = mail.recipients
-      for shown in mail.shownAddresses(context.bytes) where !recipients.contains(shown.address) {
+      for shown in mail.shownAddresses(context.bytes, among: recipients) where !recipients.contains(shown.address) {
         let written = Quoted.text(mail.uri.recipients.first?.address ?? [])
         let text = Quoted.text(shown.address)
         findings.add(

@@ -72,7 +72,8 @@ enum SecondFrontMatter: Rule {
   }
 
   private static func isFence(_ line: ByteRange, _ bytes: [UInt8]) -> Bool {
-    bytes[line.indices].starts(with: "---".utf8) && bytes[line.indices].dropFirst(3).allSatisfy(\.isWhitespace)
+    bytes.hasBytes("---", at: line.start, limit: line.end)
+      && bytes[line.start + 3..<line.end].allSatisfy(\.isWhitespace)
   }
 
   private static func isBlank(_ line: ByteRange, _ bytes: [UInt8]) -> Bool {

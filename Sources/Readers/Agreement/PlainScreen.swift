@@ -145,17 +145,16 @@ enum PlainScreen {
     default: return false
     }
     if isText("true", bytes, range) || isText("false", bytes, range) || isText("null", bytes, range) { return false }
-    let text = Array(bytes[range.indices])
-    return text.lowercasedASCII.isOne(of: "y", "n", "yes", "no", "on", "off", "true", "false", "null")
+    for word: StaticString in ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
+    where word.utf8CodeUnitCount == range.count && bytes.hasLetters(word, at: range.start, limit: range.end) {
+      return true
+    }
+    return false
   }
 
   /// Whether the text is a word of the core schema.
   private static func isText(_ word: StaticString, _ bytes: [UInt8], _ range: ByteRange) -> Bool {
-    guard range.count == word.utf8CodeUnitCount else { return false }
-    return word.withUTF8Buffer { word in
-      for offset in 0..<word.count where unsafe bytes[range.start + offset] != word[offset] { return false }
-      return true
-    }
+    word.utf8CodeUnitCount == range.count && bytes.hasBytes(word, at: range.start, limit: range.end)
   }
 
   /// Whether the keys of each mapping are texts that differ even in small letters; every node is verbatim.
@@ -163,6 +162,7 @@ enum PlainScreen {
     for index in tree.nodes.indices where tree.nodes[index].kind == .mapping {
       let mapping = tree.nodes[index]
       guard mapping.count <= 64 else { return false }
+      var keys: [ByteRange] = []
       var pairs = tree.pairs(of: NodeID(index))
       while let (key, _) = pairs.next() {
         let range = tree.content(of: key)
@@ -170,10 +170,8 @@ enum PlainScreen {
           !isText("true", tree.bytes, range), !isText("false", tree.bytes, range),
           !isText("null", tree.bytes, range)
         else { return false }
-        var others = tree.pairs(of: NodeID(index))
-        while let (other, _) = others.next(), other.index < key.index {
-          if isSameKey(tree.bytes, tree.content(of: other), range) { return false }
-        }
+        for other in keys where isSameKey(tree.bytes, other, range) { return false }
+        keys.append(range)
       }
     }
     return true

@@ -4,7 +4,9 @@ import SourceText
 enum SafeYAMLScalars {
   /// What a text is.
   static func resolve(_ text: [UInt8]) -> ReaderValue {
-    if text.isEmpty { return .null }
+    guard let first = text.first else { return .null }
+    // Numbers and times begin with a digit or a sign.
+    if first.isLetter || first >= 0x80 { return PsychScalars.word(text) ?? .string(text) }
     return integer(text) ?? float(text) ?? PsychScalars.word(text) ?? time(text) ?? .string(text)
   }
 

@@ -10,7 +10,8 @@ struct GraphParser {
   private let dialect: TokenDialect
   private var graph: ReaderGraph
   private var anchors: [[UInt8]: Int] = [:]
-  private var handles: [[UInt8]: [UInt8]] = [:]
+  /// What the handles of the directives stand for.
+  private var handles = NameMap<[UInt8]>()
   private var depth = 0
 
   private init(_ bytes: [UInt8], in range: ByteRange, dialect: TokenDialect) {
@@ -57,7 +58,6 @@ struct GraphParser {
     } else if !isFirst {
       throw Refusal(.indentation, token.range)
     }
-    handles[Array("!!".utf8)] = handles[Array("!!".utf8)] ?? Array("tag:yaml.org,2002:".utf8)
     let root = try parseNode(isBlock: true, isIndentless: false)
     if dialect.readsWholeStream {
       while try scanner.peek().kind == .documentEnd {
@@ -69,7 +69,7 @@ struct GraphParser {
   }
 
   private mutating func parseDirectives() throws(Refusal) {
-    handles = [Array("!!".utf8): Array("tag:yaml.org,2002:".utf8)]
+    handles = NameMap()
     while try scanner.peek().kind == .directive {
       let token = try scanner.take()
       if token.text == Array("YAML".utf8) {
@@ -81,7 +81,7 @@ struct GraphParser {
       } else if token.text == Array("TAG".utf8) {
         let parts = token.handle.split(whereSeparator: { $0.isBlank })
         guard parts.count == 2, parts[0].first == Byte.exclamation else { throw Refusal(.directive, token.range) }
-        handles[Array(parts[0])] = Array(parts[1])
+        handles.set(Array(parts[0]), to: Array(parts[1]))
       }
     }
   }
@@ -169,10 +169,12 @@ struct GraphParser {
 
   private func resolve(_ token: ReaderToken) throws(Refusal) -> [UInt8] {
     if token.handle.isEmpty { return token.text }
-    if token.handle == [Byte.exclamation] { return (handles[token.handle] ?? [Byte.exclamation]) + token.text }
-    if dialect.passesUnknownHandles, handles[token.handle] == nil { return token.handle + token.text }
-    guard let prefix = handles[token.handle] else { throw Refusal(.tag, token.range) }
-    return prefix + token.text
+    let prefix = handles[token.handle]
+    if token.handle == [Byte.exclamation] { return (prefix ?? [Byte.exclamation]) + token.text }
+    if let prefix { return prefix + token.text }
+    if token.handle.isOne(of: "!!") { return Array("tag:yaml.org,2002:".utf8) + token.text }
+    guard dialect.passesUnknownHandles else { throw Refusal(.tag, token.range) }
+    return token.handle + token.text
   }
 
   private mutating func collection(

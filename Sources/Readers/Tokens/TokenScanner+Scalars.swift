@@ -8,14 +8,19 @@ extension TokenScanner {
     let needed = indent + 1
     let isLineValue = isLineValue
     var text: [UInt8] = []
+    // What is read and stands in the value as it is written.
+    var written = position
     var textEnd = position
     var gap = LineGap()
     while position < end, !isMarker(Byte.dash), !isMarker(Byte.dot), at() != Byte.hash {
       let length = try plainLength(isLineValue: isLineValue)
       if length == 0 { break }
       allowsKey = false
-      text += gap.joined
-      text += bytes[position..<position + length]
+      if gap.hasBreak || dialect.dropsTabs {
+        text += bytes[written..<textEnd]
+        text += gap.joined
+        written = position
+      }
       advance(length)
       textEnd = position
       gap = LineGap()
@@ -25,7 +30,7 @@ extension TokenScanner {
           if gap.hasBreak, column < needed, at() == Byte.tab, flowLevel == 0 || dialect.tabs == .exceptBeforeKeys {
             throw refusal(.tab)
           }
-          if !gap.hasBreak, !(dialect.dropsTabs && at() == Byte.tab) { gap.blanks.append(at()) }
+          if dialect.dropsTabs, !gap.hasBreak, at() != Byte.tab { gap.blanks.append(at()) }
           advance()
           sawBlank = true
         } else if breakLength(at: position) > 0 {
@@ -39,6 +44,7 @@ extension TokenScanner {
       if flowLevel == 0, column < needed { break }
     }
     if dialect.readsLines, flowLevel == 0, at() == Byte.hash, position < end { skipCommentedLines(needed) }
+    text += bytes[written..<textEnd]
     add(ReaderToken(kind: .scalar, range: ByteRange(start, textEnd), text: text))
   }
 

@@ -3,7 +3,7 @@ import SourceText
 /// Gathers the pairs of a mapping in order, and finds keys that stand twice.
 struct MappingBuilder {
   private(set) var pairs: [ReaderPair] = []
-  private var places: [[UInt8]: Int] = [:]
+  private var places = NameMap<Int>()
 
   /// The place of a key, if it is there.
   func place(of identity: [UInt8]) -> Int? { places[identity] }
@@ -15,7 +15,7 @@ struct MappingBuilder {
       if replaces { pairs[place].value = pair.value }
       return true
     }
-    places[identity] = pairs.count
+    places.set(identity, to: pairs.count)
     pairs.append(pair)
     return false
   }

@@ -67,10 +67,11 @@ package struct FileFinder {
 
   /// Whether `name` is one of the files that stand in repositories by convention, in any case and with any extension.
   package static func isConventional(_ name: some Collection<UInt8>) -> Bool {
-    conventionalNames.contains(name.prefix { $0 != UInt8(ascii: ".") }.map(\.lowercased))
+    let stem = name.prefix { $0 != Byte.dot }
+    return conventionalNames.contains { $0.count == stem.count && $0.elementsEqual(stem.lazy.map(\.lowercased)) }
   }
 
   private static let markdownExtensions: [[UInt8]] = ["md", "markdown", "mdx", "qmd", "mdc"].map { Array($0.utf8) }
-  private static let conventionalNames: Set<[UInt8]> = Set(
-    ["readme", "changelog", "contributing", "license", "code_of_conduct", "security"].map { Array($0.utf8) })
+  private static let conventionalNames: [[UInt8]] =
+    ["readme", "changelog", "contributing", "license", "code_of_conduct", "security"].map { Array($0.utf8) }
 }

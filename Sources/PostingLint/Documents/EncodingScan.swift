@@ -117,12 +117,31 @@ package struct EncodingScan: Sendable {
       while marks != 0 {
         let place = index + marks.trailingZeroBitCount / 8
         marks &= marks &- 1
-        if place >= next { next = read(unsafe buffer[place], at: place, in: bytes) }
+        if place < next { continue }
+        let byte = unsafe buffer[place]
+        if byte < 0x80 {
+          next = read(byte, at: place, in: bytes)
+        } else if byte >= 0xC3, byte < 0xCC, place + 2 < count,
+          unsafe buffer[place + 1] & 0xC0 == 0x80 && buffer[place + 2] < 0x80
+        {
+          // A letter from U+00C0 to U+02FF by itself, as most are in European languages.
+          next = place + 2
+        } else {
+          next = unsafe readBeyondASCII(buffer, at: place, in: bytes)
+          if next > index + 16 {
+            // The run ends many words on.
+            index = next - 8
+            break
+          }
+        }
       }
       index += 8
     }
     index = max(index, next)
-    while index < count { index = read(bytes[index], at: index, in: bytes) }
+    while index < count {
+      let byte = unsafe buffer[index]
+      index = byte < 0x80 ? read(byte, at: index, in: bytes) : unsafe readBeyondASCII(buffer, at: index, in: bytes)
+    }
   }
 
   /// The high bit of each of eight bytes that is a `?`, or no printable ASCII.
@@ -137,14 +156,9 @@ package struct EncodingScan: Sendable {
     return (word | ~isPrintable | isQuestion | isDelete) & ~sevens
   }
 
-  /// Reads the character at `index`, and returns where the next one starts.
+  /// Reads the character of ASCII at `index`, and returns where the next one starts.
   @inline(__always)
   private mutating func read(_ byte: UInt8, at index: Int, in bytes: [UInt8]) -> Int {
-    if byte >= 0xC3, byte < 0xCC, index + 1 < bytes.count, bytes[index + 1] & 0xC0 == 0x80 {
-      // Nearly all letters of European languages: U+00C0 to U+02FF.
-      return index + 2
-    }
-    if byte >= 0x80 { return scanCharacter(at: index, in: bytes) }
     if byte == Byte.lineFeed {
       lineStarts.append(UInt32(clamping: index + 1))
       lfCount += 1
@@ -155,6 +169,47 @@ package struct EncodingScan: Sendable {
       return scanControl(byte, at: index, in: bytes)
     }
     return index + 1
+  }
+
+  /// Reads the characters beyond ASCII that begin at `index`, up to the next one of ASCII, where it returns.
+  private mutating func readBeyondASCII(_ buffer: UnsafeRawBufferPointer, at index: Int, in bytes: [UInt8]) -> Int {
+    let count = bytes.count
+    var index = index
+    while index < count {
+      let lead = unsafe buffer[index]
+      if lead < 0x80 { break }
+      if lead < 0xD8 {
+        // No character of these two bytes is odd: letters from U+00C0 to U+02FF, and U+0380 to U+05FF.
+        if lead >= 0xC3, lead & 0xFE != 0xCC, index + 1 < count, unsafe buffer[index + 1] & 0xC0 == 0x80 {
+          index += 2
+          continue
+        }
+      } else if lead >= 0xE0, lead < 0xED, index + 2 < count {
+        let (second, third) = unsafe (buffer[index + 1], buffer[index + 2])
+        if second & 0xC0 == 0x80, third & 0xC0 == 0x80, lead > 0xE0 || second >= 0xA0 {
+          if Self.mayBeOdd(lead, second, third) {
+            let value = UInt32(lead & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
+            note(value, ByteRange(index, index + 3), in: bytes)
+          }
+          index += 3
+          continue
+        }
+      }
+      index = scanCharacter(at: index, in: bytes)
+    }
+    return index
+  }
+
+  /// Whether a character of three bytes below U+D000 may be one that ``note(_:_:in:)`` notes.
+  @inline(__always)
+  private static func mayBeOdd(_ lead: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    switch lead {
+    case 0xE1: second == 0x85 || second == 0xA0
+    // Most signs are U+2010 to U+2027.
+    case 0xE2: second == 0x81 || (second == 0x80 && (third < 0x90 || third > 0xA7))
+    case 0xE3: second == 0x82 || second == 0x85
+    default: false
+    }
   }
 
   private mutating func scanControl(_ byte: UInt8, at index: Int, in bytes: [UInt8]) -> Int {
@@ -174,13 +229,6 @@ package struct EncodingScan: Sendable {
   }
 
   private mutating func scanCharacter(at index: Int, in bytes: [UInt8]) -> Int {
-    // Nearly all signs: U+2010 to U+2027.
-    let lead = bytes[index]
-    if lead == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80, bytes[index + 2] >= 0x90,
-      bytes[index + 2] < 0xA8
-    {
-      return index + 3
-    }
     guard let (scalar, length) = UTF8Scan.scalar(at: index, in: bytes) else {
       if let last = invalid.last, last.end == index {
         invalid[invalid.count - 1].end = index + 1
@@ -189,8 +237,13 @@ package struct EncodingScan: Sendable {
       }
       return index + 1
     }
-    let range = ByteRange(index, index + length)
-    switch scalar.value {
+    note(scalar.value, ByteRange(index, index + length), in: bytes)
+    return index + length
+  }
+
+  /// Notes a character beyond ASCII, where it is odd.
+  private mutating func note(_ value: UInt32, _ range: ByteRange, in bytes: [UInt8]) {
+    switch value {
     case 0x80...0x9F: addControl(range, in: bytes)
     case 0x34F:
       invisibles.append(range)
@@ -203,10 +256,9 @@ package struct EncodingScan: Sendable {
     case 0x1F3F4: flagEnd = range.end
     case 0xE0000...0xE007F: addTag(range)
     case 0xFEFF:
-      if index > 0 { invisibles.append(range) }
+      if range.start > 0 { invisibles.append(range) }
     default: break
     }
-    return index + length
   }
 
   /// Lengthens the last run where the same control goes on.

@@ -79,11 +79,11 @@ extension RuleContext {
   /// Whether the file lies in one of these folders, whose names end with a slash, or below.
   private func liesBelow(_ folders: [[UInt8]]) -> Bool {
     let path = document.source.path.bytes
+    guard let fileName = path.lastIndex(of: Byte.slash) else { return false }
     var start = 0
-    while start < path.count {
+    while start < fileName {
       for folder in folders where path[start] == folder[0] && path[start...].starts(with: folder) { return true }
-      guard let slash = path[start...].firstIndex(of: Byte.slash) else { return false }
-      start = slash + 1
+      start = (path[start..<fileName].firstIndex(of: Byte.slash) ?? fileName) + 1
     }
     return false
   }

@@ -51,7 +51,8 @@ package struct FileFinder {
   /// Whether `name` ends as names of Markdown do, in any case: `.md`, `.markdown`, `.mdx`, Quarto's `.qmd`, Nuxt's `.mdc`.
   package static func isMarkdown(_ name: [UInt8]) -> Bool { isMarkdown(name[...]) }
 
-  private static func isMarkdown(_ name: ArraySlice<UInt8>) -> Bool {
+  /// Whether `name` is one of Markdown.
+  package static func isMarkdown(_ name: ArraySlice<UInt8>) -> Bool {
     guard let dot = name.lastIndex(of: Byte.dot) else { return false }
     let suffix = name[(dot + 1)...]
     // Nearly all end so.

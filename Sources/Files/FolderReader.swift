@@ -68,13 +68,9 @@ enum FolderReader {
   private static func bytes(of entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
     guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return [] }
     let start = unsafe UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: UInt8.self)
-    var name: [UInt8] = []
-    var index = 0
-    while unsafe start[index] != 0 {
-      unsafe name.append(start[index])
-      index += 1
-    }
-    return name
+    var count = 0
+    while unsafe start[count] != 0 { count += 1 }
+    return unsafe Array(UnsafeBufferPointer(start: start, count: count))
   }
 
   private static func isBefore(_ left: Item, _ right: Item) -> Bool {

@@ -100,7 +100,7 @@ struct TitlePart {
   /// Finds the part; `isWhole` keeps what stands before a recruiting verb.
   init(_ words: [TitleWord], _ tables: RoleTables, isWhole: Bool = false) {
     end = words.count
-    isTail = [Bool](repeating: false, count: words.count)
+    isTail = Array(repeatElement(false, count: words.count))
     start = isWhole ? 0 : Self.afterVerb(words)
     cutTails(words, tables)
   }
@@ -117,7 +117,7 @@ struct TitlePart {
 
   private init(_ words: [TitleWord], _ tables: RoleTables, start: Int) {
     end = words.count
-    isTail = [Bool](repeating: false, count: words.count)
+    isTail = Array(repeatElement(false, count: words.count))
     self.start = start
     cutTails(words, tables)
   }

@@ -29,7 +29,7 @@ struct RoleSearch {
     self.words = words
     self.part = part
     self.tables = tables
-    isUsed = [Bool](repeating: false, count: words.count)
+    isUsed = Array(repeatElement(false, count: words.count))
     run()
   }
 

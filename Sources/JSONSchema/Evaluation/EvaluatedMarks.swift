@@ -126,6 +126,7 @@ extension Evaluator {
 
   private mutating func findTables(of owner: SchemaID) -> [NameTable] {
     var tables: [NameTable] = []
+    tables.reserveCapacity(4)
     var seen = EvaluatedMarks(count: program.schemas.count)
     var stepsLeft = 1_000
     var pending: [SchemaID] = []

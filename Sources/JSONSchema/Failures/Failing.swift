@@ -138,6 +138,7 @@ extension Evaluator {
     if let known = lastOrder, known.mapping == mapping, known.owner == owner { return known.entries }
     let tables = knownTables(of: owner)
     var entries: [(order: Int, value: Int)] = []
+    entries.reserveCapacity(min(64, count(mapping)))
     var key = mapping + 1
     let end = next(mapping)
     while key < end {

@@ -231,7 +231,9 @@ struct OtherFences {
   /// `---toml`, `---json`, `;;;`.
   private func other(at first: Int) -> Block? {
     let text = text(first)
-    guard text.count <= 10 else { return nil }
+    guard text.count <= 10, !text.isEmpty else { return nil }
+    // Most files begin with `---` alone.
+    guard bytes[text.start] == UInt8(ascii: ";") || text.count > 6 else { return nil }
     let name = bytes[text.indices].map(\.lowercased).filter { $0 != Byte.space }
     if name.elementsEqual("---toml".utf8) { return block(text, isExact: false, problems: blanks(before: first)) }
     guard name.elementsEqual("---json".utf8) || name.elementsEqual(";;;".utf8) else { return nil }

@@ -49,7 +49,8 @@ public final class RuleContext {
   /// The titles of posts among the values, in the order of the schema.
   private(set) lazy var titles = readTitles()
   /// Those of the titles that are no mere mention of a role.
-  private(set) lazy var postTitles = titles.filter { !$0.key.isMention }
+  private(set) lazy var postTitles =
+    titles.contains { $0.key.isMention } ? titles.filter { !$0.key.isMention } : titles
   /// Whether the schema speaks of titles of posts.
   var readsTitles: Bool { !titleKeys.isEmpty }
   /// The lines that count for nothing, each with the next of the same key.

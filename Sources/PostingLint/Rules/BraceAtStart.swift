@@ -25,10 +25,9 @@ enum BraceAtStart: Rule {
 
   static func check(_ context: RuleContext, _ findings: inout Findings) {
     let document = context.document
+    guard document.form == .frontMatter, !document.frontMatter.isPresent, !context.isInclude else { return }
     let losing = context.options.readers.readers.filter { $0 == .hugo || $0 == .hugo0111 }
-    guard document.form == .frontMatter, !document.frontMatter.isPresent, !context.isInclude,
-      let severity = context.gravity(ofLossIn: losing)
-    else { return }
+    guard let severity = context.gravity(ofLossIn: losing) else { return }
     let body = document.frontMatter.body
     guard let first = context.bytes[body.indices].firstIndex(where: { !$0.isBlank && !$0.isLineBreak }),
       context.bytes[first] == Byte.openBrace,

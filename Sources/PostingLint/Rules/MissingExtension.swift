@@ -27,7 +27,7 @@ enum MissingExtension: Rule {
     guard context.options.hasFileName, context.options.liesAmongPostings, context.document.frontMatter.isPresent else {
       return
     }
-    guard !FileFinder.isMarkdown(Array(context.document.source.path.fileName)) else { return }
+    guard !FileFinder.isMarkdown(context.document.source.path.fileName) else { return }
     let name = wanted(Array(context.document.source.path.fileName))
     findings.add(Self.self, at: ByteRange(at: 0), message(Quoted.name(name)))
   }

@@ -84,6 +84,7 @@ enum PlaceholderLeft: Rule {
   /// ASCII and Latin-1 letters in lower case, the curly apostrophe straight.
   private static func lowered(_ text: some Sequence<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
+    result.reserveCapacity(text.underestimatedCount)
     var isLatin = false
     for byte in text {
       if byte >= 0x41 && byte <= 0x5A {

@@ -11,7 +11,14 @@ package enum Repository {
   }
 
   /// The root of the repository around `folder`, an absolute path; `nil` where there is none.
-  package static func root(around folder: SourcePath) -> SourcePath? { folders(upFrom: folder).first(where: isRoot) }
+  package static func root(around folder: SourcePath) -> SourcePath? {
+    var folder = folder
+    while !isRoot(folder) {
+      if folder.bytes.count <= 1 { return nil }
+      folder = folder.folder
+    }
+    return folder
+  }
 
   /// The root of the repository that a folder lies in; the folder itself, made absolute, where there is none.
   package static func root(of folder: SourcePath) -> SourcePath {

@@ -163,7 +163,7 @@ enum PlainScreen {
       let mapping = tree.nodes[index]
       guard mapping.count <= 64 else { return false }
       var keys: [ByteRange] = []
-      keys.reserveCapacity(Int(mapping.count) / 2)
+      keys.reserveCapacity(mapping.count / 2)
       var pairs = tree.pairs(of: NodeID(index))
       while let (key, _) = pairs.next() {
         let range = tree.content(of: key)

@@ -90,6 +90,15 @@ public struct Node: Sendable {
     set { signs = newValue ? signs | 1 << 10 : signs & ~(1 << 10) }
   }
 
+  /// Whether the node is a scalar whose text is exactly the bytes of `content`.
+  @inlinable @inline(__always) public var isVerbatimScalar: Bool { signs & (1 << 9 | 3) == 1 << 9 }
+
+  /// Whether the node is written without quotes and brackets.
+  @inlinable @inline(__always) public var isPlain: Bool { signs & (15 << 2) == 0 }
+
+  /// Whether the node is written between quotes on each side, one single or one double.
+  @inlinable @inline(__always) public var isQuoted: Bool { (signs >> 2 & 15) &- 1 < 2 }
+
   /// Whether the node is a list or a mapping.
   @inlinable @inline(__always) public var isCollection: Bool { signs & 3 == 1 || signs & 3 == 2 }
 

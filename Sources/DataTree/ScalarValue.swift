@@ -5,7 +5,7 @@ extension DataTree {
   /// any other node. A line break right after three opening quotes is left out.
   @inlinable public func content(of id: NodeID) -> ByteRange {
     let node = nodes[id.index]
-    return node.style == .plain ? node.range : Self.content(of: node.range, node.style, in: bytes)
+    return node.isPlain ? node.range : Self.content(of: node.range, node.style, in: bytes)
   }
 
   /// The same for a scalar that is no node yet; `range` is its text with its quotes.
@@ -91,7 +91,7 @@ extension DataTree {
           guard value < end else { break }
           if mayBe(node, key.count) {
             let isFound =
-              node.style == .plain && node.isVerbatim && node.kind == .scalar
+              node.isPlain && node.isVerbatimScalar
               ? unsafe input.matches(key, at: Int(node.start)) : unsafe scalar(NodeID(place), equals: key)
             if isFound { found = (NodeID(place), NodeID(value)) }
           }
@@ -104,10 +104,10 @@ extension DataTree {
 
   /// Whether a key may have a text of `count` bytes; most have not, by their length.
   @inline(__always) private func mayBe(_ node: Node, _ count: Int) -> Bool {
-    guard node.isVerbatim, node.kind == .scalar else { return true }
+    guard node.isVerbatimScalar else { return true }
     let length = Int(node.end) - Int(node.start)
     // One quote, two, or three on each side, and a line break behind them.
-    return node.style == .plain ? length == count : length > count && length <= count + 8
+    return node.isPlain ? length == count : length > count && length <= count + 8
   }
 
   private func scalar(_ id: NodeID, equals expected: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -76,12 +76,12 @@ import SourceText
   @inline(__always)
   func verbatim(_ index: Int) -> TextView? {
     let node = node(index)
-    guard node.isVerbatim, node.kind == .scalar else { return nil }
+    guard node.isVerbatimScalar else { return nil }
     let start = Int(node.start)
     let end = Int(node.end)
-    if node.style == .plain { return unsafe TextView(bytes, start, end) }
+    if node.isPlain { return unsafe TextView(bytes, start, end) }
     // Of three quotes the first line break is none of the text.
-    guard node.style == .singleQuoted || node.style == .doubleQuoted, start < end else { return nil }
+    guard node.isQuoted, start < end else { return nil }
     // An unclosed quote ends with the text: there is one quote less to leave out.
     let isClosed = unsafe end > start + 1 && Self.at(bytes, end - 1) == Self.at(bytes, start)
     return unsafe TextView(bytes, start + 1, isClosed ? end - 1 : end)

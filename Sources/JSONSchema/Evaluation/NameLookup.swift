@@ -6,8 +6,8 @@ extension Evaluator {
   @inline(__always)
   mutating func place(of node: Int, in table: NameTable) -> Int? {
     let entry = dispatch.node(node)
-    let isQuoted = entry.style == .doubleQuoted || entry.style == .singleQuoted
-    guard entry.isVerbatim, entry.kind == .scalar, isQuoted || entry.style == .plain else {
+    let isQuoted = entry.isQuoted
+    guard entry.isVerbatimScalar, isQuoted || entry.isPlain else {
       return decodedPlace(of: node, in: table)
     }
     let count = Int(entry.end) - Int(entry.start) - (isQuoted ? 2 : 0)

@@ -148,7 +148,7 @@ enum AddressMending {
     init(_ written: StaticString, _ meant: UInt8) {
       self.written = written
       self.meant = meant
-      first = written.withUTF8Buffer { $0.first ?? 0 }
+      first = written.withUTF8Buffer { unsafe $0.first ?? 0 }
     }
 
     /// Whether it stands at `index`, in letters of any case.

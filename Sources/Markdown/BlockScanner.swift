@@ -222,7 +222,7 @@ struct BlockScanner {
         return next
       }
       guard matched < Self.maximumDepth,
-        let width = itemWidth(&cursor, line, isInterrupting: isOwnParagraph)
+        let width = Self.itemWidth(&cursor, line, in: bytes, isInterrupting: isOwnParagraph)
       else { break }
       close(to: matched)
       noteContent()
@@ -256,7 +256,7 @@ struct BlockScanner {
       noteContent()
       segments.append(Segment(range: ByteRange(after, line.end)))
     case Byte.backtick, Byte.tilde:
-      guard let length = fence(at: start, line.end) else { return nil }
+      guard let length = Self.fence(at: start, line.end, in: bytes) else { return nil }
       close(to: matched)
       noteContent()
       leaf = .fence(ByteRange(start, line.end), mark: byte, length: length)
@@ -269,7 +269,7 @@ struct BlockScanner {
       leaf = .html(ByteRange(start, line.end), kind)
       if kind.ends(in: ByteRange(start, line.end), of: bytes) { closeLeaf() }
     case Byte.equals, Byte.dash, Byte.asterisk, Byte.underscore:
-      guard let isUnderline = rule(start, line.end) else { return nil }
+      guard let isUnderline = Self.rule(start, line.end, in: bytes) else { return nil }
       if isUnderline, isOwnParagraph {
         readDefinitions()
         if leaf.isParagraph {
@@ -277,7 +277,7 @@ struct BlockScanner {
           return line.next
         }
       }
-      guard isRule(start, line.end) else { return nil }
+      guard Self.isRule(start, line.end, in: bytes) else { return nil }
       close(to: matched)
       noteContent()
     default: return nil
@@ -333,10 +333,12 @@ struct BlockScanner {
 
   // MARK: Marks at the start of a line
 
+  // These take the bytes: a method of the scanner would be given a copy of it at each line.
+
   /// Whether a line of one mark alone stands there: of `=` or `-` in one run, or of any with blanks between.
   ///
   /// `nil` where it is none; else whether it can underline a heading.
-  private func rule(_ start: Int, _ end: Int) -> Bool? {
+  private static func rule(_ start: Int, _ end: Int, in bytes: [UInt8]) -> Bool? {
     let mark = bytes[start]
     var last = start
     while last + 1 < end, bytes[last + 1] == mark { last += 1 }
@@ -346,7 +348,7 @@ struct BlockScanner {
   }
 
   /// Whether the line, of one mark alone, is a thematic break (CommonMark 4.1).
-  private func isRule(_ start: Int, _ end: Int) -> Bool {
+  private static func isRule(_ start: Int, _ end: Int, in bytes: [UInt8]) -> Bool {
     let mark = bytes[start]
     guard mark != Byte.equals else { return false }
     var count = 0
@@ -355,7 +357,9 @@ struct BlockScanner {
   }
 
   /// The width of the list item that starts at the cursor (CommonMark 5.2), which is moved to its content.
-  private func itemWidth(_ cursor: inout LineCursor, _ line: Line, isInterrupting: Bool) -> Int? {
+  private static func itemWidth(
+    _ cursor: inout LineCursor, _ line: Line, in bytes: [UInt8], isInterrupting: Bool
+  ) -> Int? {
     let start = cursor.content
     var after = start
     switch bytes[start] {
@@ -382,7 +386,7 @@ struct BlockScanner {
   }
 
   /// The number of marks of the code fence at `start`, if one opens there.
-  private func fence(at start: Int, _ end: Int) -> Int? {
+  private static func fence(at start: Int, _ end: Int, in bytes: [UInt8]) -> Int? {
     let mark = bytes[start]
     var after = start
     while after < end, bytes[after] == mark { after += 1 }

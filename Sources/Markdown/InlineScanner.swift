@@ -53,7 +53,7 @@ struct InlineScanner {
     isHTML = segment.isHTML
     let segment = segment.range
     limit = segment.end
-    var position = nextInteresting(from: segment.start)
+    var position = Self.nextInteresting(from: segment.start, to: limit, in: bytes)
     // Most paragraphs hold nothing of all this.
     if position >= limit { return }
     reader.segment = segment
@@ -69,7 +69,7 @@ struct InlineScanner {
     while position < limit {
       // Two statements: in one, `self` would be copied before `step` changes it, and every found link with it.
       position = step(at: position)
-      position = nextInteresting(from: position)
+      position = Self.nextInteresting(from: position, to: limit, in: bytes)
     }
     endAnchor(at: limit, end: limit)
   }
@@ -91,7 +91,10 @@ struct InlineScanner {
     }
   }
 
-  private func nextInteresting(from start: Int) -> Int {
+  /// The place of the next sign from `start` on, at most `limit`.
+  ///
+  /// It takes what it needs: a method of the scanner would be given a copy of it.
+  private static func nextInteresting(from start: Int, to limit: Int, in bytes: [UInt8]) -> Int {
     unsafe bytes.withUnsafeBytes { buffer in
       let set = InlineSigns.set
       var index = start

@@ -13,8 +13,8 @@ if [ "$(uname)" = Darwin ]; then
   cp "$("${build[@]}" --show-bin-path)/posting-lint" "$folder/posting-lint"
   strip "$folder/posting-lint"
 else
-  # The switch that Package.swift sets where it can: here a system that cannot is an error. With Swift's own linker one
-  # posting takes a twelfth less time than with the system's.
+  # The switch that Package.swift sets where it can: here a system that cannot is an error. What Swift's own
+  # linker makes starts a little faster than what the system's does.
   swift build -c release --product posting-lint -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s "${same[@]}"
   cp .build/release/posting-lint "$folder/posting-lint"
 fi

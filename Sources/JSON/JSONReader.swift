@@ -22,7 +22,7 @@ public struct JSONReader {
   let input: Input
   /// The same bytes, for those who take an array.
   let bytes: [UInt8]
-  let end: Int
+  var end: Int { input.end }
   var index: Int
   var nodes: [Node] = []
   var comments: [ByteRange] = []
@@ -58,7 +58,6 @@ public struct JSONReader {
   private init(_ bytes: [UInt8], _ input: Input, from start: Int) {
     self.bytes = bytes
     self.input = input
-    end = input.end
     index = start
     let count = end - start
     nodes.reserveCapacity(count < 4_096 ? count / 8 + 1 : min(count / 12, 1 << 20))

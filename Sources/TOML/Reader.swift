@@ -10,7 +10,7 @@ struct Reader {
   /// The same bytes, for those who take an array.
   let bytes: [UInt8]
   /// The offset after the last byte to read.
-  let end: Int
+  var end: Int { input.end }
   let options: TOMLOptions
 
   /// The next byte to read.
@@ -42,7 +42,6 @@ struct Reader {
   init(_ bytes: [UInt8], _ input: Input, from start: Int, options: TOMLOptions) {
     self.input = input
     self.bytes = bytes
-    end = input.end
     self.options = options
     pos = start
     let count = end - start

@@ -10,11 +10,11 @@ import Testing
     var generator = SeededGenerator(seed: 21)
     var links = 0
     for _ in 0..<250 {
-      var bytes = Self.text(pieces: Int.random(in: 0..<160, using: &generator), &generator)
+      var bytes = Self.random.text(of: Int.random(in: 0..<160, using: &generator), &generator)
       var reading: MarkdownReading?
       for _ in 0..<24 {
         let old = bytes
-        Self.edit(&bytes, &generator)
+        Self.random.edit(&bytes, &generator)
         let range = ByteRange(min(Int.random(in: 0..<4, using: &generator) * 8, bytes.count), bytes.count)
         let lines = LineIndex(bytes)
         let change = Bool.random(using: &generator) ? ChangedBytes(from: old, to: bytes) : nil
@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  private static let pieces = [
+  private static let random = PieceText([
     "\n", "\n\n", "\r\n", "\r", "mot ", "é", "[a]", "[b]: /b\n", "\n\n[a]: https://a.example \"t\"\n",
     "[texte](https://x.example/a)",
     "[x](mailto:a b@c.example)", "![i](/i.png)", "[y] (https://y.example)", "(z)[https://z.example]", "`", "``",
@@ -58,17 +58,5 @@ import Testing
     "%}", "{% comment %}\n", "{% endcomment %}", "# ", "===\n", "---\n", "\\", "\\[", "[", "]", "](", ")",
     "a@b.example ", "www.a.example",
     "https://b.example/c", "<https://d.example>", "\u{A0}", "&amp;", "![", "[^1]", "[^1]: x\n", "|",
-  ].map { Array($0.utf8) }
-
-  private static func text(pieces count: Int, _ generator: inout SeededGenerator) -> [UInt8] {
-    (0..<count).flatMap { _ in pieces[Int.random(in: 0..<pieces.count, using: &generator)] }
-  }
-
-  /// Puts a few pieces in place of a few bytes, which may be parts of characters.
-  private static func edit(_ bytes: inout [UInt8], _ generator: inout SeededGenerator) {
-    let start = Int.random(in: 0...bytes.count, using: &generator)
-    let end = min(
-      bytes.count, start + Int.random(in: 0..<3, using: &generator) * Int.random(in: 0..<12, using: &generator))
-    bytes.replaceSubrange(start..<end, with: text(pieces: Int.random(in: 0..<3, using: &generator), &generator))
-  }
+  ])
 }

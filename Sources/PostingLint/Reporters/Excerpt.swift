@@ -80,7 +80,8 @@ struct Excerpt {
         if index <= range.start { caretColumn = column }
         let plain = SafeText.plainLength(at: index, to: content.end, in: bytes)
         let length = plain > 0 ? plain : min(UTF8Scan.length(at: index, in: bytes), content.end - index)
-        let cells = plain > 0 ? Self.cells(plain, at: index, in: bytes) : Self.cells(bytes, index, length)
+        let cells =
+          plain > 0 ? ScreenWidth.cells(of: index, length, in: bytes, []) : Self.cells(bytes, index, length)
         // Characters without a width could go on for the whole line.
         if column + cells > width || index - start > width * 8 { break }
         if plain == 0 {
@@ -99,14 +100,6 @@ struct Excerpt {
       // The mark ends where the line does, so that it takes one line of the screen.
       caretColumn = min(caretColumn, width - 1)
       caretWidth = max(1, min(caretEnd, width) - caretColumn)
-    }
-
-    /// The cells of a character of one or two bytes that is printed as it is.
-    @inline(__always)
-    private static func cells(_ length: Int, at index: Int, in bytes: [UInt8]) -> Int {
-      if length == 1 { return 1 }
-      // U+0300 to U+036F, which stand over the character before.
-      return bytes[index] == 0xCC || (bytes[index] == 0xCD && bytes[index + 1] < 0xB0) ? 0 : 1
     }
 
     /// The cells of a terminal that a character takes as it is printed.

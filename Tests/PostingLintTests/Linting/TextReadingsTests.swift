@@ -9,11 +9,11 @@ import Testing
   @Test func anEncodingScanAfterAnEditIsAWholeOne() {
     var generator = SeededGenerator(seed: 5)
     for _ in 0..<600 {
-      var bytes = Self.text(pieces: Int.random(in: 0..<60, using: &generator), &generator)
+      var bytes = Self.random.text(of: Int.random(in: 0..<60, using: &generator), &generator)
       var scan = EncodingScan(bytes)
       for _ in 0..<12 {
         let old = bytes
-        Self.edit(&bytes, &generator)
+        Self.random.edit(&bytes, &generator)
         scan = EncodingScan(bytes, after: scan, ChangedBytes(from: old, to: bytes))
         let whole = EncodingScan(bytes)
         #expect(Self.places(scan) == Self.places(whole), "\(old) → \(bytes)")
@@ -33,7 +33,7 @@ import Testing
     var findings = 0
     for _ in 0..<60 {
       var bytes = Array("---\nroles: Coach\nopen: true\n---\n".utf8)
-      bytes += Self.text(pieces: Int.random(in: 0..<80, using: &generator), &generator)
+      bytes += Self.random.text(of: Int.random(in: 0..<80, using: &generator), &generator)
       var readings = TextReadings()
       for _ in 0..<12 {
         let document = Document(Source(path: SourcePath("_jobs/2022-05-30-a.md"), bytes: bytes))
@@ -41,7 +41,7 @@ import Testing
         #expect(report.diagnostics == linter.lint(document).diagnostics, "\(String(decoding: bytes, as: UTF8.self))")
         findings += report.diagnostics.count
         readings = next
-        Self.edit(&bytes, &generator)
+        Self.random.edit(&bytes, &generator)
       }
     }
     #expect(findings > 4_000)
@@ -51,7 +51,7 @@ import Testing
     [scan.invalid, scan.replacements, scan.controls, scan.invisibles]
   }
 
-  private static let pieces: [[UInt8]] =
+  private static let random = PieceText(
     [
       "\n", "\r\n", "\r", "\n\n", "a", "mot ", "é", "e\u{301}", "Ã©", "â€™", "dÃ©jÃ ", "?", "?x", "\u{0}", "\u{1}",
       "\u{7F}",
@@ -62,17 +62,5 @@ import Testing
       "---\n", "open: folse\n", "roles: x\n", "<!-- posting-lint-disable-file mojibake -->",
       "<!-- posting-lint-disable-next-line mojibake -->\n",
       "[b]: mailto:a@b\n", "[b][b]", "Cafﾃｩ", "œuvre", "…",
-    ].map { Array($0.utf8) } + [[0xE9], [0xC3], [0xF0, 0x9F], [0xFF]]
-
-  private static func text(pieces count: Int, _ generator: inout SeededGenerator) -> [UInt8] {
-    (0..<count).flatMap { _ in pieces[Int.random(in: 0..<pieces.count, using: &generator)] }
-  }
-
-  /// Puts a few pieces in place of a few bytes, which may be parts of characters.
-  private static func edit(_ bytes: inout [UInt8], _ generator: inout SeededGenerator) {
-    let start = Int.random(in: 0...bytes.count, using: &generator)
-    let end = min(
-      bytes.count, start + Int.random(in: 0..<3, using: &generator) * Int.random(in: 0..<8, using: &generator))
-    bytes.replaceSubrange(start..<end, with: text(pieces: Int.random(in: 0..<3, using: &generator), &generator))
-  }
+    ].map { Array($0.utf8) } + [[0xE9], [0xC3], [0xF0, 0x9F], [0xFF]])
 }
